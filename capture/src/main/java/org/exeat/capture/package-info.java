@@ -1,0 +1,4 @@
+@NullMarked
+package org.exeat.capture;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.exeat.cli;
+
+import org.jspecify.annotations.NullMarked;

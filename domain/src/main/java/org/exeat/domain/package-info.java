@@ -1,0 +1,4 @@
+@NullMarked
+package org.exeat.domain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.exeat.evaluation;
+
+import org.jspecify.annotations.NullMarked;

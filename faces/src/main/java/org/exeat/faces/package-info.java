@@ -1,0 +1,4 @@
+@NullMarked
+package org.exeat.faces;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.exeat.lane;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.exeat.simulator;
+
+import org.jspecify.annotations.NullMarked;
