@@ -1,0 +1,112 @@
+package org.exeat.domain;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a calibration run found out about one model: which score keeps which false match rate.
+ *
+ * @param modelSha256 of the model file, 64 lower-case hexadecimal digits
+ * @param run how the figures came about
+ * @param neutralScore score at which false match rate and false non-match rate are equal: above it
+ *     a pair is rather one person, below it rather two
+ * @param repeatability how much two scores of the same document with two captures of the same
+ *     person differ in 95 of 100 cases; a difference smaller than that says nothing
+ * @param points operating points, from the loosest to the strictest
+ */
+public record Calibration(
+    String modelSha256, Run run, double neutralScore, double repeatability, List<Point> points) {
+
+  /**
+   * How the figures came about.
+   *
+   * @param name short and unique, such as {@code synthetic-2026-11}
+   * @param date ISO 8601 day
+   * @param command what to type to repeat it
+   * @param dataSet the material, in words
+   * @param persons number of different people
+   * @param images number of pictures with a usable face
+   * @param genuine number of comparisons of one person with themselves
+   * @param impostor number of comparisons of two different people
+   * @param notShown what the figures do not show, in words that may be printed beside them
+   */
+  public record Run(
+      String name,
+      String date,
+      String command,
+      String dataSet,
+      int persons,
+      int images,
+      long genuine,
+      long impostor,
+      String notShown) {}
+
+  /**
+   * One operating point.
+   *
+   * @param targetFmr the false match rate that holds here: the upper end of the 95 % confidence
+   *     interval does not exceed it
+   * @param score the lowest score at which that is so
+   * @param falseMatches impostor comparisons of the run at or above that score
+   * @param fmr {@code falseMatches / impostor}
+   * @param fmrUpper upper 95 % bound of the false match rate (Clopper and Pearson; 3/n where none
+   *     passes)
+   * @param fnmr share of the genuine comparisons below the score
+   * @param fnmrUpper upper 95 % bound of that
+   */
+  public record Point(
+      double targetFmr,
+      double score,
+      long falseMatches,
+      double fmr,
+      double fmrUpper,
+      double fnmr,
+      double fnmrUpper) {
+    public Point {
+      if (!(fmrUpper <= targetFmr)) {
+        throw new IllegalArgumentException(
+            "an operating point for a false match rate of "
+                + targetFmr
+                + " needs an upper bound not above it, not "
+                + fmrUpper);
+      }
+    }
+  }
+
+  /** Checks the order and copies. */
+  public Calibration {
+    points = List.copyOf(points);
+    for (int i = 1; i < points.size(); i++) {
+      if (points.get(i).targetFmr() >= points.get(i - 1).targetFmr()
+          || points.get(i).score() < points.get(i - 1).score()) {
+        throw new IllegalArgumentException(
+            "operating points go from the loosest to the strictest; point "
+                + i
+                + " does not follow its predecessor");
+      }
+    }
+    if (!Double.isFinite(neutralScore) || !(repeatability >= 0)) {
+      throw new IllegalArgumentException(
+          "a calibration states a finite neutral score and a repeatability of at least 0");
+    }
+  }
+
+  /**
+   * The threshold that keeps a false match rate: the loosest calibrated point that is at least as
+   * strict. Nothing is extrapolated.
+   *
+   * @return empty where the run was too small to show so low a rate
+   */
+  public Optional<Threshold> thresholdFor(double fmr) {
+    return points.stream()
+        .filter(p -> p.targetFmr() <= fmr)
+        .max(Comparator.comparingDouble(Point::targetFmr))
+        .map(p -> new Threshold(modelSha256, p.targetFmr(), p.score(), run.name()));
+  }
+
+  /** The lowest false match rate that the run could show; 1 where it has no point at all. */
+  public double strictestFmr() {
+    return points.isEmpty() ? 1 : points.getLast().targetFmr();
+  }
+}

@@ -1,0 +1,3 @@
+package org.exeat.domain;
+
+public record QualityShortfall(String measure) {}
