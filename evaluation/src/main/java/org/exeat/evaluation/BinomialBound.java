@@ -1,0 +1,35 @@
+package org.exeat.evaluation;
+
+import org.hipparchus.distribution.continuous.BetaDistribution;
+
+/**
+ * Exact bounds for a rate of which {@code k} cases in {@code n} trials were seen (Clopper and
+ * Pearson, Biometrika 26, 1934). Where no case was seen the upper bound is {@code 1 - 0.05^(1/n)},
+ * which is the rule of three, 3/n (ISO/IEC 19795-1, annex on the rule of 3). The trials count as
+ * independent of each other.
+ */
+public final class BinomialBound {
+  /** Chance that the true rate lies beyond a one-sided bound. */
+  public static final double RISK = 0.05;
+
+  private BinomialBound() {}
+
+  /** Upper bound that the true rate does not exceed with 95 % confidence. */
+  public static double upper(long k, long n) {
+    check(k, n);
+    return k == n ? 1 : new BetaDistribution(k + 1.0, n - k).inverseCumulativeProbability(1 - RISK);
+  }
+
+  /** Lower bound that the true rate does not go below with 95 % confidence. */
+  public static double lower(long k, long n) {
+    check(k, n);
+    return k == 0 ? 0 : new BetaDistribution(k, n - k + 1.0).inverseCumulativeProbability(RISK);
+  }
+
+  private static void check(long k, long n) {
+    if (n < 1 || k < 0 || k > n) {
+      throw new IllegalArgumentException(
+          "a rate is seen in 0 to n of n trials, not in " + k + " of " + n);
+    }
+  }
+}
