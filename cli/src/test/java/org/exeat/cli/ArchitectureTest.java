@@ -1,0 +1,160 @@
+package org.exeat.cli;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The arrows between the rooms, who may use which library, and the lines that are never crossed as far as code can show them. */
+class ArchitectureTest {
+  /** What each room may use of the others, directly or through them; ARCHITECTURE.md draws it. */
+  private static final Map<String, List<String>> ARROWS =
+      Map.of(
+          "domain", List.of(),
+          "faces", List.of("domain"),
+          "capture", List.of("faces", "domain"),
+          "report", List.of("domain"),
+          "lane", List.of("capture", "faces", "domain"),
+          "simulator", List.of("capture", "faces", "domain"),
+          "evaluation", List.of("lane", "simulator", "capture", "faces", "domain"),
+          "cli", List.of("evaluation", "lane", "simulator", "report", "capture", "faces", "domain"));
+
+  /** A library and the only rooms that may import it. */
+  private static final Map<String, List<String>> LIBRARIES =
+      Map.of(
+          "ai.onnxruntime..", List.of("faces"),
+          "ai.onnx.proto..", List.of("faces"),
+          "org.bytedeco..", List.of("faces"),
+          "tools.jackson..", List.of("faces", "lane", "cli"),
+          "org.jgrapht..", List.of("domain"),
+          "org.hipparchus..", List.of("evaluation"),
+          "picocli..", List.of("cli"),
+          "me.tongfei..", List.of("cli"));
+
+  private static final JavaClasses EXEAT =
+      new ClassFileImporter()
+          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .importPackages("org.exeat");
+
+  static Set<String> rooms() {
+    return new TreeSet<>(ARROWS.keySet());
+  }
+
+  static Set<String> libraries() {
+    return new TreeSet<>(LIBRARIES.keySet());
+  }
+
+  @Test
+  void everyRoomWasSeen() {
+    Set<String> seen = new TreeSet<>();
+    for (JavaClass c : EXEAT) {
+      seen.add(c.getPackageName().split("\\.")[2]);
+    }
+    assertEquals(rooms(), seen);
+    for (String room : rooms()) {
+      long classes = EXEAT.stream().filter(c -> c.getPackageName().startsWith("org.exeat." + room)).count();
+      assertTrue(classes >= 2, room + " shows " + classes + " classes");
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("rooms")
+  void arrowsGoDownOnly(String room) {
+    String[] forbidden =
+        rooms().stream()
+            .filter(other -> !other.equals(room) && !ARROWS.getOrDefault(room, List.of()).contains(other))
+            .map(other -> "org.exeat." + other + "..")
+            .toArray(String[]::new);
+    noClasses().that().resideInAPackage("org.exeat." + room + "..")
+        .should().dependOnClassesThat().resideInAnyPackage(forbidden)
+        .allowEmptyShould(false).check(EXEAT);
+  }
+
+  @ParameterizedTest
+  @MethodSource("libraries")
+  void librariesStayInTheirRooms(String library) {
+    String[] rooms =
+        LIBRARIES.getOrDefault(library, List.of()).stream().map(r -> "org.exeat." + r + "..").toArray(String[]::new);
+    noClasses().that(not(resideInAnyPackage(rooms))).should().dependOnClassesThat().resideInAPackage(library).check(EXEAT);
+    assertTrue(
+        EXEAT.stream()
+            .flatMap(c -> c.getDirectDependenciesFromSelf().stream())
+            .anyMatch(d -> resideInAPackage(library).test(d.getTargetClass())),
+        "nobody uses " + library + " any more: drop it here and in the pom");
+  }
+
+  @Test
+  void theDomainNeedsNothingButTheJdk() {
+    classes().that().resideInAPackage("org.exeat.domain..")
+        .should().onlyDependOnClassesThat()
+        .resideInAnyPackage("java.lang..", "java.util..", "java.time..", "org.exeat.domain..", "org.jspecify..", "org.jgrapht..")
+        .check(EXEAT);
+    noClasses().that().resideInAPackage("org.exeat.domain..").should().callMethod(java.time.LocalDate.class, "now").check(EXEAT);
+  }
+
+  @Test
+  void noCircles() {
+    SlicesRuleDefinition.slices().matching("org.exeat.(*)..").should().beFreeOfCycles().check(EXEAT);
+  }
+
+  @Test
+  void forbiddenPackages() {
+    noClasses().should().dependOnClassesThat()
+        .resideInAnyPackage("sun..", "com.sun..", "java.util.logging..", "org.springframework..").check(EXEAT);
+    for (JavaClass c : EXEAT) {
+      String name = c.getPackageName() + "." + c.getSimpleName().toLowerCase(Locale.ROOT);
+      for (String vague : List.of("util", "common", "impl", "manager", "helper")) {
+        assertFalse(name.contains("." + vague) || name.endsWith(vague), c.getName() + " is not named for a thing");
+      }
+    }
+  }
+
+  /** Line 1: a face is compared one to one; nothing takes a face and answers with people. */
+  @Test
+  void thereIsNoSearchOfAFaceThroughAPopulation() {
+    for (JavaClass c : EXEAT) {
+      for (JavaMethod m : c.getMethods()) {
+        String name = m.getName().toLowerCase(Locale.ROOT);
+        boolean takesTemplate =
+            m.getRawParameterTypes().stream().anyMatch(t -> t.getSimpleName().equals("Template"));
+        assertFalse(
+            takesTemplate && (name.contains("search") || name.contains("identify") || name.contains("nearest")),
+            m.getFullName() + " looks like a search of a face");
+      }
+      String name = c.getSimpleName().toLowerCase(Locale.ROOT);
+      assertFalse(name.contains("watchlist") || name.contains("gallery"), c.getName());
+    }
+  }
+
+  /** Line 3: no guess of a trait from a face. */
+  @Test
+  void noClassGuessesTraits() {
+    List<String> traits = List.of("agepredict", "ageestimat", "gender", "emotion", "ethnic", "expressionnet");
+    for (JavaClass c : EXEAT) {
+      if (c.getPackageName().startsWith("org.exeat.simulator")) {
+        continue; // it draws people, it does not judge pictures
+      }
+      String name = c.getSimpleName().toLowerCase(Locale.ROOT);
+      assertTrue(traits.stream().noneMatch(name::contains), c.getName());
+    }
+  }
+}

@@ -1,0 +1,36 @@
+package org.exeat.lane;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.exeat.domain.Calibration;
+
+/** A {@link Calibration} as a YAML file: the keys are the record's, in snake_case. */
+public final class CalibrationFile {
+  private CalibrationFile() {}
+
+  /**
+   * Reads a calibration.
+   *
+   * @throws InvalidInputException where the file is not one; the message names line and key
+   */
+  public static Calibration read(Path file) throws InvalidInputException, IOException {
+    return YamlFile.read(file, String.valueOf(file.getFileName()), Calibration.class);
+  }
+
+  /** Writes a calibration; a file of that name is replaced as a whole or not at all. */
+  public static void write(Calibration calibration, Path file) throws IOException {
+    Path folder = file.toAbsolutePath().getParent();
+    if (folder == null) {
+      throw new IOException(file + " is not a file name");
+    }
+    Files.createDirectories(folder);
+    Path part = Files.createTempFile(folder, "calibration", ".part");
+    Files.writeString(part, YamlFile.write(calibration));
+    Files.move(
+        part,
+        file,
+        java.nio.file.StandardCopyOption.REPLACE_EXISTING,
+        java.nio.file.StandardCopyOption.ATOMIC_MOVE);
+  }
+}

@@ -1,0 +1,35 @@
+package org.exeat.lane;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code crossing.yaml}: what is known of the crossing besides pictures and documents. Every key,
+ * and the file, is optional.
+ *
+ * <pre>
+ * date: 2026-11-01         # the day that validity and ages are reckoned from; today where absent
+ * officer_count: 5         # people in the vehicle as the officer counted them
+ * sensor_count: 5          # people in the vehicle as a sensor counted them
+ * </pre>
+ */
+record CrossingFile(
+    @Nullable LocalDate date, @Nullable Integer officerCount, @Nullable Integer sensorCount) {
+  CrossingFile {
+    for (Integer count : new Integer[] {officerCount, sensorCount}) {
+      if (count != null && (count < 0 || count > 1000)) {
+        throw new IllegalArgumentException("a vehicle holds 0 to 1000 people");
+      }
+    }
+  }
+
+  static CrossingFile read(Path folder) throws InvalidInputException, IOException {
+    Path file = folder.resolve("crossing.yaml");
+    return Files.exists(file)
+        ? YamlFile.read(file, "crossing.yaml", CrossingFile.class)
+        : new CrossingFile(null, null, null);
+  }
+}
