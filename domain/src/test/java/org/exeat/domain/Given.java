@@ -43,7 +43,8 @@ final class Given {
   }
 
   static QualityShortfall shortfall() {
-    return new QualityShortfall("sharpness");
+    return new QualityShortfall(
+        QualityPolicy.CAPTURE.requirements().getFirst(), java.util.OptionalDouble.of(3));
   }
 
   static List<PresentedDocument> comparable(int n) {

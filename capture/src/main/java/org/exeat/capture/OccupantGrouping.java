@@ -1,0 +1,91 @@
+package org.exeat.capture;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.exeat.domain.Comparison;
+
+/**
+ * Which faces in several pictures of one vehicle are one occupant.
+ *
+ * <p>Two faces in the same picture are two people, however alike. Faces of different pictures are
+ * joined, the most alike first, as long as every face of one group is alike enough to every face of
+ * the other (complete linkage), so that a chain of look-alikes does not swallow a person. Joining
+ * two people would hide one of them; leaving one person apart only sends an extra face to the
+ * officer. So the score asked for is a strict one.
+ */
+public final class OccupantGrouping {
+  private OccupantGrouping() {}
+
+  /**
+   * Groups the sightings of one vehicle.
+   *
+   * @param sightings in any order; at most some hundreds, the time grows with the third power
+   * @param samePerson the score from which two sightings count as one person
+   * @return the occupants in the order in which they were first seen
+   */
+  public static List<Occupant> of(List<Sighting> sightings, double samePerson) {
+    double[][] scores = scores(sightings);
+    List<List<Integer>> groups = new ArrayList<>();
+    for (int i = 0; i < sightings.size(); i++) {
+      groups.add(new ArrayList<>(List.of(i)));
+    }
+    while (true) {
+      int bestA = -1;
+      int bestB = -1;
+      double best = samePerson;
+      for (int a = 0; a < groups.size(); a++) {
+        for (int b = a + 1; b < groups.size(); b++) {
+          double linkage = linkage(groups.get(a), groups.get(b), scores);
+          if (linkage >= best) {
+            best = Math.nextUp(linkage);
+            bestA = a;
+            bestB = b;
+          }
+        }
+      }
+      if (bestA < 0) {
+        break;
+      }
+      groups.get(bestA).addAll(groups.remove(bestB));
+    }
+    return groups.stream()
+        .sorted(
+            Comparator.comparingInt(
+                g -> g.stream().mapToInt(Integer::intValue).min().orElseThrow()))
+        .map(g -> new Occupant(g.stream().map(sightings::get).toList()))
+        .toList();
+  }
+
+  /**
+   * The least score between the groups; minus infinity where two faces share a picture or could not
+   * be compared.
+   */
+  private static double linkage(List<Integer> a, List<Integer> b, double[][] scores) {
+    double least = Double.POSITIVE_INFINITY;
+    for (int i : a) {
+      for (int j : b) {
+        least = Math.min(least, scores[i][j]);
+      }
+    }
+    return least;
+  }
+
+  private static double[][] scores(List<Sighting> sightings) {
+    int n = sightings.size();
+    double[][] scores = new double[n][n];
+    for (int i = 0; i < n; i++) {
+      for (int j = 0; j < n; j++) {
+        Sighting a = sightings.get(i);
+        Sighting b = sightings.get(j);
+        scores[i][j] =
+            a.picture() != b.picture()
+                    && a.face().template().compareWith(b.face().template())
+                        instanceof Comparison.Scored(double score)
+                ? score
+                : Double.NEGATIVE_INFINITY;
+      }
+    }
+    return scores;
+  }
+}

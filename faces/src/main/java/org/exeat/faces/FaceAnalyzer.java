@@ -1,0 +1,85 @@
+package org.exeat.faces;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.exeat.domain.CaptureQuality;
+
+/**
+ * From a picture to its faces: detect, find landmarks, align, measure quality, make templates. All
+ * faces of a picture go through each network together. Thread-safe; close it when done.
+ */
+public final class FaceAnalyzer implements AutoCloseable {
+  private final FaceDetector detector;
+  private final LandmarkPredictor landmarkPredictor;
+  private final EmbeddingModel model;
+
+  /** Joins the parts; closing this closes them. */
+  public FaceAnalyzer(
+      FaceDetector detector, LandmarkPredictor landmarkPredictor, EmbeddingModel model) {
+    this.detector = detector;
+    this.landmarkPredictor = landmarkPredictor;
+    this.model = model;
+  }
+
+  /** The built-in networks: strong detector, landmarks, template network. */
+  public static FaceAnalyzer builtIn(ModelStore store, int threads)
+      throws ModelException, IOException {
+    return withModel(store, EmbeddingModel.builtIn(store, threads), threads);
+  }
+
+  /** The built-in detector and landmarks with a template network of choice. */
+  public static FaceAnalyzer withModel(ModelStore store, EmbeddingModel model, int threads)
+      throws ModelException, IOException {
+    return new FaceAnalyzer(
+        new SsdDetector(store, threads, SsdDetector.LEAST_CONFIDENCE),
+        new LandmarkPredictor(store, threads),
+        model);
+  }
+
+  /** The model that makes the templates. */
+  public EmbeddingModel model() {
+    return model;
+  }
+
+  /**
+   * Analyses a picture.
+   *
+   * @param trace takes the intermediate results
+   * @param picture how the trace's keys call it, such as {@code photo.0}
+   * @return the most confident detection first
+   * @throws InferenceException where a network breaks
+   */
+  public List<AnalyzedFace> analyze(Image image, TraceSink trace, String picture) {
+    List<Detection> detections = detector.detect(image);
+    trace.offer(picture + ".detections", () -> detections);
+
+    List<Landmarks> landmarks =
+        landmarkPredictor.predict(image, detections.stream().map(Detection::box).toList());
+    List<Image> crops = landmarks.stream().map(l -> model.align(image, l)).toList();
+    List<Template> templates = model.templates(crops);
+
+    List<AnalyzedFace> faces = new ArrayList<>();
+    for (int i = 0; i < detections.size(); i++) {
+      CaptureQuality quality =
+          CaptureQualityAssessor.assess(
+              image, detections.get(i).box(), landmarks.get(i), detections.size());
+      AnalyzedFace face =
+          new AnalyzedFace(
+              detections.get(i), landmarks.get(i), quality, crops.get(i), templates.get(i));
+      String key = picture + ".face." + i;
+      trace.offer(key + ".landmarks", face::landmarks);
+      trace.offer(key + ".quality", face::quality);
+      trace.offer(key + ".crop", face::crop);
+      faces.add(face);
+    }
+    return faces;
+  }
+
+  @Override
+  public void close() {
+    detector.close();
+    landmarkPredictor.close();
+    model.close();
+  }
+}

@@ -1,0 +1,111 @@
+package org.exeat.faces;
+
+import java.util.Arrays;
+import org.exeat.domain.Comparison;
+
+/**
+ * What a network made of a face: numbers that are compared with those of one reference portrait,
+ * and only by the model that made them. Its {@code toString} shows no number. Immutable.
+ */
+public final class Template {
+  private final String modelSha256;
+  private final Metric metric;
+  private final float[] values;
+
+  /** How two templates are compared; either way the score is a similarity. */
+  public enum Metric {
+    /** Score 1 − Euclidean distance: 1 for equal templates, no lower bound. */
+    EUCLIDEAN,
+    /** Score is the cosine of the angle between them, -1 to 1. */
+    COSINE
+  }
+
+  /**
+   * Copies.
+   *
+   * @param modelSha256 of the model file
+   * @param values finite, at least one
+   */
+  Template(String modelSha256, Metric metric, float[] values) {
+    this.modelSha256 = modelSha256;
+    this.metric = metric;
+    this.values = values.clone();
+    for (float v : values) {
+      if (!Float.isFinite(v)) {
+        throw new InferenceException("the network gave a number that is not finite", null);
+      }
+    }
+  }
+
+  /** SHA-256 of the model file. */
+  public String modelSha256() {
+    return modelSha256;
+  }
+
+  /** Number of values. */
+  public int length() {
+    return values.length;
+  }
+
+  /** The values, a copy; for traces and tests. */
+  float[] values() {
+    return values.clone();
+  }
+
+  /**
+   * Compares this face with one reference.
+   *
+   * @return {@code Scored}, or {@code NotComparable} where the templates come from different models
+   */
+  public Comparison compareWith(Template reference) {
+    if (!modelSha256.equals(reference.modelSha256)
+        || values.length != reference.values.length
+        || metric != reference.metric) {
+      return new Comparison.NotComparable("the two templates were made by different models");
+    }
+    return new Comparison.Scored(
+        switch (metric) {
+          case EUCLIDEAN -> 1 - distance(reference.values);
+          case COSINE -> cosine(reference.values);
+        });
+  }
+
+  private double distance(float[] other) {
+    double sum = 0;
+    for (int i = 0; i < values.length; i++) {
+      double d = values[i] - other[i];
+      sum += d * d;
+    }
+    return Math.sqrt(sum);
+  }
+
+  private double cosine(float[] other) {
+    double dot = 0;
+    double a = 0;
+    double b = 0;
+    for (int i = 0; i < values.length; i++) {
+      dot += (double) values[i] * other[i];
+      a += (double) values[i] * values[i];
+      b += (double) other[i] * other[i];
+    }
+    return a == 0 || b == 0 ? 0 : dot / Math.sqrt(a * b);
+  }
+
+  @Override
+  public boolean equals(Object o) {
+    return o instanceof Template t
+        && modelSha256.equals(t.modelSha256)
+        && metric == t.metric
+        && Arrays.equals(values, t.values);
+  }
+
+  @Override
+  public int hashCode() {
+    return Arrays.hashCode(values);
+  }
+
+  @Override
+  public String toString() {
+    return "Template[" + values.length + " values withheld]";
+  }
+}
