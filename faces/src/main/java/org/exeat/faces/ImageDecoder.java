@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.PointerScope;
+import org.bytedeco.opencv.global.opencv_core;
 import org.bytedeco.opencv.global.opencv_imgcodecs;
 import org.bytedeco.opencv.global.opencv_imgproc;
 import org.bytedeco.opencv.opencv_core.Mat;
@@ -77,10 +78,13 @@ public final class ImageDecoder {
       throw new UnreadableImageException(
           Reason.TRUNCATED, "the " + header.format() + " file ends before its picture does");
     }
+    if (header.format() == ImageHeader.Format.JPEG_2000) {
+      return Jpeg2000.decode(file, MOST_PIXELS);
+    }
     try (PointerScope scope = new PointerScope()) {
       Mat bytes =
           new Mat(
-              1, file.length, org.bytedeco.opencv.global.opencv_core.CV_8U, new BytePointer(file));
+              1, file.length, opencv_core.CV_8U, new BytePointer(file));
       Mat bgr = opencv_imgcodecs.imdecode(bytes, opencv_imgcodecs.IMREAD_COLOR);
       if (bgr == null || bgr.empty()) {
         throw new UnreadableImageException(
