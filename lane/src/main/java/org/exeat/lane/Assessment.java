@@ -1,0 +1,50 @@
+package org.exeat.lane;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.exeat.capture.Occupant;
+import org.exeat.domain.Calibration;
+import org.exeat.domain.ComparisonMatrix;
+import org.exeat.domain.Coverage;
+import org.exeat.domain.CrossingDecision;
+import org.exeat.faces.ModelDescription;
+
+/**
+ * One crossing, assessed.
+ *
+ * @param date the day that validity and ages were reckoned from
+ * @param photos in the order given
+ * @param occupants in the order first seen
+ * @param documents in the order given
+ * @param matrix occupants × documents
+ * @param decision a verdict for each
+ * @param coverage of the vehicle
+ * @param model that made the templates
+ * @param calibration of that model
+ * @param policy that was applied
+ */
+public record Assessment(
+    LocalDate date,
+    List<Photo> photos,
+    List<Occupant> occupants,
+    List<Presented> documents,
+    ComparisonMatrix matrix,
+    CrossingDecision decision,
+    Coverage coverage,
+    ModelDescription model,
+    Calibration calibration,
+    CrossingPolicy policy) {
+  public Assessment {
+    photos = List.copyOf(photos);
+    occupants = List.copyOf(occupants);
+    documents = List.copyOf(documents);
+  }
+
+  /** Whether everybody was captured, every document confirmed and every photo read. */
+  public boolean everyoneConfirmed() {
+    return coverage.complete()
+        && decision.confirmed() == documents.size()
+        && occupants.size() == documents.size()
+        && photos.stream().allMatch(p -> p instanceof Photo.Seen);
+  }
+}

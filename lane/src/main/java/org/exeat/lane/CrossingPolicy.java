@@ -1,0 +1,27 @@
+package org.exeat.lane;
+
+import org.exeat.domain.AgeExemption;
+import org.exeat.domain.CrossingPromise;
+import org.exeat.domain.QualityPolicy;
+
+/**
+ * The rules of a crossing.
+ *
+ * @param promise bound on false confirmations
+ * @param ages at which the machine confirms
+ * @param capture what a capture must fulfil
+ * @param portrait what a portrait must fulfil
+ */
+public record CrossingPolicy(
+    CrossingPromise promise, AgeExemption ages, QualityPolicy capture, QualityPolicy portrait) {
+  /**
+   * One false confirmation in a hundred crossings at most, even if nobody in the car is who the
+   * documents say; minors go to the officer.
+   */
+  public static final CrossingPolicy DEFAULT =
+      new CrossingPolicy(
+          new CrossingPromise(0.01),
+          AgeExemption.MINORS,
+          QualityPolicy.CAPTURE,
+          QualityPolicy.PORTRAIT);
+}
