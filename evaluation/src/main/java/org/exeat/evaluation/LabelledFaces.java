@@ -1,0 +1,127 @@
+package org.exeat.evaluation;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.exeat.domain.Comparison;
+import org.exeat.faces.Template;
+
+/**
+ * Templates with the truth of whose they are.
+ *
+ * @param people at least two
+ * @param pictures number of pictures looked at
+ * @param withoutFace pictures in which no face was found
+ * @param unreadable files that are no readable pictures
+ */
+public record LabelledFaces(List<Person> people, int pictures, int withoutFace, int unreadable) {
+
+  /**
+   * One person.
+   *
+   * @param portrait the reference; empty where none is named so, and then every picture is compared
+   *     with every other
+   * @param captures in the order of the files
+   */
+  public record Person(Optional<Template> portrait, List<Template> captures) {
+    public Person {
+      captures = List.copyOf(captures);
+    }
+  }
+
+  /** Copies and counts. */
+  public LabelledFaces {
+    people = List.copyOf(people);
+    if (people.size() < 2) {
+      throw new IllegalArgumentException(
+          "error rates need pictures of at least two people; faces of "
+              + people.size()
+              + " were found");
+    }
+  }
+
+  /**
+   * Every score there is: captures against portraits where all people have one, as at a lane; else
+   * every picture against every other.
+   *
+   * @throws IllegalArgumentException where one kind of comparison is missing altogether
+   */
+  public Scores scores() {
+    boolean lane = people.stream().allMatch(p -> p.portrait().isPresent());
+    List<Double> genuine = new ArrayList<>();
+    Numbers impostor = new Numbers();
+    for (int a = 0; a < people.size(); a++) {
+      for (int b = lane ? 0 : a; b < people.size(); b++) {
+        List<Template> left = lane ? people.get(a).captures() : all(people.get(a));
+        List<Template> right =
+            lane ? people.get(b).portrait().stream().toList() : all(people.get(b));
+        for (int i = 0; i < left.size(); i++) {
+          for (int j = !lane && a == b ? i + 1 : 0; j < right.size(); j++) {
+            double score = score(left.get(i), right.get(j));
+            if (a == b) {
+              genuine.add(score);
+            } else {
+              impostor.add(score);
+            }
+          }
+        }
+      }
+    }
+    return new Scores(genuine.stream().mapToDouble(d -> d).toArray(), impostor.toArray());
+  }
+
+  /**
+   * How much two scores of one person against the same reference differ in 95 of 100 cases; 0 where
+   * nobody was captured twice.
+   */
+  public double repeatability() {
+    List<Double> differences = new ArrayList<>();
+    for (Person p : people) {
+      List<Template> all = all(p);
+      Template reference = all.getFirst();
+      double[] scores = all.stream().skip(1).mapToDouble(t -> score(t, reference)).toArray();
+      for (int i = 0; i < scores.length; i++) {
+        for (int j = i + 1; j < scores.length; j++) {
+          differences.add(Math.abs(scores[i] - scores[j]));
+        }
+      }
+    }
+    differences.sort(null);
+    return differences.isEmpty()
+        ? 0
+        : differences.get((int) Math.ceil(0.95 * differences.size()) - 1);
+  }
+
+  private static List<Template> all(Person p) {
+    List<Template> all = new ArrayList<>(p.portrait().stream().toList());
+    all.addAll(p.captures());
+    return all;
+  }
+
+  static double score(Template a, Template b) {
+    return switch (a.compareWith(b)) {
+      case Comparison.Scored(double score) -> score;
+      case Comparison.NotComparable(String reason) -> throw new IllegalStateException(reason);
+      case Comparison.Failed(Throwable cause) ->
+          throw new IllegalStateException("a comparison broke", cause);
+    };
+  }
+
+  /** Millions of numbers without a box around each. */
+  private static final class Numbers {
+    private double[] values = new double[1024];
+    private int count;
+
+    void add(double v) {
+      if (count == values.length) {
+        values = Arrays.copyOf(values, 2 * count);
+      }
+      values[count++] = v;
+    }
+
+    double[] toArray() {
+      return Arrays.copyOf(values, count);
+    }
+  }
+}
