@@ -24,7 +24,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The arrows between the rooms, who may use which library, and the lines that are never crossed as far as code can show them. */
+/**
+ * The arrows between the rooms, who may use which library, and the lines that are never crossed as
+ * far as code can show them.
+ */
 class ArchitectureTest {
   /** What each room may use of the others, directly or through them; ARCHITECTURE.md draws it. */
   private static final Map<String, List<String>> ARROWS =
@@ -32,11 +35,9 @@ class ArchitectureTest {
           "domain", List.of(),
           "faces", List.of("domain"),
           "capture", List.of("faces", "domain"),
-          "report", List.of("domain"),
           "lane", List.of("capture", "faces", "domain"),
-          "simulator", List.of("capture", "faces", "domain"),
-          "evaluation", List.of("lane", "simulator", "capture", "faces", "domain"),
-          "cli", List.of("evaluation", "lane", "simulator", "report", "capture", "faces", "domain"));
+          "evaluation", List.of("lane", "capture", "faces", "domain"),
+          "cli", List.of("evaluation", "lane", "capture", "faces", "domain"));
 
   /** A library and the only rooms that may import it. */
   private static final Map<String, List<String>> LIBRARIES =
@@ -71,7 +72,8 @@ class ArchitectureTest {
     }
     assertEquals(rooms(), seen);
     for (String room : rooms()) {
-      long classes = EXEAT.stream().filter(c -> c.getPackageName().startsWith("org.exeat." + room)).count();
+      long classes =
+          EXEAT.stream().filter(c -> c.getPackageName().startsWith("org.exeat." + room)).count();
       assertTrue(classes >= 2, room + " shows " + classes + " classes");
     }
   }
@@ -81,20 +83,33 @@ class ArchitectureTest {
   void arrowsGoDownOnly(String room) {
     String[] forbidden =
         rooms().stream()
-            .filter(other -> !other.equals(room) && !ARROWS.getOrDefault(room, List.of()).contains(other))
+            .filter(other ->
+                !other.equals(room) && !ARROWS.getOrDefault(room, List.of()).contains(other))
             .map(other -> "org.exeat." + other + "..")
             .toArray(String[]::new);
-    noClasses().that().resideInAPackage("org.exeat." + room + "..")
-        .should().dependOnClassesThat().resideInAnyPackage(forbidden)
-        .allowEmptyShould(false).check(EXEAT);
+    noClasses()
+        .that()
+        .resideInAPackage("org.exeat." + room + "..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(forbidden)
+        .allowEmptyShould(false)
+        .check(EXEAT);
   }
 
   @ParameterizedTest
   @MethodSource("libraries")
   void librariesStayInTheirRooms(String library) {
     String[] rooms =
-        LIBRARIES.getOrDefault(library, List.of()).stream().map(r -> "org.exeat." + r + "..").toArray(String[]::new);
-    noClasses().that(not(resideInAnyPackage(rooms))).should().dependOnClassesThat().resideInAPackage(library).check(EXEAT);
+        LIBRARIES.getOrDefault(library, List.of()).stream()
+            .map(r -> "org.exeat." + r + "..")
+            .toArray(String[]::new);
+    noClasses()
+        .that(not(resideInAnyPackage(rooms)))
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(library)
+        .check(EXEAT);
     assertTrue(
         EXEAT.stream()
             .flatMap(c -> c.getDirectDependenciesFromSelf().stream())
@@ -104,26 +119,49 @@ class ArchitectureTest {
 
   @Test
   void theDomainNeedsNothingButTheJdk() {
-    classes().that().resideInAPackage("org.exeat.domain..")
-        .should().onlyDependOnClassesThat()
-        .resideInAnyPackage("java.lang..", "java.util..", "java.time..", "org.exeat.domain..", "org.jspecify..", "org.jgrapht..")
+    classes()
+        .that()
+        .resideInAPackage("org.exeat.domain..")
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(
+            "java.lang..",
+            "java.util..",
+            "java.time..",
+            "org.exeat.domain..",
+            "org.jspecify..",
+            "org.jgrapht..")
         .check(EXEAT);
-    noClasses().that().resideInAPackage("org.exeat.domain..").should().callMethod(java.time.LocalDate.class, "now").check(EXEAT);
+    noClasses()
+        .that()
+        .resideInAPackage("org.exeat.domain..")
+        .should()
+        .callMethod(java.time.LocalDate.class, "now")
+        .check(EXEAT);
   }
 
   @Test
   void noCircles() {
-    SlicesRuleDefinition.slices().matching("org.exeat.(*)..").should().beFreeOfCycles().check(EXEAT);
+    SlicesRuleDefinition.slices()
+        .matching("org.exeat.(*)..")
+        .should()
+        .beFreeOfCycles()
+        .check(EXEAT);
   }
 
   @Test
   void forbiddenPackages() {
-    noClasses().should().dependOnClassesThat()
-        .resideInAnyPackage("sun..", "com.sun..", "java.util.logging..", "org.springframework..").check(EXEAT);
+    noClasses()
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("sun..", "com.sun..", "java.util.logging..", "org.springframework..")
+        .check(EXEAT);
     for (JavaClass c : EXEAT) {
       String name = c.getPackageName() + "." + c.getSimpleName().toLowerCase(Locale.ROOT);
       for (String vague : List.of("util", "common", "impl", "manager", "helper")) {
-        assertFalse(name.contains("." + vague) || name.endsWith(vague), c.getName() + " is not named for a thing");
+        assertFalse(
+            name.contains("." + vague) || name.endsWith(vague),
+            c.getName() + " is not named for a thing");
       }
     }
   }
@@ -137,7 +175,10 @@ class ArchitectureTest {
         boolean takesTemplate =
             m.getRawParameterTypes().stream().anyMatch(t -> t.getSimpleName().equals("Template"));
         assertFalse(
-            takesTemplate && (name.contains("search") || name.contains("identify") || name.contains("nearest")),
+            takesTemplate
+                && (name.contains("search")
+                    || name.contains("identify")
+                    || name.contains("nearest")),
             m.getFullName() + " looks like a search of a face");
       }
       String name = c.getSimpleName().toLowerCase(Locale.ROOT);
@@ -148,7 +189,8 @@ class ArchitectureTest {
   /** Line 3: no guess of a trait from a face. */
   @Test
   void noClassGuessesTraits() {
-    List<String> traits = List.of("agepredict", "ageestimat", "gender", "emotion", "ethnic", "expressionnet");
+    List<String> traits =
+        List.of("agepredict", "ageestimat", "gender", "emotion", "ethnic", "expressionnet");
     for (JavaClass c : EXEAT) {
       if (c.getPackageName().startsWith("org.exeat.simulator")) {
         continue; // it draws people, it does not judge pictures

@@ -82,9 +82,7 @@ public final class ImageDecoder {
       return Jpeg2000.decode(file, MOST_PIXELS);
     }
     try (PointerScope scope = new PointerScope()) {
-      Mat bytes =
-          new Mat(
-              1, file.length, opencv_core.CV_8U, new BytePointer(file));
+      Mat bytes = new Mat(1, file.length, opencv_core.CV_8U, new BytePointer(file));
       Mat bgr = opencv_imgcodecs.imdecode(bytes, opencv_imgcodecs.IMREAD_COLOR);
       if (bgr == null || bgr.empty()) {
         throw new UnreadableImageException(

@@ -1,0 +1,67 @@
+package org.exeat.cli;
+
+import org.exeat.domain.CalibrationReachException;
+import org.exeat.faces.ModelException;
+import org.exeat.lane.InvalidInputException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The command line: one class per command, and the exit codes that they share. */
+@Command(
+    name = "exeat",
+    mixinStandardHelpOptions = true,
+    version = "Exeat 0.1.0",
+    description = "An open, accountable biometric entry/exit system for land borders.",
+    subcommands = {
+      VerifyCommand.class,
+      CompareCommand.class,
+      CalibrateCommand.class,
+      EvaluateCommand.class,
+      CommandLine.HelpCommand.class
+    },
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:Done; for verify and compare: everyone confirmed",
+      "1:verify and compare: an officer has to look at somebody",
+      "2:The command line or the input cannot be used; the message says why",
+      "70:Exeat itself broke; the message says where"
+    },
+    footerHeading = "%n",
+    footer = {"./exeat test runs every test. EXEAT_CACHE names the folder for converted models."})
+public final class Exeat {
+  static final int CONFIRMED = 0;
+  static final int REFERRED = 1;
+  static final int UNUSABLE = 2;
+  static final int BROKEN = 70;
+
+  private Exeat() {}
+
+  /** Runs a command and leaves with its exit code. */
+  public static void main(String[] arguments) {
+    System.exit(commandLine().execute(arguments.length == 0 ? new String[] {"--help"} : arguments));
+  }
+
+  static CommandLine commandLine() {
+    return new CommandLine(new Exeat())
+        .setExecutionExceptionHandler((e, command, parsed) -> {
+          command.getErr().println("exeat: " + e.getMessage());
+          return e instanceof InvalidInputException || e instanceof IllegalArgumentException
+              ? UNUSABLE
+              : e instanceof ModelException || e instanceof CalibrationReachException
+                  ? UNUSABLE
+                  : broken(e, command);
+        });
+  }
+
+  private static int broken(Exception e, CommandLine command) {
+    StackTraceElement[] trace = e.getStackTrace();
+    command
+        .getErr()
+        .println(
+            "       ("
+                + e.getClass().getSimpleName()
+                + (trace.length == 0 ? "" : " at " + trace[0])
+                + ")");
+    return BROKEN;
+  }
+}

@@ -1,0 +1,77 @@
+package org.exeat.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.exeat.domain.Calibration;
+import org.exeat.faces.EmbeddingModel;
+import org.exeat.faces.FaceAnalyzer;
+import org.exeat.faces.ModelException;
+import org.exeat.faces.ModelStore;
+import org.exeat.lane.CalibrationFile;
+import org.exeat.lane.InvalidInputException;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Which networks are used and where they are. */
+final class FaceOptions {
+  @Option(
+      names = "--model",
+      paramLabel = "FOLDER",
+      description =
+          "A template network of your own: a folder with an ONNX file and model.yaml. Default: the built-in one.")
+  @Nullable Path model;
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      description = "Threads for one picture. Default: ${DEFAULT-VALUE}.")
+  int threads = Math.min(4, Runtime.getRuntime().availableProcessors());
+
+  /** The networks; close what comes back. */
+  FaceAnalyzer open() throws ModelException, IOException {
+    if (threads < 1) {
+      throw new IllegalArgumentException("--threads must be at least 1");
+    }
+    ModelStore store = new ModelStore(cache().resolve("models"), weights());
+    return model == null
+        ? FaceAnalyzer.builtIn(store, threads)
+        : FaceAnalyzer.withModel(store, EmbeddingModel.inFolder(model, threads), threads);
+  }
+
+  /** The calibration in the file, or the one that the model's description names. */
+  Calibration calibration(@Nullable Path file, FaceAnalyzer analyzer)
+      throws InvalidInputException, IOException {
+    if (file != null) {
+      return CalibrationFile.read(file);
+    }
+    String named = analyzer.model().description().calibration();
+    if (model != null && named != null) {
+      return CalibrationFile.read(model.resolve(named));
+    }
+    throw new InvalidInputException(
+        "no calibration for this model: name one with --calibration FILE. A threshold without a calibration run means"
+            + " nothing; ./exeat calibrate makes one from a folder with a folder of pictures for each person");
+  }
+
+  private static Path cache() {
+    String named = System.getenv("EXEAT_CACHE");
+    if (named != null && !named.isBlank()) {
+      return Path.of(named);
+    }
+    String xdg = System.getenv("XDG_CACHE_HOME");
+    return xdg != null && !xdg.isBlank()
+        ? Path.of(xdg, "exeat")
+        : Path.of(System.getProperty("user.home"), ".cache", "exeat");
+  }
+
+  private static Path weights() {
+    return Path.of(
+        System.getProperty("exeat.home", "."),
+        "faces",
+        "weights",
+        "node_modules",
+        "@vladmandic",
+        "face-api",
+        "model");
+  }
+}

@@ -1,0 +1,45 @@
+package org.exeat.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+
+/** Tables and progress for people at a terminal. */
+final class Terminal {
+  private Terminal() {}
+
+  /** A progress bar with the time left on the error stream. */
+  static ProgressBar progress(String task) {
+    return new ProgressBarBuilder()
+        .setTaskName(task)
+        .setStyle(ProgressBarStyle.ASCII)
+        .setInitialMax(1)
+        .setUpdateIntervalMillis(500)
+        .clearDisplayOnFinish()
+        .build();
+  }
+
+  /** Rows under their headings, in columns. */
+  static String table(List<String> headings, List<List<String>> rows) {
+    List<List<String>> all = new ArrayList<>();
+    all.add(headings);
+    all.addAll(rows);
+    int[] widths = new int[headings.size()];
+    for (List<String> row : all) {
+      for (int c = 0; c < widths.length; c++) {
+        widths[c] = Math.max(widths[c], row.get(c).length());
+      }
+    }
+    StringBuilder out = new StringBuilder();
+    for (List<String> row : all) {
+      StringBuilder line = new StringBuilder();
+      for (int c = 0; c < widths.length; c++) {
+        line.append(row.get(c)).repeat(' ', widths[c] - row.get(c).length() + 2);
+      }
+      out.append(line.toString().stripTrailing()).append(System.lineSeparator());
+    }
+    return out.toString();
+  }
+}

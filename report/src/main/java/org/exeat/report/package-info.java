@@ -1,4 +1,0 @@
-@NullMarked
-package org.exeat.report;
-
-import org.jspecify.annotations.NullMarked;

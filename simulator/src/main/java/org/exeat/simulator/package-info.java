@@ -1,4 +1,0 @@
-@NullMarked
-package org.exeat.simulator;
-
-import org.jspecify.annotations.NullMarked;
