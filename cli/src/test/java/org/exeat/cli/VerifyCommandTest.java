@@ -1,0 +1,230 @@
+package org.exeat.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import javax.imageio.ImageIO;
+import org.exeat.domain.Calibration;
+import org.exeat.faces.ModelStore;
+import org.exeat.lane.CalibrationFile;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The main job from the command line, on synthetic faces, good input and bad. */
+class VerifyCommandTest {
+  private static final Path HOME = Path.of("..").toAbsolutePath().normalize();
+  private static final Path FACES = HOME.resolve("faces/src/test/resources/parity");
+
+  @TempDir Path folder = Path.of("");
+  private final StringWriter err = new StringWriter();
+  private final StringWriter out = new StringWriter();
+
+  @BeforeEach
+  void weightsAndCalibration() throws IOException {
+    assumeTrue(
+        Files.isDirectory(HOME.resolve("faces/weights/node_modules")),
+        "the weights are not here; ./exeat test fetches them");
+    System.setProperty("exeat.home", HOME.toString());
+    List<Calibration.Point> points = new ArrayList<>();
+    for (int i = 1; i <= 4; i++) {
+      points.add(
+          new Calibration.Point(Math.pow(10, -i), 0.5 + 0.05 * i, 0, 0, Math.pow(10, -i), 0, 0));
+    }
+    CalibrationFile.write(
+        new Calibration(
+            ModelStore.Model.RECOGNITION.sha256(),
+            new Calibration.Run(
+                "made-for-tests", "2026-11-01", "none", "none", 2, 4, 4, 4, "anything"),
+            0.5,
+            0.01,
+            points),
+        folder.resolve("calibration.yaml"));
+  }
+
+  private int run(String... arguments) {
+    CommandLine command = Exeat.commandLine();
+    command.setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
+    return command.execute(arguments);
+  }
+
+  private int verify() {
+    return run(
+        "verify",
+        folder.toString(),
+        "--calibration",
+        folder.resolve("calibration.yaml").toString());
+  }
+
+  private JsonNode result() {
+    return JsonMapper.shared().readTree(folder.resolve("result.json").toFile());
+  }
+
+  private void photo(String name, int face) throws IOException {
+    Path target = folder.resolve("photos").resolve(name);
+    Files.createDirectories(folder.resolve("photos"));
+    Files.copy(FACES.resolve("picture" + face + ".png"), target);
+  }
+
+  private void document(int number, int face, String... more) throws IOException {
+    Path d = Files.createDirectories(folder.resolve("documents").resolve("d" + number));
+    Files.copy(FACES.resolve("picture" + face + ".png"), d.resolve("portrait.png"));
+    yaml(d, "X" + number, more);
+  }
+
+  private static void yaml(Path d, String number, String... more) throws IOException {
+    Files.writeString(
+        d.resolve("document.yaml"),
+        """
+        issuing_state: UTO
+        document_number: %s
+        surname: SPECIMENSURNAME
+        date_of_birth: 1980-05-17
+        date_of_expiry: 2090-01-01
+        %s
+        """
+            .formatted(number, String.join("\n", more)));
+  }
+
+  private String reason(int document) {
+    JsonNode d = result().get("documents").get(document);
+    return d.get("verdict").asString().equals("confirmed")
+        ? "confirmed"
+        : d.get("reason").asString();
+  }
+
+  @Test
+  void confirmsAndAccountsForEverybody() throws IOException {
+    photo("a.png", 0);
+    photo("b.png", 1);
+    photo("c.png", 0);
+    document(1, 0);
+    document(2, 1);
+    assertEquals(0, verify(), err::toString);
+    assertEquals("confirmed", reason(0));
+    assertEquals("confirmed", reason(1));
+    assertEquals(
+        2, result().get("occupants").size(), "the same face in two photos is one occupant");
+    assertTrue(result().get("coverage").get("complete").asBoolean());
+    assertTrue(out.toString().contains("2 of 2 people captured"));
+    String json = Files.readString(folder.resolve("result.json"));
+    assertFalse(
+        json.contains("SPECIMENSURNAME") || json.contains("\"X1\""),
+        "no personal data in the result");
+  }
+
+  @Test
+  void everyBadPieceHasItsReasonAndTheRestGoesOn() throws IOException {
+    photo("a.png", 0);
+    Files.writeString(folder.resolve("photos/b.jpg"), "not a picture at all");
+    byte[] whole = Files.readAllBytes(FACES.resolve("picture1.png"));
+    Files.write(folder.resolve("photos/c.png"), java.util.Arrays.copyOf(whole, whole.length / 2));
+    ImageIO.write(
+        new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB),
+        "png",
+        folder.resolve("photos/d.png").toFile());
+    document(1, 0);
+    document(2, 1, "surprise: 1");
+    document(3, 1, "opted_out: true");
+    document(4, 1);
+    yaml(folder.resolve("documents/d4"), "X4", "date_of_birth_: 2020-01-01");
+    document(5, 2);
+    yaml(folder.resolve("documents/d5"), "SAME");
+    document(6, 3);
+    yaml(folder.resolve("documents/d6"), "SAME");
+    assertEquals(1, verify(), err::toString);
+    assertEquals("confirmed", reason(0));
+    assertEquals("document_not_accepted", reason(1));
+    assertTrue(
+        result().get("documents").get(1).get("text").asString().contains("unknown key 'surprise'"));
+    assertEquals("opted_out", reason(2));
+    assertEquals("document_not_accepted", reason(4));
+    assertTrue(result().get("documents").get(5).get("text").asString().contains("same number"));
+    assertTrue(result().get("photos").get(1).get("unreadable").asString().contains("text file"));
+    assertTrue(result().get("photos").get(2).has("unreadable"));
+    assertEquals(0, result().get("photos").get(3).get("faces").asInt());
+    assertFalse(result().get("coverage").get("complete").asBoolean());
+    assertFalse((out.toString() + err).contains("SPECIMENSURNAME"));
+  }
+
+  @Test
+  void minorsAndExpiredDocumentsGoToTheOfficer() throws IOException {
+    photo("a.png", 0);
+    document(1, 0);
+    document(2, 1);
+    Files.writeString(folder.resolve("crossing.yaml"), "date: 1997-01-01\n");
+    assertEquals(1, verify(), err::toString);
+    assertEquals("exempt_by_age", reason(0));
+    Files.writeString(folder.resolve("crossing.yaml"), "date: 2091-01-01\n");
+    assertEquals(1, verify(), err::toString);
+    assertEquals("document_not_accepted", reason(0));
+    assertTrue(result().get("documents").get(0).get("text").asString().contains("expired"));
+  }
+
+  @Test
+  void anothersFaceIsReferredAndTheOfficersCountRules() throws IOException {
+    photo("a.png", 0);
+    document(1, 4);
+    Files.writeString(folder.resolve("crossing.yaml"), "officer_count: 3\n");
+    assertEquals(1, verify(), err::toString);
+    assertEquals("face_does_not_match", reason(0));
+    assertEquals(3, result().get("coverage").get("present").asInt());
+  }
+
+  @Test
+  void unusableInputEndsWithAMessageAndCode2() throws IOException {
+    assertEquals(2, verify());
+    assertTrue(err.toString().contains("photos/"), err::toString);
+    assertEquals(
+        2,
+        run(
+            "verify",
+            folder.resolve("nowhere").toString(),
+            "--calibration",
+            folder.resolve("calibration.yaml").toString()));
+    assertTrue(err.toString().contains("no such folder"));
+    photo("a.png", 0);
+    assertEquals(2, run("verify", folder.toString()));
+    assertTrue(err.toString().contains("--calibration"));
+    Files.writeString(folder.resolve("broken.yaml"), "points: [1, 2\n");
+    assertEquals(
+        2,
+        run(
+            "verify",
+            folder.toString(),
+            "--calibration",
+            folder.resolve("broken.yaml").toString()));
+    assertTrue(err.toString().contains("broken.yaml"), err::toString);
+    assertEquals(2, run("verify", folder.toString(), "--model", folder.toString()));
+    assertTrue(err.toString().contains("model.yaml"));
+    assertFalse(err.toString().contains("\tat "), "no stack trace");
+  }
+
+  @Test
+  void compareNeedsOneFaceEach() {
+    Path face = FACES.resolve("picture0.png");
+    assertEquals(
+        0,
+        run(
+            "compare",
+            face.toString(),
+            face.toString(),
+            "--calibration",
+            folder.resolve("calibration.yaml").toString()));
+    assertEquals(2, run("compare", face.toString(), folder.resolve("calibration.yaml").toString()));
+    assertTrue(err.toString().contains("text file"), err::toString);
+  }
+}
