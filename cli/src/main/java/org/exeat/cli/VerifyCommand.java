@@ -54,7 +54,7 @@ final class VerifyCommand implements Callable<Integer> {
   @Option(
       names = "--out",
       paramLabel = "FOLDER",
-      description = "Where result.json goes. Default: FOLDER itself.")
+      description = "Where result.json and report.html go. Default: FOLDER itself.")
   @Nullable Path out;
 
   @Mixin FaceOptions faces = new FaceOptions();
@@ -83,13 +83,15 @@ final class VerifyCommand implements Callable<Integer> {
     Files.createDirectories(target);
     Path result = target.resolve("result.json");
     Files.writeString(result, AssessmentJson.of(assessment));
+    Path report = target.resolve("report.html");
+    Files.writeString(report, VerificationReport.of(assessment).html());
     if (spec != null) {
-      print(assessment, result, spec.commandLine().getOut());
+      print(assessment, result, report, spec.commandLine().getOut());
     }
     return assessment.everyoneConfirmed() ? Exeat.CONFIRMED : Exeat.REFERRED;
   }
 
-  private static void print(Assessment a, Path result, PrintWriter out) {
+  private static void print(Assessment a, Path result, Path report, PrintWriter out) {
     List<List<String>> rows = new ArrayList<>();
     for (int d = 0; d < a.documents().size(); d++) {
       String with =
@@ -116,6 +118,7 @@ final class VerifyCommand implements Callable<Integer> {
     }
     out.println();
     out.println("Result: " + result);
+    out.println("Report: " + report);
     out.flush();
   }
 

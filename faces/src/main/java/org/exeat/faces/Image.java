@@ -1,6 +1,7 @@
 package org.exeat.faces;
 
 import java.nio.ByteBuffer;
+import org.exeat.domain.Box;
 
 /**
  * A picture: 8-bit sRGB, three interleaved channels R, G, B, rows from the top, no padding.
@@ -59,6 +60,20 @@ public final class Image {
   public int rgbAt(int x, int y) {
     int i = (y * width + x) * 3;
     return (rgb[i] & 0xff) << 16 | (rgb[i + 1] & 0xff) << 8 | rgb[i + 2] & 0xff;
+  }
+
+  /**
+   * The part of the picture that lies in the box, its edges rounded outwards; cut off at the
+   * picture's edges.
+   *
+   * @throws IllegalArgumentException where the box lies beside the picture
+   */
+  public Image crop(Box box) {
+    int left = (int) Math.max(0, Math.floor(box.x()));
+    int top = (int) Math.max(0, Math.floor(box.y()));
+    int right = (int) Math.min(width, Math.ceil(box.right()));
+    int bottom = (int) Math.min(height, Math.ceil(box.bottom()));
+    return Pixels.cut(this, left, top, right - left, bottom - top);
   }
 
   /** The pixels themselves, for this package's native calls; never written to. */

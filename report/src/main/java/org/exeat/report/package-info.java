@@ -1,0 +1,4 @@
+@NullMarked
+package org.exeat.report;
+
+import org.jspecify.annotations.NullMarked;
