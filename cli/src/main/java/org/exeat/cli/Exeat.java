@@ -17,6 +17,7 @@ import picocli.CommandLine.Command;
       CompareCommand.class,
       CalibrateCommand.class,
       EvaluateCommand.class,
+      PeopleCommand.class,
       CommandLine.HelpCommand.class
     },
     exitCodeListHeading = "%nExit codes:%n",

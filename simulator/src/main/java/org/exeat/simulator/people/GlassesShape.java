@@ -1,0 +1,86 @@
+package org.exeat.simulator.people;
+
+import static org.exeat.simulator.people.Solids.abs;
+import static org.exeat.simulator.people.Solids.capsule;
+import static org.exeat.simulator.people.Solids.root;
+
+import org.exeat.simulator.people.Identity.EyewearStyle;
+
+/**
+ * The frame of a pair of glasses; the lenses are not drawn. Rigid: it lies in the unwarped head.
+ */
+final class GlassesShape {
+  private final Identity.Eyewear eyewear;
+  private final float eyeY;
+  private final float frontZ;
+  private final float templeX;
+  private final float thickness;
+  private final float corner;
+  private final float shiftX;
+  private final float shiftY;
+  private final float shiftZ;
+
+  /**
+   * @param shift how far the warp moved the eyes, three values
+   */
+  GlassesShape(Identity person, FacePlan plan, float[] shift) {
+    eyewear = person.eyewear();
+    eyeY = person.eyes().y();
+    frontZ = plan.eyeZ + FacePlan.EYEBALL + 1;
+    templeX = person.skull().width() + .25f;
+    thickness = eyewear.style() == EyewearStyle.THIN ? .1f : .2f;
+    corner =
+        switch (eyewear.style()) {
+          case ROUND -> Math.min(eyewear.halfWidth(), eyewear.halfHeight()) * .95f;
+          case RECTANGULAR -> .7f;
+          case THIN, NONE -> 1.1f;
+        };
+    shiftX = shift[0];
+    shiftY = shift[1];
+    shiftZ = shift[2];
+  }
+
+  float distance(float x, float y, float z) {
+    x -= shiftX;
+    y -= shiftY;
+    z -= shiftZ;
+    if (y > 4 || y < -4.5f || z < -2) {
+      return Math.max(.6f, Math.max(y - 3, Math.max(-4 - y, -1.5f - z)));
+    }
+    float ax = abs(x);
+    float rimZ = frontZ - .03f * ax * ax;
+    float qx = abs(ax - eyewear.halfWidth() - .95f) - eyewear.halfWidth() + corner;
+    float qy = abs(y - eyeY + .35f) - eyewear.halfHeight() + corner;
+    float px = Math.max(qx, 0);
+    float py = Math.max(qy, 0);
+    float rim = root(px * px + py * py) + Math.min(Math.max(qx, qy), 0) - corner;
+    float d = root(rim * rim + (z - rimZ) * (z - rimZ)) - thickness;
+    float bridge =
+        capsule(
+            ax,
+            y,
+            z,
+            0,
+            eyeY + .25f,
+            frontZ + .15f,
+            1,
+            eyeY + .15f,
+            frontZ,
+            thickness * .9f,
+            thickness * .9f);
+    float temple =
+        capsule(
+            ax,
+            y,
+            z,
+            eyewear.halfWidth() * 2 + .9f,
+            eyeY + .6f,
+            rimZ - .1f,
+            templeX,
+            eyeY + .3f,
+            -.5f,
+            thickness,
+            thickness);
+    return Math.min(d, Math.min(bridge, temple)) * .9f;
+  }
+}
