@@ -40,6 +40,12 @@ final class PeopleCommand implements Callable<Integer> {
   long firstSeed = 2_000_000;
 
   @Option(
+      names = "--yaw",
+      paramLabel = "DEG",
+      description = "Largest turn of a head to either side, degrees. Default: ${DEFAULT-VALUE}.")
+  double yaw = 20;
+
+  @Option(
       names = "--threads",
       paramLabel = "N",
       description = "Pictures drawn at a time. Default: the processors.")
@@ -49,13 +55,13 @@ final class PeopleCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    if (identities < 1 || views < 0 || threads < 1) {
+    if (identities < 1 || views < 0 || threads < 1 || !(yaw >= 0 && yaw <= 90)) {
       throw new IllegalArgumentException(
-          "--identities and --threads must be at least 1 and --views at least 0");
+          "--identities and --threads must be at least 1, --views at least 0, --yaw 0 to 90");
     }
     try (ProgressBar bar = Terminal.progress("People")) {
       bar.maxHint(identities);
-      PeopleFolder.write(out, firstSeed, identities, views, threads, bar::stepTo);
+      PeopleFolder.write(out, firstSeed, identities, views, yaw, threads, bar::stepTo);
     }
     if (spec != null) {
       spec.commandLine()

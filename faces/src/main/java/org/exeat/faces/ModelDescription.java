@@ -95,7 +95,7 @@ public record ModelDescription(
           Channels.RGB,
           List.of(122.782f, 117.001f, 104.298f),
           1 / 255f,
-          Alignment.DLIB_BOX,
+          Alignment.DLIB_BOX_LEVEL,
           Template.Metric.EUCLIDEAN,
           128,
           "MIT",

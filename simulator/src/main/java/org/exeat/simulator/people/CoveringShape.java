@@ -32,7 +32,7 @@ final class CoveringShape {
     openingY = (top + bottom) / 2;
     openingHalfHeight = (top - bottom) / 2;
     faceWidth = person.face().width();
-    openingHalfWidth = faceWidth - .25f;
+    openingHalfWidth = faceWidth - .45f;
   }
 
   boolean worn() {
@@ -51,7 +51,7 @@ final class CoveringShape {
   }
 
   private float headscarf(float x, float y, float z, float braincase) {
-    float cheeks = ellipsoid(x, y + 3.2f, z - 1.6f, faceWidth + 1, 8.4f, 6.9f);
+    float cheeks = ellipsoid(x, y + 3.2f, z - 1.6f, faceWidth + 1.25f, 8.4f, 6.9f);
     float d = join(braincase - .55f, cheeks, 1.5f);
     d = join(d, ellipsoid(x, y - plan.chinY + 3.2f, z - .4f, 7.4f, 5.6f, 6.8f), 2);
     d = join(d, ellipsoid(x, y + 17.5f, z + 1, 11, 5, 8), 3);

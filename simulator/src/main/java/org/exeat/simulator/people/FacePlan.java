@@ -45,7 +45,7 @@ final class FacePlan {
     browAsymmetry = person.brows().asymmetry();
     float wanted = Math.max(expression.open(), (smile - .4f) * .95f);
     open = wanted < .03f ? 0 : wanted;
-    crownY = 11.4f - person.skull().height();
+    crownY = 11.0f - person.skull().height();
     noseBaseY = nose.rootY() - .5f - nose.length();
     noseTipY = noseBaseY + .75f + nose.tipUp() * .6f;
     noseTipZ = nose.tipForward();

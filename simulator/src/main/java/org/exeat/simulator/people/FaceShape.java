@@ -339,9 +339,9 @@ final class FaceShape {
     if (t > -.3f && t < 1.6f) {
       float reach = plan.mouthHalf * 1.02f + .85f - nose.width();
       float foldX = nose.width() + .55f + reach * t * (1 - .12f * t);
-      float depth = .015f + .075f * wrinkles + .07f * plan.smile;
+      float depth = .012f + .06f * wrinkles + .05f * plan.smile;
       depth *= step((t + .3f) / .4f) * step((1.6f - t) / .6f);
-      d += depth * bell((ax - foldX) / .27f) - depth * .9f * bell((ax - foldX - .55f) / .5f);
+      d += depth * bell((ax - foldX) / .38f) - depth * .9f * bell((ax - foldX - .65f) / .55f);
     }
     if (wrinkles > .15f && y > 2.5f && y < 7) {
       float wavy = y + .25f * Noise.at(x * .3f, y * .6f, 0, person.pattern());

@@ -10,6 +10,9 @@ import org.exeat.simulator.people.Identity.EyewearStyle;
  * The frame of a pair of glasses; the lenses are not drawn. Rigid: it lies in the unwarped head.
  */
 final class GlassesShape {
+  private static final float CURVE = .03f;
+  private static final float CLEARANCE = .15f;
+
   private final Identity.Eyewear eyewear;
   private final float eyeY;
   private final float frontZ;
@@ -23,12 +26,12 @@ final class GlassesShape {
   /**
    * @param shift how far the warp moved the eyes, three values
    */
-  GlassesShape(Identity person, FacePlan plan, float[] shift) {
+  GlassesShape(Identity person, FaceShape face, float[] shift) {
     eyewear = person.eyewear();
     eyeY = person.eyes().y();
-    frontZ = plan.eyeZ + FacePlan.EYEBALL + 1;
+    frontZ = restingZ(face);
     templeX = person.skull().width() + .25f;
-    thickness = eyewear.style() == EyewearStyle.THIN ? .1f : .2f;
+    thickness = eyewear.style() == EyewearStyle.THIN ? .08f : .13f;
     corner =
         switch (eyewear.style()) {
           case ROUND -> Math.min(eyewear.halfWidth(), eyewear.halfHeight()) * .95f;
@@ -40,6 +43,19 @@ final class GlassesShape {
     shiftZ = shift[2];
   }
 
+  /** Where the front must lie so that no rim cuts into brow, cheek or nose. */
+  private float restingZ(FaceShape face) {
+    float front = 0;
+    for (int i = -1; i <= 0; i++) {
+      for (int j = -1; j <= 1; j++) {
+        float x = eyewear.halfWidth() + .95f + i * eyewear.halfWidth();
+        float y = eyeY - .35f + j * eyewear.halfHeight();
+        front = Math.max(front, face.surfaceZ(x, y) + CURVE * x * x);
+      }
+    }
+    return front + CLEARANCE;
+  }
+
   float distance(float x, float y, float z) {
     x -= shiftX;
     y -= shiftY;
@@ -48,7 +64,7 @@ final class GlassesShape {
       return Math.max(.6f, Math.max(y - 3, Math.max(-4 - y, -1.5f - z)));
     }
     float ax = abs(x);
-    float rimZ = frontZ - .03f * ax * ax;
+    float rimZ = frontZ - CURVE * ax * ax;
     float qx = abs(ax - eyewear.halfWidth() - .95f) - eyewear.halfWidth() + corner;
     float qy = abs(y - eyeY + .35f) - eyewear.halfHeight() + corner;
     float px = Math.max(qx, 0);

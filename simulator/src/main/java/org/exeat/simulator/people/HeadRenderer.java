@@ -22,8 +22,10 @@ final class HeadRenderer {
   /** How much too far the grid's distances may be. */
   private static final float GRID_ERROR = .45f;
 
-  /** Closer than this, only exact distances lead on. */
-  private static final float CLOSE = .08f;
+  /**
+   * Closer than this, only exact distances lead on: the fine grid may miss a thin rim by as much.
+   */
+  private static final float CLOSE = .16f;
 
   private static final float BEFORE_HEAD = 22;
   private static final float BEHIND_HEAD = 28;
@@ -157,7 +159,7 @@ final class HeadRenderer {
         continue;
       }
       float close = shape.closeDistance(x, y, z);
-      if (close <= CLOSE) {
+      if (close <= shape.reach) {
         close = shape.distance(x, y, z);
         if (abs(close) < .012f) {
           return t;

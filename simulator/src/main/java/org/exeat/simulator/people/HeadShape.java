@@ -38,6 +38,9 @@ final class HeadShape {
   private final boolean wearsGlasses;
   private final DistanceGrid coarse;
   private final DistanceGrid fine;
+  /** Closer than this, only exact distances lead on: a thin rim slips through the fine grid. */
+  final float reach;
+
   private Material material = Material.SKIN;
 
   HeadShape(Identity person, View view, Pose pose) {
@@ -53,8 +56,9 @@ final class HeadShape {
     for (int i = 0; i < 3; i++) {
       warped[i] -= between[i];
     }
-    glasses = new GlassesShape(person, plan, warped);
+    glasses = new GlassesShape(person, face, warped);
     wearsGlasses = person.eyewear().style() != EyewearStyle.NONE && !view.glassesOff();
+    reach = wearsGlasses ? .16f : .08f;
     coarse = new DistanceGrid(this::distance, .5f);
     fine = new DistanceGrid(this::distance, .25f);
   }

@@ -132,6 +132,7 @@ public record Identity(
    * @param tilt slope
    * @param darkness 0 to 1
    * @param asymmetry how much higher the right one of the picture lies
+   * @param colour reflectance
    */
   public record Brows(
       float ridge,
@@ -142,7 +143,8 @@ public record Identity(
       float outerEnd,
       float tilt,
       float darkness,
-      float asymmetry) {}
+      float asymmetry,
+      Rgb colour) {}
 
   /**
    * The nose.

@@ -123,12 +123,14 @@ final class IdentitySampler {
     Skull skull = skull();
     Face face = face();
     Eyes eyes = eyes();
-    Brows brows = brows();
+
     Nose nose = nose();
     Skin skin = skin();
     Mouth mouth = mouth(skin);
     Ears ears = new Ears(normal(0, .38f), normal(.94f, .1f));
-    Hair hair = hair();
+    Rgb young = pick(HAIR_COLOURS, melanin > .5f ? 2 : melanin > .25f ? 4 : HAIR_COLOURS.length);
+    Hair hair = hair(young);
+    Brows brows = brows(young.towards(GREY_HAIR, hair.grey() * .3f));
     return new Identity(
         seed,
         pattern,
@@ -152,26 +154,26 @@ final class IdentitySampler {
 
   private Skull skull() {
     return new Skull(
-        feature(7.45f, .33f) + man * .3f + .18f * broad,
-        feature(8.3f, .3f) + .12f * longish,
-        feature(9.4f, .35f),
-        feature(0, .5f) + man * .4f);
+        normal(7.45f, .33f) + man * .3f + .18f * broad,
+        normal(8.3f, .3f) + .12f * longish,
+        normal(9.4f, .35f),
+        normal(0, .5f) + man * .4f);
   }
 
   private Face face() {
-    float width = feature(6.35f, .32f) + man * .2f + .12f * fat + .22f * broad;
-    float jawWidth = feature(4.6f, .45f) + man * .9f + .15f * fat + .28f * broad;
+    float width = normal(6.35f, .32f) + man * .2f + .12f * fat + .22f * broad;
+    float jawWidth = normal(4.6f, .45f) + man * .9f + .15f * fat + .28f * broad;
     float neck = Math.min(normal(4.9f, .4f) + man * 1.2f + .2f * fat + .2f * broad, jawWidth + 1f);
     return new Face(
         width,
         jawWidth,
-        feature(0, .3f),
-        feature(-6.1f, .5f),
-        Math.max(.4f, feature(1.3f, .4f) + man * .7f),
-        Math.max(3, feature(4.0f, .35f) + man * .4f + .26f * longish),
-        feature(7.5f, .45f) - .15f * lips,
+        normal(0, .3f),
+        normal(-6.1f, .5f),
+        Math.max(.4f, normal(1.3f, .4f) + man * .7f),
+        Math.max(3, normal(4.0f, .35f) + man * .4f + .26f * longish),
+        normal(7.5f, .45f) - .15f * lips,
         width - 1.72f + normal(0, .18f),
-        feature(5.5f, .35f) - .18f * relief,
+        normal(5.5f, .35f) - .18f * relief,
         normal(0, .3f) + .2f * fat,
         Math.max(3.9f, neck),
         ageing * uniform(.5f, 1.2f));
@@ -185,7 +187,7 @@ final class IdentitySampler {
         Math.max(.28f, feature(.52f, .1f) - man * .05f),
         Math.max(.18f, feature(.40f, .07f) - man * .03f),
         feature(.06f, .09f),
-        feature(0, .25f) - man * .2f + .18f * relief,
+        Math.clamp(feature(.12f, .2f) - man * .15f + .14f * relief, -.1f, .6f),
         Math.max(0, feature(.35f, .35f) + .4f * ageing),
         Math.max(.1f, feature(.34f, .13f) + .09f * relief),
         Math.max(0, feature(.25f, .3f) + .6f * ageing),
@@ -196,25 +198,29 @@ final class IdentitySampler {
         pick(IRIS_COLOURS, melanin > .4f ? 2 : 6));
   }
 
-  private Brows brows() {
+  /**
+   * @param colour of the hair before it greyed: brows grey later
+   */
+  private Brows brows(Rgb colour) {
     return new Brows(
         normal(-.1f, .25f) + man * .8f + .15f * relief,
         Math.max(1.3f, feature(2.05f, .28f) - man * .35f + .12f * longish),
         feature(.4f, .22f) - man * .2f,
-        Math.max(.1f, feature(.33f, .12f) + man * .28f),
+        Math.max(.18f, feature(.36f, .12f) + man * .28f),
         feature(1.25f, .28f),
         feature(5.1f, .25f),
         feature(0, .12f),
-        uniform(.45f, 1),
-        normal(0, .07f));
+        uniform(.6f, 1),
+        normal(0, .07f),
+        colour);
   }
 
   private Nose nose() {
     return new Nose(
         feature(.5f, .3f),
-        feature(4.7f, .42f) + man * .35f + .25f * ageing + .3f * longish,
+        feature(4.7f, .36f) + man * .35f + .2f * ageing + .22f * longish,
         Math.max(.8f, feature(1.22f, .24f) + man * .2f + .15f * broad + .06f * lips),
-        feature(11.35f, .42f) + man * .3f + .3f * relief,
+        feature(11.3f, .36f) + man * .3f + .26f * relief,
         Math.max(.5f, feature(.82f, .12f) + man * .06f),
         feature(.1f, .28f) - man * .15f,
         Math.max(.38f, feature(.62f, .13f) - .06f * relief),
@@ -269,9 +275,8 @@ final class IdentitySampler {
     return new Skin(melanin, redness, albedo, freckles, uniform(.3f, 1), makeup, moles);
   }
 
-  private Hair hair() {
+  private Hair hair(Rgb young) {
     boolean male = sex == Sex.MALE;
-    Rgb colour = pick(HAIR_COLOURS, melanin > .5f ? 2 : melanin > .25f ? 4 : HAIR_COLOURS.length);
     float grey = chance(.6f * ageing) ? Math.min(.95f, uniform(.2f, 1) * ageing * 1.3f) : 0;
     return new Hair(
         male ? manStyle() : womanStyle(),
@@ -283,7 +288,7 @@ final class IdentitySampler {
         grey,
         normal(0, .3f),
         chance(.3f) ? uniform(1.5f, 3.6f) : 0,
-        colour.towards(GREY_HAIR, grey * .8f));
+        young.towards(GREY_HAIR, grey * .8f));
   }
 
   private HairStyle manStyle() {
@@ -353,11 +358,11 @@ final class IdentitySampler {
   }
 
   private float normal(float mean, float deviation) {
-    return mean + (float) Math.clamp(random.nextGaussian(), -2.2, 2.2) * deviation * SPREAD;
+    return mean + uniform(-1.85f, 1.85f) * deviation * SPREAD;
   }
 
   private float axis() {
-    return (float) Math.clamp(random.nextGaussian(), -2, 2) * SPREAD;
+    return uniform(-1.8f, 1.8f) * SPREAD;
   }
 
   private float uniform(float from, float to) {

@@ -16,8 +16,8 @@ import org.exeat.faces.ImageEncoder;
 
 /**
  * A labelled set: a folder for each person, with {@code portrait.jpg} as in a document and {@code
- * view-0.jpg} and on as from a cabin, 256 × 256 pixels, turned by 0, -15, 15, -30 and 30 degrees in
- * turn, with random light, expression and camera.
+ * view-0.jpg} and on as from a cabin, 256 × 256 pixels, with random light, expression and camera,
+ * turned by a yaw that is uniform between two limits.
  *
  * <p>Which seeds serve for what: 0 to 999 are for tuning the drawing, 1,000,000 and on for shipped
  * calibrations, 2,000,000 and on for evaluations. A figure made on people who served for something
@@ -26,7 +26,6 @@ import org.exeat.faces.ImageEncoder;
 public final class PeopleFolder {
   private static final int SIZE = 256;
   private static final int JPEG_QUALITY = 92;
-  private static final double[] YAWS = {0, -15, 15, -30, 30};
 
   private PeopleFolder() {}
 
@@ -37,11 +36,18 @@ public final class PeopleFolder {
    * @param firstSeed of the first person; the others follow
    * @param people at least one
    * @param views of each person besides the portrait
+   * @param yaw largest turn to either side, degrees
    * @param threads pictures drawn at a time
    * @param progress hears how many people are done
    */
   public static void write(
-      Path folder, long firstSeed, int people, int views, int threads, IntConsumer progress)
+      Path folder,
+      long firstSeed,
+      int people,
+      int views,
+      double yaw,
+      int threads,
+      IntConsumer progress)
       throws IOException {
     Files.createDirectories(folder);
     AtomicInteger done = new AtomicInteger();
@@ -51,7 +57,7 @@ public final class PeopleFolder {
         long seed = firstSeed + i;
         futures.add(
             pool.submit(() -> {
-              write(folder.resolve("person-" + seed), seed, views);
+              write(folder.resolve("person-" + seed), seed, views, yaw);
               progress.accept(done.incrementAndGet());
               return null;
             }));
@@ -69,13 +75,13 @@ public final class PeopleFolder {
     }
   }
 
-  private static void write(Path folder, long seed, int views) throws IOException {
+  private static void write(Path folder, long seed, int views, double yaw) throws IOException {
     Files.createDirectories(folder);
     Identity person = Identity.of(seed);
     write(folder.resolve("portrait.jpg"), DocumentPortrait.of(person, seed));
     for (int k = 0; k < views; k++) {
       SplittableRandom random = new SplittableRandom(seed * 1_000_003L + k);
-      View view = View.random(random, YAWS[k % YAWS.length]);
+      View view = View.random(random, (2 * random.nextDouble() - 1) * yaw);
       write(
           folder.resolve("view-" + k + ".jpg"),
           PersonPicture.of(person, view, SIZE, SIZE, random.nextLong()));

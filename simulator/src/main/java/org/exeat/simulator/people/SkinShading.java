@@ -235,7 +235,7 @@ final class SkinShading {
             * brows.darkness()
             * (.8f + .25f * strands)
             * step((t + .13f) / .12f);
-    hairOver(out, clamp(dense) * .95f, .75f, .6f);
+    hairOver(out, brows.colour(), clamp(dense) * .95f, .75f, .6f);
   }
 
   private void beard(Surface out, float x, float ax, float y, float z) {
@@ -271,7 +271,7 @@ final class SkinShading {
       grown = clamp(grown * (.55f + .5f * beard.length()) * (1.1f + .6f * strands));
     }
     float dense = Math.min(.93f, Math.max(clamp(stubble), grown) * (1 - onLips(x, y)));
-    hairOver(out, dense, .8f, .7f);
+    hairOver(out, person.hair().colour(), dense, .8f, .7f);
   }
 
   /** 1 on the lips, which no beard covers, to 0 off them. */
@@ -303,11 +303,15 @@ final class SkinShading {
     float strands =
         Noise.at(x * 7, y * 2.5f, z * 7, pattern + 71) * .5f
             + Noise.at(x * 14, y * 5, z * 14, pattern + 72) * .4f;
-    hairOver(out, clamp(step((above + .55f + .5f * strands) / .9f)) * .92f, .8f, 1);
+    hairOver(
+        out,
+        person.hair().colour(),
+        clamp(step((above + .55f + .5f * strands) / .9f)) * .92f,
+        .8f,
+        1);
   }
 
-  private void hairOver(Surface out, float share, float strength, float matt) {
-    Rgb colour = person.hair().colour();
+  private static void hairOver(Surface out, Rgb colour, float share, float strength, float matt) {
     out.cover(
         colour.red() * strength + .004f,
         colour.green() * strength * .95f + .003f,

@@ -70,13 +70,13 @@ public record View(
           sideDirection);
     }
 
-    /** Daylight of a random direction, strength and warmth. */
+    /** Daylight of a random direction, strength and warmth, with the lane's own light to fill. */
     public static Light random(RandomGenerator random) {
-      double azimuth = Math.toRadians(uniform(random, -65, 65));
+      double azimuth = Math.toRadians(uniform(random, -55, 55));
       double elevation = Math.toRadians(uniform(random, 12, 55));
-      float key = uniform(random, 1.2f, 3.2f);
+      float key = uniform(random, 1.1f, 2.8f);
       float warmth = uniform(random, 0, .25f);
-      float ambient = uniform(random, .35f, .85f);
+      float ambient = uniform(random, .5f, 1);
       float side = uniform(random, 0, .8f);
       return from(
           azimuth,
@@ -121,12 +121,12 @@ public record View(
             uniform(random, .85f, 1.25f),
             uniform(random, .004f, .014f)),
         Backdrop.Cabin.random(random),
-        false);
+        random.nextFloat() < .2f);
   }
 
   /**
-   * A shot as for an identity document: frontal, neutral, mouth closed, glasses off, even light,
-   * plain light background. {@link DocumentPortrait} adds the crop.
+   * A shot as for an identity document: frontal, neutral, mouth closed, even light, plain light
+   * background, glasses off in one half of the shots. {@link DocumentPortrait} adds the crop.
    */
   public static View documentPortrait(RandomGenerator random) {
     float key = uniform(random, .75f, .95f);
@@ -147,7 +147,7 @@ public record View(
         light,
         new Camera(150, 30, 0, 0, 1, .003f),
         new Backdrop.Plain(new Rgb(.8f, .81f, .82f)),
-        true);
+        random.nextFloat() < .5f);
   }
 
   View withCamera(Camera other) {

@@ -7,7 +7,7 @@ import static org.exeat.simulator.people.Solids.abs;
  * once on a grid of one centimetre; in between it is linear.
  */
 final class Warp {
-  private static final float AMPLITUDE = .5f * IdentitySampler.SPREAD;
+  private static final float AMPLITUDE = .42f * IdentitySampler.SPREAD;
   private static final float FREQUENCY = .21f;
   private static final int COLUMNS = 22;
   private static final int ROWS = 32;
