@@ -13,6 +13,7 @@ import picocli.CommandLine.Command;
     version = "Exeat 0.1.0",
     description = "An open, accountable biometric entry/exit system for land borders.",
     subcommands = {
+      DemoCommand.class,
       VerifyCommand.class,
       CompareCommand.class,
       CalibrateCommand.class,

@@ -38,7 +38,7 @@ final class FaceOptions {
         : FaceAnalyzer.withModel(store, EmbeddingModel.inFolder(model, threads), threads);
   }
 
-  /** The calibration in the file, or the one that the model's description names. */
+  /** The calibration in the file, else the one that comes with the model. */
   Calibration calibration(@Nullable Path file, FaceAnalyzer analyzer)
       throws InvalidInputException, IOException {
     if (file != null) {
@@ -47,6 +47,9 @@ final class FaceOptions {
     String named = analyzer.model().description().calibration();
     if (model != null && named != null) {
       return CalibrationFile.read(model.resolve(named));
+    }
+    if (model == null) {
+      return CalibrationFile.builtIn();
     }
     throw new InvalidInputException(
         "no calibration for this model: name one with --calibration FILE. A threshold without a calibration run means"

@@ -1,6 +1,8 @@
 package org.exeat.lane;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.exeat.domain.Calibration;
@@ -16,6 +18,21 @@ public final class CalibrationFile {
    */
   public static Calibration read(Path file) throws InvalidInputException, IOException {
     return YamlFile.read(file, String.valueOf(file.getFileName()), Calibration.class);
+  }
+
+  /**
+   * The calibration that ships with the built-in model, made on synthetic people; its run says how
+   * and what it does not show.
+   */
+  public static Calibration builtIn() throws InvalidInputException, IOException {
+    String name = "calibration-built-in.yaml";
+    try (InputStream in = CalibrationFile.class.getResourceAsStream(name)) {
+      if (in == null) {
+        throw new InvalidInputException("this build carries no calibration");
+      }
+      return YamlFile.parse(
+          new String(in.readAllBytes(), StandardCharsets.UTF_8), name, Calibration.class);
+    }
   }
 
   /** Writes a calibration; a file of that name is replaced as a whole or not at all. */

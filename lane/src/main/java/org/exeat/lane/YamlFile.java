@@ -48,6 +48,11 @@ final class YamlFile {
     } catch (CharacterCodingException e) {
       throw new InvalidInputException(name + " is not UTF-8 text", e);
     }
+    return parse(text, name, type);
+  }
+
+  /** The same for text that is already there. */
+  static <T> T parse(String text, String name, Class<T> type) throws InvalidInputException {
     try {
       T value = MAPPER.readValue(text, type);
       if (value == null) {

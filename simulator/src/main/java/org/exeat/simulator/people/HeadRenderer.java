@@ -22,11 +22,6 @@ final class HeadRenderer {
   /** How much too far the grid's distances may be. */
   private static final float GRID_ERROR = .45f;
 
-  /**
-   * Closer than this, only exact distances lead on: the fine grid may miss a thin rim by as much.
-   */
-  private static final float CLOSE = .16f;
-
   private static final float BEFORE_HEAD = 22;
   private static final float BEHIND_HEAD = 28;
   private static final float[] CORNERS = {-.27f, -.27f, .27f, -.27f, .27f, .27f, -.27f, .27f};

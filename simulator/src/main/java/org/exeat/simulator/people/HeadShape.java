@@ -38,6 +38,7 @@ final class HeadShape {
   private final boolean wearsGlasses;
   private final DistanceGrid coarse;
   private final DistanceGrid fine;
+
   /** Closer than this, only exact distances lead on: a thin rim slips through the fine grid. */
   final float reach;
 

@@ -1,0 +1,67 @@
+package org.exeat.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.concurrent.Callable;
+import me.tongfei.progressbar.ProgressBar;
+import org.exeat.lane.CrossingPolicy;
+import org.exeat.simulator.carload.SpecimenCarload;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+@Command(
+    name = "demo",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Draws a specimen carload of synthetic people and verifies it: five people in three rows, one with somebody"
+          + " else's passport, one without a document."
+    },
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:It ran; that two people are referred is the point of it",
+      "2:The folder cannot be used; the message says why",
+      "70:Exeat itself broke; the message says where"
+    })
+final class DemoCommand implements Callable<Integer> {
+  @Option(
+      names = "--out",
+      paramLabel = "FOLDER",
+      description = "Where the carload and the report go. Default: ${DEFAULT-VALUE}.")
+  Path out = Path.of("exeat-demo");
+
+  @Option(
+      names = "--seed",
+      paramLabel = "S",
+      description = "Which people. Default: ${DEFAULT-VALUE}, chosen so that every case shows.")
+  long seed = 3_000_000;
+
+  @Mixin FaceOptions faces = new FaceOptions();
+  @Spec @Nullable CommandSpec spec;
+
+  @Override
+  public Integer call() throws Exception {
+    PrintWriter words =
+        spec == null ? new PrintWriter(System.out, true) : spec.commandLine().getOut();
+    try (ProgressBar bar = Terminal.progress("Drawing")) {
+      bar.maxHint(SpecimenCarload.PICTURES);
+      SpecimenCarload.write(
+          out, seed, LocalDate.now(ZoneId.systemDefault()), faces.threads, bar::stepTo);
+    }
+    words.println("A specimen carload of synthetic people is in " + out + ":");
+    words.println("  row 1: two people with their own passports (documents 1 and 2)");
+    words.println("  row 2: one with the own passport (3), one with somebody else's (4)");
+    words.println("  row 3: one without a document");
+    Verification.run(out, out, faces, null, CrossingPolicy.DEFAULT, words);
+    words.println();
+    words.println(
+        "Open the report in a browser. The people are drawings; see the README's limits.");
+    words.flush();
+    return Exeat.CONFIRMED;
+  }
+}
