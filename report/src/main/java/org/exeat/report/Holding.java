@@ -46,9 +46,19 @@ public record Holding(
     if (quality.isEmpty()) {
       return;
     }
+    long lacking = quality.stream().filter(QualityRow::fallsShort).count();
+    // open only where there is something to see
+    if (lacking > 0) {
+      to.open("details", "open", "open");
+    } else {
+      to.open("details");
+    }
+    to.open("summary").text("Capture quality").element("span", " of " + who, "class", "aloud");
+    to.text(lacking == 0 ? ": sufficient in all " : ": " + lacking + " short of ")
+        .text(quality.size() + " measures")
+        .close();
     to.open("table", "class", "quality");
-    to.open("caption").text("Capture quality").element("span", " of " + who, "class", "aloud");
-    to.close().open("thead").open("tr");
+    to.open("thead").open("tr");
     List.of("Measure", "Value", "Finding").forEach(h -> to.element("th", h, "scope", "col"));
     to.close().close().open("tbody");
     for (QualityRow row : quality) {
@@ -57,8 +67,8 @@ public record Holding(
       if (row.fallsShort()) {
         Mark.REFERRED.sign(to);
       }
-      to.text(row.fallsShort() ? "Falls short" : "Sufficient").close().close();
+      to.text(row.fallsShort() ? "Falls short" : "Enough").close().close();
     }
-    to.close().close();
+    to.close().close().close();
   }
 }

@@ -94,7 +94,11 @@ th, td { text-align: left; padding: 6px 16px 6px 0; border-bottom: 1px solid var
   vertical-align: baseline; font-weight: 400; }
 thead th { color: var(--quiet); font-size: 0.85rem; }
 th:last-child, td:last-child { padding-right: 0; }
-.quality { width: 100%; max-width: 560px; margin-top: 14px; }
+details { margin-top: 14px; }
+summary { cursor: pointer; }
+@media print { details::details-content { content-visibility: visible; } }
+.quality { width: 100%; max-width: 560px; margin-top: 8px; overflow-wrap: break-word; }
+.quality td:last-child { white-space: nowrap; }
 .quality th, .quality td { padding-block: 4px; }
 .short { color: var(--referred); font-weight: 600; }
 .plain { width: 100%; }
