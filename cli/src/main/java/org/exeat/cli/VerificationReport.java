@@ -218,7 +218,7 @@ final class VerificationReport {
                 "Each of the "
                     + a.matrix().scored()
                     + " comparisons is held to a false match rate of "
-                    + t.targetFmr()
+                    + String.format(java.util.Locale.ROOT, "%.1e", t.targetFmr())
                     + ", which needs a similarity of "
                     + Wording.number(t.score())
                     + ".")
