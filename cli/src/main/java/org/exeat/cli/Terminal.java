@@ -1,7 +1,9 @@
 package org.exeat.cli;
 
+import java.io.Console;
 import java.util.ArrayList;
 import java.util.List;
+import me.tongfei.progressbar.DelegatingProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
@@ -10,15 +12,20 @@ import me.tongfei.progressbar.ProgressBarStyle;
 final class Terminal {
   private Terminal() {}
 
-  /** A progress bar with the time left on the error stream. */
+  /** A progress bar with the time left on the error stream; silent where nobody watches. */
   static ProgressBar progress(String task) {
-    return new ProgressBarBuilder()
-        .setTaskName(task)
-        .setStyle(ProgressBarStyle.ASCII)
-        .setInitialMax(1)
-        .setUpdateIntervalMillis(500)
-        .clearDisplayOnFinish()
-        .build();
+    ProgressBarBuilder builder =
+        new ProgressBarBuilder()
+            .setTaskName(task)
+            .setStyle(ProgressBarStyle.ASCII)
+            .setInitialMax(1)
+            .setUpdateIntervalMillis(500)
+            .clearDisplayOnFinish();
+    Console console = System.console();
+    if (console == null || !console.isTerminal()) {
+      builder.setConsumer(new DelegatingProgressBarConsumer(frame -> {}));
+    }
+    return builder.build();
   }
 
   /** Rows under their headings, in columns. */
