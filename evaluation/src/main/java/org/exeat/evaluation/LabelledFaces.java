@@ -42,13 +42,14 @@ public record LabelledFaces(List<Person> people, int pictures, int withoutFace, 
   }
 
   /**
-   * Every score there is: captures against portraits where all people have one, as at a lane; else
-   * every picture against every other.
+   * Every score there is: captures against portraits where anybody has one, as at a lane (a person
+   * whose portrait shows no face then has no genuine score); else every picture against every
+   * other.
    *
    * @throws IllegalArgumentException where one kind of comparison is missing altogether
    */
   public Scores scores() {
-    boolean lane = people.stream().allMatch(p -> p.portrait().isPresent());
+    boolean lane = people.stream().anyMatch(p -> p.portrait().isPresent());
     List<Double> genuine = new ArrayList<>();
     Numbers impostor = new Numbers();
     for (int a = 0; a < people.size(); a++) {

@@ -15,7 +15,7 @@ class BuiltInCalibrationTest {
   void namesItsModelAndItsRun() throws Exception {
     Calibration c = CalibrationFile.builtIn();
     assertEquals(ModelStore.Model.RECOGNITION.sha256(), c.modelSha256());
-    assertTrue(c.run().command().contains("--first-seed 1000000"), "can be run again");
+    assertTrue(c.run().dataSet().contains("--first-seed 1000000"), "can be drawn again");
     assertFalse(c.run().notShown().isBlank());
     assertTrue(c.run().persons() >= 800);
   }

@@ -9,14 +9,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
 import org.exeat.faces.ImageEncoder;
 import org.exeat.simulator.people.DocumentPortrait;
+import org.exeat.simulator.people.Drawing;
 import org.exeat.simulator.people.Identity;
 import org.exeat.simulator.people.RowPhoto;
 
@@ -79,7 +75,7 @@ public final class SpecimenCarload {
     work.add(document(folder, 2, passenger, date));
     work.add(document(folder, 3, behindDriver, date));
     work.add(document(folder, 4, notInTheCar, date));
-    draw(work, threads, progress);
+    Drawing.all(work, threads, progress);
   }
 
   private static void refuseForeign(Path folder) throws IOException {
@@ -154,31 +150,5 @@ public final class SpecimenCarload {
           ImageEncoder.jpeg(DocumentPortrait.of(holder, holder.seed()).image(), PORTRAIT_QUALITY));
       return null;
     };
-  }
-
-  private static void draw(List<Callable<Void>> work, int threads, IntConsumer progress)
-      throws IOException {
-    AtomicInteger done = new AtomicInteger();
-    try (ExecutorService pool = Executors.newFixedThreadPool(threads)) {
-      List<Future<Void>> futures = new ArrayList<>();
-      for (Callable<Void> w : work) {
-        futures.add(
-            pool.submit(() -> {
-              w.call();
-              progress.accept(done.incrementAndGet());
-              return null;
-            }));
-      }
-      for (Future<Void> f : futures) {
-        f.get();
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IOException("interrupted while pictures were drawn", e);
-    } catch (ExecutionException e) {
-      throw e.getCause() instanceof IOException io
-          ? io
-          : new IOException("drawing a picture broke", e.getCause());
-    }
   }
 }

@@ -156,14 +156,9 @@ final class HeadShape {
   }
 
   private float teeth(float x, float y, float z) {
-    float front = lipsZ() - .75f - .2f * x * x;
+    float front = face.lipsZ - .75f - .2f * x * x;
     float d = Math.max(abs(y - plan.mouthY - .1f) - .62f, Math.max(z - front, front - 1.2f - z));
     return Math.max(d, abs(x) - plan.mouthHalf * 1.05f) * .75f;
-  }
-
-  /** z of the closed lips' middle. */
-  float lipsZ() {
-    return face.lipsZ;
   }
 
   private float neck(float bx, float by, float bz) {

@@ -6,11 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.Callable;
 import java.util.function.IntConsumer;
 import org.exeat.faces.ImageEncoder;
 
@@ -50,29 +46,15 @@ public final class PeopleFolder {
       IntConsumer progress)
       throws IOException {
     Files.createDirectories(folder);
-    AtomicInteger done = new AtomicInteger();
-    try (ExecutorService pool = Executors.newFixedThreadPool(threads)) {
-      List<Future<?>> futures = new ArrayList<>();
-      for (int i = 0; i < people; i++) {
-        long seed = firstSeed + i;
-        futures.add(
-            pool.submit(() -> {
-              write(folder.resolve("person-" + seed), seed, views, yaw);
-              progress.accept(done.incrementAndGet());
-              return null;
-            }));
-      }
-      for (Future<?> f : futures) {
-        f.get();
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IOException("interrupted while people were drawn", e);
-    } catch (ExecutionException e) {
-      throw e.getCause() instanceof IOException io
-          ? io
-          : new IOException("drawing a person broke", e.getCause());
+    List<Callable<Void>> work = new ArrayList<>();
+    for (int i = 0; i < people; i++) {
+      long seed = firstSeed + i;
+      work.add(() -> {
+        write(folder.resolve("person-" + seed), seed, views, yaw);
+        return null;
+      });
     }
+    Drawing.all(work, threads, progress);
   }
 
   private static void write(Path folder, long seed, int views, double yaw) throws IOException {
