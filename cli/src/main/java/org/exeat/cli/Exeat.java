@@ -29,7 +29,10 @@ import picocli.CommandLine.Command;
       "70:Exeat itself broke; the message says where"
     },
     footerHeading = "%n",
-    footer = {"./exeat test runs every test. EXEAT_CACHE names the folder for converted models."})
+    footer = {
+      "./exeat test runs every test, ./exeat benchmark times the face pipeline beside its peer.",
+      "EXEAT_CACHE names the folder for converted models."
+    })
 public final class Exeat {
   static final int CONFIRMED = 0;
   static final int REFERRED = 1;

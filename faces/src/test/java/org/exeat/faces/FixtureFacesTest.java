@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 /** Photorealistic and rendered faces of no real person, where the shared fixtures are present. */
 class FixtureFacesTest {
   /** Held against the shipped file by BuiltInCalibrationTest in lane. */
-  private static final double SHIPPED_AT_FMR_0_001 = 0.597;
+  private static final double SHIPPED_AT_FMR_0_001 = 0.595;
 
   @Test
   void all32FacesAreFoundAndToldApart() throws Exception {

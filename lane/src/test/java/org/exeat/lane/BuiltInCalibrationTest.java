@@ -21,13 +21,11 @@ class BuiltInCalibrationTest {
   }
 
   /**
-   * At a false match rate of 0.001 the point is a distance of 0.403: of the 496 pairs among the 32
-   * faces of the SFHQ sample the two closest (0.356 and 0.402) match, and the three pairs of one
-   * rendered person (0.338, 0.297, 0.358) are all confirmed.
+   * FixtureFacesTest in faces holds the SFHQ faces and one rendered person against the same number.
    */
   @Test
   void theOperatingPointsAreWhatTheReadmeSays() throws Exception {
     Threshold t = CalibrationFile.builtIn().thresholdFor(0.001).orElseThrow();
-    assertEquals(0.597, t.score(), 0.001);
+    assertEquals(0.595, t.score(), 0.001);
   }
 }
