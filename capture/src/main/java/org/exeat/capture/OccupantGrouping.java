@@ -1,7 +1,6 @@
 package org.exeat.capture;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import org.exeat.domain.Comparison;
 
@@ -25,9 +24,21 @@ public final class OccupantGrouping {
    * @return the occupants in the order in which they were first seen
    */
   public static List<Occupant> of(List<Sighting> sightings, double samePerson) {
-    double[][] scores = scores(sightings);
+    return groups(scores(sightings), samePerson).stream()
+        .map(g -> new Occupant(g.stream().map(sightings::get).toList()))
+        .toList();
+  }
+
+  /**
+   * Groups numbers 0 to n − 1.
+   *
+   * @param scores n × n, symmetric; minus infinity for two that cannot be one person
+   * @param samePerson the least score within a group
+   * @return the groups by their least number
+   */
+  static List<List<Integer>> groups(double[][] scores, double samePerson) {
     List<List<Integer>> groups = new ArrayList<>();
-    for (int i = 0; i < sightings.size(); i++) {
+    for (int i = 0; i < scores.length; i++) {
       groups.add(new ArrayList<>(List.of(i)));
     }
     while (true) {
@@ -45,16 +56,11 @@ public final class OccupantGrouping {
         }
       }
       if (bestA < 0) {
-        break;
+        return groups;
       }
+      // The later group goes into the earlier one, so the groups stay in order of first sight.
       groups.get(bestA).addAll(groups.remove(bestB));
     }
-    return groups.stream()
-        .sorted(
-            Comparator.comparingInt(
-                g -> g.stream().mapToInt(Integer::intValue).min().orElseThrow()))
-        .map(g -> new Occupant(g.stream().map(sightings::get).toList()))
-        .toList();
   }
 
   /**

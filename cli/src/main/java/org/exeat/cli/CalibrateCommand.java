@@ -59,7 +59,7 @@ final class CalibrateCommand implements Callable<Integer> {
           + " independent of each other, which comparisons that share a person are not.";
 
   @Mixin FaceOptions faces = new FaceOptions();
-  @Spec @Nullable CommandSpec spec;
+  @Spec CommandSpec spec = CommandSpec.create(); // picocli puts its own here
 
   @Override
   public Integer call() throws Exception {
@@ -67,8 +67,7 @@ final class CalibrateCommand implements Callable<Integer> {
     try (FaceAnalyzer analyzer = faces.open();
         ProgressBar bar = Terminal.progress("Pictures")) {
       LabelledFaces labelled =
-          LabelledFolder.read(
-              folder, analyzer, 1, (done, total) -> bar.maxHint(total).stepTo(done));
+          LabelledFolder.read(folder, analyzer, (done, total) -> bar.maxHint(total).stepTo(done));
       Scores scores = labelled.scores();
       Calibration.Run run =
           new Calibration.Run(
@@ -89,10 +88,8 @@ final class CalibrateCommand implements Callable<Integer> {
               labelled.repeatability(),
               OperatingPoints.of(scores));
       CalibrationFile.write(calibration, out);
-      if (spec != null) {
-        spec.commandLine().getOut().print(summary(labelled, scores, calibration));
-        spec.commandLine().getOut().flush();
-      }
+      spec.commandLine().getOut().print(summary(labelled, scores, calibration));
+      spec.commandLine().getOut().flush();
     }
     return 0;
   }

@@ -45,7 +45,7 @@ final class CompareCommand implements Callable<Integer> {
   double fmr = 0.001;
 
   @Mixin FaceOptions faces = new FaceOptions();
-  @Spec @Nullable CommandSpec spec;
+  @Spec CommandSpec spec = CommandSpec.create(); // picocli puts its own here
 
   @Override
   public Integer call() throws Exception {
@@ -79,9 +79,7 @@ final class CompareCommand implements Callable<Integer> {
         case Comparison.Failed(Throwable cause) ->
             text = "the comparison failed: " + cause.getMessage();
       }
-      if (spec != null) {
-        spec.commandLine().getOut().println(text);
-      }
+      spec.commandLine().getOut().println(text);
       return exit;
     }
   }

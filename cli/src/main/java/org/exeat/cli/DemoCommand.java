@@ -6,9 +6,9 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.concurrent.Callable;
 import me.tongfei.progressbar.ProgressBar;
+import org.exeat.faces.TraceSink;
 import org.exeat.lane.CrossingPolicy;
 import org.exeat.simulator.carload.SpecimenCarload;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -42,12 +42,11 @@ final class DemoCommand implements Callable<Integer> {
   long seed = 3_000_010;
 
   @Mixin FaceOptions faces = new FaceOptions();
-  @Spec @Nullable CommandSpec spec;
+  @Spec CommandSpec spec = CommandSpec.create(); // picocli puts its own here
 
   @Override
   public Integer call() throws Exception {
-    PrintWriter words =
-        spec == null ? new PrintWriter(System.out, true) : spec.commandLine().getOut();
+    PrintWriter words = spec.commandLine().getOut();
     try (ProgressBar bar = Terminal.progress("Drawing")) {
       bar.maxHint(SpecimenCarload.PICTURES);
       SpecimenCarload.write(
@@ -57,7 +56,7 @@ final class DemoCommand implements Callable<Integer> {
     words.println("  row 1: two people with their own passports (documents 1 and 2)");
     words.println("  row 2: one with the own passport (3), one with somebody else's (4)");
     words.println("  row 3: one without a document");
-    Verification.run(out, out, faces, null, CrossingPolicy.DEFAULT, words);
+    Verification.run(out, out, faces, null, CrossingPolicy.DEFAULT, TraceSink.NONE, words);
     words.println();
     words.println(
         "Open the report in a browser. The people are drawings; see the README's limits.");

@@ -57,15 +57,14 @@ final class EvaluateCommand implements Callable<Integer> {
   long seed = 1;
 
   @Mixin FaceOptions faces = new FaceOptions();
-  @Spec @Nullable CommandSpec spec;
+  @Spec CommandSpec spec = CommandSpec.create(); // picocli puts its own here
 
   @Override
   public Integer call() throws Exception {
     try (FaceAnalyzer analyzer = faces.open();
         ProgressBar bar = Terminal.progress("Pictures")) {
       LabelledFaces labelled =
-          LabelledFolder.read(
-              folder, analyzer, 1, (done, total) -> bar.maxHint(total).stepTo(done));
+          LabelledFolder.read(folder, analyzer, (done, total) -> bar.maxHint(total).stepTo(done));
       Scores scores = labelled.scores();
       CrossingTrial trial =
           new CrossingTrial(
@@ -87,25 +86,23 @@ final class EvaluateCommand implements Callable<Integer> {
                 share(r.confirmedPairs(), r.pairs()),
                 share(r.fullyConfirmedCars(), r.honestCars())));
       }
-      if (spec != null) {
-        spec.commandLine()
-            .getOut()
-            .printf(
-                Locale.ROOT,
-                "%n%d people, EER %.4f, AUC %.5f; promise %s%n%n%s",
-                labelled.people().size(),
-                scores.equalErrorRate(),
-                scores.areaUnderCurve(),
-                promise,
-                Terminal.table(
-                    List.of(
-                        "traffic",
-                        "crossings with a false confirmation",
-                        "travellers confirmed",
-                        "cars fully confirmed"),
-                    rows));
-        spec.commandLine().getOut().flush();
-      }
+      spec.commandLine()
+          .getOut()
+          .printf(
+              Locale.ROOT,
+              "%n%d people, EER %.4f, AUC %.5f; promise %s%n%n%s",
+              labelled.people().size(),
+              scores.equalErrorRate(),
+              scores.areaUnderCurve(),
+              promise,
+              Terminal.table(
+                  List.of(
+                      "traffic",
+                      "crossings with a false confirmation",
+                      "travellers confirmed",
+                      "cars fully confirmed"),
+                  rows));
+      spec.commandLine().getOut().flush();
     }
     return 0;
   }

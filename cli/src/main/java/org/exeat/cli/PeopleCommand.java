@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import me.tongfei.progressbar.ProgressBar;
 import org.exeat.simulator.people.PeopleFolder;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -51,7 +50,7 @@ final class PeopleCommand implements Callable<Integer> {
       description = "Pictures drawn at a time. Default: the processors.")
   int threads = Runtime.getRuntime().availableProcessors();
 
-  @Spec @Nullable CommandSpec spec;
+  @Spec CommandSpec spec = CommandSpec.create(); // picocli puts its own here
 
   @Override
   public Integer call() throws Exception {
@@ -63,11 +62,9 @@ final class PeopleCommand implements Callable<Integer> {
       bar.maxHint(identities);
       PeopleFolder.write(out, firstSeed, identities, views, yaw, threads, bar::stepTo);
     }
-    if (spec != null) {
-      spec.commandLine()
-          .getOut()
-          .println(identities + " people with " + (views + 1) + " pictures each are in " + out);
-    }
+    spec.commandLine()
+        .getOut()
+        .println(identities + " people with " + (views + 1) + " pictures each are in " + out);
     return Exeat.CONFIRMED;
   }
 }

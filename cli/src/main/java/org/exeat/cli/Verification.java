@@ -35,14 +35,14 @@ final class Verification {
       FaceOptions faces,
       @Nullable Path calibration,
       CrossingPolicy policy,
+      TraceSink trace,
       PrintWriter out)
       throws Exception {
     Assessment assessment;
     try (FaceAnalyzer analyzer = faces.open();
         ProgressBar bar = Terminal.progress("Pictures")) {
       assessment =
-          new CrossingRecipe(
-                  analyzer, faces.calibration(calibration, analyzer), policy, TraceSink.NONE)
+          new CrossingRecipe(analyzer, faces.calibration(calibration, analyzer), policy, trace)
               .assess(
                   folder,
                   LocalDate.now(ZoneId.systemDefault()),

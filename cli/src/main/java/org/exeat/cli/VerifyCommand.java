@@ -1,11 +1,12 @@
 package org.exeat.cli;
 
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.exeat.domain.CrossingPromise;
+import org.exeat.faces.TraceSink;
 import org.exeat.lane.Assessment;
 import org.exeat.lane.CrossingPolicy;
+import org.exeat.lane.TraceFolder;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -45,8 +46,15 @@ final class VerifyCommand implements Callable<Integer> {
       description = "Where result.json and report.html go. Default: FOLDER itself.")
   @Nullable Path out;
 
+  @Option(
+      names = "--trace",
+      paramLabel = "FOLDER",
+      description =
+          "Writes what each stage made of each face: boxes, landmarks, quality, aligned crop.")
+  @Nullable Path trace;
+
   @Mixin FaceOptions faces = new FaceOptions();
-  @Spec @Nullable CommandSpec spec;
+  @Spec CommandSpec spec = CommandSpec.create(); // picocli puts its own here
 
   @Override
   public Integer call() throws Exception {
@@ -63,7 +71,8 @@ final class VerifyCommand implements Callable<Integer> {
             faces,
             calibration,
             policy,
-            spec == null ? new PrintWriter(System.out, true) : spec.commandLine().getOut());
+            trace == null ? TraceSink.NONE : new TraceFolder(trace),
+            spec.commandLine().getOut());
     return assessment.everyoneConfirmed() ? Exeat.CONFIRMED : Exeat.REFERRED;
   }
 }

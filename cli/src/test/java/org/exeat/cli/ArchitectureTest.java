@@ -15,11 +15,21 @@ import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import org.exeat.faces.ModelStore;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -200,6 +210,35 @@ class ArchitectureTest {
       }
       String name = c.getSimpleName().toLowerCase(Locale.ROOT);
       assertTrue(traits.stream().noneMatch(name::contains), c.getName());
+    }
+  }
+
+  /** Line 3: the weights that guess traits ride along in no jar, and no network is made of them. */
+  @Test
+  void noJarCarriesWeightsThatGuessTraits() throws IOException {
+    assertEquals(
+        Set.of("SSD", "TINY", "LANDMARKS", "RECOGNITION"),
+        Arrays.stream(ModelStore.Model.values()).map(Enum::name).collect(Collectors.toSet()));
+    int files = 0;
+    for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
+      for (String name : files(Path.of(entry))) {
+        files++;
+        assertFalse(
+            name.matches("(?i).*(age_gender|face_expression|weights_manifest|-shard\\d).*"),
+            entry + " carries " + name);
+      }
+    }
+    assertTrue(files > 10_000, files + " files were looked at");
+  }
+
+  private static List<String> files(Path jarOrFolder) throws IOException {
+    if (Files.isDirectory(jarOrFolder)) {
+      try (Stream<Path> all = Files.walk(jarOrFolder)) {
+        return all.map(Path::toString).toList();
+      }
+    }
+    try (ZipFile jar = new ZipFile(jarOrFolder.toFile())) {
+      return jar.stream().map(ZipEntry::getName).toList();
     }
   }
 }

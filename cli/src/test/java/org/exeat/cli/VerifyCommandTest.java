@@ -5,14 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.zip.CRC32;
 import javax.imageio.ImageIO;
 import org.exeat.domain.Calibration;
 import org.exeat.faces.ModelStore;
@@ -182,6 +185,92 @@ class VerifyCommandTest {
     assertEquals(1, verify(), err::toString);
     assertEquals("face_does_not_match", reason(0));
     assertEquals(3, result().get("coverage").get("present").asInt());
+  }
+
+  @Test
+  void aBusloadOfSixtyFacesInOnePhotoIsAccountedFor() throws IOException {
+    mosaic(folder.resolve("photos/bus.png"), 10, 6);
+    document(1, 0);
+    assertEquals(1, run("verify", folder.toString()), err::toString);
+    int faces = result().get("photos").get(0).get("faces").asInt();
+    assertTrue(faces >= 50, faces + " of 60 faces were found");
+    assertEquals(
+        faces, result().get("occupants").size(), "faces of one photo are different people");
+    assertEquals("too_close_to_call", reason(0), "twelve faces are the same");
+  }
+
+  @Test
+  void aPortraitWithTwoFacesAndAPhotoWithoutOneAreReferred() throws IOException {
+    Files.createDirectories(folder.resolve("photos"));
+    ImageIO.write(
+        new BufferedImage(640, 480, BufferedImage.TYPE_INT_RGB),
+        "png",
+        folder.resolve("photos/a.png").toFile());
+    document(1, 0);
+    document(2, 1);
+    mosaic(folder.resolve("documents/d2/portrait.png"), 2, 1);
+    assertEquals(1, verify(), err::toString);
+    assertEquals("no_face_for_document", reason(0));
+    assertEquals("image_not_good_enough", reason(1));
+    assertTrue(result().get("documents").get(1).get("text").asString().contains("face"));
+    assertEquals(0, result().get("coverage").get("captured").asInt());
+  }
+
+  @Test
+  void aPictureOf40000By40000IsRefusedFromItsHeader() throws IOException {
+    photo("a.png", 0);
+    byte[] file = Files.readAllBytes(FACES.resolve("picture1.png"));
+    ByteBuffer.wrap(file).putInt(16, 40_000).putInt(20, 40_000);
+    CRC32 crc = new CRC32();
+    crc.update(file, 12, 17);
+    ByteBuffer.wrap(file).putInt(29, (int) crc.getValue());
+    Files.write(folder.resolve("photos/b.png"), file);
+    document(1, 0);
+    assertEquals(1, verify(), "nobody knows whom the photo shows");
+    assertEquals("confirmed", reason(0));
+    String why = result().get("photos").get(1).get("unreadable").asString();
+    assertTrue(why.contains("40000x40000"), why);
+  }
+
+  @Test
+  void traceHoldsWhatEachStageMade() throws IOException {
+    photo("a.png", 0);
+    document(1, 0);
+    Path trace = folder.resolve("trace");
+    assertEquals(
+        0,
+        run(
+            "verify",
+            folder.toString(),
+            "--calibration",
+            folder.resolve("calibration.yaml").toString(),
+            "--trace",
+            trace.toString()));
+    for (String picture : List.of("photo.0", "document.0")) {
+      JsonNode boxes =
+          JsonMapper.shared().readTree(trace.resolve(picture + ".detections.json").toFile());
+      assertEquals(1, boxes.size());
+      assertTrue(boxes.get(0).get("box").get("width").asDouble() > 50);
+      JsonNode landmarks =
+          JsonMapper.shared().readTree(trace.resolve(picture + ".face.0.landmarks.json").toFile());
+      assertEquals(68, landmarks.get("points").size());
+      assertTrue(Files.exists(trace.resolve(picture + ".face.0.quality.json")));
+      assertEquals(
+          150, ImageIO.read(trace.resolve(picture + ".face.0.crop.png").toFile()).getWidth());
+    }
+  }
+
+  /** The test faces side by side, over and over. */
+  private static void mosaic(Path file, int columns, int rows) throws IOException {
+    BufferedImage image = new BufferedImage(columns * 160, rows * 160, BufferedImage.TYPE_INT_RGB);
+    Graphics2D g = image.createGraphics();
+    for (int i = 0; i < columns * rows; i++) {
+      BufferedImage face = ImageIO.read(FACES.resolve("picture" + i % 5 + ".png").toFile());
+      g.drawImage(face, i % columns * 160, i / columns * 160, 160, 160, null);
+    }
+    g.dispose();
+    Files.createDirectories(file.getParent());
+    ImageIO.write(image, "png", file.toFile());
   }
 
   @Test

@@ -4,15 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.exeat.faces.AnalyzedFace;
 import org.exeat.faces.FaceAnalyzer;
@@ -42,13 +37,12 @@ public final class LabelledFolder {
   }
 
   /**
-   * Reads a folder.
+   * Reads a folder, one picture after another; the networks' own threads share the work of each.
    *
-   * @param threads pictures analysed at a time
    * @throws InvalidInputException where it is not such a folder or shows fewer than two people
    */
   public static LabelledFaces read(
-      Path folder, FaceAnalyzer analyzer, int threads, CrossingRecipe.Progress progress)
+      Path folder, FaceAnalyzer analyzer, CrossingRecipe.Progress progress)
       throws InvalidInputException, IOException {
     if (!Files.isDirectory(folder)) {
       throw new InvalidInputException(
@@ -72,13 +66,13 @@ public final class LabelledFolder {
               + pictures.size()
               + " pictures; at least two people, one of them with two pictures, are needed");
     }
-    List<Outcome> outcomes = analyze(pictures, analyzer, threads, progress);
+    List<Outcome> outcomes = analyze(pictures, analyzer, progress);
     return labelled(people.size(), pictures, outcomes);
   }
 
   private static LabelledFaces labelled(int people, List<Picture> pictures, List<Outcome> outcomes)
       throws InvalidInputException {
-    List<Template> portraits = new ArrayList<>(java.util.Collections.nCopies(people, null));
+    List<Template> portraits = new ArrayList<>(Collections.nCopies(people, null));
     List<List<Template>> captures = new ArrayList<>();
     for (int p = 0; p < people; p++) {
       captures.add(new ArrayList<>());
@@ -113,31 +107,14 @@ public final class LabelledFolder {
   }
 
   private static List<Outcome> analyze(
-      List<Picture> pictures, FaceAnalyzer analyzer, int threads, CrossingRecipe.Progress progress)
+      List<Picture> pictures, FaceAnalyzer analyzer, CrossingRecipe.Progress progress)
       throws IOException {
-    AtomicInteger done = new AtomicInteger();
-    try (ExecutorService pool = Executors.newFixedThreadPool(threads)) {
-      List<Future<Outcome>> futures = new ArrayList<>();
-      for (Picture picture : pictures) {
-        Callable<Outcome> task =
-            () -> {
-              Outcome outcome = analyze(picture.file(), analyzer);
-              progress.at(done.incrementAndGet(), pictures.size());
-              return outcome;
-            };
-        futures.add(pool.submit(task));
-      }
-      List<Outcome> outcomes = new ArrayList<>();
-      for (Future<Outcome> f : futures) {
-        outcomes.add(f.get());
-      }
-      return outcomes;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IOException("interrupted while pictures were analysed", e);
-    } catch (ExecutionException e) {
-      throw new IOException("the analysis of a picture broke", e.getCause());
+    List<Outcome> outcomes = new ArrayList<>();
+    for (Picture picture : pictures) {
+      outcomes.add(analyze(picture.file(), analyzer));
+      progress.at(outcomes.size(), pictures.size());
     }
+    return outcomes;
   }
 
   private static Outcome analyze(Path file, FaceAnalyzer analyzer) throws IOException {

@@ -24,6 +24,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ImageDecoderTest {
+  private static final Path RESOURCES = Path.of("src", "test", "resources");
+
   /** Red in the top left quarter, green top right, blue bottom left, white bottom right. */
   private static BufferedImage quarters(int width, int height) {
     BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
@@ -144,7 +146,7 @@ class ImageDecoderTest {
 
   @Test
   void readsCmyk() throws Exception {
-    byte[] file = Files.readAllBytes(Path.of("src", "test", "resources", "cmyk.jpg"));
+    byte[] file = Files.readAllBytes(RESOURCES.resolve("cmyk.jpg"));
     Image image = ImageDecoder.decode(file);
     assertEquals(32, image.width());
     // Pure cyan: no red, much green and blue.
@@ -152,6 +154,18 @@ class ImageDecoderTest {
     assertTrue(
         (rgb >> 16 & 0xff) < 60 && (rgb >> 8 & 0xff) > 120 && (rgb & 0xff) > 120,
         Integer.toHexString(rgb));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"quarters.jp2", "quarters.j2k"})
+  void readsJpeg2000(String name) throws Exception {
+    Image image = ImageDecoder.read(RESOURCES.resolve(name));
+    assertEquals(32, image.width());
+    assertEquals(24, image.height());
+    assertNear(0xff0000, image.rgbAt(4, 4));
+    assertNear(0x00ff00, image.rgbAt(28, 4));
+    assertNear(0x0000ff, image.rgbAt(4, 20));
+    assertNear(0xffffff, image.rgbAt(28, 20));
   }
 
   @Test
@@ -216,11 +230,16 @@ class ImageDecoderTest {
    * Fuzzing: whatever is done to a file, a picture or a named refusal comes out, never anything
    * else.
    */
-  @Property(tries = 400)
+  @Property(tries = 1000)
   void damagedFilesGiveAPictureOrARefusal(@ForAll long seed) throws Exception {
     Random random = new Random(seed);
-    String format = random.nextBoolean() ? "jpg" : "png";
-    byte[] file = file(quarters(24, 16), format);
+    byte[] file =
+        switch (random.nextInt(4)) {
+          case 0 -> file(quarters(24, 16), "jpg");
+          case 1 -> file(quarters(24, 16), "png");
+          case 2 -> Files.readAllBytes(RESOURCES.resolve("quarters.jp2"));
+          default -> Files.readAllBytes(RESOURCES.resolve("quarters.j2k"));
+        };
     for (int n = random.nextInt(6); n >= 0; n--) {
       file[random.nextInt(file.length)] = (byte) random.nextInt();
     }

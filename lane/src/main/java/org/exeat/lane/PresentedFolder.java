@@ -2,6 +2,7 @@ package org.exeat.lane;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,9 +75,15 @@ record PresentedFolder(List<Path> photos, List<Path> documents, CrossingFile cro
   static Optional<Path> portrait(Path document, Optional<String> named)
       throws InvalidInputException, IOException {
     if (named.isPresent()) {
-      Path file = document.resolve(named.get()).normalize();
+      String rule = "document.yaml: 'portrait' must name a file beside it";
+      Path file;
+      try {
+        file = document.resolve(named.get()).normalize();
+      } catch (InvalidPathException e) {
+        throw new InvalidInputException(rule, e);
+      }
       if (!document.normalize().equals(file.getParent())) {
-        throw new InvalidInputException("document.yaml: 'portrait' must name a file beside it");
+        throw new InvalidInputException(rule);
       }
       return Files.isRegularFile(file) ? Optional.of(file) : Optional.empty();
     }

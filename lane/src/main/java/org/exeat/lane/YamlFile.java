@@ -8,6 +8,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.dataformat.yaml.YAMLMapper;
@@ -54,11 +55,11 @@ final class YamlFile {
   /** The same for text that is already there. */
   static <T> T parse(String text, String name, Class<T> type) throws InvalidInputException {
     try {
-      T value = MAPPER.readValue(text, type);
-      if (value == null) {
+      JsonNode tree = MAPPER.readTree(text);
+      if (tree.isMissingNode() || tree.isNull()) {
         throw new InvalidInputException(name + " is empty");
       }
-      return value;
+      return MAPPER.readValue(text, type);
     } catch (JacksonException e) {
       throw new InvalidInputException(name + place(e) + ": " + rule(e), e);
     }
