@@ -5,8 +5,10 @@ import org.exeat.domain.Point;
 /**
  * How a head is turned, from ten landmarks and a generic head by weak perspective: the 2 × 3 matrix
  * that takes the head's points to the picture in the least-squares sense, made orthogonal (POSIT's
- * first step, DeMenthon and Davis 1995). Good to some 5° up to 45°; beyond, landmarks of the far
- * side are guesses.
+ * first step, DeMenthon and Davis 1995). Yaw and pitch are those of the direction of looking,
+ * against the picture's axes. On eight drawn heads whose pose is known yaw came out unbiased with a
+ * standard deviation of 1 to 5° between ±40°, roll to 1°, pitch 4° too far down with a deviation of
+ * 6°, since chins and noses differ; {@code HeadPoseTest} in the simulator holds it.
  *
  * @param yaw degrees, positive when the face looks towards the picture's right
  * @param pitch degrees, positive when it looks down

@@ -15,7 +15,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Our networks against the npm package itself, whose values {@code faces/parity/golden.mjs} wrote.
+ * Our networks against the npm package itself, whose values {@code faces/peer/golden.mjs} wrote.
  */
 class ParityTest {
   private static final Path FOLDER = Path.of("src", "test", "resources", "parity");
