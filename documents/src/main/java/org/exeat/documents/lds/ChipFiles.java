@@ -1,0 +1,63 @@
+package org.exeat.documents.lds;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * The files of one chip, byte for byte as they were read; hashes are taken of these bytes and never
+ * of something written anew. Immutable. {@code toString} names the files only.
+ */
+public final class ChipFiles {
+  private final Map<ChipFile, byte[]> files;
+
+  /** Copies the map; the arrays are handed over and must not be changed any more. */
+  public ChipFiles(Map<ChipFile, byte[]> files) {
+    EnumMap<ChipFile, byte[]> copy = new EnumMap<>(ChipFile.class);
+    copy.putAll(files);
+    this.files = Collections.unmodifiableMap(copy);
+  }
+
+  /** Which files there are. */
+  public Set<ChipFile> present() {
+    return files.keySet();
+  }
+
+  /** The bytes of a file; not to be changed. */
+  public Optional<byte[]> get(ChipFile file) {
+    return Optional.ofNullable(files.get(file));
+  }
+
+  /** The data groups by number. */
+  public SortedMap<Integer, byte[]> dataGroups() {
+    TreeMap<Integer, byte[]> groups = new TreeMap<>();
+    files.forEach((file, bytes) -> file.dataGroup().ifPresent(n -> groups.put(n, bytes)));
+    return groups;
+  }
+
+  /** SHA-256 of a file as read, lower-case hexadecimal. */
+  public Optional<String> sha256(ChipFile file) {
+    return get(file).map(ChipFiles::sha256);
+  }
+
+  /** SHA-256, lower-case hexadecimal. */
+  public static String sha256(byte[] bytes) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+
+  @Override
+  public String toString() {
+    return "ChipFiles" + files.keySet();
+  }
+}
