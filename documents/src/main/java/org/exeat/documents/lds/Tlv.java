@@ -41,15 +41,25 @@ public final class Tlv {
    *     nothing else
    */
   public static Tlv ofFile(ChipFile file, byte[] bytes) throws UnreadableFileException {
-    Tlv whole = read(bytes, 0, bytes.length, file.title());
-    if (whole.tag != file.tag()) {
+    return of(file.title(), file.tag(), bytes);
+  }
+
+  /**
+   * Reads bytes that are to be one object.
+   *
+   * @param what named in messages
+   * @param tag that it must have
+   */
+  public static Tlv of(String what, int tag, byte[] bytes) throws UnreadableFileException {
+    Tlv whole = read(bytes, 0, bytes.length, what);
+    if (whole.tag != tag) {
       throw new UnreadableFileException(
-          file.title() + " begins with tag " + hex(whole.tag) + ", not " + hex(file.tag()));
+          what + " begins with tag " + hex(whole.tag) + ", not " + hex(tag));
     }
     int end = whole.valueStart + whole.length;
     if (end != bytes.length) {
       throw new UnreadableFileException(
-          file.title()
+          what
               + " holds "
               + (bytes.length - end)
               + " bytes after the end that its length of "

@@ -1,0 +1,160 @@
+package org.exeat.documents.trust;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.bouncycastle.asn1.ASN1Encodable;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
+import org.bouncycastle.asn1.pkcs.RSAPublicKey;
+import org.bouncycastle.asn1.pkcs.RSASSAPSSparams;
+import org.bouncycastle.asn1.x500.RDN;
+import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x500.style.BCStyle;
+import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
+import org.bouncycastle.asn1.x509.AuthorityKeyIdentifier;
+import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x509.KeyUsage;
+import org.bouncycastle.asn1.x509.SubjectKeyIdentifier;
+import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
+import org.bouncycastle.asn1.x9.X962Parameters;
+import org.bouncycastle.asn1.x9.X9ECParameters;
+import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
+import org.bouncycastle.cert.X509CertificateHolder;
+import org.bouncycastle.jcajce.provider.asymmetric.util.ECUtil;
+import org.bouncycastle.operator.DefaultAlgorithmNameFinder;
+import org.exeat.documents.lds.ChipFiles;
+
+/** What Doc 9303 part 12, 7.1 asks of a certificate, read off one. */
+public final class CertificateProfile {
+  private CertificateProfile() {}
+
+  /** SHA-256 of the certificate, lower-case hexadecimal. */
+  public static String sha256(X509CertificateHolder certificate) {
+    try {
+      return ChipFiles.sha256(certificate.getEncoded());
+    } catch (IOException e) {
+      throw new IllegalStateException("a certificate that was read can be written", e);
+    }
+  }
+
+  /** Two-letter country of a name, upper case; empty where it states none. */
+  public static Optional<String> country(X500Name name) {
+    RDN[] countries = name.getRDNs(BCStyle.C);
+    return countries.length == 0
+        ? Optional.empty()
+        : Optional.of(countries[0].getFirst().getValue().toString().toUpperCase(Locale.ROOT));
+  }
+
+  /** A name as people read it, country first as in the certificate. */
+  public static String words(X500Name name) {
+    return BCStyle.INSTANCE.toString(name);
+  }
+
+  /**
+   * Whether it says that it may sign certificates. Doc 9303 asks for both the basic constraint and
+   * the key usage; links and authorities on published master lists carry only one of them (Belgium,
+   * Cameroon, Italy, Portugal, Turkey on the German list of 2024-08), and one is taken as enough.
+   */
+  public static boolean authority(X509CertificateHolder certificate) {
+    BasicConstraints constraints = BasicConstraints.fromExtensions(certificate.getExtensions());
+    KeyUsage usage = KeyUsage.fromExtensions(certificate.getExtensions());
+    return constraints != null && constraints.isCA()
+        || usage != null && usage.hasUsages(KeyUsage.keyCertSign);
+  }
+
+  /** Whether it may sign documents: no authority, and where it limits its use, not against that. */
+  public static boolean mayBeSigner(X509CertificateHolder certificate) {
+    KeyUsage usage = KeyUsage.fromExtensions(certificate.getExtensions());
+    return !authority(certificate) && (usage == null || usage.hasUsages(KeyUsage.digitalSignature));
+  }
+
+  /** Whether issuer and subject are the same. */
+  public static boolean selfIssued(X509CertificateHolder certificate) {
+    return certificate.getIssuer().equals(certificate.getSubject());
+  }
+
+  /** Whether the certificate is valid at that time. */
+  public static boolean validAt(X509CertificateHolder certificate, Instant at) {
+    return !at.isBefore(certificate.getNotBefore().toInstant())
+        && !at.isAfter(certificate.getNotAfter().toInstant());
+  }
+
+  /** Identifier of the key that signed it, hexadecimal; empty where it states none. */
+  static Optional<String> issuerKey(X509CertificateHolder certificate) {
+    return Optional.ofNullable(AuthorityKeyIdentifier.fromExtensions(certificate.getExtensions()))
+        .map(AuthorityKeyIdentifier::getKeyIdentifierOctets)
+        .map(HexFormat.of()::formatHex);
+  }
+
+  /** Identifier of its own key, hexadecimal; empty where it states none. */
+  static Optional<String> subjectKey(X509CertificateHolder certificate) {
+    return Optional.ofNullable(SubjectKeyIdentifier.fromExtensions(certificate.getExtensions()))
+        .map(SubjectKeyIdentifier::getKeyIdentifier)
+        .map(HexFormat.of()::formatHex);
+  }
+
+  /** Such as {@code RSA 2048} or {@code EC 256}; the identifier of an algorithm we do not know. */
+  public static String key(X509CertificateHolder certificate) {
+    SubjectPublicKeyInfo info = certificate.getSubjectPublicKeyInfo();
+    ASN1ObjectIdentifier algorithm = info.getAlgorithm().getAlgorithm();
+    try {
+      if (X9ObjectIdentifiers.id_ecPublicKey.equals(algorithm)) {
+        X962Parameters curve = X962Parameters.getInstance(info.getAlgorithm().getParameters());
+        X9ECParameters parameters =
+            curve.isNamedCurve()
+                ? ECUtil.getNamedCurveByOid(ASN1ObjectIdentifier.getInstance(curve.getParameters()))
+                : X9ECParameters.getInstance(curve.getParameters());
+        return "EC " + parameters.getCurve().getFieldSize();
+      }
+      if (PKCSObjectIdentifiers.rsaEncryption.equals(algorithm)
+          || PKCSObjectIdentifiers.id_RSASSA_PSS.equals(algorithm)) {
+        return "RSA " + RSAPublicKey.getInstance(info.parsePublicKey()).getModulus().bitLength();
+      }
+      return algorithm(info.getAlgorithm());
+    } catch (IOException | RuntimeException e) {
+      return algorithm(info.getAlgorithm()) + ", unreadable";
+    }
+  }
+
+  /** Name of the algorithm that signed the certificate, with the hash of RSA-PSS. */
+  public static String signature(X509CertificateHolder certificate) {
+    AlgorithmIdentifier algorithm = certificate.getSignatureAlgorithm();
+    ASN1Encodable parameters = algorithm.getParameters();
+    if (PKCSObjectIdentifiers.id_RSASSA_PSS.equals(algorithm.getAlgorithm())
+        && parameters != null) {
+      return algorithm(RSASSAPSSparams.getInstance(parameters).getHashAlgorithm()) + " RSA-PSS";
+    }
+    return algorithm(algorithm);
+  }
+
+  /**
+   * What is weak by today's measure: a signature over SHA-1 or MD5, RSA below 2048 bits, curves
+   * below 224 bits (BSI TR-03116-2; NIST SP 800-131A). Old documents are signed so, and stay
+   * readable; the audit tells.
+   */
+  public static List<String> weaknesses(X509CertificateHolder certificate) {
+    List<String> weak = new ArrayList<>();
+    String signature = signature(certificate).toUpperCase(Locale.ROOT).replace("-", "");
+    if (signature.contains("SHA1") || signature.contains("MD5")) {
+      weak.add("signed with " + signature(certificate));
+    }
+    String key = key(certificate);
+    String[] parts = key.split(" ", -1);
+    if (parts.length == 2 && parts[1].matches("\\d+")) {
+      int bits = Integer.parseInt(parts[1]);
+      if (parts[0].equals("RSA") && bits < 2048 || parts[0].equals("EC") && bits < 224) {
+        weak.add("key of " + key + " bits");
+      }
+    }
+    return weak;
+  }
+
+  private static String algorithm(AlgorithmIdentifier identifier) {
+    return new DefaultAlgorithmNameFinder().getAlgorithmName(identifier);
+  }
+}

@@ -1,0 +1,67 @@
+package org.exeat.documents.trust;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.bouncycastle.cert.X509CRLEntryHolder;
+import org.bouncycastle.cert.X509CRLHolder;
+import org.bouncycastle.cert.X509CertificateHolder;
+
+/**
+ * A certificate revocation list, Doc 9303 part 12, 7.1.4.
+ *
+ * @param list as imported
+ * @param provenance how it came here
+ */
+public record RevocationList(X509CRLHolder list, Provenance provenance) {
+  /** How far the clocks of issuer and lane may differ. */
+  private static final Duration SKEW = Duration.ofHours(24);
+
+  /** When it was made. */
+  public Instant made() {
+    return list.getThisUpdate().toInstant();
+  }
+
+  /** When the next one is due; empty where it does not say. */
+  public Optional<Instant> nextDue() {
+    return Optional.ofNullable(list.getNextUpdate()).map(java.util.Date::toInstant);
+  }
+
+  /** The entry of a certificate, if it is revoked. */
+  Optional<X509CRLEntryHolder> entry(X509CertificateHolder certificate) {
+    return Optional.ofNullable(list.getRevokedCertificate(certificate.getSerialNumber()));
+  }
+
+  /**
+   * Why the list no longer tells whether a certificate still counts; empty where it does.
+   *
+   * @param most age at which a list is stale whatever it says itself
+   */
+  Optional<String> staleness(Instant at, Duration most) {
+    if (made().isAfter(at.plus(SKEW))) {
+      return Optional.of("the revocation list is dated in the future, " + day(made()));
+    }
+    if (nextDue().isPresent() && nextDue().get().isBefore(at)) {
+      return Optional.of(
+          "the revocation list of "
+              + day(made())
+              + " was due to be replaced on "
+              + day(nextDue().get()));
+    }
+    Duration age = Duration.between(made(), at);
+    return age.compareTo(most) > 0
+        ? Optional.of(
+            "the revocation list of "
+                + day(made())
+                + " is "
+                + age.toDays()
+                + " days old; at most "
+                + most.toDays()
+                + " are allowed")
+        : Optional.empty();
+  }
+
+  static String day(Instant at) {
+    return java.time.LocalDate.ofInstant(at, java.time.ZoneOffset.UTC).toString();
+  }
+}

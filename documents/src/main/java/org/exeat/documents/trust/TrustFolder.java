@@ -1,0 +1,267 @@
+package org.exeat.documents.trust;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.bouncycastle.cert.X509CRLHolder;
+import org.bouncycastle.cert.X509CertificateHolder;
+import org.exeat.documents.lds.ChipFiles;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A trust store as a folder:
+ *
+ * <pre>
+ * imports.jsonl          a line for each import: when, by whom, from which file (name, SHA-256),
+ *                        what was added (SHA-256, role, vouching), how much was there, what was refused
+ * certificates/SHA256    DER, named by its SHA-256
+ * lists/SHA256           revocation lists, the same
+ * lock                   held while somebody imports
+ * </pre>
+ *
+ * The line comes last and is forced to the disk: what no line names does not count, so an import
+ * that was cut off has not happened. A last line without its end is left out and written over by
+ * the next import. Every file is held against its name when the store is opened.
+ */
+public final class TrustFolder {
+  private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
+  private final Path folder;
+
+  /** Names the folder; it need not exist. */
+  public TrustFolder(Path folder) {
+    this.folder = folder;
+  }
+
+  /** A line of imports.jsonl. */
+  record Line(
+      Instant at,
+      String by,
+      String source,
+      String sourceSha256,
+      List<Piece> certificates,
+      List<Piece> lists,
+      int alreadyThere,
+      List<Refusal> refused) {}
+
+  /** What was added. */
+  record Piece(String sha256, String role, Provenance.Vouching vouching) {}
+
+  /**
+   * One import, as it is remembered.
+   *
+   * @param at when
+   * @param by who
+   * @param source file name
+   * @param sourceSha256 of the file
+   * @param certificates number added
+   * @param lists number added
+   * @param refused not taken
+   */
+  public record PastImport(
+      Instant at,
+      String by,
+      String source,
+      String sourceSha256,
+      int certificates,
+      int lists,
+      List<Refusal> refused) {}
+
+  /**
+   * Opens the store; an absent folder is an empty store.
+   *
+   * @throws TrustImportException where a file is missing or is not what its name says
+   */
+  public TrustStore read() throws IOException, TrustImportException {
+    List<TrustEntry> entries = new ArrayList<>();
+    List<RevocationList> lists = new ArrayList<>();
+    for (Line line : lines()) {
+      for (Piece piece : line.certificates()) {
+        byte[] bytes = piece("certificates", piece.sha256());
+        entries.add(
+            new TrustEntry(
+                new X509CertificateHolder(bytes),
+                TrustEntry.Role.valueOf(piece.role()),
+                provenance(line, piece)));
+      }
+      for (Piece piece : line.lists()) {
+        lists.add(
+            new RevocationList(
+                new X509CRLHolder(piece("lists", piece.sha256())), provenance(line, piece)));
+      }
+    }
+    return new TrustStore(entries, lists);
+  }
+
+  /** All imports, oldest first. */
+  public List<PastImport> history() throws IOException, TrustImportException {
+    return lines().stream()
+        .map(l ->
+            new PastImport(
+                l.at(),
+                l.by(),
+                l.source(),
+                l.sourceSha256(),
+                l.certificates().size(),
+                l.lists().size(),
+                l.refused()))
+        .toList();
+  }
+
+  /** Makes one import out of the store as it stands. */
+  @FunctionalInterface
+  public interface Import {
+    /** What comes of it. */
+    TrustImport.Outcome of(TrustStore before);
+  }
+
+  /**
+   * Imports while nobody else does, and remembers it.
+   *
+   * @throws TrustImportException where somebody else is importing, or the store is damaged
+   */
+  public TrustImport.Outcome add(Import what) throws IOException, TrustImportException {
+    Files.createDirectories(folder.resolve("certificates"));
+    Files.createDirectories(folder.resolve("lists"));
+    try (FileChannel channel =
+            FileChannel.open(
+                folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileLock lock = lock(channel)) {
+      TrustImport.Outcome outcome = what.of(read());
+      List<Piece> certificates = new ArrayList<>();
+      for (TrustEntry entry : outcome.added()) {
+        certificates.add(
+            new Piece(
+                write("certificates", entry.certificate().getEncoded()),
+                entry.role().name(),
+                entry.provenance().vouching()));
+      }
+      List<Piece> lists = new ArrayList<>();
+      for (RevocationList list : outcome.addedLists()) {
+        lists.add(
+            new Piece(
+                write("lists", list.list().getEncoded()),
+                "REVOCATION_LIST",
+                list.provenance().vouching()));
+      }
+      append(
+          new Line(
+              outcome.at(),
+              outcome.by(),
+              outcome.source(),
+              outcome.sourceSha256(),
+              certificates,
+              lists,
+              outcome.alreadyThere(),
+              outcome.refused()));
+      return outcome;
+    }
+  }
+
+  private FileLock lock(FileChannel channel) throws IOException, TrustImportException {
+    FileLock lock;
+    try {
+      lock = channel.tryLock();
+    } catch (OverlappingFileLockException e) {
+      throw new TrustImportException("somebody else is importing into this trust store", e);
+    }
+    if (lock == null) {
+      throw new TrustImportException(
+          "somebody else is importing into this trust store; try again when that is done");
+    }
+    return lock;
+  }
+
+  private List<Line> lines() throws IOException, TrustImportException {
+    Path file = folder.resolve("imports.jsonl");
+    if (!Files.exists(file)) {
+      return List.of();
+    }
+    String text = Files.readString(file);
+    String whole = text.substring(0, text.lastIndexOf('\n') + 1);
+    List<Line> lines = new ArrayList<>();
+    for (String line : whole.lines().toList()) {
+      try {
+        lines.add(MAPPER.readValue(line, Line.class));
+      } catch (JacksonException e) {
+        throw new TrustImportException(
+            "imports.jsonl of the trust store is damaged at line " + (lines.size() + 1), e);
+      }
+    }
+    return lines;
+  }
+
+  private void append(Line line) throws IOException {
+    Path file = folder.resolve("imports.jsonl");
+    try (FileChannel out =
+        FileChannel.open(
+            file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+      out.position(endOfLastWholeLine(out));
+      out.truncate(out.position());
+      ByteBuffer bytes =
+          ByteBuffer.wrap(
+              (MAPPER.writeValueAsString(line) + "\n").getBytes(StandardCharsets.UTF_8));
+      while (bytes.hasRemaining()) {
+        out.write(bytes);
+      }
+      out.force(true);
+    }
+  }
+
+  private static long endOfLastWholeLine(FileChannel file) throws IOException {
+    ByteBuffer one = ByteBuffer.allocate(1);
+    for (long at = file.size(); at > 0; at--) {
+      file.read(one.clear(), at - 1);
+      if (one.get(0) == '\n') {
+        return at;
+      }
+    }
+    return 0;
+  }
+
+  private byte[] piece(String kind, String sha256) throws IOException, TrustImportException {
+    Path file = folder.resolve(kind).resolve(sha256);
+    if (!sha256.matches("[0-9a-f]{64}") || !Files.isRegularFile(file)) {
+      throw new TrustImportException("the trust store lacks the file " + kind + "/" + sha256);
+    }
+    byte[] bytes = Files.readAllBytes(file);
+    if (!ChipFiles.sha256(bytes).equals(sha256)) {
+      throw new TrustImportException(
+          "the file " + kind + "/" + sha256 + " of the trust store is not what its name says");
+    }
+    return bytes;
+  }
+
+  private String write(String kind, byte[] bytes) throws IOException {
+    String sha256 = ChipFiles.sha256(bytes);
+    Path file = folder.resolve(kind).resolve(sha256);
+    if (!Files.exists(file)) {
+      Path part = Files.createTempFile(file.getParent(), "import", ".part");
+      try (FileChannel out = FileChannel.open(part, StandardOpenOption.WRITE)) {
+        ByteBuffer rest = ByteBuffer.wrap(bytes);
+        while (rest.hasRemaining()) {
+          out.write(rest);
+        }
+        out.force(true);
+      }
+      Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+    }
+    return sha256;
+  }
+
+  private static Provenance provenance(Line line, Piece piece) {
+    return new Provenance(
+        piece.vouching(), line.source(), line.sourceSha256(), line.at(), line.by());
+  }
+}
