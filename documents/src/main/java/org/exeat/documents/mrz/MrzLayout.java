@@ -141,8 +141,14 @@ public enum MrzLayout {
   public record Span(int line, int start, int length) {}
 
   private final MrzFormat format;
+
+  @SuppressWarnings("ImmutableEnumChecker") // List.of
   private final List<FieldPosition> fields;
+
+  @SuppressWarnings("ImmutableEnumChecker") // List.of
   private final List<Span> composite;
+
+  @SuppressWarnings("ImmutableEnumChecker") // filled by the constructor, never handed out
   private final Map<MrzField, FieldPosition> byField = new EnumMap<>(MrzField.class);
 
   MrzLayout(MrzFormat format, List<FieldPosition> fields, Span... composite) {
