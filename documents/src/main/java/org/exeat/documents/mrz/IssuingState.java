@@ -23,12 +23,15 @@ import java.util.Optional;
  * YUG}, {@code ANT}) are unknown, too.
  *
  * @param mrzCode as in the machine readable zone, without fillers: one to three letters
- * @param countryCode two letters, as in {@code C=} of the state's certificates; {@code XX} where
- *     none is known, and then no certificate bears it
+ * @param countryCode two letters, as in {@code C=} of the state's certificates; {@link #NO_COUNTRY}
+ *     where none is known, and then no certificate bears it
  * @param name English
  * @param specimen whether only specimens bear it
  */
 public record IssuingState(String mrzCode, String countryCode, String name, boolean specimen) {
+
+  /** Stands for the two-letter code where none is known. */
+  public static final String NO_COUNTRY = "XX";
 
   private static final Map<String, IssuingState> BY_CODE = table();
 

@@ -230,19 +230,25 @@ public final class PassiveAuthentication {
     }
 
     private Optional<Authenticity> state(String mrzCode) {
+      String code = mrzCode.replace("<", "");
+      Optional<IssuingState> state = IssuingState.ofMrzCode(mrzCode);
+      if (state.isEmpty() || state.get().countryCode().equals(IssuingState.NO_COUNTRY)) {
+        String words = "nobody knows which authority signs for the issuing state " + code;
+        steps.add(new Step(Check.STATE, Result.UNDETERMINED, words));
+        return Optional.of(new Authenticity.IssuerUnknown(words));
+      }
       Optional<String> signers =
           CertificateProfile.country(chain.getLast().getSubject())
               .or(() -> CertificateProfile.country(chain.getFirst().getSubject()));
-      Optional<String> documents = IssuingState.ofMrzCode(mrzCode).map(IssuingState::countryCode);
-      if (documents.isEmpty() || !documents.equals(signers)) {
+      if (!signers.equals(Optional.of(state.get().countryCode()))) {
         return invalid(
             Check.STATE,
             "the document names "
-                + mrzCode.replace("<", "")
+                + code
                 + " as its issuing state, and its signer belongs to "
                 + signers.orElse("no state"));
       }
-      passed(Check.STATE, mrzCode.replace("<", "") + " in the document and in the certificate");
+      passed(Check.STATE, code + " in the document, " + signers.get() + " in the certificate");
       return Optional.empty();
     }
 

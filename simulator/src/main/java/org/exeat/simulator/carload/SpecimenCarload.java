@@ -15,6 +15,7 @@ import org.exeat.simulator.people.DocumentPortrait;
 import org.exeat.simulator.people.Drawing;
 import org.exeat.simulator.people.Identity;
 import org.exeat.simulator.people.RowPhoto;
+import org.exeat.simulator.specimen.OwnFolder;
 
 /**
  * Five people in three rows of a car, written as the folder of one crossing. The second person of
@@ -50,7 +51,7 @@ public final class SpecimenCarload {
   public static void write(
       Path folder, long seed, LocalDate date, int threads, IntConsumer progress)
       throws IOException {
-    refuseForeign(folder);
+    OwnFolder.require(folder, MARKER, "specimen carload");
     Files.createDirectories(folder.resolve("photos"));
     Files.writeString(folder.resolve(MARKER), truth(seed));
     Files.writeString(folder.resolve("crossing.yaml"), "date: " + date + "\nofficer_count: 5\n");
@@ -76,24 +77,6 @@ public final class SpecimenCarload {
     work.add(document(folder, 3, behindDriver, date));
     work.add(document(folder, 4, notInTheCar, date));
     Drawing.all(work, threads, progress);
-  }
-
-  private static void refuseForeign(Path folder) throws IOException {
-    if (Files.exists(folder) && !Files.isDirectory(folder)) {
-      throw new IllegalArgumentException(
-          "the carload needs a folder; a file of that name is there");
-    }
-    if (!Files.isDirectory(folder) || Files.exists(folder.resolve(MARKER))) {
-      return;
-    }
-    try (var files = Files.list(folder)) {
-      if (files.findAny().isPresent()) {
-        throw new IllegalArgumentException(
-            "the folder holds something that is no specimen carload (it has no "
-                + MARKER
-                + "); name another one");
-      }
-    }
   }
 
   private static String truth(long seed) {
