@@ -146,13 +146,18 @@ public final class MrzReader {
     return cut;
   }
 
-  /** The format of as many lines whose lengths come closest. */
+  /** The format of as many lines that most lines fit, or else whose lengths come closest. */
   private static Optional<MrzFormat> nearest(List<String> lines) {
     return List.of(MrzFormat.TD1, MrzFormat.TD2, MrzFormat.TD3).stream()
         .filter(format -> format.lines() == lines.size())
         .min(
-            Comparator.comparingInt(format ->
-                lines.stream().mapToInt(l -> Math.abs(l.length() - format.lineLength())).sum()));
+            Comparator.comparingInt((MrzFormat format) ->
+                    (int) lines.stream().filter(l -> off(l, format) != 0).count())
+                .thenComparingInt(format -> lines.stream().mapToInt(l -> off(l, format)).sum()));
+  }
+
+  private static int off(String line, MrzFormat format) {
+    return Math.abs(line.length() - format.lineLength());
   }
 
   private static List<MrzFault> wrongSize(List<String> lines, Optional<MrzFormat> format) {

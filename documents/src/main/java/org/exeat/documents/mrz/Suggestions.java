@@ -24,8 +24,8 @@ final class Suggestions {
   /** Suggestions of one fault; with more, an officer is better off reading the document. */
   private static final int MOST = 5;
 
-  /** Combinations of lookalikes that are tried; six letters of two lookalikes each have 64. */
-  private static final int MOST_COMBINATIONS = 4096;
+  /** Combinations of lookalikes that are tried; a date and its digit have at most 2 each, 128. */
+  private static final int MOST_COMBINATIONS = 512;
 
   private final MrzLayout layout;
   private final LocalDate day;

@@ -16,6 +16,12 @@ import tools.jackson.databind.ObjectMapper;
 final class Specimens {
   static final LocalDate DAY = LocalDate.of(2026, 11, 25);
 
+  /** The specimen visa of Doc 9303 part 7. */
+  static final List<String> VISA =
+      List.of(
+          "V<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<",
+          "L898902C<3UTO6908061F9406236ZE184226B<<<<<<<");
+
   private static final Path CASES =
       Path.of("").toAbsolutePath().resolve("../../shared/fixtures/mrz/cases.json").normalize();
 
