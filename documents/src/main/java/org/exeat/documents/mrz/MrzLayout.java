@@ -23,9 +23,11 @@ import static org.exeat.documents.mrz.MrzField.SECOND_OPTIONAL_DATA;
 import static org.exeat.documents.mrz.MrzField.SEX;
 
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Where each field lies, what it may hold, and what the composite check digit covers. This table is
@@ -206,6 +208,32 @@ public enum MrzLayout {
   /** What the composite check digit covers, in order; empty where there is none. */
   public List<Span> composite() {
     return composite;
+  }
+
+  /**
+   * The check digits that cover a field, or a part of it. Optional data that a long document number
+   * goes on in are covered by its check digit, too, which only the printed lines tell.
+   */
+  public Set<CheckedField> checksOf(MrzField field) {
+    Set<CheckedField> checks = EnumSet.noneOf(CheckedField.class);
+    if (field == DOCUMENT_NUMBER) {
+      checks.add(CheckedField.DOCUMENT_NUMBER);
+    } else if (field == DATE_OF_BIRTH) {
+      checks.add(CheckedField.DATE_OF_BIRTH);
+    } else if (field == DATE_OF_EXPIRY) {
+      checks.add(CheckedField.DATE_OF_EXPIRY);
+    } else if (field == OPTIONAL_DATA && find(OPTIONAL_DATA_CHECK).isPresent()) {
+      checks.add(CheckedField.OPTIONAL);
+    }
+    FieldPosition f = find(field).orElseThrow();
+    for (Span span : composite) {
+      boolean overlaps =
+          span.start() < f.start() + f.length() && f.start() < span.start() + span.length();
+      if (span.line() == f.line() && overlaps) {
+        checks.add(CheckedField.COMPOSITE);
+      }
+    }
+    return checks;
   }
 
   /** Whether the document number may go on in the optional data (parts 5 and 6, 4.2.2). */

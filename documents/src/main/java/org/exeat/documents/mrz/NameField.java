@@ -2,9 +2,11 @@ package org.exeat.documents.mrz;
 
 /**
  * Writes a name into its field, cutting it where it is too long by the rules of Doc 9303 part 4,
- * 4.2.3: where both identifiers do not fit, the primary one keeps all but three characters' room,
- * so that two fillers and the beginning of the secondary one follow; the last character is a
- * letter, which tells the reader that something may be missing.
+ * 4.2.3, which leaves the issuing state a choice of methods. Ours: components of the primary
+ * identifier become initials, from the last on and never the first, until two fillers and the
+ * beginning of the secondary identifier have room, and the secondary identifier is cut at the end
+ * of the field. The last character is a letter, which tells the reader that something may be
+ * missing.
  */
 final class NameField {
   private NameField() {}
@@ -16,9 +18,39 @@ final class NameField {
     if (name.secondary().isEmpty()) {
       return Fillers.pad(cut(name.primary(), length), length);
     }
-    String primary = cut(name.primary(), length - 3);
-    String secondary = cut(name.secondary(), length - primary.length() - 2);
+    String primary = initials(name.primary(), length - 3);
+    int room = length - primary.length() - 2;
+    if (name.secondary().length() < room) {
+      // Initials would leave the end of the field empty, as if nothing was cut.
+      primary = cut(name.primary(), length - 2 - name.secondary().length());
+      room = name.secondary().length();
+    }
+    String secondary = cut(name.secondary(), room);
+    // Given names that are initials only have no letter to give away for the last place: a letter
+    // of
+    // the surname goes.
+    while (secondary.length() < room && room < name.secondary().length() && primary.length() > 1) {
+      primary = cut(primary, primary.length() - 1);
+      room = length - primary.length() - 2;
+      secondary = cut(name.secondary(), room);
+    }
     return Fillers.pad(primary + "<<" + secondary, length);
+  }
+
+  /** An identifier of at most that length, with initials for its last components. */
+  private static String initials(String identifier, int length) {
+    String shorter = identifier;
+    int end = identifier.length();
+    while (shorter.length() > length) {
+      int filler = identifier.lastIndexOf(Fillers.FILLER, end - 1);
+      if (filler <= 0) {
+        return cut(shorter, length);
+      }
+      // What follows this component are initials already.
+      shorter = shorter.substring(0, filler + 2) + shorter.substring(end);
+      end = filler;
+    }
+    return shorter;
   }
 
   /**

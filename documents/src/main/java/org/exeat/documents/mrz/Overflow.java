@@ -35,4 +35,9 @@ record Overflow(String rest, char check, boolean ended, String remainder) {
         new Overflow(
             optional.substring(0, end - 1), optional.charAt(end - 1), filler >= 0, remainder));
   }
+
+  @Override
+  public String toString() {
+    return "Overflow[withheld]";
+  }
 }

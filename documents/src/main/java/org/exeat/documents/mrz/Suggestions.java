@@ -197,7 +197,7 @@ final class Suggestions {
         boolean hasComposite = !layout.composite().isEmpty();
         if (!otherWrong(wrong.what(), changed) && (hasComposite || known)) {
           confirmed.add(known ? 0 : confirmed.size(), suggestion);
-        } else if (known && !composite) {
+        } else if (known && !composite && keepsWhatIsRight(changed)) {
           unconfirmed.add(suggestion);
         }
       }
@@ -223,6 +223,12 @@ final class Suggestions {
 
   private boolean otherWrong(CheckedField but, List<String> lines) {
     return CheckedText.in(layout, lines).stream().anyMatch(c -> c.what() != but && !c.right(lines));
+  }
+
+  private boolean keepsWhatIsRight(List<String> changed) {
+    return CheckedText.in(layout, repaired).stream()
+        .filter(c -> c.right(repaired))
+        .allMatch(c -> check(c.what(), changed).filter(t -> t.right(changed)).isPresent());
   }
 
   private Optional<CheckedText> check(CheckedField what, List<String> lines) {
