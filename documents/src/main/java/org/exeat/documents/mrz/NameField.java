@@ -26,9 +26,7 @@ final class NameField {
       room = name.secondary().length();
     }
     String secondary = cut(name.secondary(), room);
-    // Given names that are initials only have no letter to give away for the last place: a letter
-    // of
-    // the surname goes.
+    // Given names that are initials have no letter to spare for the last place: the surname has.
     while (secondary.length() < room && room < name.secondary().length() && primary.length() > 1) {
       primary = cut(primary, primary.length() - 1);
       room = length - primary.length() - 2;

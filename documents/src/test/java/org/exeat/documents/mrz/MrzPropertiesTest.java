@@ -78,7 +78,7 @@ class MrzPropertiesTest {
   }
 
   /** Lines of the right lengths with anything in them. */
-  @Property(tries = 1000)
+  @Property(tries = 200)
   void nothingOfTheRightLengthMakesTheReaderThrow(
       @ForAll("noise") String noise, @ForAll MrzLayout layout) {
     int length = layout.format().lineLength();
