@@ -6,6 +6,7 @@ import java.security.GeneralSecurityException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import net.sf.scuba.smartcards.CommandAPDU;
 import org.exeat.documents.chip.AccessKey.Can;
 import org.exeat.documents.chip.AccessKey.MrzKey;
@@ -21,6 +22,9 @@ import org.jmrtd.BACKey;
 import org.jmrtd.CardServiceProtocolException;
 import org.jmrtd.PACEKeySpec;
 import org.jmrtd.lds.PACEInfo;
+import org.jmrtd.protocol.BACAPDUSender;
+import org.jmrtd.protocol.BACProtocol;
+import org.jmrtd.protocol.BACResult;
 import org.jmrtd.protocol.PACECAMResult;
 import org.jmrtd.protocol.PACEResult;
 
@@ -41,6 +45,8 @@ final class AccessControl {
   /** The step of BAC in which each side shows that it knew the key. */
   private static final int MUTUAL_AUTHENTICATION = 2;
 
+  private static final Pattern FILLERS_AT_THE_END = Pattern.compile("<+$");
+
   private final ChipSession session;
   private final FileTransfer files;
 
@@ -57,7 +63,8 @@ final class AccessControl {
   record Opened(AccessProtocol protocol, ChipAuthenticity mapping) {}
 
   Opened open(AccessKey key) throws ChipException {
-    Optional<PaceOffer> offer = paceOffers().stream().max(preference());
+    Optional<PaceOffer> offer = 
+        paceOffers().stream().filter(o -> PaceRun.supports(o.oid())).max(preference());
     if (offer.isPresent()) {
       Opened opened = pace(offer.get(), key);
       selectApplication();
@@ -114,12 +121,14 @@ final class AccessControl {
       result =
           session.run(
               "PACE",
-              p ->
-                  p.doPACE(
-                      paceKey(key),
-                      offer.oid(),
-                      PACEInfo.toParameterSpec(offer.parameterId()),
-                      BigInteger.valueOf(offer.parameterId())));
+              (card, messaging) ->
+                  PaceRun.of(card, offer.oid())
+                      .doPACE(
+                          paceKey(key),
+                          offer.oid(),
+                          PACEInfo.toParameterSpec(offer.parameterId()),
+                          BigInteger.valueOf(offer.parameterId())));
+      session.protect(result.getWrapper());
     } catch (ChipException e) {
       throw refused(e, TOKENS) ? denied(key, e) : e;
     }
@@ -159,12 +168,19 @@ final class AccessControl {
   }
 
   private static BACKey bacKey(MrzKey key) {
-    return new BACKey(key.documentNumber(), key.dateOfBirth(), key.dateOfExpiry());
+    String number = FILLERS_AT_THE_END.matcher(key.documentNumber()).replaceFirst("");
+    return new BACKey(number, key.dateOfBirth(), key.dateOfExpiry());
   }
 
   private Opened bac(MrzKey key) throws ChipException {
     try {
-      session.run("Basic Access Control", p -> p.doBAC(bacKey(key)));
+      BACResult result =
+          session.run(
+              "Basic Access Control",
+              (card, messaging) ->
+                  new BACProtocol(new BACAPDUSender(card), ChipSession.LONGEST_ANSWER, true)
+                      .doBAC(bacKey(key)));
+      session.protect(result.getWrapper());
     } catch (ChipException e) {
       throw refused(e, MUTUAL_AUTHENTICATION) ? denied(key, e) : e;
     }

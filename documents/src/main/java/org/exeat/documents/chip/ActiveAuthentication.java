@@ -28,6 +28,8 @@ import org.exeat.documents.chip.ChipAuthenticity.Failed;
 import org.exeat.documents.chip.ChipAuthenticity.Genuine;
 import org.exeat.documents.chip.ChipAuthenticity.Proof;
 import org.jmrtd.Util;
+import org.jmrtd.protocol.AAAPDUSender;
+import org.jmrtd.protocol.AAProtocol;
 
 /**
  * Active Authentication, ICAO Doc 9303 part 11, 6.1: the chip signs a challenge of eight bytes with
@@ -60,7 +62,10 @@ final class ActiveAuthentication {
       byte[] challenge = new byte[CHALLENGE];
       random.nextBytes(challenge);
       byte[] signature =
-          session.run("Active Authentication", p -> p.doAA(key, "", "", challenge).getResponse());
+          session.run("Active Authentication", (card, messaging) ->
+                  new AAProtocol(new AAAPDUSender(card), messaging)
+                      .doAA(key, "", "", challenge)
+                      .getResponse());
       boolean holds =
           switch (key) {
             case RSAPublicKey rsa -> rsaHolds(rsa, challenge, signature);

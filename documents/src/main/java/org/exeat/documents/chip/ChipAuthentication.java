@@ -13,6 +13,9 @@ import org.exeat.documents.chip.ChipException.Kind;
 import org.exeat.documents.chip.SecurityInfos.ChipKey;
 import org.exeat.documents.lds.ChipFile;
 import org.jmrtd.lds.ChipAuthenticationInfo;
+import org.jmrtd.protocol.EACCAAPDUSender;
+import org.jmrtd.protocol.EACCAProtocol;
+import org.jmrtd.protocol.EACCAResult;
 
 /**
  * Chip Authentication, ICAO Doc 9303 part 11, 6.2: an ephemeral key of the reader, the static key
@@ -44,16 +47,19 @@ final class ChipAuthentication {
           offers.chipKeys().stream()
               .max(Comparator.comparingInt(k -> strongest(k).map(this::keyLength).orElse(0)))
               .orElseThrow(() -> new GeneralSecurityException("no key"));
-      session.run(
-          "Chip Authentication",
-          p -> {
-            // JMRTD marks what the chip left out with null.
-            return p.doEACCA(
-                key.keyId().stream().findFirst().orElse(null),
-                strongest(key).orElse(null),
-                key.keyOid(),
-                key.key());
-          });
+      EACCAResult result =
+          session.run(
+              "Chip Authentication",
+              (card, messaging) ->
+                  new EACCAProtocol(
+                          new EACCAAPDUSender(card), messaging, ChipSession.LONGEST_ANSWER, true)
+                      // JMRTD marks what the chip left out with null.
+                      .doCA(
+                          key.keyId().stream().findFirst().orElse(null),
+                          strongest(key).orElse(null),
+                          key.keyOid(),
+                          key.key()));
+      session.protect(result.getWrapper());
       Optional<byte[]> again =
           files.read(known.name(), known.fid(), known.tag(), (done, total) -> {});
       return again.isPresent() && Arrays.equals(again.get(), bytes)

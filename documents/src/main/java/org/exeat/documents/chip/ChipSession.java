@@ -1,44 +1,41 @@
 package org.exeat.documents.chip;
 
 import java.util.OptionalInt;
+import net.sf.scuba.smartcards.CardService;
 import net.sf.scuba.smartcards.CardServiceException;
 import net.sf.scuba.smartcards.CommandAPDU;
 import net.sf.scuba.smartcards.ResponseAPDU;
 import org.exeat.documents.chip.ChipException.Kind;
-import org.jmrtd.PassportService;
 import org.jmrtd.protocol.SecureMessagingAPDUSender;
+import org.jmrtd.protocol.SecureMessagingWrapper;
+import org.jspecify.annotations.Nullable;
 
 /**
- * One chip from the first command to the last. Protocols run through JMRTD, and whatever it throws
- * comes out as a {@link ChipException}; a lost card always as a lost card, wherever JMRTD noticed.
+ * One chip from the first command to the last, with the secure messaging that holds at the moment.
+ * Protocols run through JMRTD, and whatever it throws comes out as a {@link ChipException}; a lost
+ * card always as a lost card, wherever JMRTD noticed.
  */
 final class ChipSession implements AutoCloseable {
   static final int OK = 0x9000;
 
+  /** Short APDUs only: every chip and every reader has them. */
+  static final int LONGEST_ANSWER = 256;
+
   private final TransportCardService card;
-  private final PassportService passport;
   private final SecureMessagingAPDUSender sender;
+  private @Nullable SecureMessagingWrapper messaging;
 
   ChipSession(CardTransport transport) {
     JmrtdLogs.silence();
     card = new TransportCardService(transport);
-    // Short APDUs: every chip and reader has them. MACs of answers are always checked.
-    passport =
-        new PassportService(
-            card,
-            PassportService.NORMAL_MAX_TRANCEIVE_LENGTH,
-            PassportService.NORMAL_MAX_TRANCEIVE_LENGTH,
-            PassportService.DEFAULT_MAX_BLOCKSIZE,
-            false,
-            true);
     sender = new SecureMessagingAPDUSender(card);
     card.open();
   }
 
-  /** A protocol run by JMRTD. */
+  /** A protocol run by JMRTD; its messaging is null as long as nothing protects the commands. */
   @FunctionalInterface
   interface Protocol<T> {
-    T run(PassportService passport) throws Exception;
+    T run(CardService card, @Nullable SecureMessagingWrapper messaging) throws Exception;
   }
 
   /**
@@ -49,45 +46,46 @@ final class ChipSession implements AutoCloseable {
   <T> T run(String what, Protocol<T> protocol) throws ChipException {
     T result;
     try {
-      result = protocol.run(passport);
+      result = protocol.run(card, messaging);
     } catch (Exception e) {
       // JMRTD declares some exceptions, and throws many more at answers that it did not expect.
       throw failure(what, e);
     }
-    throwIfLost();
+    if (card.lost().isPresent()) {
+      // JMRTD turns some losses into ordinary answers.
+      throw card.lost().get();
+    }
     return result;
+  }
+
+  /** From now on commands are protected with these keys. */
+  void protect(SecureMessagingWrapper keys) {
+    messaging = keys;
   }
 
   /** Sends a command, protected where secure messaging is up. */
   ResponseAPDU send(String what, CommandAPDU command) throws ChipException {
-    return run(what, p -> sender.transmit(p.getWrapper(), command));
-  }
-
-  /** JMRTD turns some losses into ordinary answers. */
-  private void throwIfLost() throws ChipException {
-    if (card.lost().isPresent()) {
-      throw card.lost().get();
-    }
+    return run(what, (service, wrapper) -> sender.transmit(wrapper, command));
   }
 
   private ChipException failure(String what, Exception e) {
     if (card.lost().isPresent()) {
       return card.lost().get();
     }
-    if (e instanceof ChipException known) {
-      return known;
-    }
-    String status =
-        statusWord(e).isPresent() ? ", status word " + hex(statusWord(e).getAsInt()) : "";
+    OptionalInt status = statusWord(e);
     return new ChipException(
-        Kind.PROTOCOL, what + ": the chip's answer cannot be used" + status, e);
+        Kind.PROTOCOL,
+        what
+            + ": the chip's answer cannot be used"
+            + (status.isPresent() ? ", status word " + hex(status.getAsInt()) : ""),
+        e);
   }
 
   /** The innermost status word that an exception of JMRTD carries. */
   static OptionalInt statusWord(Throwable thrown) {
     OptionalInt found = OptionalInt.empty();
     for (Throwable t = thrown; t != null; t = t.getCause()) {
-      if (t instanceof CardServiceException e && e.getSW() != -1) {
+      if (t instanceof CardServiceException e && e.getSW() != CardServiceException.SW_NONE) {
         found = OptionalInt.of(e.getSW() & 0xFFFF);
       }
     }
