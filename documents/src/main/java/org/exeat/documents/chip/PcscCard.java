@@ -15,6 +15,7 @@ final class PcscCard implements CardTransport {
 
   private final Card card;
   private final CardChannel channel;
+  private boolean lost;
 
   PcscCard(Card card) {
     this.card = card;
@@ -26,6 +27,7 @@ final class PcscCard implements CardTransport {
     try {
       return channel.transmit(new CommandAPDU(command)).getBytes();
     } catch (CardException | IllegalStateException e) {
+      lost = true;
       throw lost(e);
     }
   }
@@ -57,7 +59,9 @@ final class PcscCard implements CardTransport {
   @Override
   public void close() {
     try {
-      card.disconnect(true);
+      // Reset, so that the next to come finds no session. Not a card that is gone: pcscd then takes
+      // it for removed on the spot, and misses one that is laid down before it looks itself.
+      card.disconnect(!lost);
     } catch (CardException | IllegalStateException e) {
       // Gone already: there is nothing left to let go of.
       return;
