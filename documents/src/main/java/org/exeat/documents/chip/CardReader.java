@@ -32,12 +32,12 @@ public final class CardReader {
   /**
    * Waits until a card lies on it.
    *
-   * @param timeout at least one millisecond
+   * @param timeout in steps of a millisecond, at least one is waited
    * @throws ChipException {@link Kind#NO_CARD} where none came in that time
    */
   public void awaitCard(Duration timeout) throws ChipException {
     try {
-      if (!terminal.waitForCardPresent(timeout.toMillis())) {
+      if (!terminal.waitForCardPresent(milliseconds(timeout))) {
         throw noCard(name());
       }
     } catch (CardException e) {
@@ -48,15 +48,20 @@ public final class CardReader {
   /**
    * Waits until no card lies on it, so that the next one is another.
    *
-   * @param timeout at least one millisecond
+   * @param timeout in steps of a millisecond, at least one is waited
    * @return whether it is empty now
    */
   public boolean awaitRemoval(Duration timeout) throws ChipException {
     try {
-      return terminal.waitForCardAbsent(timeout.toMillis());
+      return terminal.waitForCardAbsent(milliseconds(timeout));
     } catch (CardException e) {
       throw gone(e);
     }
+  }
+
+  /** Never zero, which to the JDK means for ever. */
+  private static long milliseconds(Duration timeout) {
+    return Math.max(1, timeout.toMillis());
   }
 
   CardTransport connect() throws ChipException {

@@ -97,7 +97,7 @@ final class FileTransfer {
     }
     long length = lengthBytes == 0 ? first : 0;
     for (int i = 0; i < lengthBytes; i++) {
-      length = length << 8 | head[2 + i] & 0xFF;
+      length = (length << 8) | (head[2 + i] & 0xFF);
     }
     long total = 2 + lengthBytes + length;
     if (total > largestFile) {

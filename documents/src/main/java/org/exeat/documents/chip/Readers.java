@@ -36,6 +36,9 @@ public final class Readers {
   private static final String ADVICE =
       "; on Debian and Ubuntu the service is the package pcscd (sudo apt-get install pcscd)";
 
+  /** Milliseconds; the JDK does not report a card that came between looking and waiting. */
+  private static final long LONGEST_WAIT = 500;
+
   private final CardTerminals terminals;
 
   private Readers(CardTerminals terminals) {
@@ -102,17 +105,20 @@ public final class Readers {
         return found.get();
       }
       long left = Duration.ofNanos(end - System.nanoTime()).toMillis();
-      if (left <= 0 || !changed(left)) {
+      if (left <= 0) {
         throw CardReader.noCard(names(all));
       }
+      awaitChange(Math.min(left, LONGEST_WAIT));
     }
   }
 
-  private boolean changed(long milliseconds) throws ChipException {
+  private void awaitChange(long milliseconds) throws ChipException {
     try {
-      return terminals.waitForChange(milliseconds);
+      terminals.waitForChange(milliseconds);
     } catch (CardException e) {
       throw failed(e);
+    } catch (IllegalStateException e) {
+      throw new ChipException(Kind.NO_READER, "the last reader was taken from this machine", e);
     }
   }
 

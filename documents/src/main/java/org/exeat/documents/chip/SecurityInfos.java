@@ -206,7 +206,7 @@ final class SecurityInfos {
   /** Numbers 0 to 2 are groups modulo a prime, 8 to 18 elliptic curves. */
   private static OptionalInt standardized(BigInteger id) {
     boolean known =
-        id.bitLength() < 8 && (id.intValue() <= 2 || id.intValue() >= 8 && id.intValue() <= 18);
+        id.bitLength() < 8 && (id.intValue() <= 2 || (id.intValue() >= 8 && id.intValue() <= 18));
     return known && id.signum() >= 0 ? OptionalInt.of(id.intValue()) : OptionalInt.empty();
   }
 }

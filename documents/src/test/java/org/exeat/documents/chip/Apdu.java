@@ -2,29 +2,67 @@ package org.exeat.documents.chip;
 
 import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
+import javax.smartcardio.CommandAPDU;
 
-/**
- * A command APDU as a chip sees it, short or extended (ISO/IEC 7816-4, 5.1).
- *
- * @param cla class
- * @param ins instruction
- * @param p1 first parameter
- * @param p2 second parameter
- * @param data command data, may be empty
- * @param ne most bytes of response data that are expected, 0 for none
- */
-record Apdu(int cla, int ins, int p1, int p2, byte[] data, int ne) {
+/** A command APDU as a chip sees it, short or extended (ISO/IEC 7816-4, 5.1). */
+final class Apdu {
+  private final int cla;
+  private final int ins;
+  private final int p1;
+  private final int p2;
+  private final byte[] data;
+  private final int ne;
+
+  /**
+   * A command.
+   *
+   * @param cla class
+   * @param ins instruction
+   * @param p1 first parameter
+   * @param p2 second parameter
+   * @param data command data, may be empty
+   * @param ne most bytes of response data that are expected, 0 for none
+   */
+  Apdu(int cla, int ins, int p1, int p2, byte[] data, int ne) {
+    this.cla = cla;
+    this.ins = ins;
+    this.p1 = p1;
+    this.p2 = p2;
+    this.data = data.clone();
+    this.ne = ne;
+  }
+
+  int cla() {
+    return cla;
+  }
+
+  int ins() {
+    return ins;
+  }
+
+  int p1() {
+    return p1;
+  }
+
+  int p2() {
+    return p2;
+  }
+
+  byte[] data() {
+    return data.clone();
+  }
+
+  int ne() {
+    return ne;
+  }
+
   static Apdu parse(byte[] raw) {
-    javax.smartcardio.CommandAPDU c = new javax.smartcardio.CommandAPDU(raw);
+    CommandAPDU c = new CommandAPDU(raw);
     return new Apdu(c.getCLA(), c.getINS(), c.getP1(), c.getP2(), c.getData(), c.getNe());
   }
 
   boolean secured() {
     return (cla & 0x0C) == 0x0C;
-  }
-
-  boolean chained() {
-    return (cla & 0x10) != 0;
   }
 
   /** A response APDU without data. */
@@ -68,7 +106,7 @@ record Apdu(int cla, int ins, int p1, int p2, byte[] data, int ne) {
         int more = length - 0x80;
         length = 0;
         for (int i = 0; i < more; i++) {
-          length = length << 8 | objects[from + i] & 0xFF;
+          length = (length << 8) | (objects[from + i] & 0xFF);
         }
         from += more;
       }

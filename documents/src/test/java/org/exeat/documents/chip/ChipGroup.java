@@ -17,7 +17,23 @@ import org.jmrtd.lds.PACEInfo.DHCParameterSpec;
  */
 sealed interface ChipGroup {
   /** A private and a public key. */
-  record Pair(BigInteger secret, byte[] publicKey) {}
+  final class Pair {
+    private final BigInteger secret;
+    private final byte[] publicKey;
+
+    Pair(BigInteger secret, byte[] publicKey) {
+      this.secret = secret;
+      this.publicKey = publicKey.clone();
+    }
+
+    BigInteger secret() {
+      return secret;
+    }
+
+    byte[] publicKey() {
+      return publicKey.clone();
+    }
+  }
 
   Pair newPair(SecureRandom random);
 

@@ -49,7 +49,7 @@ final class ChipMessaging {
 
   private static int ne(byte[] expected) {
     int value = new BigInteger(1, expected).intValue();
-    return value == 0 ? 1 << 8 * expected.length : value;
+    return value == 0 ? 1 << (8 * expected.length) : value;
   }
 
   /** An answer in its protection. */

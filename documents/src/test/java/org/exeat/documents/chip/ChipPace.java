@@ -3,10 +3,12 @@ package org.exeat.documents.chip;
 import static org.exeat.documents.chip.Apdu.find;
 import static org.exeat.documents.chip.Apdu.tlv;
 
+import java.io.IOException;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.Optional;
 import javax.crypto.Cipher;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
@@ -33,10 +35,11 @@ final class ChipPace {
   private final SecureRandom random = new SecureRandom();
 
   private final byte[] nonce;
-  private Pair mapped;
+  private final Pair mapped;
   private ChipGroup ephemeral;
   private Pair agreed;
   private byte[] readerKey = {};
+  private boolean confirmed;
   private ChipKeys keys;
 
   /**
@@ -84,25 +87,23 @@ final class ChipPace {
     return confirmed ? Optional.of(keys) : Optional.empty();
   }
 
-  private boolean confirmed;
-
   private byte[] encryptedNonce() throws GeneralSecurityException {
     byte[] key = ChipKeys.derive(suite, password, ChipKeys.PACE);
     return ChipKeys.crypt(Cipher.ENCRYPT_MODE, suite, key, new byte[suite.block], nonce);
   }
 
   private byte[] map(byte[] data) throws GeneralSecurityException {
-    switch (mapping) {
+    return switch (mapping) {
       case DH_GM, ECDH_GM, ECDH_CAM -> {
         ephemeral = group.mappedGeneric(nonce, mapped, data);
-        return tlv(0x82, mapped.publicKey());
+        yield tlv(0x82, mapped.publicKey());
       }
       case DH_IM, ECDH_IM -> {
         ephemeral = group.mappedIntegrated(pseudoRandom(data, group.prime()));
-        return tlv(0x82, new byte[0]);
+        yield tlv(0x82, new byte[0]);
       }
       default -> throw new GeneralSecurityException("mapping " + mapping);
-    }
+    };
   }
 
   private byte[] agree(byte[] publicKey) throws GeneralSecurityException {
@@ -137,7 +138,7 @@ final class ChipPace {
       byte[] name = new ASN1ObjectIdentifier(oid).getEncoded();
       int tag = mapping == DH_GM || mapping == DH_IM ? 0x84 : 0x86;
       return tlv(0x7F49, Apdu.concat(name, tlv(tag, publicKey)));
-    } catch (java.io.IOException e) {
+    } catch (IOException e) {
       throw new GeneralSecurityException(e);
     }
   }
@@ -168,6 +169,6 @@ final class ChipPace {
   }
 
   private static byte[] hex(String digits) {
-    return java.util.HexFormat.of().parseHex(digits);
+    return HexFormat.of().parseHex(digits);
   }
 }

@@ -60,9 +60,25 @@ final class EmulatedPassport implements CardTransport {
     specimen.cardSecurity().ifPresent(bytes -> masterFile.put(0x011D, bytes));
   }
 
-  private record Answer(byte[] data, int status) {
+  private static final class Answer {
+    private final byte[] data;
+    private final int status;
+
+    Answer(byte[] data, int status) {
+      this.data = data.clone();
+      this.status = status;
+    }
+
     static Answer of(int status) {
       return new Answer(NONE, status);
+    }
+
+    byte[] data() {
+      return data.clone();
+    }
+
+    int status() {
+      return status;
     }
   }
 
@@ -132,7 +148,7 @@ final class EmulatedPassport implements CardTransport {
       Answer picked = pick(0x0100 | sfi);
       return picked.status() == OK ? read(c.p2(), c.ne()) : picked;
     }
-    return read(c.p1() << 8 | c.p2(), c.ne());
+    return read((c.p1() << 8) | c.p2(), c.ne());
   }
 
   private Answer readFar(Apdu c) {

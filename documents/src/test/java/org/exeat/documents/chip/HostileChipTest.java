@@ -106,7 +106,7 @@ final class HostileChipTest {
   }
 
   /** Whatever comes: a {@link ChipException} of one of these kinds, and soon. */
-  @Property(tries = 300)
+  @Property(tries = 150)
   void noiseFromSomeAnswerOn(@ForAll long seed, @ForAll @IntRange(min = 1, max = 30) int from)
       throws Exception {
     Random random = new Random(seed);
@@ -139,7 +139,7 @@ final class HostileChipTest {
   }
 
   /** One flipped bit is never read as content. */
-  @Property(tries = 200)
+  @Property(tries = 100)
   void oneFlippedBit(@ForAll long seed, @ForAll @IntRange(min = 8, max = 40) int at)
       throws Exception {
     Random random = new Random(seed);

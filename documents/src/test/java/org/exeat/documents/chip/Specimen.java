@@ -105,7 +105,7 @@ record Specimen(
     int sum = 0;
     for (int i = 0; i < field.length(); i++) {
       char c = field.charAt(i);
-      int value = c == '<' ? 0 : Character.getNumericValue(c);
+      int value = c == '<' ? 0 : Character.digit(c, 36);
       sum += value * weights[i % 3];
     }
     return field + sum % 10;

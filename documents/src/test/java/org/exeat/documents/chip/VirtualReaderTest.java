@@ -159,6 +159,11 @@ final class VirtualReaderTest {
     ChipException late =
         assertThrows(ChipException.class, () -> reader.awaitCard(Duration.ofMillis(20)));
     assertEquals(Kind.NO_CARD, late.kind());
+    ChipException nowhere =
+        assertThrows(
+            ChipException.class,
+            () -> Readers.ofThisMachine().firstWithCard(Duration.ofMillis(20)));
+    assertEquals(Kind.NO_CARD, nowhere.kind());
     ChipException empty =
         assertThrows(
             ChipException.class,
