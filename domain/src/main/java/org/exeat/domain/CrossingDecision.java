@@ -32,8 +32,8 @@ public record CrossingDecision(
   /**
    * Decides a crossing.
    *
-   * @param matrix every occupant against every document; a document that is not {@link
-   *     PresentedDocument.Accepted} has no scored comparison in its column
+   * @param matrix every occupant against every document; a document that is not {@linkplain
+   *     PresentedDocument#compared compared} has no scored comparison in its column
    * @param occupantShortfalls for each occupant what the best shot lacks, empty where it is good
    *     enough
    * @param documents what is known of each document
@@ -95,7 +95,7 @@ public record CrossingDecision(
                         ReferralReason.Picture.PORTRAIT, shortfalls));
             case PresentedDocument.PortraitFailed(Throwable cause) ->
                 referred(new ReferralReason.ComparisonFailed(cause));
-            case PresentedDocument.Accepted() -> {
+            case PresentedDocument.Accepted _, PresentedDocument.Unproven _ -> {
               int column = d;
               yield assignment
                   .ofDocument(d)
@@ -152,6 +152,9 @@ public record CrossingDecision(
       return referred(
           new ReferralReason.TooCloseToCall(pair.score(), competing, calibration.repeatability()));
     }
+    if (documents.get(pair.document()) instanceof PresentedDocument.Unproven(String why)) {
+      return referred(new ReferralReason.PortraitNotProven(pair.score(), required, why));
+    }
     return new Verdict.Confirmed(pair.score(), required);
   }
 
@@ -195,7 +198,7 @@ public record CrossingDecision(
       ComparisonMatrix matrix, int o, List<PresentedDocument> documents) {
     // A document that was never comparable is no failure of this occupant's comparison.
     for (int d = 0; d < matrix.documents(); d++) {
-      if (documents.get(d) instanceof PresentedDocument.Accepted) {
+      if (documents.get(d).compared()) {
         Optional<Verdict> failure = failureAt(matrix, o, d);
         if (failure.isPresent()) {
           return failure;
@@ -229,7 +232,7 @@ public record CrossingDecision(
   private static void requireNoScoreWithout(
       ComparisonMatrix matrix, List<PresentedDocument> documents) {
     for (int d = 0; d < matrix.documents(); d++) {
-      if (documents.get(d) instanceof PresentedDocument.Accepted) {
+      if (documents.get(d).compared()) {
         continue;
       }
       for (int o = 0; o < matrix.occupants(); o++) {

@@ -8,8 +8,21 @@ import java.util.List;
  */
 public sealed interface PresentedDocument {
 
-  /** Its portrait is compared. */
+  /** Whether its portrait is compared with the occupants. */
+  default boolean compared() {
+    return this instanceof Accepted || this instanceof Unproven;
+  }
+
+  /** Its portrait is compared, and may confirm. */
   record Accepted() implements PresentedDocument {}
+
+  /**
+   * Its portrait is compared and never confirms: nobody has proved that the issuing state put it
+   * there.
+   *
+   * @param why in words for an officer; holds no name and no document number
+   */
+  record Unproven(String why) implements PresentedDocument {}
 
   /**
    * It does not count, whatever the portrait looks like.

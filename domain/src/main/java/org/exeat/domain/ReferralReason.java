@@ -63,6 +63,17 @@ public sealed interface ReferralReason {
    */
   record DocumentNotAccepted(String why) implements ReferralReason {}
 
+  /**
+   * Face and portrait are alike enough, and nobody has proved that the issuing state put this
+   * portrait into the document.
+   *
+   * @param score of the pair
+   * @param required the threshold of this crossing
+   * @param why what is not proved, in words for an officer
+   */
+  record PortraitNotProven(double score, Threshold required, String why)
+      implements ReferralReason {}
+
   /** The traveller chose an officer instead of the camera. */
   record OptedOut() implements ReferralReason {}
 

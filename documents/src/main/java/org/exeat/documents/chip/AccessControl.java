@@ -63,7 +63,7 @@ final class AccessControl {
   record Opened(AccessProtocol protocol, ChipAuthenticity mapping) {}
 
   Opened open(AccessKey key) throws ChipException {
-    Optional<PaceOffer> offer = 
+    Optional<PaceOffer> offer =
         paceOffers().stream().filter(o -> PaceRun.supports(o.oid())).max(preference());
     if (offer.isPresent()) {
       Opened opened = pace(offer.get(), key);

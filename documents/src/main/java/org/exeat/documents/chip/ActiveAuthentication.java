@@ -62,7 +62,9 @@ final class ActiveAuthentication {
       byte[] challenge = new byte[CHALLENGE];
       random.nextBytes(challenge);
       byte[] signature =
-          session.run("Active Authentication", (card, messaging) ->
+          session.run(
+              "Active Authentication",
+              (card, messaging) ->
                   new AAProtocol(new AAAPDUSender(card), messaging)
                       .doAA(key, "", "", challenge)
                       .getResponse());

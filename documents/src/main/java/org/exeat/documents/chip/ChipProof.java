@@ -10,9 +10,10 @@ import org.exeat.documents.lds.ChipFile;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets a chip that was read prove its key, with the first that it offers of Chip Authentication, the
- * mapping that opened it, and Active Authentication. The first two leave no signature behind that a
- * stranger could show around (ICAO Doc 9303 part 11, 6). A proof that failed is the last word.
+ * Lets a chip that was read prove its key, with the first that it offers of Chip Authentication,
+ * the mapping that opened it, and Active Authentication. The first two leave no signature behind
+ * that a stranger could show around (ICAO Doc 9303 part 11, 6). A proof that failed is the last
+ * word.
  */
 final class ChipProof {
   private final ChipSession session;

@@ -17,10 +17,10 @@ import org.jmrtd.protocol.PACEProtocol;
 
 /**
  * JMRTD's PACE with its integrated mapping put right. In 0.8.6 that mapping takes the cipher's
- * transformation ({@code AES/CBC/NoPadding}) for a key's algorithm, which the JDK's provider refuses,
- * and makes its nonce as long as the chip's, where ICAO Doc 9303 part 11, 4.4.3.3.2 asks for the
- * length of the cipher's key. Integrated mapping with 3DES does not work there either and is not
- * offered ({@link #supports}).
+ * transformation ({@code AES/CBC/NoPadding}) for a key's algorithm, which the JDK's provider
+ * refuses, and makes its nonce as long as the chip's, where ICAO Doc 9303 part 11, 4.4.3.3.2 asks
+ * for the length of the cipher's key. Integrated mapping with 3DES does not work there either and
+ * is not offered ({@link #supports}).
  */
 final class PaceRun extends PACEProtocol {
   private static final int MAPPING = 2;

@@ -1,4 +1,7 @@
-/** The machine readable zone of ICAO Doc 9303 parts 3 to 7: reading with every fault named, writing, transliteration. */
+/**
+ * The machine readable zone of ICAO Doc 9303 parts 3 to 7: reading with every fault named, writing,
+ * transliteration.
+ */
 @NullMarked
 package org.exeat.documents.mrz;
 

@@ -23,9 +23,7 @@ final class ChipAuthenticityTest {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "1024, false", "1024, true", "1280, false", "1536, true", "2048, true", "3072, true"
-  })
+  @CsvSource({"1024, false", "1024, true", "1280, false", "1536, true", "2048, true", "3072, true"})
   void activeAuthenticationWithRsa(int bits, boolean sha256) throws Exception {
     assertEquals(
         new Genuine(new Proof.ActiveAuthentication()),
@@ -39,8 +37,7 @@ final class ChipAuthenticityTest {
     assertEquals(
         new Genuine(new Proof.ActiveAuthentication()),
         read(Specimen.plain().activeEcdsa(curve, named, true)));
-    assertInstanceOf(
-        Failed.class, read(Specimen.plain().activeEcdsa(curve, named, false)));
+    assertInstanceOf(Failed.class, read(Specimen.plain().activeEcdsa(curve, named, false)));
   }
 
   @ParameterizedTest
@@ -49,8 +46,7 @@ final class ChipAuthenticityTest {
     assertEquals(
         new Genuine(new Proof.ChipAuthentication()),
         read(Specimen.plain().chipAuthentication(arc, explicit, true)));
-    assertInstanceOf(
-        Failed.class, read(Specimen.plain().chipAuthentication(arc, explicit, false)));
+    assertInstanceOf(Failed.class, read(Specimen.plain().chipAuthentication(arc, explicit, false)));
     assertEquals(
         new Genuine(new Proof.ChipAuthentication()),
         read(Specimen.plain().pace("2.4", 13).chipAuthentication(arc, explicit, true)));
@@ -62,8 +58,7 @@ final class ChipAuthenticityTest {
     Genuine genuine = assertInstanceOf(Genuine.class, read(builder));
     Proof.ChipAuthenticationMapping proof =
         assertInstanceOf(Proof.ChipAuthenticationMapping.class, genuine.by());
-    assertArrayEquals(
-        builder.build().cardSecurity().orElseThrow(), proof.cardSecurity().toArray());
+    assertArrayEquals(builder.build().cardSecurity().orElseThrow(), proof.cardSecurity().toArray());
   }
 
   @Test
@@ -96,8 +91,7 @@ final class ChipAuthenticityTest {
 
   @Test
   void takenAwayDuringTheProofIsNoFailedProof() throws Exception {
-    Specimen specimen =
-        Specimen.plain().chipAuthentication(2, true, true).build();
+    Specimen specimen = Specimen.plain().chipAuthentication(2, true, true).build();
     FaultyCard whole = new FaultyCard(new EmulatedPassport(specimen), (n, c, right) -> right);
     new ChipReader().read(whole, Specimen.MRZ, Progress.NONE);
     int answers = whole.answers();
@@ -106,8 +100,7 @@ final class ChipAuthenticityTest {
           FaultyCard.takenAwayAfter(answers - missing, new EmulatedPassport(specimen));
       ChipException e =
           assertThrows(
-              ChipException.class,
-              () -> new ChipReader().read(card, Specimen.MRZ, Progress.NONE));
+              ChipException.class, () -> new ChipReader().read(card, Specimen.MRZ, Progress.NONE));
       assertEquals(Kind.CARD_TAKEN_AWAY, e.kind());
     }
   }

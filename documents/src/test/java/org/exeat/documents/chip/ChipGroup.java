@@ -3,17 +3,17 @@ package org.exeat.documents.chip;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import org.bouncycastle.asn1.x9.ECNamedCurveTable;
 import org.bouncycastle.asn1.x9.X9ECParameters;
 import org.bouncycastle.crypto.ec.CustomNamedCurves;
-import org.bouncycastle.asn1.x9.ECNamedCurveTable;
 import org.bouncycastle.math.ec.ECCurve;
 import org.bouncycastle.math.ec.ECPoint;
 import org.jmrtd.lds.PACEInfo;
 import org.jmrtd.lds.PACEInfo.DHCParameterSpec;
 
 /**
- * A group to agree on keys in, with the two ways in which PACE turns a nonce into another generator.
- * Keys and points are encoded as on the wire.
+ * A group to agree on keys in, with the two ways in which PACE turns a nonce into another
+ * generator. Keys and points are encoded as on the wire.
  */
 sealed interface ChipGroup {
   /** A private and a public key. */

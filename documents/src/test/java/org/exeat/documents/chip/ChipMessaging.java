@@ -25,8 +25,7 @@ final class ChipMessaging {
     byte[] header = {
       (byte) command.cla(), (byte) command.ins(), (byte) command.p1(), (byte) command.p2()
     };
-    byte[] mac =
-        keys.mac(keys.pad(Apdu.concat(counterBytes(), keys.pad(header), objects)));
+    byte[] mac = keys.mac(keys.pad(Apdu.concat(counterBytes(), keys.pad(header), objects)));
     if (!Arrays.equals(mac, Apdu.find(0x8E, command.data()))) {
       return Optional.empty();
     }
@@ -62,8 +61,7 @@ final class ChipMessaging {
       cryptogram =
           odd ? Apdu.tlv(0x85, secret) : Apdu.tlv(0x87, Apdu.concat(new byte[] {1}, secret));
     }
-    byte[] status =
-        Apdu.tlv(0x99, new byte[] {(byte) (statusWord >> 8), (byte) statusWord});
+    byte[] status = Apdu.tlv(0x99, new byte[] {(byte) (statusWord >> 8), (byte) statusWord});
     byte[] mac = keys.mac(keys.pad(Apdu.concat(counterBytes(), cryptogram, status)));
     return Apdu.answer(Apdu.concat(cryptogram, status, Apdu.tlv(0x8E, mac)), statusWord);
   }

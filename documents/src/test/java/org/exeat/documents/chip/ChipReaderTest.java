@@ -37,7 +37,8 @@ final class ChipReaderTest {
     assertEquals(specimen.files().keySet(), contents.files().keySet());
     specimen
         .files()
-        .forEach((file, bytes) -> assertArrayEquals(bytes, contents.file(file).orElseThrow().toArray()));
+        .forEach(
+            (file, bytes) -> assertArrayEquals(bytes, contents.file(file).orElseThrow().toArray()));
   }
 
   @Test
@@ -109,8 +110,7 @@ final class ChipReaderTest {
         new FaultyCard(
             new EmulatedPassport(specimen),
             (count, command, right) -> count == 1 ? Apdu.status(0x6D00) : right);
-    assertEquals(
-        new Bac(), new ChipReader().read(card, Specimen.MRZ, Progress.NONE).access());
+    assertEquals(new Bac(), new ChipReader().read(card, Specimen.MRZ, Progress.NONE).access());
   }
 
   @Test
@@ -187,8 +187,7 @@ final class ChipReaderTest {
     FaultyCard card = FaultyCard.takenAwayAfter(answers, passport);
     ChipException e =
         assertThrows(
-            ChipException.class,
-            () -> new ChipReader().read(card, Specimen.MRZ, Progress.NONE));
+            ChipException.class, () -> new ChipReader().read(card, Specimen.MRZ, Progress.NONE));
     assertEquals(Kind.CARD_TAKEN_AWAY, e.kind());
     assertTrue(e.retryable());
     assertTrue(String.valueOf(e.getMessage()).contains("lay the document on the reader again"));

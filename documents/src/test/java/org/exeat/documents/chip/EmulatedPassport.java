@@ -155,8 +155,7 @@ final class EmulatedPassport implements CardTransport {
     int offset = new BigInteger(1, find(0x54, c.data())).intValue();
     int room = c.ne() - (c.ne() - 2 < 0x80 ? 2 : 3);
     Answer answer = read(offset, room);
-    return new Answer(
-        answer.data().length == 0 ? NONE : tlv(0x53, answer.data()), answer.status());
+    return new Answer(answer.data().length == 0 ? NONE : tlv(0x53, answer.data()), answer.status());
   }
 
   private Answer read(int offset, int length) {
@@ -185,8 +184,7 @@ final class EmulatedPassport implements CardTransport {
     if (!specimen.bac() || asked.length == 0) {
       return Answer.of(0x6985);
     }
-    ChipKeys keys =
-        new ChipKeys(ChipKeys.Suite.TDES, Arrays.copyOf(specimen.mrzSeed(), 16));
+    ChipKeys keys = new ChipKeys(ChipKeys.Suite.TDES, Arrays.copyOf(specimen.mrzSeed(), 16));
     byte[] secret = Arrays.copyOf(c.data(), 32);
     byte[] plain = keys.decrypt(new byte[8], secret);
     boolean known =
@@ -203,12 +201,10 @@ final class EmulatedPassport implements CardTransport {
       seed[i] = (byte) (own[i] ^ plain[16 + i]);
     }
     byte[] counter =
-        Apdu.concat(
-            Arrays.copyOfRange(asked, 4, 8), Arrays.copyOfRange(readerChallenge, 4, 8));
+        Apdu.concat(Arrays.copyOfRange(asked, 4, 8), Arrays.copyOfRange(readerChallenge, 4, 8));
     next =
         Optional.of(
-            new ChipMessaging(
-                new ChipKeys(ChipKeys.Suite.TDES, seed), new BigInteger(1, counter)));
+            new ChipMessaging(new ChipKeys(ChipKeys.Suite.TDES, seed), new BigInteger(1, counter)));
     byte[] reply = keys.encrypt(new byte[8], Apdu.concat(asked, readerChallenge, own));
     return new Answer(Apdu.concat(reply, keys.mac(keys.pad(reply))), OK);
   }
@@ -219,8 +215,7 @@ final class EmulatedPassport implements CardTransport {
       return agree("0.4.0.127.0.7.2.2.3.2.1", find(0x91, c.data()));
     }
     byte[] name = find(0x80, c.data());
-    String oid =
-        ASN1ObjectIdentifier.fromContents(name).getId();
+    String oid = ASN1ObjectIdentifier.fromContents(name).getId();
     if (c.p1() == 0x41) {
       chipAuthentication = oid;
       return Answer.of(OK);
@@ -231,8 +226,7 @@ final class EmulatedPassport implements CardTransport {
             : specimen.can().getBytes(StandardCharsets.ISO_8859_1);
     pace =
         Optional.of(
-            new ChipPace(
-                oid, specimen.paceParameters(), password, specimen.keys().camSecret()));
+            new ChipPace(oid, specimen.paceParameters(), password, specimen.keys().camSecret()));
     return Answer.of(OK);
   }
 
@@ -266,8 +260,7 @@ final class EmulatedPassport implements CardTransport {
     int arc = Integer.parseInt(oid.substring(oid.lastIndexOf('.') + 1));
     next =
         Optional.of(
-            new ChipMessaging(
-                new ChipKeys(ChipKeys.Suite.ofArc(arc), secret), BigInteger.ZERO));
+            new ChipMessaging(new ChipKeys(ChipKeys.Suite.ofArc(arc), secret), BigInteger.ZERO));
     return Answer.of(OK);
   }
 

@@ -34,8 +34,7 @@ final class EmulatedPassportTest {
   void nothingIsReadBeforeTheChipIsOpen() {
     EmulatedPassport passport = new EmulatedPassport(Specimen.plain().build());
     assertArrayEquals(
-        Apdu.status(0x9000),
-        send(passport, 0, 0xA4, 4, 0x0C, 7, 0xA0, 0, 0, 2, 0x47, 0x10, 1));
+        Apdu.status(0x9000), send(passport, 0, 0xA4, 4, 0x0C, 7, 0xA0, 0, 0, 2, 0x47, 0x10, 1));
     assertArrayEquals(Apdu.status(0x6982), send(passport, 0, 0xA4, 2, 0x0C, 2, 1, 1));
   }
 

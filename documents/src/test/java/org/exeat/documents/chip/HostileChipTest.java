@@ -88,7 +88,8 @@ final class HostileChipTest {
 
   @Test
   void answersInCrumbs() throws Exception {
-    Specimen specimen = Specimen.plain().file(ChipFile.DG2, Specimen.Builder.filled(0x75, 9000)).build();
+    Specimen specimen =
+        Specimen.plain().file(ChipFile.DG2, Specimen.Builder.filled(0x75, 9000)).build();
     ChipException e = refused(new EmulatedPassport(specimen, 8));
     assertEquals(Kind.PROTOCOL, e.kind());
     assertTrue(String.valueOf(e.getMessage()).contains("crumbs"));
@@ -130,10 +131,7 @@ final class HostileChipTest {
     Kind kind = refused(card).kind();
     assertTrue(
         EnumSet.of(
-                Kind.PROTOCOL,
-                Kind.NOT_A_TRAVEL_DOCUMENT,
-                Kind.ACCESS_DENIED,
-                Kind.FILE_TOO_LARGE)
+                Kind.PROTOCOL, Kind.NOT_A_TRAVEL_DOCUMENT, Kind.ACCESS_DENIED, Kind.FILE_TOO_LARGE)
             .contains(kind));
     assertTrue(card.answers() < from + 200);
   }
@@ -157,9 +155,8 @@ final class HostileChipTest {
       ChipContents contents = new ChipReader().read(card, Specimen.MRZ, Progress.NONE);
       specimen
           .files()
-          .forEach(
-              (file, bytes) ->
-                  assertArrayEquals(bytes, contents.file(file).orElseThrow().toArray()));
+          .forEach((file, bytes) ->
+              assertArrayEquals(bytes, contents.file(file).orElseThrow().toArray()));
     } catch (ChipException e) {
       assertTrue(e.kind() != Kind.CARD_TAKEN_AWAY);
     }

@@ -11,6 +11,7 @@ import java.security.KeyPairGenerator;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.security.Signature;
+import java.security.interfaces.RSAPrivateKey;
 import java.security.spec.ECGenParameterSpec;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -29,18 +30,17 @@ import org.bouncycastle.asn1.cms.ContentInfo;
 import org.bouncycastle.asn1.cms.SignedData;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
-import org.bouncycastle.asn1.x9.X9ECParameters;
 import org.bouncycastle.asn1.x9.ECNamedCurveTable;
+import org.bouncycastle.asn1.x9.X9ECParameters;
+import org.bouncycastle.asn1.x9.X9ECPoint;
 import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
+import org.bouncycastle.crypto.CryptoException;
 import org.bouncycastle.crypto.digests.SHA1Digest;
 import org.bouncycastle.crypto.digests.SHA256Digest;
 import org.bouncycastle.crypto.engines.RSAEngine;
 import org.bouncycastle.crypto.params.RSAKeyParameters;
 import org.bouncycastle.crypto.signers.ISO9796d2Signer;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
-import java.security.interfaces.RSAPrivateKey;
-import org.bouncycastle.asn1.x9.X9ECPoint;
-import org.bouncycastle.crypto.CryptoException;
 import org.exeat.documents.lds.ChipFile;
 
 /**
@@ -253,15 +253,12 @@ record Specimen(
       generator.initialize(bits);
       KeyPair shown = generator.generateKeyPair();
       RSAPrivateKey secret =
-          (RSAPrivateKey)
-              (right ? shown : generator.generateKeyPair()).getPrivate();
-      signer =
-          Optional.of(challenge -> rsaSigned(secret, sha256, bits / 8, challenge));
+          (RSAPrivateKey) (right ? shown : generator.generateKeyPair()).getPrivate();
+      signer = Optional.of(challenge -> rsaSigned(secret, sha256, bits / 8, challenge));
       return file(ChipFile.DG15, tlv(0x6F, shown.getPublic().getEncoded()));
     }
 
-    private byte[] rsaSigned(
-        RSAPrivateKey key, boolean sha256, int width, byte[] challenge)
+    private byte[] rsaSigned(RSAPrivateKey key, boolean sha256, int width, byte[] challenge)
         throws GeneralSecurityException {
       ISO9796d2Signer rsa =
           new ISO9796d2Signer(
@@ -288,13 +285,12 @@ record Specimen(
       KeyPair shown = generator.generateKeyPair();
       KeyPair own = right ? shown : generator.generateKeyPair();
       signer =
-          Optional.of(
-              challenge -> {
-                Signature signature = Signature.getInstance("SHA256withPLAIN-ECDSA", provider);
-                signature.initSign(own.getPrivate());
-                signature.update(challenge);
-                return signature.sign();
-              });
+          Optional.of(challenge -> {
+            Signature signature = Signature.getInstance("SHA256withPLAIN-ECDSA", provider);
+            signature.initSign(own.getPrivate());
+            signature.update(challenge);
+            return signature.sign();
+          });
       if (named) {
         dg14.add(
             new DERSequence(

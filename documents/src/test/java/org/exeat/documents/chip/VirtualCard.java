@@ -32,7 +32,8 @@ final class VirtualCard implements AutoCloseable {
     try (DataInputStream in = new DataInputStream(socket.getInputStream());
         DataOutputStream out = new DataOutputStream(socket.getOutputStream())) {
       while (true) {
-        // vpcd sends length and command apart, and would wait 40 ms for the acknowledgement between.
+        // vpcd sends length and command apart, and would wait 40 ms for the acknowledgement
+        // between.
         socket.setOption(ExtendedSocketOptions.TCP_QUICKACK, true);
         byte[] message = in.readNBytes(in.readUnsignedShort());
         if (message.length == 1 && message[0] != ANSWER_TO_RESET) {

@@ -92,8 +92,7 @@ final class VirtualReader implements AutoCloseable {
     }
     Path script =
         Path.of(Objects.requireNonNull(VirtualReader.class.getResource("epass.py")).toURI());
-    Process process =
-        started(PYTHON, script.toString(), Integer.toString(PORT), folder.toString());
+    Process process = started(PYTHON, script.toString(), Integer.toString(PORT), folder.toString());
     reader().awaitCard(PATIENCE);
     return process;
   }
@@ -149,12 +148,11 @@ final class VirtualReader implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    own.ifPresent(
-        process -> {
-          // Asked, not forced: it takes its socket away.
-          process.destroy();
-          ended(process);
-        });
+    own.ifPresent(process -> {
+      // Asked, not forced: it takes its socket away.
+      process.destroy();
+      ended(process);
+    });
     lock.close();
   }
 }

@@ -19,12 +19,12 @@ import org.exeat.documents.chip.ChipAuthenticity.NotOffered;
 import org.exeat.documents.chip.ChipAuthenticity.Proof;
 import org.exeat.documents.chip.ChipException.Kind;
 import org.exeat.documents.lds.ChipFile;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.jspecify.annotations.Nullable;
 
 /**
  * From the JDK's PC/SC through a real PC/SC service to a virtual reader, and on it once a passport
@@ -166,12 +166,10 @@ final class VirtualReaderTest {
     assertEquals(Kind.NO_CARD, nowhere.kind());
     ChipException empty =
         assertThrows(
-            ChipException.class,
-            () -> new ChipReader().read(reader, Specimen.MRZ, Progress.NONE));
+            ChipException.class, () -> new ChipReader().read(reader, Specimen.MRZ, Progress.NONE));
     assertEquals(Kind.NO_CARD, empty.kind());
     ChipException unknown =
-        assertThrows(
-            ChipException.class, () -> Readers.ofThisMachine().named("no such reader"));
+        assertThrows(ChipException.class, () -> Readers.ofThisMachine().named("no such reader"));
     assertEquals(Kind.NO_READER, unknown.kind());
     assertTrue(String.valueOf(unknown.getMessage()).contains(reader.name()));
   }

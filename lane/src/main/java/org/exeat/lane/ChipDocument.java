@@ -1,0 +1,88 @@
+package org.exeat.lane;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.exeat.documents.lds.ChipFile;
+import org.exeat.documents.lds.ChipFiles;
+import org.exeat.documents.lds.ChipFolder;
+import org.exeat.documents.lds.DataGroup1;
+import org.exeat.documents.lds.DataGroup2;
+import org.exeat.documents.lds.UnreadableFileException;
+import org.exeat.documents.mrz.MrzReader;
+import org.exeat.documents.trust.AuthenticityReport;
+import org.exeat.documents.trust.PassiveAuthentication;
+import org.exeat.documents.trust.TrustPolicy;
+import org.exeat.documents.trust.TrustStore;
+import org.exeat.domain.Authenticity;
+import org.exeat.domain.PresentedDocument;
+import org.exeat.faces.ImageDecoder;
+
+/** Reads a document from the files of its chip, and says what their signature makes it good for. */
+final class ChipDocument {
+  private final TrustStore trust;
+  private final LocalDate date;
+
+  ChipDocument(TrustStore trust, LocalDate date) {
+    this.trust = trust;
+    this.date = date;
+  }
+
+  /**
+   * Reads the chip files of a folder.
+   *
+   * @throws InvalidInputException where they are no travel document; the message names file and
+   *     rule
+   */
+  DocumentContents read(Path folder, boolean optedOut) throws InvalidInputException, IOException {
+    try {
+      ChipFiles chip = ChipFolder.read(folder);
+      // The first of its faces, which Doc 9303 makes the portrait.
+      byte[] portrait = DataGroup2.faces(need(chip, ChipFile.DG2)).getFirst().picture();
+      AuthenticityReport report =
+          new PassiveAuthentication(trust, TrustPolicy.DEFAULT).check(chip, noon());
+      return new DocumentContents(
+          ZoneFields.of(
+              "the machine readable zone in its chip",
+              MrzReader.read(DataGroup1.mrz(need(chip, ChipFile.DG1)), date)),
+          optedOut,
+          () -> Optional.of(ImageDecoder.decode(portrait)),
+          standing(report),
+          Optional.of(report));
+    } catch (UnreadableFileException e) {
+      throw new InvalidInputException(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private static byte[] need(ChipFiles chip, ChipFile file) throws UnreadableFileException {
+    return chip.get(file)
+        .orElseThrow(() -> new UnreadableFileException(file.title() + " is missing"));
+  }
+
+  /** Comparing with a portrait that somebody put there would only lend it weight. */
+  private static PresentedDocument standing(AuthenticityReport report) {
+    return switch (report.outcome()) {
+      case Authenticity.Authentic authentic -> new PresentedDocument.Accepted();
+      case Authenticity.IssuerUnknown unknown ->
+          new PresentedDocument.Unproven(Wording.authenticity(unknown));
+      case Authenticity.RevocationUndetermined open ->
+          new PresentedDocument.Unproven(Wording.authenticity(open));
+      case Authenticity.Altered altered ->
+          new PresentedDocument.NotAccepted(Wording.authenticity(altered));
+      case Authenticity.SignatureInvalid invalid ->
+          new PresentedDocument.NotAccepted(Wording.authenticity(invalid));
+      case Authenticity.CertificateRevoked revoked ->
+          new PresentedDocument.NotAccepted(Wording.authenticity(revoked));
+      case Authenticity.Unreadable unreadable ->
+          new PresentedDocument.NotAccepted(Wording.authenticity(unreadable));
+    };
+  }
+
+  private Instant noon() {
+    return date.atTime(LocalTime.NOON).toInstant(ZoneOffset.UTC);
+  }
+}
