@@ -1,10 +1,6 @@
 package org.exeat.documents.chip;
 
-import java.util.Collections;
-import java.util.EnumMap;
-import java.util.Map;
-import java.util.Optional;
-import org.exeat.documents.lds.ChipFile;
+import org.exeat.documents.lds.ChipFiles;
 
 /**
  * What was read from a chip, and how. Says nothing yet about who signed it.
@@ -14,16 +10,4 @@ import org.exeat.documents.lds.ChipFile;
  * @param access how the chip was opened
  * @param chip whether the chip proved its key
  */
-public record ChipContents(
-    Map<ChipFile, FileBytes> files, AccessProtocol access, ChipAuthenticity chip) {
-  public ChipContents {
-    EnumMap<ChipFile, FileBytes> copy = new EnumMap<>(ChipFile.class);
-    copy.putAll(files);
-    files = Collections.unmodifiableMap(copy);
-  }
-
-  /** A file, empty where the chip did not give it. */
-  public Optional<FileBytes> file(ChipFile file) {
-    return Optional.ofNullable(files.get(file));
-  }
-}
+public record ChipContents(ChipFiles files, AccessProtocol access, ChipAuthenticity chip) {}

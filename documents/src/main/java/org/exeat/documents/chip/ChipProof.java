@@ -3,11 +3,11 @@ package org.exeat.documents.chip;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import org.exeat.documents.chip.ChipAuthenticity.Failed;
 import org.exeat.documents.chip.ChipAuthenticity.NotOffered;
 import org.exeat.documents.lds.ChipFile;
-import org.jspecify.annotations.Nullable;
+import org.exeat.documents.lds.ChipFiles;
 
 /**
  * Lets a chip that was read prove its key, with the first that it offers of Chip Authentication,
@@ -30,10 +30,9 @@ final class ChipProof {
    * Runs it.
    *
    * @param mapping what the opening of the chip proved already
-   * @param files what was read, at least one file
+   * @param files what was read, EF.COM among it
    */
-  ChipAuthenticity prove(ChipAuthenticity mapping, Map<ChipFile, FileBytes> files)
-      throws ChipException {
+  ChipAuthenticity prove(ChipAuthenticity mapping, ChipFiles files) throws ChipException {
     if (mapping instanceof Failed) {
       return mapping;
     }
@@ -43,24 +42,23 @@ final class ChipProof {
     } catch (IOException e) {
       return new Failed("DG14 cannot be read");
     }
-    Map.Entry<ChipFile, FileBytes> known = files.entrySet().iterator().next();
     ChipAuthenticity chip =
         new ChipAuthentication(session, transfer)
-            .prove(offers, known.getKey(), known.getValue().toArray());
+            .prove(offers, ChipFile.EF_COM, files.get(ChipFile.EF_COM).orElseThrow());
     if (!(chip instanceof NotOffered)) {
       return chip;
     }
     if (!(mapping instanceof NotOffered)) {
       return mapping;
     }
-    FileBytes dg15 = files.get(ChipFile.DG15);
+    Optional<byte[]> dg15 = files.get(ChipFile.DG15);
     List<String> algorithm = offers.activeAuthenticationAlgorithm().stream().toList();
-    return dg15 == null
+    return dg15.isEmpty()
         ? new NotOffered()
-        : new ActiveAuthentication(session, random).prove(dg15.toArray(), algorithm);
+        : new ActiveAuthentication(session, random).prove(dg15.get(), algorithm);
   }
 
-  private static SecurityInfos offers(@Nullable FileBytes dg14) throws IOException {
-    return dg14 == null ? SecurityInfos.NONE : SecurityInfos.ofDg14(dg14.toArray());
+  private static SecurityInfos offers(Optional<byte[]> dg14) throws IOException {
+    return dg14.isEmpty() ? SecurityInfos.NONE : SecurityInfos.ofDg14(dg14.get());
   }
 }

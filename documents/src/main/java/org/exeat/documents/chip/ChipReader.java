@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import org.exeat.documents.chip.AccessControl.Opened;
 import org.exeat.documents.lds.ChipFile;
+import org.exeat.documents.lds.ChipFiles;
+import org.exeat.documents.lds.ChipFolder;
 
 /**
  * Reads a travel document's chip, stage by stage, ICAO Doc 9303 part 11, 4.2: open it, read its
@@ -16,12 +18,8 @@ import org.exeat.documents.lds.ChipFile;
  * not tried. Stateless; may be used by several threads, each with a card of its own.
  */
 public final class ChipReader {
-  /**
-   * 1 MiB. Chips of travel documents hold some hundred kilobytes in all and portraits take some
-   * tens of them, so nothing genuine is refused; and a chip that lies about a length costs no more
-   * memory than this.
-   */
-  public static final int DEFAULT_LARGEST_FILE = 1 << 20;
+  /** Nothing genuine is refused; a chip that lies about a length costs no more memory than this. */
+  public static final int DEFAULT_LARGEST_FILE = ChipFolder.MAX_BYTES;
 
   private static final List<ChipFile> REQUIRED =
       List.of(ChipFile.EF_COM, ChipFile.EF_SOD, ChipFile.DG1);
@@ -72,16 +70,15 @@ public final class ChipReader {
     try (ChipSession session = new ChipSession(card)) {
       FileTransfer transfer = new FileTransfer(session, largestFile);
       Opened opened = new AccessControl(session, transfer).open(key);
-      Map<ChipFile, FileBytes> files = files(transfer, progress);
+      ChipFiles files = files(transfer, progress);
       ChipAuthenticity chip =
           new ChipProof(session, transfer, random).prove(opened.mapping(), files);
       return new ChipContents(files, opened.protocol(), chip);
     }
   }
 
-  private static Map<ChipFile, FileBytes> files(FileTransfer transfer, Progress progress)
-      throws ChipException {
-    Map<ChipFile, FileBytes> files = new EnumMap<>(ChipFile.class);
+  private static ChipFiles files(FileTransfer transfer, Progress progress) throws ChipException {
+    Map<ChipFile, byte[]> files = new EnumMap<>(ChipFile.class);
     for (ChipFile file : READ) {
       transfer
           .read(
@@ -89,7 +86,7 @@ public final class ChipReader {
               file.fid(),
               file.tag(),
               (done, total) -> progress.read(file, done, total))
-          .ifPresent(bytes -> files.put(file, FileBytes.of(bytes)));
+          .ifPresent(bytes -> files.put(file, bytes));
     }
     for (ChipFile file : REQUIRED) {
       if (!files.containsKey(file)) {
@@ -97,6 +94,6 @@ public final class ChipReader {
             ChipException.Kind.PROTOCOL, file.name() + ": the chip does not give it");
       }
     }
-    return files;
+    return new ChipFiles(files);
   }
 }

@@ -96,7 +96,7 @@ final class HostileChipTest {
     ChipContents contents =
         new ChipReader().read(new EmulatedPassport(specimen, 100), Specimen.MRZ, Progress.NONE);
     assertArrayEquals(
-        specimen.files().get(ChipFile.DG2), contents.file(ChipFile.DG2).orElseThrow().toArray());
+        specimen.files().get(ChipFile.DG2), contents.files().get(ChipFile.DG2).orElseThrow());
   }
 
   @Test
@@ -155,8 +155,8 @@ final class HostileChipTest {
       ChipContents contents = new ChipReader().read(card, Specimen.MRZ, Progress.NONE);
       specimen
           .files()
-          .forEach((file, bytes) ->
-              assertArrayEquals(bytes, contents.file(file).orElseThrow().toArray()));
+          .forEach(
+              (file, bytes) -> assertArrayEquals(bytes, contents.files().get(file).orElseThrow()));
     } catch (ChipException e) {
       assertTrue(e.kind() != Kind.CARD_TAKEN_AWAY);
     }

@@ -56,11 +56,11 @@ final class VirtualReaderTest {
   }
 
   private static void assertWhole(Specimen specimen, ChipContents contents) {
-    assertEquals(specimen.files().keySet(), contents.files().keySet());
+    assertEquals(specimen.files().keySet(), contents.files().present());
     specimen
         .files()
         .forEach(
-            (file, bytes) -> assertArrayEquals(bytes, contents.file(file).orElseThrow().toArray()));
+            (file, bytes) -> assertArrayEquals(bytes, contents.files().get(file).orElseThrow()));
   }
 
   @Test
