@@ -10,6 +10,11 @@ final class Page {
   private Page() {}
 
   static String html(String title, String when, String subject, Consumer<Html> main) {
+    return html(title, when, subject, "", main);
+  }
+
+  /** A page with rules of its own, {@code css}, on top of those of all pages. */
+  static String html(String title, String when, String subject, String css, Consumer<Html> main) {
     Html page = new Html();
     page.open("html", "lang", "en").line().open("head");
     page.open("meta", "charset", "utf-8");
@@ -17,7 +22,7 @@ final class Page {
     page.open("meta", "name", "viewport", "content", "width=device-width, initial-scale=1");
     page.open("meta", "name", "referrer", "content", "no-referrer");
     page.open("meta", "name", "color-scheme", "content", "light dark");
-    page.element("title", title).line().style(Stylesheet.CSS).line().close().line();
+    page.element("title", title).line().style(Stylesheet.CSS + css).line().close().line();
     page.open("body").open("header").element("p", "Exeat", "class", "house");
     page.element("h1", title, "dir", "auto");
     if (!subject.isBlank()) {
