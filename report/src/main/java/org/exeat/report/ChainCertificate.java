@@ -62,7 +62,7 @@ public record ChainCertificate(
     fact(to, "Signed with", signatureAlgorithm, "");
     fact(to, "Known from", source, "name");
     if (!sha256.isBlank()) {
-      to.open("div").element("dt", "SHA-256").open("dd");
+      to.open("div", "class", "name").element("dt", "SHA-256").open("dd");
       ShortHash.write(to, sha256);
       to.close().close();
     }

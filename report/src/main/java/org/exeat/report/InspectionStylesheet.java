@@ -12,8 +12,8 @@ final class InspectionStylesheet {
 
 .good { --tone: var(--confirmed); --wash: var(--confirmed-wash); }
 .look { --tone: var(--referred); --wash: var(--referred-wash); }
-.bad { --tone: var(--bad); --wash: var(--bad-wash); }
-.unmade { --tone: var(--quiet); --wash: var(--paper); }
+.bad { --tone: var(--bad); --wash: var(--bad-ground); }
+.unmade { --tone: var(--quiet); }
 .sign.good, .sign.look, .sign.bad, .sign.unmade { color: var(--tone); }
 code { font-family: ui-monospace, "SF Mono", Menlo, Consolas, "DejaVu Sans Mono", monospace; }
 .sum { color: var(--quiet); margin: -8px 0 14px; }
@@ -25,9 +25,9 @@ main > .banner { border: 1px solid var(--tone); border-left-width: 6px; border-r
 .banner h2 { font-size: 2.1rem; line-height: 1.2; margin: 4px 0 0; text-wrap: balance; }
 .banner .sentence { font: 400 1.15rem/1.45 var(--serif); margin-top: 8px; max-width: 70ch; }
 .banner .action { margin-top: 12px; max-width: 75ch; }
-main > .banner.bad { background: var(--bad); color: var(--on-bad); border-color: var(--bad); }
-.banner.bad .standing, .banner.bad .standing .sign { color: var(--on-bad); }
-.banner.bad .standing .stroke { stroke: var(--bad); }
+main > .banner.bad { color: #ffffff; border-color: var(--wash); }
+.banner.bad .standing, .banner.bad .standing .sign { color: #ffffff; }
+.banner.bad .standing .stroke { stroke: var(--bad-ground); }
 .banner .missing { list-style: none; display: grid; gap: 6px 28px; margin-top: 16px;
   grid-template-columns: repeat(auto-fill, minmax(min(100%, 230px), 1fr)); }
 .missing .what { font-size: 0.9rem; }
@@ -42,16 +42,18 @@ main > .banner.bad { background: var(--bad); color: var(--on-bad); border-color:
 .rows .result { color: var(--tone); font-weight: 600; white-space: nowrap; }
 .rows .result .date { color: var(--quiet); font-weight: 400; margin-left: 0.4em; }
 .checks tbody th { width: 25%; }
-.checks .result { width: 20%; }
+.checks td.result { width: 20%; }
 .files tbody th { white-space: nowrap; }
-.digits { max-width: 420px; height: max-content; }
-.digits .digit { width: 5em; }
+.digits { max-width: 420px; }
+.digits th, .digits td { padding-right: 14px; }
+
 .states strong { display: inline-block; min-width: 2.4em; }
 .states tbody th { font-weight: 400; }
 .states tbody tr:hover { background: var(--raised); }
 .findings tbody th { width: 4.5em; }
 .findings td.words { overflow-wrap: anywhere; }
 .findings td:nth-child(3) { width: 32%; }
+.findings tbody tr:last-child > * { border-bottom: 0; }
 .key-words { color: var(--quiet); font-size: 0.88rem; margin-top: 10px; }
 .hash { margin: 0; max-width: 100%; font-size: 0.85rem; }
 .sha { width: 12.5em; }
@@ -96,7 +98,7 @@ main > .banner.bad { background: var(--bad); color: var(--on-bad); border-color:
   font-weight: 700; min-width: 1.4em; text-align: right; }
 .faults dl { display: flex; flex-wrap: wrap; gap: 2px 28px; margin-top: 2px; font-size: 0.93rem; }
 .faults dl div { display: flex; gap: 0.5em; }
-.faults dt { color: var(--quiet); }
+.faults dt { color: var(--quiet); flex: none; }
 .faults code { white-space: pre-wrap; }
 
 .chain { list-style: none; margin: 0; padding: 0; }
@@ -148,16 +150,19 @@ main > .banner.bad { background: var(--bad); color: var(--on-bad); border-color:
   .rows thead { display: none; }
   .rows tbody tr { display: flex; flex-wrap: wrap; gap: 1px 16px; align-items: baseline;
     padding: 9px 0; border-bottom: 1px solid var(--rule); }
-  .rows tbody th, .rows tbody td { display: block; width: auto; padding: 0; border: 0; }
+  .rows.rows tbody th, .rows.rows tbody td { display: block; width: auto; padding: 0; border: 0; }
   .rows tbody td.words { flex: 0 0 100%; }
   .rows tbody .number::before { content: attr(data-label) " "; color: var(--quiet);
     font-weight: 400; }
-  .rows tbody .none { display: none; }
+  .rows.rows tbody td.none { display: none; }
   .checks tbody th, .states tbody th, .digits tbody th { flex: 1 1 auto; }
-  .states .result { order: -1; }
-  .states tbody th { order: -2; }
+  .states tbody th { order: -3; }
+  .states .result { order: -2; }
+  .states tbody tr::after { content: ""; order: -1; flex: 0 0 100%; }
   .states .number { font-size: 0.88rem; }
   .findings td.words { font-size: 0.9rem; }
+  .findings tbody th { order: -2; }
+  .findings td.sha { order: -1; margin-left: auto; }
 }
 @media (max-width: 520px) {
   .counts.trust { grid-template-columns: minmax(0, 1fr); }

@@ -95,9 +95,11 @@ public record MachineReadableZone(
     if (checks.isEmpty()) {
       return;
     }
-    List<String> heads = List.of("Check digit of", "Printed", "Is");
+    to.open("div").element("h3", "Check digits");
+    List<String> heads = List.of("Of", "Printed", "Is");
     String caption = "Check digits of the zone";
     Table.write(to, "digits", caption, heads, rows -> checks.forEach(c -> check(rows, c)));
+    to.close();
   }
 
   private static void check(Table rows, CheckDigit check) {

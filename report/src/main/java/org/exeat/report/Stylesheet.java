@@ -12,7 +12,7 @@ final class Stylesheet {
   color-scheme: light dark;
   --paper: #fcfbf8; --raised: #ffffff; --ink: #1d1c1a; --quiet: #5c5850; --rule: #dcd7cc;
   --confirmed: #17603b; --confirmed-wash: #e9f3ec; --referred: #8a3a00; --referred-wash: #fbefe2;
-  --bad: #9b1230; --bad-wash: #fbe9ec; --on-bad: #ffffff;
+  --bad: #9b1230; --bad-ground: #9b1230;
   --genuine: #1f5f8b; --impostor: #7a5a10;
   --serif: "Iowan Old Style", Charter, "Source Serif 4", Georgia, "Times New Roman", serif;
   --sans: system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif;
@@ -21,7 +21,7 @@ final class Stylesheet {
   :root {
     --paper: #151618; --raised: #1c1e21; --ink: #e9e6df; --quiet: #aea99e; --rule: #3a3c40;
     --confirmed: #86d3a6; --confirmed-wash: #16291f; --referred: #f3b473; --referred-wash: #32230f;
-    --bad: #ff9aa8; --bad-wash: #3d151c; --on-bad: #2a0a10;
+    --bad: #ff9aa8; --bad-ground: #a51a3c;
     --genuine: #7fb8e2; --impostor: #d9b65c;
   }
 }
@@ -184,7 +184,7 @@ figcaption .file { color: var(--ink); margin-right: 0.5em; }
 @media print {
   :root { --paper: #ffffff; --raised: #ffffff; --ink: #000000; --quiet: #444444; --rule: #bbbbbb;
     --confirmed: #17603b; --confirmed-wash: #ffffff; --referred: #8a3a00;
-    --referred-wash: #ffffff; --bad: #9b1230; --bad-wash: #ffffff; --on-bad: #ffffff;
+    --referred-wash: #ffffff; --bad: #9b1230; --bad-ground: #9b1230;
     --genuine: #1f5f8b; --impostor: #7a5a10; }
   @page { margin: 16mm; }
   body { max-width: none; padding: 0; font-size: 10pt; }
