@@ -42,7 +42,7 @@ public record ExpectedStates(int expected, List<Missing> missing) {
     if (!missing.isEmpty()) {
       to.element(
           "p",
-          "Their documents cannot be told to be genuine here. That says nothing against them.",
+          "Documents of theirs may end as issuer unknown. That says nothing against them.",
           "class",
           "sentence");
       to.open("ul", "class", "missing");

@@ -138,14 +138,10 @@ main > .banner.bad { color: #ffffff; border-color: var(--wash); }
   .zone.checked { grid-template-columns: minmax(0, 1fr); }
   .counts.trust { grid-template-columns: repeat(2, minmax(0, 1fr)); }
   .counts.trust div:nth-child(odd) { border-left: 0; }
+  .counts.trust div:last-child { grid-column: 1 / -1; }
   .counts.trust div:nth-child(n + 3) { border-top: 1px solid var(--rule); }
 }
-@media (max-width: 640px) {
-  main > .banner { padding: 14px 16px 18px; }
-  .banner h2 { font-size: 1.6rem; }
-  .holder { grid-template-columns: minmax(0, 1fr); }
-  .holder .facts, .chain .facts { grid-template-columns: repeat(2, minmax(0, 1fr)); }
-  .strip[role] { padding: 10px 8px; }
+@media screen and (max-width: 860px) {
   .rows, .rows tbody { display: block; }
   .rows thead { display: none; }
   .rows tbody tr { display: flex; flex-wrap: wrap; gap: 1px 16px; align-items: baseline;
@@ -164,6 +160,13 @@ main > .banner.bad { color: #ffffff; border-color: var(--wash); }
   .findings tbody th { order: -2; }
   .findings td.sha { order: -1; margin-left: auto; }
 }
+@media (max-width: 640px) {
+  main > .banner { padding: 14px 16px 18px; }
+  .banner h2 { font-size: 1.6rem; }
+  .holder { grid-template-columns: minmax(0, 1fr); }
+  .holder .facts, .chain .facts { grid-template-columns: repeat(2, minmax(0, 1fr)); }
+  .strip[role] { padding: 10px 8px; }
+}
 @media (max-width: 520px) {
   .counts.trust { grid-template-columns: minmax(0, 1fr); }
   .counts.trust dd { text-align: right; }
@@ -173,6 +176,8 @@ main > .banner.bad { color: #ffffff; border-color: var(--wash); }
   .banner.bad .standing, .banner.bad .standing .sign { color: var(--bad); }
   .banner.bad .standing .stroke { stroke: #ffffff; }
   .rows thead th { position: static; }
+  .rows { font-size: 0.85rem; }
+  .rows th, .rows td { padding-right: 12px; }
   .rows tr, .faults li, .imports > li { break-inside: avoid; }
   .zone.checked { grid-template-columns: minmax(0, 1fr); }
   .strip[role] { overflow: visible; }

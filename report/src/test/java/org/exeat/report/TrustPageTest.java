@@ -34,7 +34,7 @@ class TrustPageTest {
             2,
             parts,
             Arrays.stream(TrustState.ListState.values())
-                .map(list -> new TrustState(text, text, list.ordinal(), 1, 0, 2, 1, list, text))
+                .map(list -> new TrustState(text, text, 2, 1, 0, 2, 1, list, text))
                 .toList()),
         part(3, parts, List.of(group(text, hash, 1), group(text, hash, 9))),
         part(
