@@ -1,11 +1,19 @@
 package org.exeat.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.concurrent.Callable;
 import me.tongfei.progressbar.ProgressBar;
+import org.exeat.documents.trust.TrustFolder;
+import org.exeat.documents.trust.TrustImport;
+import org.exeat.documents.trust.TrustImportException;
+import org.exeat.documents.trust.TrustStore;
 import org.exeat.faces.TraceSink;
 import org.exeat.lane.CrossingPolicy;
 import org.exeat.simulator.carload.SpecimenCarload;
@@ -56,11 +64,35 @@ final class DemoCommand implements Callable<Integer> {
     words.println("  row 1: two people with their own passports (documents 1 and 2)");
     words.println("  row 2: one with the own passport (3), one with somebody else's (4)");
     words.println("  row 3: one without a document");
-    Verification.run(out, out, faces, null, CrossingPolicy.DEFAULT, TraceSink.NONE, words);
+    words.println(
+        "Their documents are chips that the specimen state signed; its authority is imported.");
+    Verification.run(out, out, faces, null, CrossingPolicy.DEFAULT, trust(), TraceSink.NONE, words);
     words.println();
+    words.println("Again, or with other options: ./exeat verify --trust " + store() + " " + out);
     words.println(
         "Open the report in a browser. The people are drawings; see the README's limits.");
     words.flush();
     return Exeat.CONFIRMED;
+  }
+
+  private Path store() {
+    return out.resolve("trust-store");
+  }
+
+  /** What an operator does once: imports the state's authority, then what it signed. */
+  private TrustStore trust() throws IOException, TrustImportException {
+    TrustFolder store = new TrustFolder(store());
+    for (String name : List.of("csca-1.cer", "master-list.ml", "revocations.crl")) {
+      byte[] bytes = Files.readAllBytes(out.resolve(SpecimenCarload.TRUST).resolve(name));
+      store.add(before ->
+          TrustImport.of(
+              before,
+              name,
+              bytes,
+              TrustImport.Word.PLAIN,
+              Clock.systemUTC().instant(),
+              System.getProperty("user.name")));
+    }
+    return store.read();
   }
 }

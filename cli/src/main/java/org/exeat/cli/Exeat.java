@@ -1,5 +1,8 @@
 package org.exeat.cli;
 
+import org.exeat.documents.chip.ChipException;
+import org.exeat.documents.lds.UnreadableFileException;
+import org.exeat.documents.trust.TrustImportException;
 import org.exeat.domain.CalibrationReachException;
 import org.exeat.faces.ModelException;
 import org.exeat.lane.InvalidInputException;
@@ -19,19 +22,22 @@ import picocli.CommandLine.Command;
       CalibrateCommand.class,
       EvaluateCommand.class,
       PeopleCommand.class,
+      DocumentCommand.class,
+      TrustCommand.class,
+      SpecimenCommand.class,
       CommandLine.HelpCommand.class
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
-      "0:Done; for verify and compare: everyone confirmed",
-      "1:verify and compare: an officer has to look at somebody",
+      "0:Done; for verify and compare: everyone confirmed; for document inspect: authentic",
+      "1:verify, compare, document inspect: an officer has to look; trust import: something was refused",
       "2:The command line or the input cannot be used; the message says why",
       "70:Exeat itself broke; the message says where"
     },
     footerHeading = "%n",
     footer = {
       "./exeat test runs every test, ./exeat benchmark times the face pipeline beside its peer.",
-      "EXEAT_CACHE names the folder for converted models."
+      "EXEAT_CACHE names the folder for converted models, EXEAT_TRUST that of the trust store."
     })
 public final class Exeat {
   static final int CONFIRMED = 0;
@@ -50,11 +56,16 @@ public final class Exeat {
     return new CommandLine(new Exeat())
         .setExecutionExceptionHandler((e, command, parsed) -> {
           command.getErr().println("exeat: " + e.getMessage());
-          return e instanceof InvalidInputException || e instanceof IllegalArgumentException
-              ? UNUSABLE
-              : e instanceof ModelException || e instanceof CalibrationReachException
-                  ? UNUSABLE
-                  : broken(e, command);
+          return switch (e) {
+            case InvalidInputException i -> UNUSABLE;
+            case IllegalArgumentException i -> UNUSABLE;
+            case ModelException m -> UNUSABLE;
+            case CalibrationReachException c -> UNUSABLE;
+            case TrustImportException t -> UNUSABLE;
+            case UnreadableFileException u -> UNUSABLE;
+            case ChipException c -> UNUSABLE;
+            default -> broken(e, command);
+          };
         });
   }
 

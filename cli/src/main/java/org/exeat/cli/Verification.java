@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import me.tongfei.progressbar.ProgressBar;
+import org.exeat.documents.trust.TrustStore;
 import org.exeat.domain.Verdict;
 import org.exeat.faces.FaceAnalyzer;
 import org.exeat.faces.TraceSink;
@@ -28,6 +29,7 @@ final class Verification {
    *
    * @param target where they go
    * @param calibration of the model, or null for the one that comes with it
+   * @param trust who may sign the documents' chips
    */
   static Assessment run(
       Path folder,
@@ -35,6 +37,7 @@ final class Verification {
       FaceOptions faces,
       @Nullable Path calibration,
       CrossingPolicy policy,
+      TrustStore trust,
       TraceSink trace,
       PrintWriter out)
       throws Exception {
@@ -42,7 +45,8 @@ final class Verification {
     try (FaceAnalyzer analyzer = faces.open();
         ProgressBar bar = Terminal.progress("Pictures")) {
       assessment =
-          new CrossingRecipe(analyzer, faces.calibration(calibration, analyzer), policy, trace)
+          new CrossingRecipe(
+                  analyzer, faces.calibration(calibration, analyzer), policy, trust, trace)
               .assess(
                   folder,
                   LocalDate.now(ZoneId.systemDefault()),

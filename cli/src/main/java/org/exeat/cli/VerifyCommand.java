@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "Holds a carload of photographs against the documents that its travellers presented.",
-      "FOLDER holds photos/ (pictures) and documents/ (a folder for each document with document.yaml and a portrait)."
+      "FOLDER holds photos/ (pictures) and documents/ (a folder for each document with the files of its chip, or with document.yaml and a portrait)."
     })
 final class VerifyCommand implements Callable<Integer> {
   @Parameters(paramLabel = "FOLDER", description = "The crossing.")
@@ -53,6 +53,15 @@ final class VerifyCommand implements Callable<Integer> {
           "Writes what each stage made of each face: boxes, landmarks, quality, aligned crop.")
   @Nullable Path trace;
 
+  @Option(
+      names = "--accept-unproven",
+      description = {
+        "Lets portraits confirm although nobody has proved that a state put them into the document: those beside a"
+            + " document.yaml, and chips whose issuer or revocation list is not in the trust store."
+      })
+  boolean acceptUnproven;
+
+  @Mixin TrustOptions trust = new TrustOptions();
   @Mixin FaceOptions faces = new FaceOptions();
   @Spec CommandSpec spec = CommandSpec.create(); // picocli puts its own here
 
@@ -63,7 +72,8 @@ final class VerifyCommand implements Callable<Integer> {
             new CrossingPromise(promise),
             CrossingPolicy.DEFAULT.ages(),
             CrossingPolicy.DEFAULT.capture(),
-            CrossingPolicy.DEFAULT.portrait());
+            CrossingPolicy.DEFAULT.portrait(),
+            acceptUnproven);
     Assessment assessment =
         Verification.run(
             folder,
@@ -71,6 +81,7 @@ final class VerifyCommand implements Callable<Integer> {
             faces,
             calibration,
             policy,
+            trust.read(),
             trace == null ? TraceSink.NONE : new TraceFolder(trace),
             spec.commandLine().getOut());
     return assessment.everyoneConfirmed() ? Exeat.CONFIRMED : Exeat.REFERRED;

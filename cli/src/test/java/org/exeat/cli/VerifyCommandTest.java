@@ -68,6 +68,7 @@ class VerifyCommandTest {
     return run(
         "verify",
         folder.toString(),
+        "--accept-unproven",
         "--calibration",
         folder.resolve("calibration.yaml").toString());
   }

@@ -112,6 +112,10 @@ public final class AssessmentJson {
     m.put("document", d + 1);
     verdict(m, a.decision().documents().get(d));
     a.decision().assignment().ofDocument(d).ifPresent(p -> m.put("occupant", p.occupant() + 1));
+    a.documents()
+        .get(d)
+        .authenticity()
+        .ifPresent(r -> m.put("authenticity", Wording.code(r.outcome())));
     a.documents().get(d).face().ifPresent(f -> m.put("quality", quality(f.quality())));
     return m;
   }
@@ -124,6 +128,8 @@ public final class AssessmentJson {
         m.put("reason", Wording.code(verdict));
         if (reason instanceof ReferralReason.FaceDoesNotMatch f) {
           m.put("score", f.score());
+        } else if (reason instanceof ReferralReason.PortraitNotProven p) {
+          m.put("score", p.score());
         } else if (reason instanceof ReferralReason.TooCloseToCall t) {
           m.put("score", t.score());
           m.put("competing_score", t.competing());

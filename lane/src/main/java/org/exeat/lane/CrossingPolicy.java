@@ -11,17 +11,24 @@ import org.exeat.domain.QualityPolicy;
  * @param ages at which the machine confirms
  * @param capture what a capture must fulfil
  * @param portrait what a portrait must fulfil
+ * @param confirmsUnproven whether a portrait confirms although nobody has proved that the issuing
+ *     state put it into the document: a port that cannot read chips, or a trial, may decide so
  */
 public record CrossingPolicy(
-    CrossingPromise promise, AgeExemption ages, QualityPolicy capture, QualityPolicy portrait) {
+    CrossingPromise promise,
+    AgeExemption ages,
+    QualityPolicy capture,
+    QualityPolicy portrait,
+    boolean confirmsUnproven) {
   /**
    * One false confirmation in a hundred crossings at most, even if nobody in the car is who the
-   * documents say; minors go to the officer.
+   * documents say; minors go to the officer, and portraits of unknown trust confirm nobody.
    */
   public static final CrossingPolicy DEFAULT =
       new CrossingPolicy(
           new CrossingPromise(0.01),
           AgeExemption.MINORS,
           QualityPolicy.CAPTURE,
-          QualityPolicy.PORTRAIT);
+          QualityPolicy.PORTRAIT,
+          false);
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import org.exeat.capture.Occupant;
 import org.exeat.capture.OccupantGrouping;
 import org.exeat.capture.Sighting;
+import org.exeat.documents.trust.TrustStore;
 import org.exeat.domain.Calibration;
 import org.exeat.domain.Comparison;
 import org.exeat.domain.ComparisonMatrix;
@@ -39,15 +40,21 @@ public final class CrossingRecipe {
   private final FaceAnalyzer analyzer;
   private final Calibration calibration;
   private final CrossingPolicy policy;
+  private final TrustStore trust;
   private final TraceSink trace;
 
   /**
    * Joins the parts.
    *
+   * @param trust who may sign the documents' chips
    * @throws InvalidInputException where the calibration belongs to another model
    */
   public CrossingRecipe(
-      FaceAnalyzer analyzer, Calibration calibration, CrossingPolicy policy, TraceSink trace)
+      FaceAnalyzer analyzer,
+      Calibration calibration,
+      CrossingPolicy policy,
+      TrustStore trust,
+      TraceSink trace)
       throws InvalidInputException {
     if (!calibration.modelSha256().equals(analyzer.model().sha256())) {
       throw new InvalidInputException(
@@ -62,6 +69,7 @@ public final class CrossingRecipe {
     this.analyzer = analyzer;
     this.calibration = calibration;
     this.policy = policy;
+    this.trust = trust;
     this.trace = trace;
   }
 
@@ -92,7 +100,7 @@ public final class CrossingRecipe {
       photos.add(photo(photos.size(), file));
     }
     List<Presented> documents = new ArrayList<>();
-    DocumentReader reader = new DocumentReader(analyzer, policy, date, trace);
+    DocumentReader reader = new DocumentReader(analyzer, policy, trust, date, trace);
     for (Path document : presented.documents()) {
       progress.at(done++, total);
       documents.add(reader.read(documents.size(), document));
@@ -175,7 +183,8 @@ public final class CrossingRecipe {
                     p.portrait(),
                     p.face(),
                     new PresentedDocument.NotAccepted(
-                        "another document of this crossing has the same number"))
+                        "another document of this crossing has the same number"),
+                    p.authenticity())
                 : p)
         .toList();
   }
@@ -189,7 +198,7 @@ public final class CrossingRecipe {
   }
 
   private static Comparison compare(AnalyzedFace capture, Presented document) {
-    if (!(document.status() instanceof PresentedDocument.Accepted)) {
+    if (!document.status().compared()) {
       return new Comparison.NotComparable("this document is not compared");
     }
     try {

@@ -3,6 +3,8 @@ package org.exeat.lane;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
+import org.exeat.documents.mrz.MrzReader;
 import org.exeat.domain.TravelDocument;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +23,10 @@ import org.jspecify.annotations.Nullable;
  * opted_out: false             # optional; the holder chose an officer
  * </pre>
  *
+ * Instead of the fields from {@code document_code} to {@code date_of_expiry}, {@code mrz} may give
+ * the lines of the machine readable zone, which are then checked. Beside the files of a chip only
+ * {@code opted_out} counts.
+ *
  * @param portrait file name beside this file
  */
 record DocumentFile(
@@ -31,6 +37,7 @@ record DocumentFile(
     @Nullable String givenNames,
     @Nullable LocalDate dateOfBirth,
     @Nullable LocalDate dateOfExpiry,
+    @Nullable List<String> mrz,
     @Nullable String portrait,
     boolean optedOut) {
 
@@ -38,8 +45,15 @@ record DocumentFile(
     return YamlFile.read(file, "document.yaml", DocumentFile.class);
   }
 
-  /** The document's fields. */
-  TravelDocument document() throws InvalidInputException {
+  /**
+   * The document's fields.
+   *
+   * @param day that the centuries of a zone's dates are reckoned from
+   */
+  TravelDocument document(LocalDate day) throws InvalidInputException {
+    if (mrz != null) {
+      return ofZone(mrz, day);
+    }
     if (issuingState == null || !issuingState.matches("[A-Z]{1,3}")) {
       throw missing("issuing_state", "one to three capital letters");
     }
@@ -63,6 +77,14 @@ record DocumentFile(
         givenNames == null ? "" : givenNames,
         dateOfBirth,
         dateOfExpiry);
+  }
+
+  private TravelDocument ofZone(List<String> lines, LocalDate day) throws InvalidInputException {
+    if (documentNumber != null || surname != null || dateOfBirth != null || dateOfExpiry != null) {
+      throw new InvalidInputException(
+          "document.yaml: 'mrz' stands instead of the single fields, not beside them");
+    }
+    return ZoneFields.of("document.yaml: the machine readable zone", MrzReader.read(lines, day));
   }
 
   private static InvalidInputException missing(String key, String form) {

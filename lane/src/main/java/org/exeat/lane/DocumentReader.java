@@ -6,10 +6,11 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.exeat.documents.lds.ChipFolder;
+import org.exeat.documents.trust.TrustStore;
 import org.exeat.domain.PresentedDocument;
 import org.exeat.domain.QualityMeasure;
 import org.exeat.domain.QualityShortfall;
-import org.exeat.domain.TravelDocument;
 import org.exeat.faces.AnalyzedFace;
 import org.exeat.faces.FaceAnalyzer;
 import org.exeat.faces.Image;
@@ -23,88 +24,123 @@ final class DocumentReader {
   private final FaceAnalyzer analyzer;
   private final CrossingPolicy policy;
   private final LocalDate date;
+  private final ChipDocument chips;
   private final TraceSink trace;
 
-  DocumentReader(FaceAnalyzer analyzer, CrossingPolicy policy, LocalDate date, TraceSink trace) {
+  DocumentReader(
+      FaceAnalyzer analyzer,
+      CrossingPolicy policy,
+      TrustStore trust,
+      LocalDate date,
+      TraceSink trace) {
     this.analyzer = analyzer;
     this.policy = policy;
     this.date = date;
+    this.chips = new ChipDocument(trust, date);
     this.trace = trace;
   }
 
   Presented read(int number, Path folder) throws IOException {
-    Path file = folder.resolve("document.yaml");
-    if (!Files.isRegularFile(file)) {
-      return refused(
-          number, Optional.empty(), Optional.empty(), "its folder holds no document.yaml");
-    }
-    DocumentFile document;
-    TravelDocument fields;
-    Optional<Path> portrait;
+    DocumentContents contents;
     try {
-      document = DocumentFile.read(file);
-      fields = document.document();
-      portrait = PresentedFolder.portrait(folder, Optional.ofNullable(document.portrait()));
+      contents = contents(folder);
     } catch (InvalidInputException e) {
-      return refused(number, Optional.empty(), Optional.empty(), e.getMessage());
+      return new Presented(
+          number,
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          new PresentedDocument.NotAccepted(String.valueOf(e.getMessage())),
+          Optional.empty());
     }
-    if (document.optedOut()) {
-      return without(number, fields, Optional.empty(), new PresentedDocument.OptedOut());
+    if (contents.optedOut()) {
+      return without(number, contents, Optional.empty(), new PresentedDocument.OptedOut());
     }
     // No biometric is made of somebody whom the machine will not confirm anyway.
-    if (policy.ages().exempts(fields.ageOn(date))) {
-      return without(number, fields, Optional.empty(), new PresentedDocument.ExemptByAge());
+    if (policy.ages().exempts(contents.fields().ageOn(date))) {
+      return without(number, contents, Optional.empty(), new PresentedDocument.ExemptByAge());
+    }
+    Optional<Image> portrait;
+    try {
+      portrait = contents.portrait().read();
+    } catch (UnreadableImageException e) {
+      return without(number, contents, Optional.empty(), new PresentedDocument.PortraitFailed(e));
     }
     if (portrait.isEmpty()) {
-      return refused(number, Optional.of(fields), Optional.empty(), "it comes without a portrait");
+      return refused(number, contents, portrait, "it comes without a portrait");
     }
-    Image image;
-    try {
-      image = ImageDecoder.read(portrait.get());
-    } catch (UnreadableImageException e) {
-      return without(number, fields, Optional.empty(), new PresentedDocument.PortraitFailed(e));
+    if (!contents.fields().validOn(date)) {
+      return refused(number, contents, portrait, "it has expired");
     }
-    if (!fields.validOn(date)) {
-      return refused(number, Optional.of(fields), Optional.of(image), "it has expired");
-    }
-    return withFace(number, fields, image);
+    return contents.standing().compared()
+        ? withFace(number, contents, portrait.get())
+        : without(number, contents, portrait, contents.standing());
   }
 
-  private Presented withFace(int number, TravelDocument fields, Image image) {
+  private DocumentContents contents(Path folder) throws InvalidInputException, IOException {
+    Path yaml = folder.resolve("document.yaml");
+    boolean described = Files.isRegularFile(yaml);
+    if (ChipFolder.holdsChip(folder)) {
+      return chips.read(folder, described && DocumentFile.read(yaml).optedOut());
+    }
+    if (!described) {
+      throw new InvalidInputException("its folder holds neither chip files nor a document.yaml");
+    }
+    DocumentFile file = DocumentFile.read(yaml);
+    Optional<Path> portrait =
+        PresentedFolder.portrait(folder, Optional.ofNullable(file.portrait()));
+    return new DocumentContents(
+        file.document(date),
+        file.optedOut(),
+        () ->
+            portrait.isPresent()
+                ? Optional.of(ImageDecoder.read(portrait.get()))
+                : Optional.empty(),
+        new PresentedDocument.Unproven(
+            "its portrait does not come from a chip that a state signed"),
+        Optional.empty());
+  }
+
+  private Presented withFace(int number, DocumentContents contents, Image image) {
     List<AnalyzedFace> faces;
     try {
       faces = analyzer.analyze(image, trace, "document." + number);
     } catch (InferenceException e) {
-      return without(number, fields, Optional.of(image), new PresentedDocument.PortraitFailed(e));
+      return without(number, contents, Optional.of(image), new PresentedDocument.PortraitFailed(e));
     }
     if (faces.isEmpty()) {
-      return refused(
-          number, Optional.of(fields), Optional.of(image), "no face was found in its portrait");
+      return refused(number, contents, Optional.of(image), "no face was found in its portrait");
     }
     AnalyzedFace face = faces.getFirst();
     List<QualityShortfall> shortfalls = policy.portrait().shortfalls(face.quality());
     PresentedDocument status =
-        shortfalls.isEmpty()
-            ? new PresentedDocument.Accepted()
-            : new PresentedDocument.PortraitNotGoodEnough(shortfalls);
+        !shortfalls.isEmpty()
+            ? new PresentedDocument.PortraitNotGoodEnough(shortfalls)
+            : policy.confirmsUnproven() ? new PresentedDocument.Accepted() : contents.standing();
     return new Presented(
         number,
-        Optional.of(fields),
+        Optional.of(contents.fields()),
         Optional.of(image),
         face.quality().value(QualityMeasure.SINGLE_FACE_PRESENT).orElse(1) == 1
             ? Optional.of(face)
             : Optional.empty(),
-        status);
+        status,
+        contents.authenticity());
   }
 
   private static Presented refused(
-      int number, Optional<TravelDocument> fields, Optional<Image> portrait, String why) {
-    return new Presented(
-        number, fields, portrait, Optional.empty(), new PresentedDocument.NotAccepted(why));
+      int number, DocumentContents contents, Optional<Image> portrait, String why) {
+    return without(number, contents, portrait, new PresentedDocument.NotAccepted(why));
   }
 
   private static Presented without(
-      int number, TravelDocument fields, Optional<Image> portrait, PresentedDocument status) {
-    return new Presented(number, Optional.of(fields), portrait, Optional.empty(), status);
+      int number, DocumentContents contents, Optional<Image> portrait, PresentedDocument status) {
+    return new Presented(
+        number,
+        Optional.of(contents.fields()),
+        portrait,
+        Optional.empty(),
+        status,
+        contents.authenticity());
   }
 }

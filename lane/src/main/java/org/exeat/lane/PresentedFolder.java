@@ -17,8 +17,9 @@ import java.util.stream.Stream;
  * FOLDER/
  *   photos/        pictures of the vehicle's occupants, any names
  *   documents/     a folder for each presented document, any names
- *     1/document.yaml
+ *     1/document.yaml   and a portrait, as read by eye or by a page reader
  *     1/portrait.png
+ *     2/DG1.bin …       or the files of its chip (any names that end in .bin)
  *   crossing.yaml  optional
  * </pre>
  *

@@ -3,6 +3,7 @@ package org.exeat.lane;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.exeat.domain.Authenticity;
 import org.exeat.domain.Coverage;
 import org.exeat.domain.QualityRequirement;
 import org.exeat.domain.QualityShortfall;
@@ -10,7 +11,10 @@ import org.exeat.domain.ReferralReason;
 import org.exeat.domain.ReferralReason.Picture;
 import org.exeat.domain.Verdict;
 
-/** Verdicts, reasons and coverage in plain English words. They name nobody and accuse nobody. */
+/**
+ * Verdicts, reasons, authenticity and coverage in plain English words. They name nobody and accuse
+ * nobody.
+ */
 public final class Wording {
   private Wording() {}
 
@@ -29,6 +33,7 @@ public final class Wording {
             case ReferralReason.TooCloseToCall r -> "too_close_to_call";
             case ReferralReason.ImageNotGoodEnough r -> "image_not_good_enough";
             case ReferralReason.DocumentNotAccepted r -> "document_not_accepted";
+            case ReferralReason.PortraitNotProven r -> "portrait_not_proven";
             case ReferralReason.OptedOut r -> "opted_out";
             case ReferralReason.ExemptByAge r -> "exempt_by_age";
             case ReferralReason.ComparisonFailed r -> "comparison_failed";
@@ -52,6 +57,7 @@ public final class Wording {
                         ? "capture not good enough"
                         : "portrait not good enough";
                 case ReferralReason.DocumentNotAccepted r -> "document not accepted";
+                case ReferralReason.PortraitNotProven r -> "portrait not proven";
                 case ReferralReason.OptedOut r -> "opted out";
                 case ReferralReason.ExemptByAge r -> "exempt by age";
                 case ReferralReason.ComparisonFailed r -> "comparison failed";
@@ -99,6 +105,14 @@ public final class Wording {
               + (which == Picture.CAPTURE ? ". Take another picture." : ". Compare by eye.");
       case ReferralReason.DocumentNotAccepted(String why) ->
           "The document was not compared: " + why + ".";
+      case ReferralReason.PortraitNotProven(double score, var required, String why) ->
+          "The face matches the portrait ("
+              + similarity(score)
+              + ", "
+              + number(required.score())
+              + " needed), but the portrait confirms nobody by itself: "
+              + why
+              + ". Look at the document.";
       case ReferralReason.OptedOut r ->
           "The traveller chose an officer instead of the camera. Nothing was compared.";
       case ReferralReason.ExemptByAge r ->
@@ -110,6 +124,72 @@ public final class Wording {
               + ". This says nothing about the"
               + " traveller.";
     };
+  }
+
+  /** A stable word for programs, such as {@code issuer_unknown}. */
+  public static String code(Authenticity outcome) {
+    return switch (outcome) {
+      case Authenticity.Authentic a -> "authentic";
+      case Authenticity.Altered a -> "altered";
+      case Authenticity.SignatureInvalid a -> "signature_invalid";
+      case Authenticity.IssuerUnknown a -> "issuer_unknown";
+      case Authenticity.CertificateRevoked a -> "certificate_revoked";
+      case Authenticity.RevocationUndetermined a -> "revocation_undetermined";
+      case Authenticity.Unreadable a -> "unreadable";
+    };
+  }
+
+  /** A few words for a heading. */
+  public static String headline(Authenticity outcome) {
+    return switch (outcome) {
+      case Authenticity.Authentic(String state) -> "Authentic, signed by " + state;
+      case Authenticity.Altered(var groups) -> "Altered: " + groups(groups);
+      case Authenticity.SignatureInvalid a -> "Signature invalid";
+      case Authenticity.IssuerUnknown a -> "Issuer unknown";
+      case Authenticity.CertificateRevoked a -> "Certificate revoked";
+      case Authenticity.RevocationUndetermined a -> "Revocation undetermined";
+      case Authenticity.Unreadable a -> "Unreadable";
+    };
+  }
+
+  /** What passive authentication found, as a clause without a full stop. */
+  public static String authenticity(Authenticity outcome) {
+    return switch (outcome) {
+      case Authenticity.Authentic(String state) ->
+          "its chip is as " + state + " signed it, and the signer is not revoked";
+      case Authenticity.Altered(var groups) ->
+          "its chip is not as it was signed: " + groups(groups) + " differ from the signed hashes";
+      case Authenticity.SignatureInvalid(String why) -> "its chip's signature is not valid: " + why;
+      case Authenticity.IssuerUnknown(String issuer) ->
+          "the issuer of its chip is not in the trust store (" + issuer + ")";
+      case Authenticity.CertificateRevoked(String why) -> "its issuing state has revoked: " + why;
+      case Authenticity.RevocationUndetermined(String why) ->
+          "whether its signer still counts is open: " + why;
+      case Authenticity.Unreadable(String why) -> "its chip could not be read whole: " + why;
+    };
+  }
+
+  /** What an officer or the operator can do about it. */
+  public static String whatToDo(Authenticity outcome) {
+    return switch (outcome) {
+      case Authenticity.Authentic a -> "Nothing.";
+      case Authenticity.Altered a ->
+          "Keep the document, look at its printed page and ask document experts. A reader that garbles data can do this too: read the chip again first.";
+      case Authenticity.SignatureInvalid a ->
+          "Read the chip again. If it stays so, ask document experts; issuing states have also made faulty chips.";
+      case Authenticity.IssuerUnknown a ->
+          "This says nothing against the document. Check its printed page; the operator can import the issuer's certificate (./exeat trust import).";
+      case Authenticity.CertificateRevoked a ->
+          "Check the printed page and ask the issuing state: a revoked signer may have signed sound documents, too.";
+      case Authenticity.RevocationUndetermined a ->
+          "This says nothing against the document. The operator imports the state's current revocation list (./exeat trust import).";
+      case Authenticity.Unreadable a ->
+          "Read the chip again. If it stays unreadable, go by the printed page.";
+    };
+  }
+
+  private static String groups(java.util.Set<Integer> numbers) {
+    return numbers.stream().sorted().map(n -> "DG" + n).collect(Collectors.joining(", "));
   }
 
   /** What a measure lacks, such as {@code sharpness 0.002 ratio, at least 0.004 needed}. */

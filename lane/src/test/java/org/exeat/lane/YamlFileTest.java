@@ -139,7 +139,7 @@ class YamlFileTest {
     try {
       Object value = YamlFile.parse(text.toString(), "f.yaml", types[kind]);
       if (value instanceof DocumentFile d) {
-        d.document();
+        d.document(java.time.LocalDate.of(2026, 11, 1));
       }
     } catch (InvalidInputException e) {
       String message = String.valueOf(e.getMessage());

@@ -55,6 +55,11 @@ public record MrzFault(
     Kind(String words) {
       this.words = words;
     }
+
+    /** As an officer reads it. */
+    public String words() {
+      return words;
+    }
   }
 
   public MrzFault {

@@ -67,6 +67,7 @@ public final class TrustFolder {
    * @param sourceSha256 of the file
    * @param certificates number added
    * @param lists number added
+   * @param alreadyThere pieces that the store had
    * @param refused not taken
    */
   public record PastImport(
@@ -76,6 +77,7 @@ public final class TrustFolder {
       String sourceSha256,
       int certificates,
       int lists,
+      int alreadyThere,
       List<Refusal> refused) {}
 
   /**
@@ -115,6 +117,7 @@ public final class TrustFolder {
                 l.sourceSha256(),
                 l.certificates().size(),
                 l.lists().size(),
+                l.alreadyThere(),
                 l.refused()))
         .toList();
   }

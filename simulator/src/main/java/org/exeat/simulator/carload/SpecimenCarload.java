@@ -4,24 +4,31 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.SplittableRandom;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.IntConsumer;
+import org.exeat.documents.lds.ChipFolder;
+import org.exeat.documents.lds.FacePortrait;
+import org.exeat.documents.mrz.Mrz;
+import org.exeat.documents.mrz.MrzLayout;
 import org.exeat.faces.ImageEncoder;
-import org.exeat.simulator.people.DocumentPortrait;
 import org.exeat.simulator.people.Drawing;
 import org.exeat.simulator.people.Identity;
 import org.exeat.simulator.people.RowPhoto;
 import org.exeat.simulator.specimen.OwnFolder;
+import org.exeat.simulator.specimen.SpecimenFault;
+import org.exeat.simulator.specimen.SpecimenHolder;
+import org.exeat.simulator.specimen.SpecimenState;
 
 /**
  * Five people in three rows of a car, written as the folder of one crossing. The second person of
  * the second row presents the passport of somebody who is not in the car, and the one in the third
- * row presents none. The documents are specimens of Utopia (UTO), the state that Doc 9303 uses in
- * its examples; nobody in them exists.
+ * row presents none. The documents are chip files of Utopia (UTO), the state that Doc 9303 uses in
+ * its examples; nobody in them exists. What a border has to import to trust them is in {@code
+ * trust/}.
  *
  * <p>{@code truth.yaml} beside the pictures says what is planted, and marks the folder as made
  * here.
@@ -30,12 +37,13 @@ public final class SpecimenCarload {
   /** Pictures that {@link #write} draws; its progress counts up to this. */
   public static final int PICTURES = 8;
 
+  /** Folder of what a border has to import to trust the documents' signatures. */
+  public static final String TRUST = "trust";
+
   private static final String MARKER = "truth.yaml";
   private static final int WIDTH = 1280;
   private static final int HEIGHT = 720;
   private static final int PHOTO_QUALITY = 90;
-  private static final int PORTRAIT_QUALITY = 85;
-  private static final List<String> GIVEN_NAMES = List.of("ALEX", "ROBIN", "KIM", "SASHA");
 
   private SpecimenCarload() {}
 
@@ -67,16 +75,35 @@ public final class SpecimenCarload {
     Identity withoutDocument = people.get(4);
     Identity notInTheCar = people.get(5);
 
+    SpecimenState state = new SpecimenState(seed, date.atStartOfDay().toInstant(ZoneOffset.UTC));
+    Path trust = Files.createDirectories(folder.resolve(TRUST));
+    for (Map.Entry<String, byte[]> file : state.trustFiles().entrySet()) {
+      Files.write(trust.resolve(file.getKey()), file.getValue());
+    }
+    List<Identity> holders = List.of(driver, passenger, behindDriver, notInTheCar);
+    FacePortrait[] portraits = new FacePortrait[holders.size()];
+
     List<Callable<Void>> work = new ArrayList<>();
     work.add(row(folder, "row-1-a.jpg", List.of(passenger, driver), seed));
     work.add(row(folder, "row-1-b.jpg", List.of(passenger, driver), seed + 1));
     work.add(row(folder, "row-2.jpg", List.of(withAnothersPassport, behindDriver), seed + 2));
     work.add(row(folder, "row-3.jpg", List.of(withoutDocument), seed + 3));
-    work.add(document(folder, 1, driver, date));
-    work.add(document(folder, 2, passenger, date));
-    work.add(document(folder, 3, behindDriver, date));
-    work.add(document(folder, 4, notInTheCar, date));
+    for (int i = 0; i < portraits.length; i++) {
+      int number = i;
+      work.add(() -> {
+        portraits[number] =
+            new SpecimenHolder(holders.get(number)).portrait(FacePortrait.Format.ISO_19794_5);
+        return null;
+      });
+    }
     Drawing.all(work, threads, progress);
+    // Signatures take their randomness from one source: they are made in order.
+    for (int i = 0; i < portraits.length; i++) {
+      Mrz mrz = new SpecimenHolder(holders.get(i)).mrz(MrzLayout.TD3, date, false);
+      ChipFolder.write(
+          state.issue(mrz, portraits[i], portraits[i], SpecimenFault.NONE),
+          folder.resolve("documents").resolve(Integer.toString(i + 1)));
+    }
   }
 
   private static String truth(long seed) {
@@ -102,35 +129,6 @@ public final class SpecimenCarload {
       RowPhoto photo = RowPhoto.of(people, WIDTH, HEIGHT, seed);
       Files.write(
           folder.resolve("photos").resolve(name), ImageEncoder.jpeg(photo.image(), PHOTO_QUALITY));
-      return null;
-    };
-  }
-
-  private static Callable<Void> document(Path folder, int number, Identity holder, LocalDate date) {
-    return () -> {
-      Path place = folder.resolve("documents").resolve(Integer.toString(number));
-      Files.createDirectories(place);
-      SplittableRandom random = new SplittableRandom(holder.seed());
-      Files.writeString(
-          place.resolve("document.yaml"),
-          String.format(
-              Locale.ROOT,
-              """
-              document_code: P
-              issuing_state: UTO
-              document_number: X%07dA
-              surname: SPECIMEN
-              given_names: %s
-              date_of_birth: %s
-              date_of_expiry: %s
-              """,
-              random.nextInt(10_000_000),
-              GIVEN_NAMES.get(number - 1),
-              date.minusYears((long) holder.age()).minusDays(1 + random.nextInt(364)),
-              date.plusYears(1 + random.nextInt(8)).plusDays(random.nextInt(364))));
-      Files.write(
-          place.resolve("portrait.jpg"),
-          ImageEncoder.jpeg(DocumentPortrait.of(holder, holder.seed()).image(), PORTRAIT_QUALITY));
       return null;
     };
   }

@@ -1,0 +1,225 @@
+package org.exeat.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import me.tongfei.progressbar.ProgressBar;
+import org.exeat.documents.chip.AccessKey;
+import org.exeat.documents.chip.CardReader;
+import org.exeat.documents.chip.ChipContents;
+import org.exeat.documents.chip.ChipException;
+import org.exeat.documents.chip.ChipReader;
+import org.exeat.documents.chip.Readers;
+import org.exeat.documents.lds.ChipFiles;
+import org.exeat.documents.lds.ChipFolder;
+import org.exeat.documents.mrz.MrzReader;
+import org.exeat.documents.mrz.MrzReading;
+import org.exeat.documents.trust.AuthenticityReport;
+import org.exeat.documents.trust.TrustStore;
+import org.exeat.domain.Authenticity;
+import org.exeat.domain.TravelDocument;
+import org.exeat.lane.ChipStanding;
+import org.exeat.lane.DocumentInspection;
+import org.exeat.lane.InvalidInputException;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(
+    name = "inspect",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Says everything that a travel document says, and what each check of it found.",
+      "FILE is a file of its chip (any name that ends in .bin), a text file with its printed machine readable zone,"
+          + " or a folder with such files. With --reader the chip is read."
+    },
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:Authentic; without a chip: the printed zone is sound",
+      "1:An officer has to look; the page says at what",
+      "2:The command line or the input cannot be used, or the chip could not be read; the message says why",
+      "70:Exeat itself broke; the message says where"
+    })
+final class DocumentInspectCommand implements Callable<Integer> {
+  private static final long LARGEST_TEXT = 4096;
+
+  @Parameters(
+      paramLabel = "FILE",
+      arity = "0..*",
+      description = "Files or folders of one document.")
+  List<Path> files = List.of();
+
+  @Option(
+      names = "--reader",
+      arity = "0..1",
+      fallbackValue = "",
+      paramLabel = "NAME",
+      description =
+          "Reads the chip on this PC/SC reader, or on the first that holds a card. FILE is then the printed zone.")
+  @Nullable String reader;
+
+  @Option(
+      names = "--can",
+      interactive = true,
+      arity = "0..1",
+      paramLabel = "DIGITS",
+      description = "Opens the chip with the card access number; asked for where it is left out.")
+  @Nullable String can;
+
+  @Option(
+      names = "--save",
+      paramLabel = "FOLDER",
+      description = "Keeps the files read from the chip. They are personal data.")
+  @Nullable Path save;
+
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      description =
+          "Where the page goes. It shows everything: treat it like the document. Default: ${DEFAULT-VALUE}.")
+  Path out = Path.of("document.html");
+
+  @Option(
+      names = "--date",
+      paramLabel = "DAY",
+      description =
+          "The day that validity and revocation are held against, such as 2026-11-25. Default: now.")
+  @Nullable LocalDate date;
+
+  @Mixin TrustOptions trust = new TrustOptions();
+  @Spec CommandSpec spec = CommandSpec.create(); // picocli puts its own here
+
+  @Override
+  public Integer call() throws Exception {
+    if (files.isEmpty() && reader == null) {
+      throw new InvalidInputException("name the files of a document, or --reader");
+    }
+    Instant at =
+        date == null
+            ? Clock.systemUTC().instant()
+            : date.atTime(LocalTime.NOON).toInstant(ZoneOffset.UTC);
+    List<Path> chipFiles = new ArrayList<>();
+    Optional<String> printed = sort(chipFiles);
+    Optional<MrzReading> zone =
+        printed.map(text -> MrzReader.read(text, LocalDate.ofInstant(at, ZoneOffset.UTC)));
+    TrustStore store = trust.read();
+
+    Optional<DocumentInspection> inspection = Optional.empty();
+    Optional<ChipStanding> chip = Optional.empty();
+    if (reader != null) {
+      ChipContents contents = read(reader, zone);
+      if (save != null) {
+        ChipFolder.write(contents.files(), save);
+      }
+      DocumentInspection read = DocumentInspection.of(contents.files(), store, at);
+      inspection = Optional.of(read);
+      chip = Optional.of(ChipStanding.of(contents.chip(), read));
+    } else if (!chipFiles.isEmpty()) {
+      ChipFiles read = ChipFolder.read(chipFiles);
+      inspection = Optional.of(DocumentInspection.of(read, store, at));
+    } else if (zone.isEmpty()) {
+      throw new InvalidInputException(
+          "there is neither a chip file nor a printed zone in what was named");
+    }
+    DocumentReport report = new DocumentReport(inspection, zone, chip, store, at);
+    Files.writeString(out, report.page().html());
+    PrintWriter words = spec.commandLine().getOut();
+    words.print(report.text());
+    words.println("Page: " + out);
+    words.flush();
+    return inspection.isPresent()
+        ? authentic(inspection.get(), chip) ? Exeat.CONFIRMED : Exeat.REFERRED
+        : zone.get() instanceof MrzReading.Sound ? Exeat.CONFIRMED : Exeat.REFERRED;
+  }
+
+  private static boolean authentic(DocumentInspection inspection, Optional<ChipStanding> chip) {
+    return inspection.authenticity().outcome() instanceof Authenticity.Authentic
+        && inspection.unread().isEmpty()
+        && chip.filter(c -> c.result() == AuthenticityReport.Result.FAILED).isEmpty();
+  }
+
+  /** The chip's files go into the list; what comes back is the printed zone, if there is one. */
+  private Optional<String> sort(List<Path> chipFiles) throws IOException, InvalidInputException {
+    List<Path> all = new ArrayList<>();
+    for (Path file : files) {
+      if (Files.isDirectory(file)) {
+        try (Stream<Path> inside = Files.list(file)) {
+          inside
+              .filter(f -> f.toString().endsWith(".bin") || f.toString().endsWith(".txt"))
+              .sorted()
+              .forEach(all::add);
+        }
+      } else if (Files.isRegularFile(file)) {
+        all.add(file);
+      } else {
+        throw new InvalidInputException("there is no file " + file);
+      }
+    }
+    Optional<String> zone = Optional.empty();
+    for (Path file : all) {
+      if (!file.toString().endsWith(".txt")) {
+        chipFiles.add(file);
+      } else if (zone.isPresent()) {
+        throw new InvalidInputException(
+            "two text files were named; a document has one printed zone");
+      } else if (Files.size(file) > LARGEST_TEXT) {
+        throw new InvalidInputException(
+            file.getFileName() + " is larger than any machine readable zone");
+      } else {
+        zone = Optional.of(Files.readString(file, StandardCharsets.ISO_8859_1));
+      }
+    }
+    return zone;
+  }
+
+  private ChipContents read(String name, Optional<MrzReading> zone)
+      throws ChipException, InvalidInputException {
+    AccessKey key = key(zone);
+    Readers readers = Readers.ofThisMachine();
+    CardReader chosen =
+        name.isEmpty() ? readers.firstWithCard(Duration.ofSeconds(30)) : readers.named(name);
+    try (ProgressBar bar = Terminal.progress("Chip")) {
+      return new ChipReader()
+          .read(
+              chosen,
+              key,
+              (file, done, total) -> bar.setExtraMessage(file.title()).maxHint(total).stepTo(done));
+    }
+  }
+
+  private AccessKey key(Optional<MrzReading> zone) throws InvalidInputException {
+    if (can != null) {
+      return new AccessKey.Can(can);
+    }
+    TravelDocument fields =
+        zone.filter(MrzReading.Sound.class::isInstance)
+            .flatMap(MrzReading::asPrinted)
+            .flatMap(org.exeat.documents.mrz.Mrz::travelDocument)
+            .orElseThrow(() ->
+                new InvalidInputException(
+                    "a chip opens with its printed zone (a .txt file without faults) or with --can"));
+    DateTimeFormatter short6 = DateTimeFormatter.ofPattern("yyMMdd");
+    return new AccessKey.MrzKey(
+        fields.documentNumber(),
+        short6.format(fields.dateOfBirth()),
+        short6.format(fields.dateOfExpiry()));
+  }
+}

@@ -1,0 +1,16 @@
+package org.exeat.cli;
+
+import picocli.CommandLine.Command;
+
+@Command(
+    name = "trust",
+    mixinStandardHelpOptions = true,
+    description =
+        "Keeps the trust store: the states' authorities, document signers and revocation lists.",
+    subcommands = {
+      TrustImportCommand.class,
+      TrustListCommand.class,
+      TrustAuditCommand.class,
+    },
+    synopsisSubcommandLabel = "(import | list | audit)")
+final class TrustCommand {}
