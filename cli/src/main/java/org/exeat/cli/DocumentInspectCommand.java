@@ -53,7 +53,7 @@ import picocli.CommandLine.Spec;
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
-      "0:Authentic; without a chip: the printed zone is sound",
+      "0:Authentic and not expired; without a chip: the printed zone is sound",
       "1:An officer has to look; the page says at what",
       "2:The command line or the input cannot be used, or the chip could not be read; the message says why",
       "70:Exeat itself broke; the message says where"
@@ -145,6 +145,9 @@ final class DocumentInspectCommand implements Callable<Integer> {
     words.print(report.text());
     words.println("Page: " + out);
     words.flush();
+    if (report.expired()) {
+      return Exeat.REFERRED;
+    }
     return inspection.isPresent()
         ? authentic(inspection.get(), chip) ? Exeat.CONFIRMED : Exeat.REFERRED
         : zone.get() instanceof MrzReading.Sound ? Exeat.CONFIRMED : Exeat.REFERRED;

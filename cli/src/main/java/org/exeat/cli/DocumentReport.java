@@ -1,6 +1,7 @@
 package org.exeat.cli;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -120,6 +121,7 @@ record DocumentReport(
     Authenticity outcome = inspection.get().authenticity().outcome();
     Standing standing =
         switch (outcome) {
+          case Authenticity.Authentic a when expired() -> Standing.LOOK;
           case Authenticity.Authentic a ->
               chip.filter(c -> c.result() == Result.FAILED).isPresent()
                   ? Standing.BAD
@@ -134,9 +136,11 @@ record DocumentReport(
     String sentence = Wording.authenticity(outcome);
     return new Banner(
         standing,
-        Wording.headline(outcome),
+        Wording.headline(outcome) + (expired() ? "; expired" : ""),
         sentence.substring(0, 1).toUpperCase(Locale.ROOT) + sentence.substring(1) + ".",
-        Wording.whatToDo(outcome));
+        expired() && outcome instanceof Authenticity.Authentic
+            ? "The document is the state's own, and its validity has ended."
+            : Wording.whatToDo(outcome));
   }
 
   private List<CheckLine> checks() {
@@ -151,6 +155,13 @@ record DocumentReport(
                   CheckLine.Result.UNDETERMINED,
                   zone.faults().stream().map(f -> f.message()).collect(Collectors.joining("; "))));
     }
+    expiry()
+        .ifPresent(day ->
+            checks.add(
+                new CheckLine(
+                    "Document's own validity",
+                    expired() ? CheckLine.Result.FAILED : CheckLine.Result.PASSED,
+                    (expired() ? "expired on " : "until ") + day)));
     if (inspection.isEmpty()) {
       return checks;
     }
@@ -184,6 +195,15 @@ record DocumentReport(
       checks.add(new CheckLine(unread.file().title(), CheckLine.Result.UNDETERMINED, unread.why()));
     }
     return checks;
+  }
+
+  private Optional<LocalDate> expiry() {
+    return mrz().flatMap(Mrz::dateOfExpiry);
+  }
+
+  /** Whether the document is past its last day; the day of expiry still counts. */
+  boolean expired() {
+    return expiry().filter(d -> d.isBefore(LocalDate.ofInstant(at, ZoneOffset.UTC))).isPresent();
   }
 
   private static CheckLine.Result result(Result result) {

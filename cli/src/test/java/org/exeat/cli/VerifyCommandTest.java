@@ -234,6 +234,36 @@ class VerifyCommandTest {
   }
 
   @Test
+  void aPortraitThatNobodySignedConfirmsNobodyByItself() throws IOException {
+    photo("a.png", 0);
+    document(1, 0);
+    assertEquals(
+        1,
+        run(
+            "verify",
+            folder.toString(),
+            "--calibration",
+            folder.resolve("calibration.yaml").toString()));
+    assertEquals("portrait_not_proven", reason(0));
+    assertTrue(out.toString().contains("Look at the document"), out::toString);
+  }
+
+  @Test
+  void aZoneInsteadOfFieldsIsCheckedToo() throws IOException {
+    photo("a.png", 0);
+    Path good = Files.createDirectories(folder.resolve("documents/d1"));
+    Files.copy(FACES.resolve("picture0.png"), good.resolve("portrait.png"));
+    String first = "P<UTOSPECIMENSURNAME<<ALEX<<<<<<<<<<<<<<<<<<";
+    String second = "L898902C36UTO7408122M9004159ZE184226B<<<<<1";
+    Files.writeString(good.resolve("document.yaml"), "mrz: ['" + first + "', '" + second + "0']\n");
+    verify();
+    assertEquals("document_not_accepted", reason(0));
+    String text = result().get("documents").get(0).get("text").asString();
+    assertTrue(text.contains("line 2, position"), text);
+    assertFalse(text.contains("L898902C"), text);
+  }
+
+  @Test
   void traceHoldsWhatEachStageMade() throws IOException {
     photo("a.png", 0);
     document(1, 0);
@@ -243,6 +273,7 @@ class VerifyCommandTest {
         run(
             "verify",
             folder.toString(),
+            "--accept-unproven",
             "--calibration",
             folder.resolve("calibration.yaml").toString(),
             "--trace",

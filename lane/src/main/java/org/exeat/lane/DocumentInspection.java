@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Optional;
 import org.exeat.documents.lds.ChipFile;
 import org.exeat.documents.lds.ChipFiles;
-import org.exeat.documents.lds.CommonFile;
 import org.exeat.documents.lds.DataGroup1;
 import org.exeat.documents.lds.DataGroup2;
+import org.exeat.documents.lds.DataGroupPresence;
 import org.exeat.documents.lds.Details;
 import org.exeat.documents.lds.DisplayedSignature;
 import org.exeat.documents.lds.FacePortrait;
@@ -28,7 +28,7 @@ import org.exeat.documents.trust.TrustStore;
  * toString} shows nothing of it.
  *
  * @param chip as read
- * @param common EF.COM
+ * @param presence EF.COM
  * @param zone machine readable zone of DG1
  * @param faces of DG2, may be empty
  * @param signature of DG7
@@ -40,7 +40,7 @@ import org.exeat.documents.trust.TrustStore;
  */
 public record DocumentInspection(
     ChipFiles chip,
-    Optional<CommonFile> common,
+    Optional<DataGroupPresence> presence,
     Optional<MrzReading> zone,
     List<FacePortrait> faces,
     Optional<DisplayedSignature> signature,
@@ -72,7 +72,7 @@ public record DocumentInspection(
     LocalDate day = LocalDate.ofInstant(at, ZoneOffset.UTC);
     return new DocumentInspection(
         chip,
-        read(chip, ChipFile.EF_COM, CommonFile::of, unread),
+        read(chip, ChipFile.EF_COM, DataGroupPresence::of, unread),
         read(chip, ChipFile.DG1, b -> MrzReader.read(DataGroup1.mrz(b), day), unread),
         read(chip, ChipFile.DG2, DataGroup2::faces, unread).orElse(List.of()),
         read(chip, ChipFile.DG7, DisplayedSignature::of, unread),

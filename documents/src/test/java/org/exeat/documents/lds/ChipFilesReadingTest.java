@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ChipFilesReadingTest {
   @Test
   void commonFileListsItsGroups() throws Exception {
-    CommonFile com = CommonFile.of(Fixtures.bytes("lds/bsi2008/EF_COM.bin"));
+    DataGroupPresence com = DataGroupPresence.of(Fixtures.bytes("lds/bsi2008/EF_COM.bin"));
     assertEquals("0107", com.ldsVersion());
     assertEquals("040000", com.unicodeVersion());
     assertEquals(List.of(ChipFile.DG1, ChipFile.DG2, ChipFile.DG3, ChipFile.DG14), com.files());

@@ -13,19 +13,19 @@ import java.util.Optional;
  * @param unicodeVersion such as {@code 040000}
  * @param files that it lists, those of known tags
  */
-public record CommonFile(String ldsVersion, String unicodeVersion, List<ChipFile> files) {
-  public CommonFile {
+public record DataGroupPresence(String ldsVersion, String unicodeVersion, List<ChipFile> files) {
+  public DataGroupPresence {
     files = List.copyOf(files);
   }
 
   /** Reads the file. */
-  public static CommonFile of(byte[] bytes) throws UnreadableFileException {
+  public static DataGroupPresence of(byte[] bytes) throws UnreadableFileException {
     Tlv file = Tlv.ofFile(ChipFile.EF_COM, bytes);
     List<ChipFile> files = new ArrayList<>();
     for (byte tag : file.need(0x5C).value()) {
       ChipFile.ofTag(tag & 0xFF).ifPresent(files::add);
     }
-    return new CommonFile(version(file.child(0x5F01)), version(file.child(0x5F36)), files);
+    return new DataGroupPresence(version(file.child(0x5F01)), version(file.child(0x5F36)), files);
   }
 
   private static String version(Optional<Tlv> field) {

@@ -1,0 +1,189 @@
+package org.exeat.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import picocli.CommandLine;
+
+/** Specimens made, imported, listed, audited and inspected from the command line. */
+class DocumentCommandTest {
+  @TempDir static Path folder = Path.of("");
+
+  private static final StringWriter MADE = new StringWriter();
+  private final StringWriter err = new StringWriter();
+  private final StringWriter out = new StringWriter();
+
+  @BeforeAll
+  static void specimens() {
+    assertEquals(
+        0, run(MADE, MADE, "specimen", "--out", folder.resolve("set").toString()), MADE::toString);
+    assertEquals(
+        0,
+        run(
+            MADE,
+            MADE,
+            "trust",
+            "import",
+            "--trust",
+            store().toString(),
+            "--root",
+            set("trust/csca-1.cer").toString(),
+            set("trust/master-list.ml").toString(),
+            set("trust/pkd.ldif").toString()),
+        MADE::toString);
+  }
+
+  private static Path set(String name) {
+    return folder.resolve("set").resolve(name);
+  }
+
+  private static Path store() {
+    return folder.resolve("store");
+  }
+
+  private static int run(StringWriter out, StringWriter err, String... arguments) {
+    CommandLine command = Exeat.commandLine();
+    command.setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
+    return command.execute(arguments);
+  }
+
+  private int run(String... arguments) {
+    return run(out, err, arguments);
+  }
+
+  private int inspect(Path... files) {
+    String[] arguments = new String[6 + files.length];
+    List<String> head =
+        List.of("document", "inspect", "--trust", store().toString(), "--out", page().toString());
+    for (int i = 0; i < arguments.length; i++) {
+      arguments[i] = i < 6 ? head.get(i) : files[i - 6].toString();
+    }
+    return run(arguments);
+  }
+
+  private static Path page() {
+    return folder.resolve("document.html");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "td1|0|Authentic, signed by UTO",
+        "td2|0|Authentic, signed by UTO",
+        "td3|0|Authentic, signed by UTO",
+        "td3-iso-39794|0|ISO/IEC 39794-5",
+        "td3-expired|1|expired on",
+        "td3-altered-zone|1|Altered: DG1",
+        "td3-altered-portrait|1|Altered: DG2",
+        "td3-wrong-signer|1|Signature invalid",
+        "td3-foreign-signer|1|its signer belongs to QU",
+        "td3-revoked|1|(keyCompromise)",
+        "td3-unknown-issuer|1|Issuer unknown",
+        "td3-no-revocation-list|1|Revocation undetermined",
+        "td3-truncated|1|Unreadable",
+        "mrv-a|0|No chip: the printed zone is sound"
+      })
+  void eachSpecimenIsSaidToBeWhatItIs(String specimen, int code, String words) throws IOException {
+    assertEquals(code, inspect(set("documents/" + specimen)), () -> out.toString() + err);
+    String html = Files.readString(page());
+    assertTrue(html.contains(words) || out.toString().contains(words), out::toString);
+    assertTrue(html.contains("SPECIMEN"), "the page shows the fields");
+    assertFalse(html.contains("http://") || html.contains("<script"), "the page fetches nothing");
+    boolean forged = html.contains("Speaks against the document");
+    assertEquals(
+        List.of("altered", "wrong", "foreign", "revoked").stream().anyMatch(specimen::contains),
+        forged,
+        "what is only unknown does not look forged");
+  }
+
+  @Test
+  void aPrintedZoneThatIsNotTheChipsIsNamed() throws IOException {
+    inspect(set("documents/td3"), set("documents/td1/mrz.txt"));
+    assertTrue(err.toString().contains("one printed zone"), err::toString);
+    Path mixed = Files.createDirectories(folder.resolve("mixed"));
+    for (String file : List.of("EF_SOD.bin", "DG1.bin", "DG2.bin")) {
+      Files.copy(set("documents/td3").resolve(file), mixed.resolve(file));
+    }
+    Files.copy(set("documents/td3-expired/mrz.txt"), mixed.resolve("mrz.txt"));
+    inspect(mixed);
+    assertTrue(
+        out.toString().contains("the printed zone is not the one in the chip"), out::toString);
+  }
+
+  @Test
+  void rubbishIsNamed() throws IOException {
+    assertEquals(2, run("document", "inspect"));
+    assertEquals(2, inspect(folder.resolve("nothing-here")));
+    Path rubbish = Files.writeString(folder.resolve("rubbish.bin"), "rubbish");
+    assertEquals(2, inspect(rubbish));
+    assertTrue(err.toString().contains("which no chip file has"), err::toString);
+    Path text = Files.writeString(folder.resolve("rubbish.txt"), "hello\nworld\n");
+    assertEquals(1, inspect(text));
+    assertTrue(out.toString().contains("No chip: the printed zone is faulty"), out::toString);
+    assertEquals(
+        2, run("document", "inspect", "--trust", folder.resolve("no").toString(), text.toString()));
+    assertFalse(err.toString().contains("at org."), err::toString);
+  }
+
+  @Test
+  void theStoreIsListedAndAudited() throws IOException {
+    assertEquals(0, run("trust", "list", "--trust", store().toString()), err::toString);
+    assertTrue(out.toString().contains("CSCA Utopia 1"), out::toString);
+    assertTrue(out.toString().contains("1 revoked"), out::toString);
+    Path html = folder.resolve("trust.html");
+    assertEquals(
+        1,
+        run(
+            "trust",
+            "audit",
+            "--trust",
+            store().toString(),
+            "--expect",
+            "UT,FR",
+            "--out",
+            html.toString()),
+        err::toString);
+    assertTrue(out.toString().contains("Without an authority: FR"), out::toString);
+    assertTrue(Files.readString(html).contains("France"));
+  }
+
+  @Test
+  void aMasterListWithoutItsRootIsRefusedWithItsReason() {
+    Path empty = folder.resolve("empty-store");
+    assertEquals(
+        1,
+        run(
+            "trust",
+            "import",
+            "--trust",
+            empty.toString(),
+            set("trust/master-list.ml").toString()));
+    assertTrue(
+        out.toString().contains("nobody in the trust store answers for the signer"), out::toString);
+    assertEquals(
+        2, run("trust", "import", "--trust", empty.toString(), folder.resolve("no.ml").toString()));
+    assertEquals(
+        2,
+        run(
+            "trust",
+            "import",
+            "--trust",
+            empty.toString(),
+            "--root-sha256",
+            "12",
+            set("trust/csca-1.cer").toString()));
+  }
+}
