@@ -30,4 +30,14 @@ public record TrustEntry(X509CertificateHolder certificate, Role role, Provenanc
   public boolean anchor() {
     return role == Role.AUTHORITY || role == Role.PINNED_SIGNER;
   }
+
+  /**
+   * Whether it adds something to an earlier entry of the same certificate: somebody's own word
+   * where only a list named it, or a signer that is now trusted by itself.
+   */
+  boolean saysMoreThan(TrustEntry earlier) {
+    return anchor() && !earlier.anchor()
+        || provenance.vouching() == Provenance.Vouching.GIVEN
+            && earlier.provenance.vouching() == Provenance.Vouching.LISTED;
+  }
 }

@@ -2,8 +2,10 @@ package org.exeat.documents.trust;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.bouncycastle.cert.X509CRLHolder;
 import org.bouncycastle.cert.X509CertificateHolder;
@@ -24,7 +26,7 @@ public final class TrustImport {
   private final List<TrustEntry> added = new ArrayList<>();
   private final List<RevocationList> addedLists = new ArrayList<>();
   private final List<Refusal> refused = new ArrayList<>();
-  private final Set<X509CertificateHolder> known = new HashSet<>();
+  private final Map<X509CertificateHolder, TrustEntry> known = new HashMap<>();
   private int alreadyThere;
 
   private TrustImport(TrustStore before, String source, byte[] bytes, Instant at, String by) {
@@ -33,7 +35,7 @@ public final class TrustImport {
     this.sourceSha256 = ChipFiles.sha256(bytes);
     this.at = at;
     this.by = by;
-    before.entries().forEach(e -> known.add(e.certificate()));
+    before.entries().forEach(e -> known.put(e.certificate(), e));
   }
 
   /**
@@ -144,10 +146,6 @@ public final class TrustImport {
   }
 
   private void take(X509CertificateHolder certificate, Word word, Provenance.Vouching vouching) {
-    if (!known.add(certificate)) {
-      alreadyThere++;
-      return;
-    }
     TrustEntry.Role role;
     if (!CertificateProfile.authority(certificate)) {
       if (!CertificateProfile.mayBeSigner(certificate)) {
@@ -166,7 +164,14 @@ public final class TrustImport {
     } else {
       role = TrustEntry.Role.LINK;
     }
-    added.add(new TrustEntry(certificate, role, provenance(vouching)));
+    TrustEntry entry = new TrustEntry(certificate, role, provenance(vouching));
+    TrustEntry before = known.get(certificate);
+    if (before != null && !entry.saysMoreThan(before)) {
+      alreadyThere++;
+      return;
+    }
+    known.put(certificate, entry);
+    added.add(entry);
   }
 
   private Provenance provenance(Provenance.Vouching vouching) {

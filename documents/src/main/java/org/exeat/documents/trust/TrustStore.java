@@ -2,6 +2,7 @@ package org.exeat.documents.trust;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,7 @@ public final class TrustStore {
 
   private final List<TrustEntry> entries;
   private final List<RevocationList> lists;
-  private final Map<X509CertificateHolder, TrustEntry> bySelf = new HashMap<>();
+  private final Map<X509CertificateHolder, TrustEntry> bySelf = new LinkedHashMap<>();
   private final Map<X500Name, List<TrustEntry>> issuersByName = new HashMap<>();
   private final Map<String, List<TrustEntry>> issuersByKey = new HashMap<>();
   // Signatures over lists do not change; each is verified once for each key that may have made it.
@@ -34,12 +35,12 @@ public final class TrustStore {
 
   private record Signing(X509CertificateHolder issuer, RevocationList list) {}
 
-  /** Copies. */
+  /** Copies; of two entries with one certificate the later counts. */
   public TrustStore(List<TrustEntry> entries, List<RevocationList> lists) {
-    this.entries = List.copyOf(entries);
+    entries.forEach(e -> bySelf.put(e.certificate(), e));
+    this.entries = List.copyOf(bySelf.values());
     this.lists = List.copyOf(lists);
     for (TrustEntry e : this.entries) {
-      bySelf.put(e.certificate(), e);
       if (e.role() == TrustEntry.Role.AUTHORITY || e.role() == TrustEntry.Role.LINK) {
         issuersByName.computeIfAbsent(e.certificate().getSubject(), k -> new ArrayList<>()).add(e);
         CertificateProfile.subjectKey(e.certificate())

@@ -73,6 +73,25 @@ class MasterListImportTest {
   }
 
   @Test
+  void anAuthorityThatAListNamesCanBeGivenAfterwards() throws Exception {
+    MasterList list = MasterList.of(Fixtures.bytes(GERMAN));
+    X509CertificateHolder root =
+        list.carried().stream().filter(CertificateProfile::authority).findFirst().orElseThrow();
+    TrustStore dutch = dutch().store();
+    TrustImport.Outcome german =
+        take(dutch, GERMAN, new TrustImport.Word(false, Set.of(CertificateProfile.sha256(root))));
+    assertEquals(List.of(), german.refused());
+    assertEquals(
+        Provenance.Vouching.GIVEN,
+        german.store().entry(root).orElseThrow().provenance().vouching());
+    // What both lists name is there once.
+    assertEquals(
+        german.store().entries().size(),
+        german.store().entries().stream().map(TrustEntry::certificate).distinct().count());
+    assertTrue(german.store().entries().size() < 394 + 541);
+  }
+
+  @Test
   void theAuditTellsWhatIsThin() throws Exception {
     TrustAudit audit = TrustAudit.of(dutch().store(), TrustPolicy.DEFAULT, NOW);
     assertTrue(audit.states().size() > 80, audit.states().size() + " states");
