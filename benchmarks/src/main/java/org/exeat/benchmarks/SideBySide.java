@@ -146,23 +146,28 @@ public final class SideBySide {
       text.append(" |\n");
     }
     return text.append('\n')
-        .append(LocalDate.now(ZoneOffset.UTC))
+        .append(machine())
         .append("; ")
         .append(rounds)
         .append(" rounds; ")
-        .append(processor())
-        .append(", ")
-        .append(Runtime.getRuntime().availableProcessors())
-        .append(" cores; ")
-        .append(System.getProperty("os.name"))
-        .append(' ')
-        .append(System.getProperty("os.version"))
-        .append("; Java ")
-        .append(System.getProperty("java.vm.version"))
-        .append("; ")
         .append(peerVersions)
         .append('\n')
         .toString();
+  }
+
+  /** Day, machine and Java, as a line under a table. */
+  static String machine() throws IOException {
+    return LocalDate.now(ZoneOffset.UTC)
+        + "; "
+        + processor()
+        + ", "
+        + Runtime.getRuntime().availableProcessors()
+        + " cores; "
+        + System.getProperty("os.name")
+        + ' '
+        + System.getProperty("os.version")
+        + "; Java "
+        + System.getProperty("java.vm.version");
   }
 
   private Optional<Double> middle(String who, String work) {

@@ -9,7 +9,7 @@ import org.bytedeco.opencv.global.opencv_imgcodecs;
 import org.bytedeco.opencv.global.opencv_imgproc;
 import org.bytedeco.opencv.opencv_core.Mat;
 
-/** Writes pictures as JPEG or PNG files. Thread-safe. */
+/** Writes pictures as JPEG, JPEG 2000 or PNG files. Thread-safe. */
 public final class ImageEncoder {
   private ImageEncoder() {}
 
@@ -22,6 +22,18 @@ public final class ImageEncoder {
     try (IntPointer parameters = new IntPointer(opencv_imgcodecs.IMWRITE_JPEG_QUALITY, quality)) {
       return encode(image, ".jpg", parameters);
     }
+  }
+
+  /**
+   * A JPEG 2000 file (JP2).
+   *
+   * @param quantizer 1 (fine) to 31 (coarse)
+   */
+  public static byte[] jpeg2000(Image image, int quantizer) {
+    if (quantizer < 1 || quantizer > 31) {
+      throw new IllegalArgumentException("the quantizer goes from 1 to 31, not " + quantizer);
+    }
+    return Jpeg2000.encode(image, quantizer);
   }
 
   /** A PNG file. */

@@ -16,8 +16,8 @@ import org.exeat.faces.UnreadableImageException.Reason;
 
 /**
  * Decodes JPEG 2000 (JP2 files and bare codestreams), as most passports hold their portrait, with
- * FFmpeg. OpenCV's own decoder is an old Jasper with known holes and stays switched off.
- * Thread-safe: each call has a decoder of its own.
+ * FFmpeg, and writes JP2 files. OpenCV's own decoder is an old Jasper with known holes and stays
+ * switched off. Thread-safe: each call has a codec of its own.
  */
 final class Jpeg2000 {
   static {
@@ -46,6 +46,51 @@ final class Jpeg2000 {
       avutil.av_frame_free(frame);
       avcodec.av_packet_free(packet);
       avcodec.avcodec_free_context(context);
+    }
+  }
+
+  /**
+   * A JP2 file.
+   *
+   * @param quantizer 1 (fine) to 31 (coarse), FFmpeg's scale
+   */
+  static byte[] encode(Image image, int quantizer) {
+    AVCodec codec = avcodec.avcodec_find_encoder_by_name("jpeg2000");
+    AVCodecContext context = avcodec.avcodec_alloc_context3(codec);
+    AVPacket packet = avcodec.av_packet_alloc();
+    AVFrame frame = avutil.av_frame_alloc();
+    try {
+      context.width(image.width()).height(image.height()).pix_fmt(avutil.AV_PIX_FMT_RGB24);
+      context.time_base().num(1).den(1);
+      context.flags(context.flags() | avcodec.AV_CODEC_FLAG_QSCALE);
+      context.global_quality(avutil.FF_QP2LAMBDA * quantizer);
+      context.thread_count(1);
+      written(avcodec.avcodec_open2(context, codec, (PointerPointer<?>) null));
+      frame.width(image.width()).height(image.height()).format(avutil.AV_PIX_FMT_RGB24);
+      frame.quality(avutil.FF_QP2LAMBDA * quantizer);
+      written(avutil.av_frame_get_buffer(frame, 0));
+      int stride = frame.linesize(0);
+      BytePointer plane = frame.data(0);
+      for (int y = 0; y < image.height(); y++) {
+        plane
+            .position((long) y * stride)
+            .put(image.array(), y * image.width() * 3, image.width() * 3);
+      }
+      written(avcodec.avcodec_send_frame(context, frame));
+      written(avcodec.avcodec_receive_packet(context, packet));
+      byte[] file = new byte[packet.size()];
+      packet.data().get(file);
+      return file;
+    } finally {
+      avutil.av_frame_free(frame);
+      avcodec.av_packet_free(packet);
+      avcodec.avcodec_free_context(context);
+    }
+  }
+
+  private static void written(int result) {
+    if (result < 0) {
+      throw new IllegalStateException("FFmpeg cannot write JPEG 2000 (its error " + result + ")");
     }
   }
 

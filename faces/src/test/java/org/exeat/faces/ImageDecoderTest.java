@@ -253,4 +253,20 @@ class ImageDecoderTest {
       assertTrue(e.getMessage().length() > 10);
     }
   }
+
+  @Test
+  void jpeg2000IsReadAsItWasWritten() throws Exception {
+    Image picture = ImageDecoder.read(Path.of("src/test/resources/parity/picture0.png"));
+    byte[] file = ImageEncoder.jpeg2000(picture, 4);
+    assertTrue(file.length < picture.width() * picture.height(), file.length + " bytes");
+    Image again = ImageDecoder.decode(file);
+    assertEquals(picture.width(), again.width());
+    assertEquals(picture.height(), again.height());
+    long difference = 0;
+    for (int i = 0; i < picture.array().length; i++) {
+      difference += Math.abs((picture.array()[i] & 0xFF) - (again.array()[i] & 0xFF));
+    }
+    double mean = (double) difference / picture.array().length;
+    assertTrue(mean < 4, "mean difference of " + mean + " grey levels");
+  }
 }

@@ -158,7 +158,9 @@ public final class Wording {
       case Authenticity.Authentic(String state) ->
           "its chip is as " + state + " signed it, and the signer is not revoked";
       case Authenticity.Altered(var groups) ->
-          "its chip is not as it was signed: " + "hashes other than the signed ones in " + groups(groups);
+          "its chip is not as it was signed: "
+              + "hashes other than the signed ones in "
+              + groups(groups);
       case Authenticity.SignatureInvalid(String why) -> "its chip's signature is not valid: " + why;
       case Authenticity.IssuerUnknown(String issuer) ->
           "the issuer of its chip is not in the trust store (" + issuer + ")";

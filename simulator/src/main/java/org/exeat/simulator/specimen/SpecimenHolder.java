@@ -11,6 +11,7 @@ import org.exeat.documents.mrz.MrzLayout;
 import org.exeat.documents.mrz.MrzName;
 import org.exeat.documents.mrz.PartialDate;
 import org.exeat.documents.mrz.Sex;
+import org.exeat.faces.Image;
 import org.exeat.faces.ImageEncoder;
 import org.exeat.simulator.people.DocumentPortrait;
 import org.exeat.simulator.people.Identity;
@@ -22,6 +23,7 @@ import org.exeat.simulator.people.Identity;
  */
 public record SpecimenHolder(Identity person) {
   private static final int PORTRAIT_QUALITY = 85;
+  private static final int QUANTIZER = 4;
   private static final List<String> NAMES =
       List.of("ALEX", "ROBIN", "KIM", "SASHA", "NOA", "JULES", "MIKA", "ANDREA");
 
@@ -66,12 +68,17 @@ public record SpecimenHolder(Identity person) {
         layout == MrzLayout.TD3 ? '<' : '0');
   }
 
-  /** The portrait as a document carries it. */
+  /**
+   * The portrait as a document carries it: JPEG in the older record, JPEG 2000 in the newer one.
+   */
   public FacePortrait portrait(FacePortrait.Format format) {
+    Image image = DocumentPortrait.of(person, person.seed()).image();
     return new FacePortrait(
         format,
         DocumentPortrait.WIDTH,
         DocumentPortrait.HEIGHT,
-        ImageEncoder.jpeg(DocumentPortrait.of(person, person.seed()).image(), PORTRAIT_QUALITY));
+        format == FacePortrait.Format.ISO_19794_5
+            ? ImageEncoder.jpeg(image, PORTRAIT_QUALITY)
+            : ImageEncoder.jpeg2000(image, QUANTIZER));
   }
 }

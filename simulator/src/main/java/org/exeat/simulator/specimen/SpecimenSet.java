@@ -26,7 +26,7 @@ import org.exeat.simulator.people.Drawing;
  * <pre>
  * specimens.tsv            what each folder is, what is planted, what is expected of a reader
  * trust/                   csca-1.cer (the root), master-list.ml, revocations.crl, pkd.ldif
- * documents/NAME/          mrz.txt, portrait.jpg and, but for visas, the chip's files
+ * documents/NAME/          mrz.txt, portrait.jpg (or .jp2) and, but for visas, the chip's files
  * </pre>
  */
 public final class SpecimenSet {
@@ -131,7 +131,8 @@ public final class SpecimenSet {
           place.resolve("mrz.txt"),
           String.join("\n", MrzWriter.write(mrz)) + "\n",
           StandardCharsets.US_ASCII);
-      Files.write(place.resolve("portrait.jpg"), portraits[i].picture());
+      boolean jpeg = portraits[i].coding() == FacePortrait.Coding.JPEG;
+      Files.write(place.resolve(jpeg ? "portrait.jpg" : "portrait.jp2"), portraits[i].picture());
       if (item.chip()) {
         ChipFolder.write(
             state.issue(mrz, portraits[i], portraits[(i + 1) % portraits.length], item.fault()),
