@@ -91,22 +91,27 @@ final class TrustImportCommand implements Callable<Integer> {
     TrustFolder store = trust.open();
     boolean refused = false;
     List<TrustImport.Outcome> outcomes = new ArrayList<>();
+    List<Double> seconds = new ArrayList<>();
     try (ProgressBar bar = Terminal.progress("Importing")) {
       bar.maxHint(all.size());
       for (Path file : all) {
+        long start = System.nanoTime();
         outcomes.add(run(store, file, word));
+        seconds.add((System.nanoTime() - start) / 1e9);
         bar.step();
       }
     }
-    for (TrustImport.Outcome outcome : outcomes) {
+    for (int i = 0; i < outcomes.size(); i++) {
+      TrustImport.Outcome outcome = outcomes.get(i);
       out.printf(
           Locale.ROOT,
-          "%s: %d certificates and %d revocation lists added, %d there already, %d refused%n",
+          "%s: %d certificates and %d revocation lists added, %d there already, %d refused, in %.1f s%n",
           outcome.source(),
           outcome.added().size(),
           outcome.addedLists().size(),
           outcome.alreadyThere(),
-          outcome.refused().size());
+          outcome.refused().size(),
+          seconds.get(i));
       for (Refusal refusal : outcome.refused()) {
         out.println("  refused: " + refusal.piece() + ": " + refusal.why());
         refused = true;

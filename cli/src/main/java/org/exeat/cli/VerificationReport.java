@@ -80,12 +80,21 @@ final class VerificationReport {
     Optional<Assignment.Pair> pair = a.decision().assignment().ofDocument(document.number());
     return new VerificationPage.Traveller(
         "Document " + (document.number() + 1),
-        document.fields().map(VerificationReport::fields).orElse(List.of()),
+        fields(document),
         document.portrait().map(VerificationReport::face),
         pair.map(p -> occupant(p.occupant())),
         holding(
             a.decision().documents().get(document.number()),
             pair.map(p -> a.occupants().get(p.occupant()))));
+  }
+
+  private static List<Fact> fields(Presented document) {
+    List<Fact> facts =
+        new ArrayList<>(document.fields().map(VerificationReport::fields).orElse(List.of()));
+    document
+        .authenticity()
+        .ifPresent(r -> facts.add(new Fact("Chip", Wording.headline(r.outcome()))));
+    return facts;
   }
 
   private static List<Fact> fields(TravelDocument d) {
