@@ -18,6 +18,9 @@ public final class Asn1 {
    *     than 64, with nothing behind it
    */
   public static ASN1Primitive parse(String what, byte[] bytes) throws UnreadableFileException {
+    if (bytes.length == 0) {
+      throw new UnreadableFileException(what + " is empty where an object is expected");
+    }
     requireShallow(what, bytes);
     try {
       return ASN1Primitive.fromByteArray(bytes);
@@ -33,6 +36,7 @@ public final class Asn1 {
    */
   private static void requireShallow(String what, byte[] b) throws UnreadableFileException {
     long[] ends = new long[DEEPEST + 1];
+    boolean[] open = new boolean[DEEPEST + 1]; // of indefinite length, ended by 00 00
     int depth = 0;
     ends[0] = b.length;
     int at = 0;
@@ -56,6 +60,10 @@ public final class Asn1 {
           length = Math.min(Integer.MAX_VALUE, length << 8 | b[at++] & 0xFF);
         }
       }
+      if (first == 0 && length == 0 && open[depth]) {
+        depth--;
+        continue;
+      }
       if ((first & 0x20) == 0) {
         at = (int) Math.min(b.length, at + (indefinite ? 0 : length));
         continue;
@@ -63,7 +71,9 @@ public final class Asn1 {
       if (depth == DEEPEST) {
         throw new UnreadableFileException(what + " nests deeper than " + DEEPEST + " objects");
       }
-      ends[++depth] = indefinite ? ends[depth - 1] : at + length;
+      depth++;
+      ends[depth] = indefinite ? ends[depth - 1] : at + length;
+      open[depth] = indefinite;
     }
   }
 }

@@ -41,8 +41,8 @@ final class FaceBlock39794 {
       if (information.isPresent()) {
         Optional<Tlv> size = information.get().child(0xA7);
         if (size.isPresent()) {
-          width = size.get().need(0x80).number();
-          height = size.get().need(0x81).number();
+          width = pixels(size.get().need(0x80));
+          height = pixels(size.get().need(0x81));
         }
       }
       faces.add(
@@ -50,6 +50,18 @@ final class FaceBlock39794 {
               FacePortrait.Format.ISO_39794_5, width, height, flat.need(0x80).value()));
     }
     return faces;
+  }
+
+  /** A DER integer of 0 to 65535, as the standard has it for the size of a picture. */
+  private static int pixels(Tlv side) throws UnreadableFileException {
+    int pixels = side.number();
+    boolean negative = (side.value()[0] & 0x80) != 0;
+    if (negative || pixels > FacePortrait.MOST_PIXELS_A_SIDE) {
+      throw new UnreadableFileException(
+          "a face block in DG2 states a picture of a size outside 0 to "
+              + FacePortrait.MOST_PIXELS_A_SIDE);
+    }
+    return pixels;
   }
 
   /** The content of data object 7F2E. */

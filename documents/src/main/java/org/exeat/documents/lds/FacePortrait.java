@@ -4,7 +4,7 @@ package org.exeat.documents.lds;
  * One picture of a face in DG2. Its {@code toString} shows no content.
  *
  * @param format of the record around the picture
- * @param width as the record states it, pixels; 0 where it does not
+ * @param width as the record states it, pixels, 0 to 65535; 0 where it does not
  * @param height the same
  * @param picture the coded picture, as it was read
  */
@@ -36,7 +36,14 @@ public record FacePortrait(Format format, int width, int height, byte[] picture)
     OTHER
   }
 
+  /** Both standards have numbers of two bytes for the size of a picture. */
+  static final int MOST_PIXELS_A_SIDE = 0xFFFF;
+
   public FacePortrait {
+    if (Math.min(width, height) < 0 || Math.max(width, height) > MOST_PIXELS_A_SIDE) {
+      throw new IllegalArgumentException(
+          "a picture has 0 to " + MOST_PIXELS_A_SIDE + " pixels a side: " + width + "×" + height);
+    }
     picture = picture.clone();
   }
 
