@@ -18,6 +18,7 @@ import org.bouncycastle.asn1.x500.style.BCStyle;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.AuthorityKeyIdentifier;
 import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.asn1.x509.SubjectKeyIdentifier;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
@@ -28,10 +29,35 @@ import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.jcajce.provider.asymmetric.util.ECUtil;
 import org.bouncycastle.operator.DefaultAlgorithmNameFinder;
 import org.exeat.documents.lds.ChipFiles;
+import org.exeat.documents.lds.UnreadableFileException;
 
 /** What Doc 9303 part 12, 7.1 asks of a certificate, read off one. */
 public final class CertificateProfile {
   private CertificateProfile() {}
+
+  /**
+   * Reads what is asked of a certificate later, for the library reads it only when it is asked, and
+   * answers damage with runtime exceptions then.
+   *
+   * @param piece named in messages
+   * @throws UnreadableFileException where a part that is used cannot be read
+   */
+  static void requireReadable(String piece, X509CertificateHolder certificate)
+      throws UnreadableFileException {
+    try {
+      certificate.getNotBefore();
+      certificate.getNotAfter();
+      authority(certificate);
+      subjectKey(certificate);
+      issuerKey(certificate);
+      ExtendedKeyUsage.fromExtensions(certificate.getExtensions());
+      country(certificate.getSubject());
+      words(certificate.getSubject());
+      words(certificate.getIssuer());
+    } catch (RuntimeException e) {
+      throw new UnreadableFileException(piece + " is no X.509 certificate", e);
+    }
+  }
 
   /** SHA-256 of the certificate, lower-case hexadecimal. */
   public static String sha256(X509CertificateHolder certificate) {

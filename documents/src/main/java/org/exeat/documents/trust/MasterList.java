@@ -71,8 +71,12 @@ record MasterList(
           refused.add(new Refusal(piece, String.valueOf(e.getMessage())));
         }
       }
-      return new MasterList(
-          cms, new ArrayList<>(cms.getCertificates().getMatches(null)), authorities, refused);
+      List<X509CertificateHolder> carried = new ArrayList<>(cms.getCertificates().getMatches(null));
+      for (int i = 0; i < carried.size(); i++) {
+        CertificateProfile.requireReadable(
+            "certificate " + (i + 1) + " beside the master list", carried.get(i));
+      }
+      return new MasterList(cms, carried, authorities, refused);
     } catch (CMSException | RuntimeException e) {
       throw new UnreadableFileException("the master list is no CMS signed data", e);
     }
@@ -83,12 +87,7 @@ record MasterList(
     Asn1.parse(piece, bytes);
     try {
       X509CertificateHolder certificate = new X509CertificateHolder(bytes);
-      // What is used later must be readable now.
-      certificate.getNotBefore();
-      certificate.getNotAfter();
-      CertificateProfile.authority(certificate);
-      CertificateProfile.subjectKey(certificate);
-      CertificateProfile.issuerKey(certificate);
+      CertificateProfile.requireReadable(piece, certificate);
       return certificate;
     } catch (java.io.IOException | RuntimeException e) {
       throw new UnreadableFileException(piece + " is no X.509 certificate", e);

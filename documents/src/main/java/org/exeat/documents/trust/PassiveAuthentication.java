@@ -12,8 +12,6 @@ import java.util.TreeSet;
 import org.bouncycastle.asn1.cms.Attribute;
 import org.bouncycastle.asn1.cms.CMSAttributes;
 import org.bouncycastle.asn1.cms.Time;
-import org.bouncycastle.asn1.x509.CRLReason;
-import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.cert.X509CRLEntryHolder;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cms.CMSException;
@@ -113,7 +111,11 @@ public final class PassiveAuthentication {
     }
 
     private SecurityObject securityObject() throws UnreadableFileException {
-      return SecurityObject.of(need(ChipFile.EF_SOD));
+      SecurityObject object = SecurityObject.of(need(ChipFile.EF_SOD));
+      for (X509CertificateHolder certificate : object.certificates()) {
+        CertificateProfile.requireReadable("the certificate in EF.SOD", certificate);
+      }
+      return object;
     }
 
     private byte[] need(ChipFile file) throws UnreadableFileException {
@@ -323,16 +325,11 @@ public final class PassiveAuthentication {
   }
 
   private static String words(X509CRLEntryHolder entry) {
-    Extension reason = entry.getExtension(Extension.reasonCode);
     return " was revoked on "
         + RevocationList.day(entry.getRevocationDate().toInstant())
-        + (reason == null
-            ? ""
-            : " ("
-                + CRLReason.getInstance(reason.getParsedValue())
-                    .toString()
-                    .replaceFirst("^CRLReason: ", "")
-                + ")");
+        + RevocationList.reason(entry)
+            .map(reason -> " (" + reason.toString().replaceFirst("^CRLReason: ", "") + ")")
+            .orElse("");
   }
 
   private static String groups(SortedSet<Integer> numbers) {

@@ -3,9 +3,13 @@ package org.exeat.documents.trust;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.bouncycastle.asn1.x509.CRLReason;
+import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.cert.X509CRLEntryHolder;
 import org.bouncycastle.cert.X509CRLHolder;
 import org.bouncycastle.cert.X509CertificateHolder;
+import org.exeat.documents.lds.Asn1;
+import org.exeat.documents.lds.UnreadableFileException;
 
 /**
  * A certificate revocation list, Doc 9303 part 12, 7.1.4.
@@ -16,6 +20,38 @@ import org.bouncycastle.cert.X509CertificateHolder;
 public record RevocationList(X509CRLHolder list, Provenance provenance) {
   /** How far the clocks of issuer and lane may differ. */
   private static final Duration SKEW = Duration.ofHours(24);
+
+  /**
+   * Reads a list, with all that is asked of it later.
+   *
+   * @param piece named in messages
+   * @throws UnreadableFileException where a part that is used cannot be read
+   */
+  static X509CRLHolder read(String piece, byte[] bytes) throws UnreadableFileException {
+    Asn1.parse(piece, bytes);
+    try {
+      X509CRLHolder list = new X509CRLHolder(bytes);
+      list.getThisUpdate();
+      list.getNextUpdate();
+      CertificateProfile.words(list.getIssuer());
+      for (Object each : list.getRevokedCertificates()) {
+        if (each instanceof X509CRLEntryHolder entry) {
+          entry.getSerialNumber();
+          entry.getRevocationDate();
+          reason(entry);
+        }
+      }
+      return list;
+    } catch (java.io.IOException | RuntimeException e) {
+      throw new UnreadableFileException(piece + " is no revocation list that can be read", e);
+    }
+  }
+
+  /** Why a certificate was revoked, where the entry says. */
+  static Optional<CRLReason> reason(X509CRLEntryHolder entry) {
+    return Optional.ofNullable(entry.getExtension(Extension.reasonCode))
+        .map(e -> CRLReason.getInstance(e.getParsedValue()));
+  }
 
   /** When it was made. */
   public Instant made() {

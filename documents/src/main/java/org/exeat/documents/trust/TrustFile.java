@@ -2,17 +2,13 @@ package org.exeat.documents.trust;
 
 import com.unboundid.ldap.sdk.Attribute;
 import com.unboundid.ldap.sdk.Entry;
-import com.unboundid.ldif.LDIFException;
-import com.unboundid.ldif.LDIFReader;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStreamReader;
+import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.ASN1Primitive;
 import org.bouncycastle.asn1.ASN1Sequence;
-import org.bouncycastle.cert.X509CRLHolder;
 import org.bouncycastle.util.io.pem.PemObject;
 import org.bouncycastle.util.io.pem.PemReader;
 import org.exeat.documents.lds.Asn1;
@@ -37,6 +33,8 @@ final class TrustFile {
       List.of("pkdMasterListContent", "CscaMasterListData");
   private static final String REVOCATION_LIST = "certificateRevocationList";
 
+  private static final String PEM_BEGIN = "-----BEGIN ";
+
   private TrustFile() {}
 
   /** The pieces; nothing is checked but their form. */
@@ -46,10 +44,13 @@ final class TrustFile {
       to.refused.add(new Refusal("the file", "it is empty"));
     } else if (bytes[0] == 0x30) {
       der("the file", bytes, to);
-    } else if (text(bytes).contains("-----BEGIN ")) {
-      pem(bytes, to);
+    } else if (text(bytes).contains(PEM_BEGIN)) {
+      pem(text(bytes), to);
     } else if (text(bytes).lines().anyMatch(line -> line.startsWith("dn:"))) {
-      ldif(bytes, to);
+      LdifFile.read(bytes, entry -> entry(entry, to), to.refused);
+      if (to.empty()) {
+        to.refused.add(new Refusal("the LDIF file", "no entry holds a certificate or a list"));
+      }
     } else {
       to.refused.add(
           new Refusal(
@@ -63,40 +64,24 @@ final class TrustFile {
     return new String(bytes, StandardCharsets.ISO_8859_1);
   }
 
-  private static void pem(byte[] bytes, TrustMaterial.Collector to) {
+  private static void pem(String text, TrustMaterial.Collector to) {
+    // Each block is cut out first, so that a broken one does not take the others along.
     int number = 0;
-    try (PemReader reader =
-        new PemReader(
-            new InputStreamReader(new ByteArrayInputStream(bytes), StandardCharsets.US_ASCII))) {
-      PemObject object = reader.readPemObject();
-      while (object != null) {
-        number++;
-        der("PEM block " + number, object.getContent(), to);
-        object = reader.readPemObject();
-      }
-    } catch (IOException | RuntimeException e) {
-      to.refused.add(new Refusal("PEM block " + (number + 1), "it is not well-formed PEM"));
-    }
-  }
-
-  private static void ldif(byte[] bytes, TrustMaterial.Collector to) {
-    try (LDIFReader reader = new LDIFReader(new ByteArrayInputStream(bytes))) {
-      boolean more = true;
-      while (more) {
-        try {
-          Entry entry = reader.readEntry();
-          more = entry != null;
-          if (entry != null) {
-            entry(entry, to);
-          }
-        } catch (LDIFException e) {
-          to.refused.add(
-              new Refusal("the LDIF entry at line " + e.getLineNumber(), "it breaks RFC 2849"));
-          more = e.mayContinueReading();
+    int begin = text.indexOf(PEM_BEGIN);
+    while (begin >= 0) {
+      int next = text.indexOf(PEM_BEGIN, begin + 1);
+      String piece = "PEM block " + ++number;
+      try (PemReader reader =
+          new PemReader(new StringReader(text.substring(begin, next < 0 ? text.length() : next)))) {
+        PemObject object = reader.readPemObject();
+        if (object == null) {
+          throw new IOException("the line that begins a block is not whole");
         }
+        der(piece, object.getContent(), to);
+      } catch (IOException | RuntimeException e) {
+        to.refused.add(new Refusal(piece, "it is not well-formed PEM"));
       }
-    } catch (IOException e) {
-      to.refused.add(new Refusal("the LDIF file", "it cannot be read to its end"));
+      begin = next;
     }
   }
 
@@ -125,14 +110,12 @@ final class TrustFile {
       if (sequence.getObjectAt(0) instanceof ASN1ObjectIdentifier) {
         to.masterLists.add(MasterList.of(bytes));
       } else if (revocationList(sequence)) {
-        to.lists.add(new X509CRLHolder(bytes));
+        to.lists.add(RevocationList.read(piece, bytes));
       } else {
         to.certificates.add(MasterList.certificate(piece, bytes));
       }
     } catch (UnreadableFileException e) {
       to.refused.add(new Refusal(piece, String.valueOf(e.getMessage())));
-    } catch (IOException | RuntimeException e) {
-      to.refused.add(new Refusal(piece, "it is no revocation list that can be read"));
     }
   }
 

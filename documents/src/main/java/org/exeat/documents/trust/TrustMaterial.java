@@ -33,6 +33,14 @@ record TrustMaterial(
     final List<MasterList> masterLists = new ArrayList<>();
     final List<Refusal> refused = new ArrayList<>();
 
+    /** Whether nothing was found, readable or not. */
+    boolean empty() {
+      return certificates.isEmpty()
+          && lists.isEmpty()
+          && masterLists.isEmpty()
+          && refused.isEmpty();
+    }
+
     TrustMaterial done() {
       return new TrustMaterial(certificates, lists, masterLists, refused);
     }
