@@ -12,7 +12,12 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.bouncycastle.cert.X509CRLHolder;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.exeat.documents.lds.ChipFiles;
@@ -37,6 +42,13 @@ import tools.jackson.databind.json.JsonMapper;
 public final class TrustFolder {
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
+  private static final Set<String> CERTIFICATE_ROLES =
+      Arrays.stream(TrustEntry.Role.values()).map(Enum::name).collect(Collectors.toSet());
+
+  // The lock on the disk keeps other processes out. Within this one it takes a list: POSIX lets a
+  // process's lock go as soon as any of its channels on the file is closed.
+  private static final Set<Path> IMPORTING = ConcurrentHashMap.newKeySet();
+
   private final Path folder;
 
   /** Names the folder; it need not exist. */
@@ -53,10 +65,30 @@ public final class TrustFolder {
       List<Piece> certificates,
       List<Piece> lists,
       int alreadyThere,
-      List<Refusal> refused) {}
+      List<Refusal> refused) {
+    // What is missing in a damaged line arrives as null.
+    Line {
+      Objects.requireNonNull(at, "at");
+      Objects.requireNonNull(by, "by");
+      Objects.requireNonNull(source, "source");
+      Objects.requireNonNull(sourceSha256, "sourceSha256");
+      certificates = List.copyOf(certificates);
+      lists = List.copyOf(lists);
+      refused = List.copyOf(refused);
+      if (!certificates.stream().allMatch(p -> CERTIFICATE_ROLES.contains(p.role()))) {
+        throw new IllegalArgumentException("a certificate has one of the roles of TrustEntry");
+      }
+    }
+  }
 
   /** What was added. */
-  record Piece(String sha256, String role, Provenance.Vouching vouching) {}
+  record Piece(String sha256, String role, Provenance.Vouching vouching) {
+    Piece {
+      Objects.requireNonNull(sha256, "sha256");
+      Objects.requireNonNull(role, "role");
+      Objects.requireNonNull(vouching, "vouching");
+    }
+  }
 
   /**
    * One import, as it is remembered.
@@ -135,6 +167,18 @@ public final class TrustFolder {
    * @throws TrustImportException where somebody else is importing, or the store is damaged
    */
   public TrustImport.Outcome add(Import what) throws IOException, TrustImportException {
+    Path here = folder.toAbsolutePath().normalize();
+    if (!IMPORTING.add(here)) {
+      throw busy();
+    }
+    try {
+      return addAlone(what);
+    } finally {
+      IMPORTING.remove(here);
+    }
+  }
+
+  private TrustImport.Outcome addAlone(Import what) throws IOException, TrustImportException {
     Files.createDirectories(folder.resolve("certificates"));
     Files.createDirectories(folder.resolve("lists"));
     try (FileChannel channel =
@@ -158,6 +202,9 @@ public final class TrustFolder {
                 "REVOCATION_LIST",
                 list.provenance().vouching()));
       }
+      // The names of new files are on the disk before the line that counts them.
+      force(folder.resolve("certificates"));
+      force(folder.resolve("lists"));
       append(
           new Line(
               outcome.at(),
@@ -168,22 +215,32 @@ public final class TrustFolder {
               lists,
               outcome.alreadyThere(),
               outcome.refused()));
+      force(folder);
       return outcome;
     }
   }
 
   private FileLock lock(FileChannel channel) throws IOException, TrustImportException {
-    FileLock lock;
     try {
-      lock = channel.tryLock();
-    } catch (OverlappingFileLockException e) {
-      throw new TrustImportException("somebody else is importing into this trust store", e);
+      FileLock lock = channel.tryLock();
+      if (lock == null) {
+        throw busy();
+      }
+      return lock;
+    } catch (OverlappingFileLockException e) { // the same folder by another name
+      throw busy();
     }
-    if (lock == null) {
-      throw new TrustImportException(
-          "somebody else is importing into this trust store; try again when that is done");
+  }
+
+  private static TrustImportException busy() {
+    return new TrustImportException(
+        "somebody else is importing into this trust store; try again when that is done");
+  }
+
+  private static void force(Path folder) throws IOException {
+    try (FileChannel names = FileChannel.open(folder, StandardOpenOption.READ)) {
+      names.force(true);
     }
-    return lock;
   }
 
   private List<Line> lines() throws IOException, TrustImportException {
@@ -191,18 +248,25 @@ public final class TrustFolder {
     if (!Files.exists(file)) {
       return List.of();
     }
-    String text = Files.readString(file);
-    String whole = text.substring(0, text.lastIndexOf('\n') + 1);
+    byte[] bytes = Files.readAllBytes(file);
     List<Line> lines = new ArrayList<>();
-    for (String line : whole.lines().toList()) {
-      try {
-        lines.add(MAPPER.readValue(line, Line.class));
-      } catch (JacksonException e) {
-        throw new TrustImportException(
-            "imports.jsonl of the trust store is damaged at line " + (lines.size() + 1), e);
+    int start = 0;
+    for (int at = 0; at < bytes.length; at++) {
+      if (bytes[at] == '\n') {
+        lines.add(line(lines.size() + 1, Arrays.copyOfRange(bytes, start, at)));
+        start = at + 1;
       }
     }
     return lines;
+  }
+
+  private static Line line(int number, byte[] json) throws TrustImportException {
+    try {
+      return Objects.requireNonNull(MAPPER.readValue(json, Line.class));
+    } catch (JacksonException | NullPointerException e) {
+      throw new TrustImportException(
+          "imports.jsonl of the trust store is damaged at line " + number, e);
+    }
   }
 
   private void append(Line line) throws IOException {
@@ -249,7 +313,8 @@ public final class TrustFolder {
   private String write(String kind, byte[] bytes) throws IOException {
     String sha256 = ChipFiles.sha256(bytes);
     Path file = folder.resolve(kind).resolve(sha256);
-    if (!Files.exists(file)) {
+    // What an import that was cut off left behind may be damaged, and nobody has counted on it yet.
+    if (!Files.exists(file) || !ChipFiles.sha256(Files.readAllBytes(file)).equals(sha256)) {
       Path part = Files.createTempFile(file.getParent(), "import", ".part");
       try (FileChannel out = FileChannel.open(part, StandardOpenOption.WRITE)) {
         ByteBuffer rest = ByteBuffer.wrap(bytes);
