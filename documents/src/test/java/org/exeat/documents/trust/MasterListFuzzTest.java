@@ -1,0 +1,57 @@
+package org.exeat.documents.trust;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.Objects;
+import org.bouncycastle.cert.X509CertificateHolder;
+
+/**
+ * Any bytes as a file to import, with master lists, certificates and revocation lists in DER as
+ * seeds: each piece is added, was there, or is refused with its reason. The store knows the root of
+ * the seeds, {@code specimen-root.cer}.
+ */
+class MasterListFuzzTest {
+  private static final TrustStore TRUST = SpecimenPki.trusting(root());
+
+  @FuzzTest(maxDuration = "60s")
+  void anyBytes(byte[] bytes) {
+    importSaysWhatItDid(TRUST, bytes);
+  }
+
+  static void importSaysWhatItDid(TrustStore before, byte[] bytes) {
+    assertTimeout(
+        Duration.ofSeconds(5),
+        () -> {
+          TrustImport.Outcome outcome = SpecimenPki.take(before, bytes);
+          int pieces =
+              outcome.added().size()
+                  + outcome.addedLists().size()
+                  + outcome.alreadyThere()
+                  + outcome.refused().size();
+          assertTrue(pieces > 0, "an import that says nothing");
+          for (Refusal refusal : outcome.refused()) {
+            assertFalse(refusal.piece().isBlank() || refusal.why().isBlank());
+          }
+          // What came in can be looked at, and comes in once.
+          TrustAudit.of(outcome.store(), TrustPolicy.DEFAULT, SpecimenPki.NOW);
+          TrustImport.Outcome again = SpecimenPki.take(outcome.store(), bytes);
+          assertEquals(0, again.added().size() + again.addedLists().size());
+        });
+  }
+
+  private static X509CertificateHolder root() {
+    try (InputStream in = MasterListFuzzTest.class.getResourceAsStream("specimen-root.cer")) {
+      return new X509CertificateHolder(Objects.requireNonNull(in).readAllBytes());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
