@@ -17,7 +17,7 @@ final class Readers {
       Map.of(
           ChipFile.DG2, DataGroup2::faces,
           ChipFile.EF_SOD, SecurityObject::of,
-          ChipFile.EF_COM, CommonFile::of,
+          ChipFile.EF_COM, DataGroupPresence::of,
           ChipFile.DG1, DataGroup1::mrz,
           ChipFile.DG7, DisplayedSignature::of,
           ChipFile.DG11, Details::ofPerson,
