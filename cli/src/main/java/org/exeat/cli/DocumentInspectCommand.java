@@ -61,6 +61,9 @@ import picocli.CommandLine.Spec;
 final class DocumentInspectCommand implements Callable<Integer> {
   private static final long LARGEST_TEXT = 4096;
 
+  /** How long a document is waited for. */
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
   @Parameters(
       paramLabel = "FILE",
       arity = "0..*",
@@ -69,12 +72,13 @@ final class DocumentInspectCommand implements Callable<Integer> {
 
   @Option(
       names = "--reader",
-      arity = "0..1",
-      fallbackValue = "",
-      paramLabel = "NAME",
-      description =
-          "Reads the chip on this PC/SC reader, or on the first that holds a card. FILE is then the printed zone.")
-  @Nullable String reader;
+      description = {
+        "Reads the chip on the first PC/SC reader that holds a card; FILE is then the printed zone, which opens it."
+      })
+  boolean reader;
+
+  @Option(names = "--reader-name", paramLabel = "NAME", description = "The same on this reader.")
+  @Nullable String readerName;
 
   @Option(
       names = "--can",
@@ -109,7 +113,8 @@ final class DocumentInspectCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    if (files.isEmpty() && reader == null) {
+    boolean chipOnReader = reader || readerName != null;
+    if (files.isEmpty() && !chipOnReader) {
       throw new InvalidInputException("name the files of a document, or --reader");
     }
     Instant at =
@@ -124,8 +129,8 @@ final class DocumentInspectCommand implements Callable<Integer> {
 
     Optional<DocumentInspection> inspection = Optional.empty();
     Optional<ChipStanding> chip = Optional.empty();
-    if (reader != null) {
-      ChipContents contents = read(reader, zone);
+    if (chipOnReader) {
+      ChipContents contents = read(zone);
       if (save != null) {
         ChipFolder.write(contents.files(), save);
       }
@@ -193,12 +198,16 @@ final class DocumentInspectCommand implements Callable<Integer> {
     return zone;
   }
 
-  private ChipContents read(String name, Optional<MrzReading> zone)
-      throws ChipException, InvalidInputException {
+  private ChipContents read(Optional<MrzReading> zone) throws ChipException, InvalidInputException {
     AccessKey key = key(zone);
     Readers readers = Readers.ofThisMachine();
-    CardReader chosen =
-        name.isEmpty() ? readers.firstWithCard(Duration.ofSeconds(30)) : readers.named(name);
+    CardReader chosen;
+    if (readerName == null) {
+      spec.commandLine().getErr().println("Lay the document on the reader ...");
+      chosen = readers.firstWithCard(PATIENCE);
+    } else {
+      chosen = readers.named(readerName);
+    }
     try (ProgressBar bar = Terminal.progress("Chip")) {
       return new ChipReader()
           .read(
