@@ -95,7 +95,7 @@ public class DocumentBenchmark {
     }
 
     private static TrustStore take(TrustStore before, byte[] file) {
-      return TrustImport.of(before, "benchmark", file, TrustImport.Word.PLAIN, NOW, "benchmark")
+      return TrustImport.of(before, "benchmark", file, TrustImport.Word.ROOTS, NOW, "benchmark")
           .store();
     }
 

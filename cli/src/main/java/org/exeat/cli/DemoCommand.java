@@ -89,7 +89,7 @@ final class DemoCommand implements Callable<Integer> {
               before,
               name,
               bytes,
-              TrustImport.Word.PLAIN,
+              name.equals("csca-1.cer") ? TrustImport.Word.ROOTS : TrustImport.Word.PLAIN,
               Clock.systemUTC().instant(),
               System.getProperty("user.name")));
     }

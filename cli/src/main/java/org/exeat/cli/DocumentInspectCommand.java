@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,10 +27,7 @@ import org.exeat.documents.lds.ChipFiles;
 import org.exeat.documents.lds.ChipFolder;
 import org.exeat.documents.mrz.MrzReader;
 import org.exeat.documents.mrz.MrzReading;
-import org.exeat.documents.trust.AuthenticityReport;
 import org.exeat.documents.trust.TrustStore;
-import org.exeat.domain.Authenticity;
-import org.exeat.domain.TravelDocument;
 import org.exeat.lane.ChipStanding;
 import org.exeat.lane.DocumentInspection;
 import org.exeat.lane.InvalidInputException;
@@ -85,7 +81,8 @@ final class DocumentInspectCommand implements Callable<Integer> {
       interactive = true,
       arity = "0..1",
       paramLabel = "DIGITS",
-      description = "Opens the chip with the card access number; asked for where it is left out.")
+      description =
+          "Opens the chip with the card access number, asked for where it is left out: what is typed here others see.")
   @Nullable String can;
 
   @Option(
@@ -145,23 +142,12 @@ final class DocumentInspectCommand implements Callable<Integer> {
           "there is neither a chip file nor a printed zone in what was named");
     }
     DocumentReport report = new DocumentReport(inspection, zone, chip, store, at);
-    Files.writeString(out, report.page().html());
+    PrivateFile.write(out, report.page().html());
     PrintWriter words = spec.commandLine().getOut();
     words.print(report.text());
     words.println("Page: " + out);
     words.flush();
-    if (report.expired()) {
-      return Exeat.REFERRED;
-    }
-    return inspection.isPresent()
-        ? authentic(inspection.get(), chip) ? Exeat.CONFIRMED : Exeat.REFERRED
-        : zone.get() instanceof MrzReading.Sound ? Exeat.CONFIRMED : Exeat.REFERRED;
-  }
-
-  private static boolean authentic(DocumentInspection inspection, Optional<ChipStanding> chip) {
-    return inspection.authenticity().outcome() instanceof Authenticity.Authentic
-        && inspection.unread().isEmpty()
-        && chip.filter(c -> c.result() == AuthenticityReport.Result.FAILED).isEmpty();
+    return report.inOrder() ? Exeat.CONFIRMED : Exeat.REFERRED;
   }
 
   /** The chip's files go into the list; what comes back is the printed zone, if there is one. */
@@ -221,17 +207,9 @@ final class DocumentInspectCommand implements Callable<Integer> {
     if (can != null) {
       return new AccessKey.Can(can);
     }
-    TravelDocument fields =
-        zone.filter(MrzReading.Sound.class::isInstance)
-            .flatMap(MrzReading::asPrinted)
-            .flatMap(org.exeat.documents.mrz.Mrz::travelDocument)
-            .orElseThrow(() ->
-                new InvalidInputException(
-                    "a chip opens with its printed zone (a .txt file without faults) or with --can"));
-    DateTimeFormatter short6 = DateTimeFormatter.ofPattern("yyMMdd");
-    return new AccessKey.MrzKey(
-        fields.documentNumber(),
-        short6.format(fields.dateOfBirth()),
-        short6.format(fields.dateOfExpiry()));
+    return zone.flatMap(DocumentZone::accessKey)
+        .orElseThrow(() ->
+            new InvalidInputException(
+                "a chip opens with its printed zone (a .txt file whose number, dates and check digits are right) or with --can"));
   }
 }

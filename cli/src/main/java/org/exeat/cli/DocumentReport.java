@@ -121,11 +121,10 @@ record DocumentReport(
     Authenticity outcome = inspection.get().authenticity().outcome();
     Standing standing =
         switch (outcome) {
-          case Authenticity.Authentic a when expired() -> Standing.LOOK;
           case Authenticity.Authentic a ->
               chip.filter(c -> c.result() == Result.FAILED).isPresent()
                   ? Standing.BAD
-                  : Standing.GOOD;
+                  : inOrder() ? Standing.GOOD : Standing.LOOK;
           case Authenticity.IssuerUnknown a -> Standing.LOOK;
           case Authenticity.RevocationUndetermined a -> Standing.LOOK;
           case Authenticity.Unreadable a -> Standing.LOOK;
@@ -134,12 +133,14 @@ record DocumentReport(
           case Authenticity.SignatureInvalid a -> Standing.BAD;
         };
     String sentence = Wording.authenticity(outcome);
+    boolean onlyThat = outcome instanceof Authenticity.Authentic && !inOrder();
     return new Banner(
         standing,
-        Wording.headline(outcome) + (expired() ? "; expired" : ""),
+        Wording.headline(outcome)
+            + (expired() ? "; expired" : onlyThat ? ", with an open point" : ""),
         sentence.substring(0, 1).toUpperCase(Locale.ROOT) + sentence.substring(1) + ".",
-        expired() && outcome instanceof Authenticity.Authentic
-            ? "The document is the state's own, and its validity has ended."
+        onlyThat
+            ? "The files are the state's own; look at the check below that did not pass."
             : Wording.whatToDo(outcome));
   }
 
@@ -166,7 +167,7 @@ record DocumentReport(
       return checks;
     }
     if (printed.isPresent()) {
-      boolean same = lines(printed.get()).equals(lines(inspection.get().zone()));
+      boolean same = sameZone();
       checks.add(
           new CheckLine(
               "Printed zone and chip",
@@ -204,6 +205,25 @@ record DocumentReport(
   /** Whether the document is past its last day; the day of expiry still counts. */
   boolean expired() {
     return expiry().filter(d -> d.isBefore(LocalDate.ofInstant(at, ZoneOffset.UTC))).isPresent();
+  }
+
+  /** Whether nothing is left for an officer to look at. */
+  boolean inOrder() {
+    if (expired() || zone().filter(z -> !z.faults().isEmpty()).isPresent()) {
+      return false;
+    }
+    return inspection.isEmpty()
+        || inspection.get().authenticity().outcome() instanceof Authenticity.Authentic
+            && inspection.get().authenticity().unsigned().isEmpty()
+            && inspection.get().unread().isEmpty()
+            && sameZone()
+            && chip.filter(ChipStanding::look).isEmpty();
+  }
+
+  private boolean sameZone() {
+    return printed.isEmpty()
+        || inspection.isEmpty()
+        || lines(printed.get()).equals(lines(inspection.get().zone()));
   }
 
   private static CheckLine.Result result(Result result) {

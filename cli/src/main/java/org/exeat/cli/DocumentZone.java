@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.exeat.documents.chip.AccessKey;
 import org.exeat.documents.mrz.CheckOutcome;
 import org.exeat.documents.mrz.CheckedField;
 import org.exeat.documents.mrz.MrzFault;
@@ -25,6 +26,27 @@ final class DocumentZone {
         lines,
         zone.faults().stream().map(DocumentZone::fault).toList(),
         layout.map(l -> checks(zone.checks(), l, lines)).orElse(List.of()));
+  }
+
+  /**
+   * The key that the zone makes for the chip, where the three fields that it takes are right,
+   * whatever else is wrong.
+   */
+  static Optional<AccessKey> accessKey(MrzReading zone) {
+    List<CheckedField> taken =
+        List.of(
+            CheckedField.DOCUMENT_NUMBER, CheckedField.DATE_OF_BIRTH, CheckedField.DATE_OF_EXPIRY);
+    Optional<MrzLayout> layout = layout(zone);
+    if (layout.isEmpty()
+        || zone.asPrinted().isEmpty()
+        || !taken.stream().allMatch(f -> zone.checks().get(f) == CheckOutcome.RIGHT)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new AccessKey.MrzKey(
+            zone.asPrinted().get().documentNumber(),
+            layout.get().find(MrzField.DATE_OF_BIRTH).orElseThrow().of(lines(zone)),
+            layout.get().find(MrzField.DATE_OF_EXPIRY).orElseThrow().of(lines(zone))));
   }
 
   /** As printed; empty where the zone has no layout. */

@@ -28,11 +28,16 @@ final class Terminal {
     return builder.build();
   }
 
+  /** Text from outside without characters that would move the cursor or paint. */
+  static String plain(String text) {
+    return text.replaceAll("\\p{Cntrl}", "\uFFFD");
+  }
+
   /** Rows under their headings, in columns. */
   static String table(List<String> headings, List<List<String>> rows) {
     List<List<String>> all = new ArrayList<>();
     all.add(headings);
-    all.addAll(rows);
+    rows.forEach(row -> all.add(row.stream().map(Terminal::plain).toList()));
     int[] widths = new int[headings.size()];
     for (List<String> row : all) {
       for (int c = 0; c < widths.length; c++) {

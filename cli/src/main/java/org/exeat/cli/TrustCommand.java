@@ -11,6 +11,7 @@ import picocli.CommandLine.Command;
       TrustImportCommand.class,
       TrustListCommand.class,
       TrustAuditCommand.class,
+      TrustDistrustCommand.class,
     },
-    synopsisSubcommandLabel = "(import | list | audit)")
+    synopsisSubcommandLabel = "(import | list | audit | distrust)")
 final class TrustCommand {}

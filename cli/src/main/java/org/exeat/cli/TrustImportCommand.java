@@ -2,6 +2,7 @@ package org.exeat.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -16,7 +17,6 @@ import me.tongfei.progressbar.ProgressBar;
 import org.exeat.documents.trust.Refusal;
 import org.exeat.documents.trust.TrustFolder;
 import org.exeat.documents.trust.TrustImport;
-import org.exeat.documents.trust.TrustImportException;
 import org.exeat.lane.InvalidInputException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -45,14 +45,14 @@ final class TrustImportCommand implements Callable<Integer> {
   /** The largest PKD export that we know has some 150 MB. */
   private static final long MAX_BYTES = 512L << 20;
 
-  @Parameters(paramLabel = "FILE", arity = "1..*", description = "Files or folders to import.")
+  @Parameters(paramLabel = "FILE", arity = "0..*", description = "Files or folders to import.")
   List<Path> files = List.of();
 
   @Option(
       names = "--root",
       paramLabel = "FILE",
       description =
-          "A certificate that you have from a source that you trust; is imported before the others. May be repeated.")
+          "A certificate, or a folder of them, that you have from a source that you trust: only so, or by --root-sha256, is an authority believed without a master list. May be repeated.")
   List<Path> roots = new ArrayList<>();
 
   @Option(
@@ -79,27 +79,32 @@ final class TrustImportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    TrustImport.Word word = new TrustImport.Word(pinSigners, fingerprints());
-    List<Path> all = new ArrayList<>();
+    List<TrustFolder.Import> imports = new ArrayList<>();
     for (Path root : roots) {
-      all.addAll(within(root));
+      imports(root, new TrustImport.Word(true, pinSigners, fingerprints()), imports);
     }
     for (Path file : files) {
-      all.addAll(within(file));
+      imports(file, new TrustImport.Word(false, pinSigners, fingerprints()), imports);
     }
     PrintWriter out = spec.commandLine().getOut();
-    TrustFolder store = trust.open();
     boolean refused = false;
-    List<TrustImport.Outcome> outcomes = new ArrayList<>();
+    List<TrustImport.Outcome> outcomes;
     List<Double> seconds = new ArrayList<>();
     try (ProgressBar bar = Terminal.progress("Importing")) {
-      bar.maxHint(all.size());
-      for (Path file : all) {
-        long start = System.nanoTime();
-        outcomes.add(run(store, file, word));
-        seconds.add((System.nanoTime() - start) / 1e9);
-        bar.step();
-      }
+      bar.maxHint(imports.size());
+      long[] start = {System.nanoTime()};
+      outcomes =
+          trust
+              .open()
+              .addAll(
+                  imports,
+                  done -> {
+                    seconds.add((System.nanoTime() - start[0]) / 1e9);
+                    start[0] = System.nanoTime();
+                    bar.step();
+                  });
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
     }
     for (int i = 0; i < outcomes.size(); i++) {
       TrustImport.Outcome outcome = outcomes.get(i);
@@ -113,7 +118,7 @@ final class TrustImportCommand implements Callable<Integer> {
           outcome.refused().size(),
           seconds.get(i));
       for (Refusal refusal : outcome.refused()) {
-        out.println("  refused: " + refusal.piece() + ": " + refusal.why());
+        out.println(Terminal.plain("  refused: " + refusal.piece() + ": " + refusal.why()));
         refused = true;
       }
     }
@@ -122,18 +127,28 @@ final class TrustImportCommand implements Callable<Integer> {
     return refused ? Exeat.REFERRED : Exeat.CONFIRMED;
   }
 
-  private TrustImport.Outcome run(TrustFolder store, Path file, TrustImport.Word word)
-      throws IOException, InvalidInputException, TrustImportException {
-    if (Files.size(file) > MAX_BYTES) {
-      throw new InvalidInputException(
-          file.getFileName() + " is larger than the " + MAX_BYTES + " bytes that are read");
-    }
-    byte[] bytes = Files.readAllBytes(file);
-    Clock clock = Clock.systemUTC();
+  private void imports(Path path, TrustImport.Word word, List<TrustFolder.Import> to)
+      throws IOException, InvalidInputException {
     String who = by == null ? System.getProperty("user.name") : by;
-    return store.add(before ->
-        TrustImport.of(
-            before, String.valueOf(file.getFileName()), bytes, word, clock.instant(), who));
+    for (Path file : within(path)) {
+      if (Files.size(file) > MAX_BYTES) {
+        throw new InvalidInputException(
+            file.getFileName() + " is larger than the " + MAX_BYTES + " bytes that are read");
+      }
+      to.add(before -> {
+        try {
+          return TrustImport.of(
+              before,
+              String.valueOf(file.getFileName()),
+              Files.readAllBytes(file),
+              word,
+              Clock.systemUTC().instant(),
+              who);
+        } catch (IOException e) {
+          throw new UncheckedIOException(e);
+        }
+      });
+    }
   }
 
   private Set<String> fingerprints() {

@@ -81,7 +81,7 @@ final class TrustListCommand implements Callable<Integer> {
               past.by(),
               past.source(),
               past.certificates() + " certificates, " + past.lists() + " lists",
-              past.refused().size() + " refused"));
+              past.distrusted().isEmpty() ? past.refused().size() + " refused" : "distrusted"));
     }
     out.print(Terminal.table(List.of("when", "who", "file", "added", ""), imports));
     out.flush();

@@ -87,7 +87,7 @@ final class TrustReport {
         kind.title().substring(0, 1).toUpperCase(Locale.ROOT) + kind.title().substring(1),
         switch (kind) {
           case EXPIRING_SOON -> "Ask the state for its next certificate.";
-          case UNVERIFIED -> "No master list names it; it is believed on the importer's word.";
+          case UNVERIFIED -> "It is believed on the importer's word.";
           case UNLINKED -> "It is not used until its issuer is imported.";
           case WEAK -> "By today's measure. Old documents are signed so and are read all the same.";
         },

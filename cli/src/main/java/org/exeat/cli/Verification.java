@@ -56,7 +56,7 @@ final class Verification {
     Path result = target.resolve("result.json");
     Files.writeString(result, AssessmentJson.of(assessment));
     Path report = target.resolve("report.html");
-    Files.writeString(report, VerificationReport.of(assessment).html());
+    PrivateFile.write(report, VerificationReport.of(assessment).html());
     print(assessment, result, report, out);
     return assessment;
   }

@@ -41,7 +41,8 @@ class DocumentCommandTest {
             "--root",
             set("trust/csca-1.cer").toString(),
             set("trust/master-list.ml").toString(),
-            set("trust/pkd.ldif").toString()),
+            set("trust/pkd.ldif").toString(),
+            set("trust/revocations-next.crl").toString()),
         MADE::toString);
   }
 
@@ -85,6 +86,7 @@ class DocumentCommandTest {
         "td2|0|Authentic, signed by UTO",
         "td3|0|Authentic, signed by UTO",
         "td3-iso-39794|0|ISO/IEC 39794-5",
+        "td3-next-key|0|over 1 links",
         "td3-expired|1|expired on",
         "td3-altered-zone|1|Altered: DG1",
         "td3-altered-portrait|1|Altered: DG2",
@@ -118,7 +120,7 @@ class DocumentCommandTest {
       Files.copy(set("documents/td3").resolve(file), mixed.resolve(file));
     }
     Files.copy(set("documents/td3-expired/mrz.txt"), mixed.resolve("mrz.txt"));
-    inspect(mixed);
+    assertEquals(1, inspect(mixed), "what is printed and what is signed differ");
     assertTrue(
         out.toString().contains("the printed zone is not the one in the chip"), out::toString);
   }
@@ -158,6 +160,41 @@ class DocumentCommandTest {
         err::toString);
     assertTrue(out.toString().contains("Without an authority: FR"), out::toString);
     assertTrue(Files.readString(html).contains("France"));
+  }
+
+  @Test
+  void whatIsDistrustedIsGoneAndStaysGone() throws IOException {
+    Path own = folder.resolve("own-store");
+    String[] imports = {
+      "trust",
+      "import",
+      "--trust",
+      own.toString(),
+      "--root",
+      set("trust/csca-1.cer").toString(),
+      set("trust/master-list.ml").toString()
+    };
+    assertEquals(0, run(imports));
+    String sha256 =
+        org.exeat.documents.lds.ChipFiles.sha256(Files.readAllBytes(set("trust/csca-1.cer")));
+    assertEquals(
+        0, run("trust", "distrust", "--trust", own.toString(), "--why", "key lost", sha256));
+    assertEquals(
+        2, run("trust", "distrust", "--trust", own.toString(), "--why", "key lost", sha256));
+    assertEquals(
+        1,
+        run(
+            "document",
+            "inspect",
+            "--trust",
+            own.toString(),
+            "--out",
+            page().toString(),
+            set("documents/td3").toString()));
+    assertTrue(out.toString().contains("Issuer unknown"), out::toString);
+    assertEquals(1, run("trust", "import", "--trust", own.toString(), set("trust").toString()));
+    assertTrue(out.toString().contains("give it as root"), out::toString);
+    assertEquals(0, run(imports), "giving it as root brings it back");
   }
 
   @Test

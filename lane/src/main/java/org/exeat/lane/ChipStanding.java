@@ -1,5 +1,7 @@
 package org.exeat.lane;
 
+import java.util.List;
+import java.util.Optional;
 import org.exeat.documents.chip.ChipAuthenticity;
 import org.exeat.documents.lds.ChipFile;
 import org.exeat.documents.lds.SecurityObject;
@@ -13,9 +15,10 @@ import org.exeat.domain.Authenticity;
  * key that its signature covers may be a copy.
  *
  * @param result passed, failed, or undetermined
+ * @param look whether an officer has to look even where the signature is in order
  * @param words what was found; no personal content
  */
-public record ChipStanding(Result result, String words) {
+public record ChipStanding(Result result, boolean look, String words) {
 
   /**
    * Joins the two.
@@ -24,55 +27,68 @@ public record ChipStanding(Result result, String words) {
    * @param inspection of the files that were read from it
    */
   public static ChipStanding of(ChipAuthenticity proved, DocumentInspection inspection) {
+    if (proved instanceof ChipAuthenticity.Failed(String why)) {
+      return new ChipStanding(
+          Result.FAILED, true, "it did not prove its key: " + why + "; it may be a copy");
+    }
+    Optional<ChipFile> hidden = hidden(inspection);
+    if (hidden.isPresent()) {
+      return open(
+          "its signature covers "
+              + hidden.get().title()
+              + ", which holds a key, and it does not show it: it may be a copy");
+    }
     return switch (proved) {
-      case ChipAuthenticity.Failed(String why) ->
+      case ChipAuthenticity.Failed f -> throw new IllegalStateException("was dealt with");
+      case ChipAuthenticity.NotTried(String why) -> open("nothing was proved: " + why);
+      case ChipAuthenticity.NotOffered n ->
           new ChipStanding(
-              Result.FAILED, "it did not prove its key: " + why + "; it may be a copy");
-      case ChipAuthenticity.NotOffered n -> notOffered(inspection);
+              Result.UNDETERMINED, false, "documents of this kind offer no proof against copies");
       case ChipAuthenticity.Genuine(ChipAuthenticity.Proof by) ->
           switch (by) {
             case ChipAuthenticity.Proof.ChipAuthentication c ->
-                genuine("Chip Authentication", 14, inspection);
+                genuine("Chip Authentication", ChipFile.DG14, inspection);
             case ChipAuthenticity.Proof.ActiveAuthentication a ->
-                genuine("Active Authentication", 15, inspection);
+                genuine("Active Authentication", ChipFile.DG15, inspection);
             case ChipAuthenticity.Proof.ChipAuthenticationMapping m ->
-                new ChipStanding(
-                    Result.UNDETERMINED,
+                open(
                     "it proved a key of EF.CardSecurity (PACE chip authentication mapping), whose signature is not checked here");
           };
     };
   }
 
-  private static ChipStanding genuine(String by, int keyIn, DocumentInspection inspection) {
-    if (!inspection.authenticity().signed().contains(keyIn)) {
-      return new ChipStanding(
-          Result.UNDETERMINED,
+  private static ChipStanding genuine(String by, ChipFile keyIn, DocumentInspection inspection) {
+    if (!inspection.authenticity().signed().contains(keyIn.dataGroup().orElseThrow())) {
+      return open(
           by
-              + " passed, with a key in DG"
-              + keyIn
+              + " passed, with a key in "
+              + keyIn.title()
               + " that the signature does not cover: proves nothing");
     }
     return inspection.authenticity().outcome() instanceof Authenticity.Authentic
         ? new ChipStanding(
-            Result.PASSED, by + " passed, with the key that the state signed in DG" + keyIn)
-        : new ChipStanding(
-            Result.UNDETERMINED,
-            by + " passed; worth as much as the signature over DG" + keyIn + " is");
+            Result.PASSED,
+            false,
+            by + " passed, with the key that the state signed in " + keyIn.title())
+        : open(by + " passed; worth as much as the signature over " + keyIn.title() + " is");
   }
 
-  private static ChipStanding notOffered(DocumentInspection inspection) {
+  private static ChipStanding open(String words) {
+    return new ChipStanding(Result.UNDETERMINED, true, words);
+  }
+
+  /** A file with a key that the state signed and the chip did not give. */
+  private static Optional<ChipFile> hidden(DocumentInspection inspection) {
     try {
       SecurityObject signed =
           SecurityObject.of(inspection.chip().get(ChipFile.EF_SOD).orElse(new byte[0]));
-      if (signed.hashes().containsKey(14) || signed.hashes().containsKey(15)) {
-        return new ChipStanding(
-            Result.UNDETERMINED,
-            "it offers no proof, and its signature covers a key that it does not show: it may be a copy");
-      }
+      return List.of(ChipFile.DG14, ChipFile.DG15).stream()
+          .filter(f ->
+              signed.hashes().containsKey(f.dataGroup().orElseThrow())
+                  && !inspection.chip().present().contains(f))
+          .findFirst();
     } catch (UnreadableFileException e) {
-      return new ChipStanding(Result.UNDETERMINED, "it offers no proof");
+      return Optional.empty(); // passive authentication says so
     }
-    return new ChipStanding(
-        Result.UNDETERMINED, "documents of this kind offer no proof against copies");
   }
 }

@@ -87,6 +87,11 @@ record DocumentFile(
     return ZoneFields.of("document.yaml: the machine readable zone", MrzReader.read(lines, day));
   }
 
+  @Override
+  public String toString() {
+    return "DocumentFile[withheld]";
+  }
+
   private static InvalidInputException missing(String key, String form) {
     return new InvalidInputException("document.yaml: '" + key + "' must be there and be " + form);
   }

@@ -176,7 +176,7 @@ public final class Wording {
     return switch (outcome) {
       case Authenticity.Authentic a -> "Nothing.";
       case Authenticity.Altered a ->
-          "Keep the document, look at its printed page and ask document experts. A reader that garbles data can do this too: read the chip again first.";
+          "Read the chip again first: a reader that garbles data can do this too. If it stays so, look at the printed page and ask document experts.";
       case Authenticity.SignatureInvalid a ->
           "Read the chip again. If it stays so, ask document experts; issuing states have also made faulty chips.";
       case Authenticity.IssuerUnknown a ->

@@ -26,6 +26,7 @@ import org.bouncycastle.crypto.params.RSAKeyParameters;
 import org.bouncycastle.crypto.signers.ISO9796d2Signer;
 import org.exeat.documents.chip.ChipAuthenticity.Failed;
 import org.exeat.documents.chip.ChipAuthenticity.Genuine;
+import org.exeat.documents.chip.ChipAuthenticity.NotTried;
 import org.exeat.documents.chip.ChipAuthenticity.Proof;
 import org.jmrtd.Util;
 import org.jmrtd.protocol.AAAPDUSender;
@@ -78,7 +79,7 @@ final class ActiveAuthentication {
           ? new Genuine(new Proof.ActiveAuthentication())
           : new Failed("the chip does not hold the Active Authentication key that DG15 shows");
     } catch (GeneralSecurityException | IOException e) {
-      return new Failed("the Active Authentication key in DG15 cannot be used here");
+      return new NotTried("the Active Authentication key in DG15 cannot be used here");
     } catch (ChipException e) {
       if (e.kind() != ChipException.Kind.PROTOCOL) {
         throw e;

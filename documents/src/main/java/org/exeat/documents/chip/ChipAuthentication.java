@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.exeat.documents.chip.ChipAuthenticity.Failed;
 import org.exeat.documents.chip.ChipAuthenticity.Genuine;
 import org.exeat.documents.chip.ChipAuthenticity.NotOffered;
+import org.exeat.documents.chip.ChipAuthenticity.NotTried;
 import org.exeat.documents.chip.ChipAuthenticity.Proof;
 import org.exeat.documents.chip.ChipException.Kind;
 import org.exeat.documents.chip.SecurityInfos.ChipKey;
@@ -66,7 +67,7 @@ final class ChipAuthentication {
           ? new Genuine(new Proof.ChipAuthentication())
           : new Failed("after Chip Authentication the chip gives another " + known.name());
     } catch (GeneralSecurityException | IOException e) {
-      return new Failed("the Chip Authentication key in DG14 cannot be used here");
+      return new NotTried("the Chip Authentication key in DG14 cannot be used here");
     } catch (ChipException e) {
       if (e.kind() != Kind.PROTOCOL) {
         throw e;

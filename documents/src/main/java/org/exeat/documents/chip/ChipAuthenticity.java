@@ -22,9 +22,16 @@ public sealed interface ChipAuthenticity {
   record NotOffered() implements ChipAuthenticity {}
 
   /**
-   * The chip shows a key, and the proof did not come about.
+   * The chip shows a key that cannot be used here, so nothing was proved either way.
    *
-   * @param why in words for an officer: wrong answer, none, or a method that is not known here
+   * @param why in words for an officer
+   */
+  record NotTried(String why) implements ChipAuthenticity {}
+
+  /**
+   * The chip shows a key, and did not prove that it holds it.
+   *
+   * @param why in words for an officer: wrong answer, or none
    */
   record Failed(String why) implements ChipAuthenticity {}
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.exeat.documents.chip.ChipAuthenticity.Failed;
 import org.exeat.documents.chip.ChipAuthenticity.NotOffered;
+import org.exeat.documents.chip.ChipAuthenticity.NotTried;
 import org.exeat.documents.lds.ChipFile;
 import org.exeat.documents.lds.ChipFiles;
 
@@ -40,7 +41,7 @@ final class ChipProof {
     try {
       offers = offers(files.get(ChipFile.DG14));
     } catch (IOException e) {
-      return new Failed("DG14 cannot be read");
+      return new NotTried("DG14 cannot be read");
     }
     ChipAuthenticity chip =
         new ChipAuthentication(session, transfer)

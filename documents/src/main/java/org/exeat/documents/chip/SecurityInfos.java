@@ -27,6 +27,8 @@ import org.bouncycastle.asn1.BERTags;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.jcajce.provider.asymmetric.util.EC5Util;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
+import org.exeat.documents.lds.KeyLimits;
+import org.exeat.documents.lds.UnreadableFileException;
 import org.jmrtd.Util;
 import org.jmrtd.lds.PACEInfo;
 
@@ -174,6 +176,7 @@ final class SecurityInfos {
         int id = ASN1Integer.getInstance(info.getAlgorithm().getParameters()).intValueExact();
         return overStandardized(id, info);
       }
+      KeyLimits.require("the chip", info);
       // Asked for, so that Bouncy Castle has registered its key formats.
       Util.getBouncyCastleProvider();
       PublicKey key = BouncyCastleProvider.getPublicKey(info);
@@ -182,7 +185,7 @@ final class SecurityInfos {
             "no known kind of key: " + info.getAlgorithm().getAlgorithm());
       }
       return key;
-    } catch (RuntimeException e) {
+    } catch (UnreadableFileException | RuntimeException e) {
       throw new GeneralSecurityException("a public key that cannot be read", e);
     }
   }

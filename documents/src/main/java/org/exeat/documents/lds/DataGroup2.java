@@ -18,8 +18,8 @@ import java.util.Optional;
  * Every face of every template is given, in order; Doc 9303 asks for at least one.
  */
 public final class DataGroup2 {
-  /** More than any document carries. */
-  private static final int MOST_TEMPLATES = 16;
+  /** More than any document carries, of templates and of faces in one. */
+  static final int MOST_FACES = 16;
 
   private DataGroup2() {}
 
@@ -28,14 +28,14 @@ public final class DataGroup2 {
     Tlv group = Tlv.ofFile(ChipFile.DG2, bytes).need(0x7F61);
     int announced = group.need(0x02).number();
     List<Tlv> templates = group.children().stream().filter(child -> child.tag() == 0x7F60).toList();
-    if (templates.size() != announced || announced < 1 || announced > MOST_TEMPLATES) {
+    if (templates.size() != announced || announced < 1 || announced > MOST_FACES) {
       throw new UnreadableFileException(
           "DG2 announces "
               + announced
               + " templates and holds "
               + templates.size()
               + "; 1 to "
-              + MOST_TEMPLATES
+              + MOST_FACES
               + " are read");
     }
     List<FacePortrait> faces = new ArrayList<>();

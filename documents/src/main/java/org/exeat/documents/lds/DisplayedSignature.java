@@ -12,13 +12,16 @@ public record DisplayedSignature(List<byte[]> pictures) {
     pictures = List.copyOf(pictures);
   }
 
+  /** More than any document carries. */
+  private static final int MOST = 16;
+
   /** Reads the file. */
   public static DisplayedSignature of(byte[] bytes) throws UnreadableFileException {
     Tlv file = Tlv.ofFile(ChipFile.DG7, bytes);
     List<byte[]> pictures =
         file.children().stream().filter(c -> c.tag() == 0x5F43).map(Tlv::value).toList();
     int announced = file.need(0x02).number();
-    if (pictures.size() != announced) {
+    if (pictures.size() != announced || announced > MOST) {
       throw new UnreadableFileException(
           "DG7 announces " + announced + " pictures and holds " + pictures.size());
     }

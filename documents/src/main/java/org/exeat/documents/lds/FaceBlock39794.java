@@ -17,19 +17,17 @@ import java.util.Optional;
  * </pre>
  */
 final class FaceBlock39794 {
-  private static final int MOST_FACES = 16;
-
   private FaceBlock39794() {}
 
   /** The faces in data object 7F2E. */
   static List<FacePortrait> faces(Tlv object) throws UnreadableFileException {
     List<Tlv> representations = object.need(0xA1).need(0x65).need(0xA1).children();
-    if (representations.isEmpty() || representations.size() > MOST_FACES) {
+    if (representations.isEmpty() || representations.size() > DataGroup2.MOST_FACES) {
       throw new UnreadableFileException(
           "a face block in DG2 holds "
               + representations.size()
               + " representations; 1 to "
-              + MOST_FACES
+              + DataGroup2.MOST_FACES
               + " are read");
     }
     List<FacePortrait> faces = new ArrayList<>();

@@ -42,6 +42,14 @@ final class FaceRecord19794 {
             "the face record in DG2 states " + length + " bytes and has " + bytes.length);
       }
       int number = Short.toUnsignedInt(record.getShort());
+      if (number > DataGroup2.MOST_FACES) {
+        throw new UnreadableFileException(
+            "the face record in DG2 announces "
+                + number
+                + " faces; at most "
+                + DataGroup2.MOST_FACES
+                + " are read");
+      }
       List<FacePortrait> faces = new ArrayList<>();
       for (int i = 0; i < number; i++) {
         faces.add(face(record));

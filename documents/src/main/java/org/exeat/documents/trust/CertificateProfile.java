@@ -3,12 +3,18 @@ package org.exeat.documents.trust;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.ASN1Sequence;
+import org.bouncycastle.asn1.ASN1Set;
+import org.bouncycastle.asn1.ASN1String;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.RSAPublicKey;
 import org.bouncycastle.asn1.pkcs.RSASSAPSSparams;
@@ -19,6 +25,7 @@ import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.AuthorityKeyIdentifier;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
+import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.asn1.x509.SubjectKeyIdentifier;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
@@ -33,6 +40,23 @@ import org.exeat.documents.lds.UnreadableFileException;
 
 /** What Doc 9303 part 12, 7.1 asks of a certificate, read off one. */
 public final class CertificateProfile {
+  private static final String ICAO_PURPOSES = "2.23.136.1.1.";
+  private static final ASN1ObjectIdentifier DOCUMENT_TYPES =
+      new ASN1ObjectIdentifier("2.23.136.1.1.6.2");
+  private static final Set<ASN1ObjectIdentifier> KNOWN_EXTENSIONS =
+      Set.of(
+          Extension.keyUsage,
+          Extension.extendedKeyUsage,
+          Extension.basicConstraints,
+          Extension.privateKeyUsagePeriod,
+          Extension.certificatePolicies,
+          Extension.cRLDistributionPoints,
+          Extension.authorityKeyIdentifier,
+          Extension.subjectKeyIdentifier,
+          Extension.subjectAlternativeName,
+          Extension.issuerAlternativeName,
+          DOCUMENT_TYPES);
+
   private CertificateProfile() {}
 
   /**
@@ -50,7 +74,9 @@ public final class CertificateProfile {
       authority(certificate);
       subjectKey(certificate);
       issuerKey(certificate);
-      ExtendedKeyUsage.fromExtensions(certificate.getExtensions());
+      whyNoSigner(certificate);
+      documentTypes(certificate);
+      signature(certificate);
       country(certificate.getSubject());
       words(certificate.getSubject());
       words(certificate.getIssuer());
@@ -93,10 +119,52 @@ public final class CertificateProfile {
         || usage != null && usage.hasUsages(KeyUsage.keyCertSign);
   }
 
-  /** Whether it may sign documents: no authority, and where it limits its use, not against that. */
-  public static boolean mayBeSigner(X509CertificateHolder certificate) {
+  /**
+   * Why it may not sign documents; empty where it may. A signer of master lists, deviation lists or
+   * visible seals has the same authority above it, and is told apart by its extended key usage.
+   */
+  static Optional<String> whyNoSigner(X509CertificateHolder certificate) {
     KeyUsage usage = KeyUsage.fromExtensions(certificate.getExtensions());
-    return !authority(certificate) && (usage == null || usage.hasUsages(KeyUsage.digitalSignature));
+    ExtendedKeyUsage purposes = ExtendedKeyUsage.fromExtensions(certificate.getExtensions());
+    if (authority(certificate)) {
+      return Optional.of("it is an authority");
+    }
+    if (usage != null && !usage.hasUsages(KeyUsage.digitalSignature)) {
+      return Optional.of("its key usage is not for signatures");
+    }
+    if (purposes != null
+        && Arrays.stream(purposes.getUsages()).anyMatch(p -> p.getId().startsWith(ICAO_PURPOSES))) {
+      return Optional.of("it is certified for signing something else than documents");
+    }
+    for (Object each : certificate.getCriticalExtensionOIDs()) {
+      if (each instanceof ASN1ObjectIdentifier oid && !KNOWN_EXTENSIONS.contains(oid)) {
+        return Optional.of("it has a critical extension " + oid.getId() + ", which is not known");
+      }
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * Document codes that it may sign (Doc 9303 part 12, 7.1.1.6); empty where it does not limit
+   * them.
+   */
+  static Optional<Set<String>> documentTypes(X509CertificateHolder certificate) {
+    Extension extension = certificate.getExtension(DOCUMENT_TYPES);
+    if (extension == null) {
+      return Optional.empty();
+    }
+    Set<String> types = new HashSet<>();
+    for (ASN1Encodable type :
+        ASN1Set.getInstance(ASN1Sequence.getInstance(extension.getParsedValue()).getObjectAt(1))) {
+      types.add(((ASN1String) type.toASN1Primitive()).getString().replace("<", ""));
+    }
+    return Optional.of(types);
+  }
+
+  /** Whether it may sign revocation lists, where it limits its use. */
+  static boolean maySignLists(X509CertificateHolder certificate) {
+    KeyUsage usage = KeyUsage.fromExtensions(certificate.getExtensions());
+    return usage == null || usage.hasUsages(KeyUsage.cRLSign);
   }
 
   /** Whether issuer and subject are the same. */

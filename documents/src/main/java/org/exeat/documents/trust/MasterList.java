@@ -1,5 +1,6 @@
 package org.exeat.documents.trust;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -105,10 +106,12 @@ record MasterList(
    * Who signed, if the signature holds and an authority answers for the signer.
    *
    * @param trust where the authority must be
+   * @param at now
    * @return the signer's certificate
    * @throws TrustImportException that says what is missing or wrong
    */
-  X509CertificateHolder requireSignedUnder(TrustStore trust) throws TrustImportException {
+  X509CertificateHolder requireSignedUnder(TrustStore trust, Instant at)
+      throws TrustImportException {
     SignerInformation signer = signature.getSignerInfos().iterator().next();
     Optional<X509CertificateHolder> by =
         carried.stream().filter(c -> signer.getSID().match(c)).findFirst();
@@ -128,12 +131,21 @@ record MasterList(
       throw new TrustImportException(
           "the signature of the master list does not verify: " + e.getMessage(), e);
     }
-    if (trust.chain(by.get()).isEmpty()) {
+    Optional<List<X509CertificateHolder>> chain = trust.chain(by.get());
+    if (chain.isEmpty()) {
       throw new TrustImportException(
           "nobody in the trust store answers for the signer of the master list. Give the authority "
               + CertificateProfile.words(by.get().getIssuer())
               + CertificateProfile.issuerKey(by.get()).map(key -> " with the key " + key).orElse("")
               + " as root once, from a source that you trust");
+    }
+    if (!CertificateProfile.validAt(
+        by.get(), PassiveAuthentication.signingTime(signer).orElse(at))) {
+      throw new TrustImportException(
+          "the signer of the master list was not valid when it was signed");
+    }
+    if (trust.listsOf(chain.get().get(1)).stream().anyMatch(l -> l.entry(by.get()).isPresent())) {
+      throw new TrustImportException("the signer of the master list is revoked");
     }
     return by.get();
   }

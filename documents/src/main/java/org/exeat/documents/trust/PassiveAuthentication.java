@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.bouncycastle.asn1.cms.Attribute;
@@ -76,10 +77,10 @@ public final class PassiveAuthentication {
 
     private Authenticity outcome() {
       SecurityObject object;
-      String state;
+      String zone;
       try {
         object = securityObject();
-        state = DataGroup1.mrz(need(ChipFile.DG1)).substring(2, 5);
+        zone = DataGroup1.mrz(need(ChipFile.DG1));
         need(ChipFile.DG2);
       } catch (UnreadableFileException e) {
         return new Authenticity.Unreadable(
@@ -95,17 +96,18 @@ public final class PassiveAuthentication {
               + name(object));
       Optional<X509CertificateHolder> signer = signer(object);
       if (signer.isEmpty()) {
-        return new Authenticity.IssuerUnknown(
-            failed(
-                Check.SIGNATURE,
-                "the signature does not carry its signer's certificate, and the trust store does not hold it"));
+        String words =
+            "the signature does not carry its signer's certificate, and the trust store does not hold it";
+        steps.add(new Step(Check.SIGNATURE, Result.UNDETERMINED, words));
+        return dataGroups(object).orElseGet(() -> new Authenticity.IssuerUnknown(words));
       }
+      String state = zone.substring(2, 5);
       chain = List.of(signer.get());
       return signature(object, signer.get())
           .or(() -> dataGroups(object))
           .or(() -> issuer(signer.get()))
           .or(() -> validity(object.signer()))
-          .or(() -> state(state))
+          .or(() -> state(state, zone.substring(0, 2)))
           .or(this::revocation)
           .orElseGet(() -> new Authenticity.Authentic(state.replace("<", "")));
     }
@@ -154,11 +156,14 @@ public final class PassiveAuthentication {
     }
 
     private Optional<Authenticity> dataGroups(SecurityObject object) {
+      if (!Signatures.DIGESTS.contains(object.digestAlgorithm().getId())) {
+        return invalid(Check.DATA_GROUPS, "its hashes are of none of SHA-1 to SHA-512");
+      }
       MessageDigest digest;
       try {
         digest = MessageDigest.getInstance(name(object));
       } catch (NoSuchAlgorithmException e) {
-        return invalid(Check.DATA_GROUPS, "the hash algorithm " + name(object) + " is not known");
+        throw new IllegalStateException("every Java platform has " + name(object), e);
       }
       SortedSet<Integer> altered = new TreeSet<>();
       for (Map.Entry<Integer, byte[]> group : files.dataGroups().entrySet()) {
@@ -186,8 +191,9 @@ public final class PassiveAuthentication {
     }
 
     private Optional<Authenticity> issuer(X509CertificateHolder signer) {
-      if (!CertificateProfile.mayBeSigner(signer)) {
-        return invalid(Check.ISSUER, "the signer's certificate is not one for signing documents");
+      Optional<String> why = CertificateProfile.whyNoSigner(signer);
+      if (why.isPresent()) {
+        return invalid(Check.ISSUER, "the signer may not sign documents: " + why.get());
       }
       Optional<List<X509CertificateHolder>> found = trust.chain(signer);
       if (found.isEmpty()) {
@@ -208,6 +214,11 @@ public final class PassiveAuthentication {
     /** Valid when it was used: the signer when it signed, each authority when it issued. */
     private Optional<Authenticity> validity(SignerInformation signature) {
       Optional<Instant> stated = signingTime(signature);
+      if (stated.isPresent() && stated.get().isAfter(at.plus(RevocationList.SKEW))) {
+        return invalid(
+            Check.VALIDITY,
+            "it states to have been signed in the future, on " + RevocationList.day(stated.get()));
+      }
       Instant used = stated.orElse(at);
       for (X509CertificateHolder certificate : chain) {
         if (!CertificateProfile.validAt(certificate, used)) {
@@ -231,7 +242,7 @@ public final class PassiveAuthentication {
       return Optional.empty();
     }
 
-    private Optional<Authenticity> state(String mrzCode) {
+    private Optional<Authenticity> state(String mrzCode, String documentCode) {
       String code = mrzCode.replace("<", "");
       Optional<IssuingState> state = IssuingState.ofMrzCode(mrzCode);
       if (state.isEmpty() || state.get().countryCode().equals(IssuingState.NO_COUNTRY)) {
@@ -239,24 +250,41 @@ public final class PassiveAuthentication {
         steps.add(new Step(Check.STATE, Result.UNDETERMINED, words));
         return Optional.of(new Authenticity.IssuerUnknown(words));
       }
-      Optional<String> signers =
-          CertificateProfile.country(chain.getLast().getSubject())
-              .or(() -> CertificateProfile.country(chain.getFirst().getSubject()));
-      if (!signers.equals(Optional.of(state.get().countryCode()))) {
+      // An authority without a country cannot speak for one; a signer that is trusted by itself has
+      // nobody above it.
+      Set<Optional<String>> countries =
+          chain.stream()
+              .map(c -> CertificateProfile.country(c.getSubject()))
+              .collect(java.util.stream.Collectors.toSet());
+      if (!countries.equals(Set.of(Optional.of(state.get().countryCode())))) {
         return invalid(
             Check.STATE,
             "the document names "
                 + code
                 + " as its issuing state, and its signer belongs to "
-                + signers.orElse("no state"));
+                + chain.reversed().stream()
+                    .map(c -> CertificateProfile.country(c.getSubject()).orElse("no state"))
+                    .distinct()
+                    .collect(java.util.stream.Collectors.joining(", ")));
       }
-      passed(Check.STATE, code + " in the document, " + signers.get() + " in the certificate");
+      Optional<Set<String>> types = CertificateProfile.documentTypes(chain.getFirst());
+      String type = documentCode.replace("<", "");
+      if (types.isPresent()
+          && !types.get().contains(type)
+          && !types.get().contains(type.substring(0, Math.min(1, type.length())))) {
+        return invalid(Check.STATE, "its signer signs documents of other kinds than " + type);
+      }
+      passed(
+          Check.STATE,
+          code + " in the document, " + state.get().countryCode() + " in the certificates");
       return Optional.empty();
     }
 
     private Optional<Authenticity> revocation() {
       if (chain.size() == 1) {
-        passed(Check.REVOCATION, "the signer is trusted by itself until it is taken off the store");
+        passed(
+            Check.REVOCATION,
+            "the signer is trusted by itself, and no authority that could revoke it is known");
         return Optional.empty();
       }
       List<String> open = new ArrayList<>();
@@ -314,7 +342,7 @@ public final class PassiveAuthentication {
     }
   }
 
-  private static Optional<Instant> signingTime(SignerInformation signature) {
+  static Optional<Instant> signingTime(SignerInformation signature) {
     if (signature.getSignedAttributes() == null) {
       return Optional.empty();
     }

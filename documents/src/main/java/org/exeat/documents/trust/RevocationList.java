@@ -9,6 +9,7 @@ import org.bouncycastle.cert.X509CRLEntryHolder;
 import org.bouncycastle.cert.X509CRLHolder;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.exeat.documents.lds.Asn1;
+import org.exeat.documents.lds.ChipFiles;
 import org.exeat.documents.lds.UnreadableFileException;
 
 /**
@@ -19,7 +20,7 @@ import org.exeat.documents.lds.UnreadableFileException;
  */
 public record RevocationList(X509CRLHolder list, Provenance provenance) {
   /** How far the clocks of issuer and lane may differ. */
-  private static final Duration SKEW = Duration.ofHours(24);
+  static final Duration SKEW = Duration.ofHours(24);
 
   /**
    * Reads a list, with all that is asked of it later.
@@ -34,6 +35,11 @@ public record RevocationList(X509CRLHolder list, Provenance provenance) {
       list.getThisUpdate();
       list.getNextUpdate();
       CertificateProfile.words(list.getIssuer());
+      if (!list.getCriticalExtensionOIDs().isEmpty()) {
+        throw new UnreadableFileException(
+            piece
+                + " has critical extensions, as partial and delta lists have; only whole lists are used");
+      }
       for (Object each : list.getRevokedCertificates()) {
         if (each instanceof X509CRLEntryHolder entry) {
           entry.getSerialNumber();
@@ -51,6 +57,15 @@ public record RevocationList(X509CRLHolder list, Provenance provenance) {
   static Optional<CRLReason> reason(X509CRLEntryHolder entry) {
     return Optional.ofNullable(entry.getExtension(Extension.reasonCode))
         .map(e -> CRLReason.getInstance(e.getParsedValue()));
+  }
+
+  /** SHA-256 of the list, lower-case hexadecimal. */
+  public String sha256() {
+    try {
+      return ChipFiles.sha256(list.getEncoded());
+    } catch (java.io.IOException e) {
+      throw new IllegalStateException("a list that was read can be written", e);
+    }
   }
 
   /** When it was made. */

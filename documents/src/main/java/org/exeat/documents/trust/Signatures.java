@@ -6,9 +6,14 @@ import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.Provider;
 import java.security.Signature;
+import java.security.SignatureException;
 import java.security.spec.PSSParameterSpec;
 import java.security.spec.X509EncodedKeySpec;
+import java.util.Set;
 import org.bouncycastle.asn1.ASN1Encoding;
+import org.bouncycastle.asn1.ASN1Object;
+import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
+import org.bouncycastle.asn1.oiw.OIWObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.Certificate;
@@ -23,6 +28,8 @@ import org.bouncycastle.cms.jcajce.JcaSimpleSignerInfoVerifierBuilder;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.bouncycastle.operator.DefaultSignatureNameFinder;
 import org.bouncycastle.operator.OperatorCreationException;
+import org.exeat.documents.lds.KeyLimits;
+import org.exeat.documents.lds.UnreadableFileException;
 
 /**
  * Signatures: RSA PKCS#1 v1.5 and PSS, ECDSA over named curves and over explicit parameters, SHA-1
@@ -34,35 +41,70 @@ import org.bouncycastle.operator.OperatorCreationException;
 final class Signatures {
   private static final BouncyCastleProvider BOUNCY_CASTLE = new BouncyCastleProvider();
 
+  /** Digests of Doc 9303 part 12, 4.4.3; MD5 and older ones were never among them. */
+  static final Set<String> DIGESTS =
+      Set.of(
+          OIWObjectIdentifiers.idSHA1.getId(),
+          NISTObjectIdentifiers.id_sha224.getId(),
+          NISTObjectIdentifiers.id_sha256.getId(),
+          NISTObjectIdentifiers.id_sha384.getId(),
+          NISTObjectIdentifiers.id_sha512.getId());
+
   private Signatures() {}
 
-  /** Whether the issuer's key signed the certificate. A key that cannot be used did not. */
-  static boolean issued(X509CertificateHolder issuer, X509CertificateHolder certificate) {
+  /** What came of looking at a signature. */
+  enum Outcome {
+    HOLDS,
+    DOES_NOT_HOLD,
+    /** The key or the algorithm is not one that is used here: says nothing about the signature. */
+    CANNOT_BE_CHECKED
+  }
+
+  /** Whether the issuer's key signed the certificate. */
+  static Outcome issued(X509CertificateHolder issuer, X509CertificateHolder certificate) {
     Certificate c = certificate.toASN1Structure();
-    try {
-      return c.getSignatureAlgorithm().equals(c.getTBSCertificate().getSignature())
-          && verifies(
-              issuer.getSubjectPublicKeyInfo(),
-              c.getSignatureAlgorithm(),
-              c.getTBSCertificate().getEncoded(ASN1Encoding.DER),
-              c.getSignature().getOctets());
-    } catch (GeneralSecurityException | IOException | RuntimeException e) {
-      return false;
-    }
+    return outcome(
+        issuer,
+        c.getSignatureAlgorithm(),
+        c.getTBSCertificate().getSignature(),
+        c.getTBSCertificate(),
+        c.getSignature().getOctets());
   }
 
   /** Whether the issuer's key signed the list. */
-  static boolean issued(X509CertificateHolder issuer, X509CRLHolder list) {
+  static Outcome issued(X509CertificateHolder issuer, X509CRLHolder list) {
     CertificateList l = list.toASN1Structure();
+    return outcome(
+        issuer,
+        l.getSignatureAlgorithm(),
+        l.getTBSCertList().getSignature(),
+        l.getTBSCertList(),
+        l.getSignature().getOctets());
+  }
+
+  private static Outcome outcome(
+      X509CertificateHolder issuer,
+      AlgorithmIdentifier outer,
+      AlgorithmIdentifier inner,
+      ASN1Object signed,
+      byte[] signature) {
     try {
-      return l.getSignatureAlgorithm().equals(l.getTBSCertList().getSignature())
-          && verifies(
-              issuer.getSubjectPublicKeyInfo(),
-              l.getSignatureAlgorithm(),
-              l.getTBSCertList().getEncoded(ASN1Encoding.DER),
-              l.getSignature().getOctets());
-    } catch (GeneralSecurityException | IOException | RuntimeException e) {
-      return false;
+      KeyLimits.require("the issuer", issuer.getSubjectPublicKeyInfo());
+      return outer.equals(inner)
+              && verifies(
+                  issuer.getSubjectPublicKeyInfo(),
+                  outer,
+                  signed.getEncoded(ASN1Encoding.DER),
+                  signature)
+          ? Outcome.HOLDS
+          : Outcome.DOES_NOT_HOLD;
+    } catch (SignatureException e) {
+      return Outcome.DOES_NOT_HOLD; // its bytes are not those of any signature of this key
+    } catch (UnreadableFileException
+        | GeneralSecurityException
+        | IOException
+        | RuntimeException e) {
+      return Outcome.CANNOT_BE_CHECKED;
     }
   }
 
@@ -76,9 +118,14 @@ final class Signatures {
   static boolean signed(X509CertificateHolder certificate, SignerInformation signer)
       throws CMSException {
     try {
+      KeyLimits.require("the signer", certificate.getSubjectPublicKeyInfo());
+      if (!DIGESTS.contains(signer.getDigestAlgOID())) {
+        throw new CMSException("its digest is none of SHA-1 to SHA-512");
+      }
       return signer.verify(
           new JcaSimpleSignerInfoVerifierBuilder().setProvider(BOUNCY_CASTLE).build(certificate));
-    } catch (OperatorCreationException
+    } catch (UnreadableFileException
+        | OperatorCreationException
         | java.security.cert.CertificateException
         | RuntimeException e) {
       throw new CMSException("its algorithm or key cannot be used", e);

@@ -93,6 +93,17 @@ public record TrustAudit(Instant at, List<State> states, List<Finding> findings)
       byState.computeIfAbsent(country(entry), k -> new ArrayList<>()).add(entry);
       findings.addAll(findings(store, entry, at));
     }
+    for (RevocationList list : store.lists()) {
+      if (!store.answeredFor(list)) {
+        findings.add(
+            new Finding(
+                Kind.UNLINKED,
+                CertificateProfile.country(list.list().getIssuer()).orElse("--"),
+                CertificateProfile.words(list.list().getIssuer()),
+                list.sha256(),
+                "a revocation list of " + RevocationList.day(list.made())));
+      }
+    }
     findings.sort(
         Comparator.comparing(Finding::kind)
             .thenComparing(Finding::country)

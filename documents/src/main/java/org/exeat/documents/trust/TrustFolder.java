@@ -13,14 +13,17 @@ import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.bouncycastle.cert.X509CRLHolder;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.exeat.documents.lds.ChipFiles;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -29,7 +32,8 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * <pre>
  * imports.jsonl          a line for each import: when, by whom, from which file (name, SHA-256),
- *                        what was added (SHA-256, role, vouching), how much was there, what was refused
+ *                        what was added (SHA-256, role, vouching), how much was there, what was refused,
+ *                        what was distrusted
  * certificates/SHA256    DER, named by its SHA-256
  * lists/SHA256           revocation lists, the same
  * lock                   held while somebody imports
@@ -65,7 +69,8 @@ public final class TrustFolder {
       List<Piece> certificates,
       List<Piece> lists,
       int alreadyThere,
-      List<Refusal> refused) {
+      List<Refusal> refused,
+      @Nullable List<String> distrusted) {
     // What is missing in a damaged line arrives as null.
     Line {
       Objects.requireNonNull(at, "at");
@@ -75,9 +80,15 @@ public final class TrustFolder {
       certificates = List.copyOf(certificates);
       lists = List.copyOf(lists);
       refused = List.copyOf(refused);
+      distrusted = distrusted == null ? List.of() : List.copyOf(distrusted);
       if (!certificates.stream().allMatch(p -> CERTIFICATE_ROLES.contains(p.role()))) {
         throw new IllegalArgumentException("a certificate has one of the roles of TrustEntry");
       }
+    }
+
+    /** Certificates that were taken off; lines of before there was that have none. */
+    List<String> taken() {
+      return distrusted == null ? List.of() : distrusted;
     }
   }
 
@@ -101,6 +112,7 @@ public final class TrustFolder {
    * @param lists number added
    * @param alreadyThere pieces that the store had
    * @param refused not taken
+   * @param distrusted SHA-256 of certificates that were taken off; {@code source} then says why
    */
   public record PastImport(
       Instant at,
@@ -110,7 +122,8 @@ public final class TrustFolder {
       int certificates,
       int lists,
       int alreadyThere,
-      List<Refusal> refused) {}
+      List<Refusal> refused,
+      List<String> distrusted) {}
 
   /**
    * Opens the store; an absent folder is an empty store.
@@ -120,22 +133,27 @@ public final class TrustFolder {
   public TrustStore read() throws IOException, TrustImportException {
     List<TrustEntry> entries = new ArrayList<>();
     List<RevocationList> lists = new ArrayList<>();
+    Set<String> distrusted = new HashSet<>();
     for (Line line : lines()) {
       for (Piece piece : line.certificates()) {
-        byte[] bytes = piece("certificates", piece.sha256());
+        X509CertificateHolder certificate =
+            new X509CertificateHolder(piece("certificates", piece.sha256()));
+        distrusted.remove(piece.sha256());
         entries.add(
             new TrustEntry(
-                new X509CertificateHolder(bytes),
-                TrustEntry.Role.valueOf(piece.role()),
-                provenance(line, piece)));
+                certificate, TrustEntry.Role.valueOf(piece.role()), provenance(line, piece)));
       }
       for (Piece piece : line.lists()) {
         lists.add(
             new RevocationList(
                 new X509CRLHolder(piece("lists", piece.sha256())), provenance(line, piece)));
       }
+      for (String sha256 : line.taken()) {
+        distrusted.add(sha256);
+        entries.removeIf(e -> CertificateProfile.sha256(e.certificate()).equals(sha256));
+      }
     }
-    return new TrustStore(entries, lists);
+    return new TrustStore(entries, lists, distrusted);
   }
 
   /** All imports, oldest first. */
@@ -150,7 +168,8 @@ public final class TrustFolder {
                 l.certificates().size(),
                 l.lists().size(),
                 l.alreadyThere(),
-                l.refused()))
+                l.refused(),
+                l.taken()))
         .toList();
   }
 
@@ -167,57 +186,106 @@ public final class TrustFolder {
    * @throws TrustImportException where somebody else is importing, or the store is damaged
    */
   public TrustImport.Outcome add(Import what) throws IOException, TrustImportException {
+    return addAll(List.of(what), done -> {}).getFirst();
+  }
+
+  /**
+   * The same for several, one after the other; each is remembered as soon as it is done.
+   *
+   * @param progress hears each outcome
+   */
+  public List<TrustImport.Outcome> addAll(
+      List<Import> imports, Consumer<TrustImport.Outcome> progress)
+      throws IOException, TrustImportException {
+    List<TrustImport.Outcome> outcomes = new ArrayList<>();
+    alone(() -> {
+      TrustStore store = read();
+      for (Import each : imports) {
+        TrustImport.Outcome outcome = each.of(store);
+        remember(outcome);
+        store = outcome.store();
+        outcomes.add(outcome);
+        progress.accept(outcome);
+      }
+    });
+    return outcomes;
+  }
+
+  /**
+   * Takes a certificate off: it is not used any more, and no list brings it back; only giving it as
+   * a root again does.
+   *
+   * @param sha256 of the certificate
+   * @param why in words, kept
+   * @throws TrustImportException where the store does not hold it
+   */
+  public void distrust(String sha256, String why, Instant at, String by)
+      throws IOException, TrustImportException {
+    alone(() -> {
+      if (read().entries().stream()
+          .noneMatch(e -> CertificateProfile.sha256(e.certificate()).equals(sha256))) {
+        throw new TrustImportException("the trust store holds no certificate with that SHA-256");
+      }
+      append(new Line(at, by, why, "", List.of(), List.of(), 0, List.of(), List.of(sha256)));
+    });
+  }
+
+  @FunctionalInterface
+  private interface Change {
+    void make() throws IOException, TrustImportException;
+  }
+
+  private void alone(Change change) throws IOException, TrustImportException {
     Path here = folder.toAbsolutePath().normalize();
     if (!IMPORTING.add(here)) {
       throw busy();
     }
     try {
-      return addAlone(what);
+      Files.createDirectories(folder.resolve("certificates"));
+      Files.createDirectories(folder.resolve("lists"));
+      try (FileChannel channel =
+              FileChannel.open(
+                  folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+          FileLock lock = lock(channel)) {
+        change.make();
+      }
     } finally {
       IMPORTING.remove(here);
     }
   }
 
-  private TrustImport.Outcome addAlone(Import what) throws IOException, TrustImportException {
-    Files.createDirectories(folder.resolve("certificates"));
-    Files.createDirectories(folder.resolve("lists"));
-    try (FileChannel channel =
-            FileChannel.open(
-                folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        FileLock lock = lock(channel)) {
-      TrustImport.Outcome outcome = what.of(read());
-      List<Piece> certificates = new ArrayList<>();
-      for (TrustEntry entry : outcome.added()) {
-        certificates.add(
-            new Piece(
-                write("certificates", entry.certificate().getEncoded()),
-                entry.role().name(),
-                entry.provenance().vouching()));
-      }
-      List<Piece> lists = new ArrayList<>();
-      for (RevocationList list : outcome.addedLists()) {
-        lists.add(
-            new Piece(
-                write("lists", list.list().getEncoded()),
-                "REVOCATION_LIST",
-                list.provenance().vouching()));
-      }
-      // The names of new files are on the disk before the line that counts them.
-      force(folder.resolve("certificates"));
-      force(folder.resolve("lists"));
-      append(
-          new Line(
-              outcome.at(),
-              outcome.by(),
-              outcome.source(),
-              outcome.sourceSha256(),
-              certificates,
-              lists,
-              outcome.alreadyThere(),
-              outcome.refused()));
-      force(folder);
-      return outcome;
+  private void remember(TrustImport.Outcome outcome) throws IOException {
+    List<Piece> certificates = new ArrayList<>();
+    for (TrustEntry entry : outcome.added()) {
+      certificates.add(
+          new Piece(
+              write("certificates", entry.certificate().getEncoded()),
+              entry.role().name(),
+              entry.provenance().vouching()));
     }
+    List<Piece> lists = new ArrayList<>();
+    for (RevocationList list : outcome.addedLists()) {
+      lists.add(
+          new Piece(
+              write("lists", list.list().getEncoded()),
+              "REVOCATION_LIST",
+              list.provenance().vouching()));
+    }
+    // The names of new files are on the disk before the line that counts them.
+    force(folder.resolve("certificates"));
+    force(folder.resolve("lists"));
+    append(
+        new Line(
+            outcome.at(),
+            outcome.by(),
+            outcome.source(),
+            outcome.sourceSha256(),
+            certificates,
+            lists,
+            outcome.alreadyThere(),
+            outcome.refused(),
+            List.of()));
+    force(folder);
   }
 
   private FileLock lock(FileChannel channel) throws IOException, TrustImportException {

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.bouncycastle.cert.X509CRLHolder;
 import org.bouncycastle.cert.X509CertificateHolder;
@@ -13,8 +14,9 @@ import org.exeat.documents.lds.ChipFiles;
 
 /**
  * Judges what a file brings and adds to a trust store what may go into it. A master list counts
- * only if its signature leads to an authority that the store knows already; certificates that come
- * by themselves are taken on the importer's word, and say so.
+ * only if its signature leads to an authority that somebody has given, now or before, so that no
+ * state on one list can bring in lists of its own; authorities that come by themselves are taken on
+ * the importer's word only, and say so.
  */
 public final class TrustImport {
   private final TrustStore before;
@@ -71,14 +73,19 @@ public final class TrustImport {
   /**
    * What the importer answers for.
    *
+   * @param roots whether authorities that come by themselves are believed; else they are refused,
+   *     so that no file brings its own root along
    * @param pinSigners whether document signers are trusted by themselves, see {@link
    *     TrustEntry.Role#PINNED_SIGNER}; else an authority has to answer for them
    * @param rootFingerprints SHA-256 of authorities that a master list carries and that the importer
    *     has compared with a source of its own, lower-case hexadecimal
    */
-  public record Word(boolean pinSigners, Set<String> rootFingerprints) {
-    /** Answers for loose authorities only. */
-    public static final Word PLAIN = new Word(false, Set.of());
+  public record Word(boolean roots, boolean pinSigners, Set<String> rootFingerprints) {
+    /** Answers for nothing. */
+    public static final Word PLAIN = new Word(false, false, Set.of());
+
+    /** Answers for the authorities in the file. */
+    public static final Word ROOTS = new Word(true, false, Set.of());
 
     public Word {
       rootFingerprints = Set.copyOf(rootFingerprints);
@@ -114,25 +121,19 @@ public final class TrustImport {
   private void take(TrustMaterial material, Word word) {
     refused.addAll(material.refused());
     for (X509CertificateHolder certificate : material.certificates()) {
-      take(certificate, word, Provenance.Vouching.GIVEN);
-    }
-    for (MasterList list : material.masterLists()) {
-      refused.addAll(list.refused());
-      list.carried().stream()
-          .filter(c -> word.rootFingerprints().contains(CertificateProfile.sha256(c)))
-          .forEach(c -> take(c, word, Provenance.Vouching.GIVEN));
-      try {
-        list.requireSignedUnder(before.with(added, List.of()).given());
-        for (X509CertificateHolder authority : list.authorities()) {
-          if (CertificateProfile.mayBeSigner(authority)) {
-            refused.add(new Refusal(name(authority), "it is in a list of authorities and is none"));
-          } else {
-            take(authority, Word.PLAIN, Provenance.Vouching.LISTED);
-          }
-        }
-      } catch (TrustImportException e) {
-        refused.add(new Refusal("the master list", String.valueOf(e.getMessage())));
-      }
+      role(certificate, word.pinSigners())
+          .ifPresent(role -> {
+            if (role == TrustEntry.Role.AUTHORITY
+                && !word.roots()
+                && !known.containsKey(certificate)) {
+              refused.add(
+                  new Refusal(
+                      name(certificate),
+                      "an authority that comes by itself is believed only on your word: give it as root"));
+            } else {
+              take(certificate, role, Provenance.Vouching.GIVEN);
+            }
+          });
     }
     Set<X509CRLHolder> lists = new HashSet<>();
     before.lists().forEach(l -> lists.add(l.list()));
@@ -143,31 +144,82 @@ public final class TrustImport {
         alreadyThere++;
       }
     }
+    // Only what was there before, or is given now, answers for a list: not what lies beside it.
+    for (MasterList list : material.masterLists()) {
+      refused.addAll(list.refused());
+      List<TrustEntry> given =
+          list.carried().stream()
+              .filter(c -> word.rootFingerprints().contains(CertificateProfile.sha256(c)))
+              .map(c ->
+                  new TrustEntry(
+                      c, TrustEntry.Role.AUTHORITY, provenance(Provenance.Vouching.GIVEN)))
+              .toList();
+      try {
+        list.requireSignedUnder(before.with(given, addedLists).given(), at);
+        for (TrustEntry root : given) {
+          take(root.certificate(), root.role(), Provenance.Vouching.GIVEN);
+        }
+        for (X509CertificateHolder authority : list.authorities()) {
+          if (CertificateProfile.authority(authority)) {
+            role(authority, false)
+                .ifPresent(role -> take(authority, role, Provenance.Vouching.LISTED));
+          } else {
+            refused.add(new Refusal(name(authority), "it is in a list of authorities and is none"));
+          }
+        }
+      } catch (TrustImportException e) {
+        refused.add(new Refusal("the master list", String.valueOf(e.getMessage())));
+      }
+    }
   }
 
-  private void take(X509CertificateHolder certificate, Word word, Provenance.Vouching vouching) {
-    TrustEntry.Role role;
+  /** What a certificate can be used for; refuses it where that is nothing. */
+  private Optional<TrustEntry.Role> role(X509CertificateHolder certificate, boolean pin) {
     if (!CertificateProfile.authority(certificate)) {
-      if (!CertificateProfile.mayBeSigner(certificate)) {
-        refused.add(
-            new Refusal(name(certificate), "it may sign neither certificates nor documents"));
-        return;
-      }
-      role = word.pinSigners() ? TrustEntry.Role.PINNED_SIGNER : TrustEntry.Role.SIGNER;
-    } else if (Signatures.issued(certificate, certificate)) {
-      role = TrustEntry.Role.AUTHORITY;
-    } else if (CertificateProfile.selfIssued(certificate)
-        && CertificateProfile.issuerKey(certificate)
-            .equals(CertificateProfile.subjectKey(certificate))) {
-      refused.add(new Refusal(name(certificate), "its signature by itself does not verify"));
-      return;
-    } else {
-      role = TrustEntry.Role.LINK;
+      Optional<String> why = CertificateProfile.whyNoSigner(certificate);
+      why.ifPresent(w -> refused.add(new Refusal(name(certificate), w)));
+      return why.isPresent()
+          ? Optional.empty()
+          : Optional.of(pin ? TrustEntry.Role.PINNED_SIGNER : TrustEntry.Role.SIGNER);
     }
+    if (!CertificateProfile.selfIssued(certificate)
+        || !CertificateProfile.issuerKey(certificate)
+            .or(() -> CertificateProfile.subjectKey(certificate))
+            .equals(CertificateProfile.subjectKey(certificate))) {
+      // A name may stay when a key is rolled over: then only the keys tell a link.
+      return Signatures.issued(certificate, certificate) == Signatures.Outcome.HOLDS
+          ? Optional.of(TrustEntry.Role.AUTHORITY)
+          : Optional.of(TrustEntry.Role.LINK);
+    }
+    return switch (Signatures.issued(certificate, certificate)) {
+      case HOLDS -> Optional.of(TrustEntry.Role.AUTHORITY);
+      case DOES_NOT_HOLD -> {
+        refused.add(new Refusal(name(certificate), "its signature by itself does not verify"));
+        yield Optional.empty();
+      }
+      case CANNOT_BE_CHECKED -> {
+        refused.add(
+            new Refusal(
+                name(certificate),
+                "its key or its signature's algorithm is not known here, so that it cannot be used"));
+        yield Optional.empty();
+      }
+    };
+  }
+
+  private void take(
+      X509CertificateHolder certificate, TrustEntry.Role role, Provenance.Vouching vouching) {
     TrustEntry entry = new TrustEntry(certificate, role, provenance(vouching));
-    TrustEntry before = known.get(certificate);
-    if (before != null && !entry.saysMoreThan(before)) {
+    TrustEntry there = known.get(certificate);
+    if (there != null && !entry.saysMoreThan(there)) {
       alreadyThere++;
+      return;
+    }
+    if (before.distrusts(certificate)
+        && !(role == TrustEntry.Role.AUTHORITY && vouching == Provenance.Vouching.GIVEN)) {
+      refused.add(
+          new Refusal(
+              name(certificate), "somebody distrusted it; only giving it as root brings it back"));
       return;
     }
     known.put(certificate, entry);

@@ -1,7 +1,10 @@
 package org.exeat.documents.trust;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,6 +27,7 @@ public final class TrustStore {
   /** A store that knows nobody. */
   public static final TrustStore EMPTY = new TrustStore(List.of(), List.of());
 
+  private final Set<String> distrusted;
   private final List<TrustEntry> entries;
   private final List<RevocationList> lists;
   private final Map<X509CertificateHolder, TrustEntry> bySelf = new LinkedHashMap<>();
@@ -37,6 +41,16 @@ public final class TrustStore {
 
   /** Copies; of two entries with one certificate the later counts. */
   public TrustStore(List<TrustEntry> entries, List<RevocationList> lists) {
+    this(entries, lists, Set.of());
+  }
+
+  /**
+   * The same with what was taken off.
+   *
+   * @param distrusted SHA-256 of certificates that no list may bring back
+   */
+  TrustStore(List<TrustEntry> entries, List<RevocationList> lists, Set<String> distrusted) {
+    this.distrusted = Set.copyOf(distrusted);
     entries.forEach(e -> bySelf.put(e.certificate(), e));
     this.entries = List.copyOf(bySelf.values());
     this.lists = List.copyOf(lists);
@@ -68,7 +82,8 @@ public final class TrustStore {
   public TrustStore with(List<TrustEntry> more, List<RevocationList> moreLists) {
     return new TrustStore(
         Stream.concat(entries.stream(), more.stream()).toList(),
-        Stream.concat(lists.stream(), moreLists.stream()).toList());
+        Stream.concat(lists.stream(), moreLists.stream()).toList(),
+        distrusted);
   }
 
   /** This store without the authorities that only a master list vouches for. */
@@ -79,7 +94,13 @@ public final class TrustStore {
                 e.role() != TrustEntry.Role.AUTHORITY
                     || e.provenance().vouching() == Provenance.Vouching.GIVEN)
             .toList(),
-        lists);
+        lists,
+        distrusted);
+  }
+
+  /** Whether somebody took this certificate off. */
+  boolean distrusts(X509CertificateHolder certificate) {
+    return !distrusted.isEmpty() && distrusted.contains(CertificateProfile.sha256(certificate));
   }
 
   /** A document signer that a signature names and does not carry. */
@@ -93,37 +114,50 @@ public final class TrustStore {
   }
 
   /**
-   * The way from a certificate to an anchor, by names, keys and signatures; validity and revocation
-   * are judged by who asks.
+   * The way from a certificate to an authority, by names, keys and signatures: the shortest on
+   * which each issuer was valid when it issued, else the shortest at all, which is then for {@link
+   * PassiveAuthentication} to refuse. Revocation is judged by who asks.
    *
-   * @return the certificate, the links, the authority; an anchor stands alone; empty where no
-   *     anchor answers for it
+   * @return the certificate, the links, the authority; an anchor that no other authority answers
+   *     for stands alone; empty where nobody answers for it
    */
   public Optional<List<X509CertificateHolder>> chain(X509CertificateHolder certificate) {
-    if (entry(certificate).filter(TrustEntry::anchor).isPresent()) {
+    Optional<TrustEntry> own = entry(certificate);
+    if (own.filter(e -> e.role() == TrustEntry.Role.AUTHORITY).isPresent()) {
       return Optional.of(List.of(certificate));
     }
-    return chain(List.of(certificate));
+    return chain(certificate, true)
+        .or(() -> chain(certificate, false))
+        .or(() -> own.filter(TrustEntry::anchor).map(e -> List.of(certificate)));
   }
 
-  private Optional<List<X509CertificateHolder>> chain(List<X509CertificateHolder> soFar) {
-    X509CertificateHolder last = soFar.getLast();
-    // Anchors first: the shortest way is the one that a person can follow.
-    for (TrustEntry.Role role : List.of(TrustEntry.Role.AUTHORITY, TrustEntry.Role.LINK)) {
+  /**
+   * Breadth first; every issuer is tried once, so that links in circles cost no more than others.
+   */
+  private Optional<List<X509CertificateHolder>> chain(
+      X509CertificateHolder certificate, boolean validWhenIssuing) {
+    Set<X509CertificateHolder> tried = new HashSet<>();
+    Deque<List<X509CertificateHolder>> ways = new ArrayDeque<>();
+    ways.add(List.of(certificate));
+    while (!ways.isEmpty()) {
+      List<X509CertificateHolder> way = ways.remove();
+      X509CertificateHolder last = way.getLast();
       for (TrustEntry entry : possibleIssuers(last)) {
         X509CertificateHolder issuer = entry.certificate();
-        if (entry.role() != role || soFar.contains(issuer) || !Signatures.issued(issuer, last)) {
+        if (tried.contains(issuer)
+            || validWhenIssuing
+                && !CertificateProfile.validAt(issuer, last.getNotBefore().toInstant())
+            || Signatures.issued(issuer, last) != Signatures.Outcome.HOLDS) {
           continue;
         }
-        List<X509CertificateHolder> longer = new ArrayList<>(soFar);
+        tried.add(issuer);
+        List<X509CertificateHolder> longer = new ArrayList<>(way);
         longer.add(issuer);
-        if (role == TrustEntry.Role.AUTHORITY) {
+        if (entry.role() == TrustEntry.Role.AUTHORITY) {
           return Optional.of(longer);
         }
-        Optional<List<X509CertificateHolder>> rest =
-            longer.size() > MOST_LINKS ? Optional.empty() : chain(longer);
-        if (rest.isPresent()) {
-          return rest;
+        if (longer.size() <= MOST_LINKS) {
+          ways.add(longer);
         }
       }
     }
@@ -141,7 +175,8 @@ public final class TrustStore {
 
   /**
    * The lists that answer for certificates of this authority: signed with a key of the same
-   * authority, which after a roll-over is the new one (Doc 9303 part 12, 7.1.4).
+   * authority, which after a roll-over is the new one (Doc 9303 part 12, 7.1.4), and one that an
+   * anchor answers for.
    *
    * @return the newest first
    */
@@ -150,6 +185,7 @@ public final class TrustStore {
     keys.add(authority);
     issuersByName.getOrDefault(authority.getSubject(), List.of()).stream()
         .map(TrustEntry::certificate)
+        .filter(c -> chain(c).isPresent())
         .forEach(keys::add);
     return lists.stream()
         .filter(l -> keys.stream().anyMatch(k -> signed(k, l)))
@@ -157,9 +193,18 @@ public final class TrustStore {
         .toList();
   }
 
+  /** Whether an authority that an anchor answers for signed the list. */
+  boolean answeredFor(RevocationList list) {
+    return issuersByName.getOrDefault(list.list().getIssuer(), List.of()).stream()
+        .map(TrustEntry::certificate)
+        .anyMatch(c -> chain(c).isPresent() && signed(c, list));
+  }
+
   private boolean signed(X509CertificateHolder issuer, RevocationList list) {
     return list.list().getIssuer().equals(issuer.getSubject())
+        && CertificateProfile.maySignLists(issuer)
         && listSignatures.computeIfAbsent(
-            new Signing(issuer, list), s -> Signatures.issued(s.issuer(), s.list().list()));
+            new Signing(issuer, list),
+            s -> Signatures.issued(s.issuer(), s.list().list()) == Signatures.Outcome.HOLDS);
   }
 }

@@ -34,7 +34,7 @@ class MasterListImportTest {
   @Test
   void aListWithoutItsRootIsRefusedWhole() throws Exception {
     // The German authority of 2024 did not sign the list of the same year: that of 2021 did.
-    TrustStore later = take(TrustStore.EMPTY, GERMAN_ROOT_OF_LATER, TrustImport.Word.PLAIN).store();
+    TrustStore later = take(TrustStore.EMPTY, GERMAN_ROOT_OF_LATER, TrustImport.Word.ROOTS).store();
     // Nor does it help that the Dutch list names that of 2021: a list brings in no further lists.
     for (TrustStore store : List.of(TrustStore.EMPTY, later, dutch().store())) {
       TrustImport.Outcome refused = take(store, GERMAN, TrustImport.Word.PLAIN);
@@ -57,7 +57,7 @@ class MasterListImportTest {
         take(
             TrustStore.EMPTY,
             GERMAN,
-            new TrustImport.Word(false, Set.of(CertificateProfile.sha256(root))));
+            new TrustImport.Word(false, false, Set.of(CertificateProfile.sha256(root))));
     assertEquals(
         list.authorities().size() + 1, // the root comes beside the list and in it
         german.added().size() + german.alreadyThere() + german.refused().size());
@@ -79,7 +79,10 @@ class MasterListImportTest {
         list.carried().stream().filter(CertificateProfile::authority).findFirst().orElseThrow();
     TrustStore dutch = dutch().store();
     TrustImport.Outcome german =
-        take(dutch, GERMAN, new TrustImport.Word(false, Set.of(CertificateProfile.sha256(root))));
+        take(
+            dutch,
+            GERMAN,
+            new TrustImport.Word(false, false, Set.of(CertificateProfile.sha256(root))));
     assertEquals(List.of(), german.refused());
     assertEquals(
         Provenance.Vouching.GIVEN,
@@ -108,7 +111,7 @@ class MasterListImportTest {
 
   private static TrustImport.Outcome dutch() throws Exception {
     return take(
-        take(TrustStore.EMPTY, DUTCH_ROOT, TrustImport.Word.PLAIN).store(),
+        take(TrustStore.EMPTY, DUTCH_ROOT, TrustImport.Word.ROOTS).store(),
         DUTCH,
         TrustImport.Word.PLAIN);
   }

@@ -229,7 +229,7 @@ final class SpecimenPki {
   }
 
   static TrustImport.Outcome take(TrustStore before, byte[] file) {
-    return TrustImport.of(before, "file", file, TrustImport.Word.PLAIN, NOW, "tester");
+    return TrustImport.of(before, "file", file, TrustImport.Word.ROOTS, NOW, "tester");
   }
 
   private static KeyPurposeId purpose(String oid) {

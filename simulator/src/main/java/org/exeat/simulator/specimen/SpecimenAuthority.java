@@ -74,11 +74,24 @@ public record SpecimenAuthority(X509CertificateHolder certificate, SpecimenKey k
         from);
   }
 
+  /** The same authority and key with another certificate. */
+  SpecimenAuthority renewed(Instant from) {
+    X500Name subject = certificate.getSubject();
+    PublicKey own = publicKey(certificate.getSubjectPublicKeyInfo());
+    return new SpecimenAuthority(authority(subject, subject, own, own, key, from), key);
+  }
+
   /** A document signer. */
   public SpecimenSigner signer(String name, SpecimenKey.Kind kind, Instant from) {
+    return signer(name, kind, from, List.of());
+  }
+
+  /** A signer of whatever its purposes say. */
+  SpecimenSigner signer(
+      String name, SpecimenKey.Kind kind, Instant from, List<KeyPurposeId> purposes) {
     KeyPair pair = kind.generate(key.random());
     return new SpecimenSigner(
-        certify(name, pair.getPublic(), from, List.of()),
+        certify(name, pair.getPublic(), from, purposes),
         new SpecimenKey(pair.getPrivate(), kind.algorithm(), key.random()));
   }
 

@@ -3,6 +3,8 @@ package org.exeat.simulator.specimen;
 /** What is planted in a specimen, and what a reader that is told the truth must say of it. */
 public enum SpecimenFault {
   NONE("nothing", "authentic"),
+  NEXT_KEY(
+      "nothing; its signer belongs to the authority's next key, reached over a link", "authentic"),
   EXPIRED("its date of expiry has passed", "authentic"),
   ALTERED_ZONE("DG1 was changed after it was signed", "altered"),
   ALTERED_PORTRAIT("DG2 holds the portrait of somebody else", "altered"),

@@ -44,6 +44,7 @@ public final class SpecimenState {
   private final SpecimenSigner unlisted;
   private final SpecimenSigner unknown;
   private final SpecimenSigner foreign;
+  private final SpecimenSigner next;
   private final SpecimenAuthority foreignAuthority;
   private final X509CRLHolder list;
 
@@ -72,6 +73,7 @@ public final class SpecimenState {
     signer = authority.signer("Document signer 1", SpecimenKey.Kind.P_256, issued());
     revoked = authority.signer("Document signer 2", SpecimenKey.Kind.P_256, issued());
     unlisted = withoutList.signer("Document signer 3", SpecimenKey.Kind.P_256, issued());
+    next = successor.signer("Document signer 6", SpecimenKey.Kind.BRAINPOOL_256, issued());
     foreign = foreignAuthority.signer("Document signer 5", SpecimenKey.Kind.P_256, issued());
     unknown =
         SpecimenAuthority.found(
@@ -103,6 +105,11 @@ public final class SpecimenState {
                 foreignAuthority.certificate().getEncoded()),
             now.minus(Duration.ofDays(2))));
     files.put("revocations.crl", list.getEncoded());
+    files.put(
+        "revocations-next.crl",
+        successor
+            .revocationList(now.minus(Duration.ofDays(1)), now.plus(LIST_PERIOD), List.of())
+            .getEncoded());
     files.put(
         "pkd.ldif",
         ldif(
@@ -159,6 +166,7 @@ public final class SpecimenState {
           groups.put(2, DataGroup2.encode(somebodyElse.format(), somebodyElse));
       case TRUNCATED -> sod = Arrays.copyOf(sod, sod.length / 2);
       case NONE,
+          NEXT_KEY,
           EXPIRED,
           WRONG_SIGNER,
           FOREIGN_SIGNER,
@@ -179,6 +187,7 @@ public final class SpecimenState {
       case UNKNOWN_ISSUER -> unknown;
       case NO_REVOCATION_LIST -> unlisted;
       case FOREIGN_SIGNER -> foreign;
+      case NEXT_KEY -> next;
       // The certificate of one, the key of another.
       case WRONG_SIGNER -> new SpecimenSigner(signer.certificate(), revoked.key());
       case NONE, EXPIRED, ALTERED_ZONE, ALTERED_PORTRAIT, TRUNCATED -> signer;

@@ -76,7 +76,7 @@ class MockPkiTest {
                     TrustStore.EMPTY,
                     "mock",
                     signer.certificate().getEncoded(),
-                    new TrustImport.Word(true, Set.of()),
+                    new TrustImport.Word(false, true, Set.of()),
                     NOW,
                     "tester")
                 .store();
@@ -109,7 +109,7 @@ class MockPkiTest {
 
   private static TrustStore importing(TrustStore store, byte[] file) {
     TrustImport.Outcome outcome =
-        TrustImport.of(store, "mock", file, TrustImport.Word.PLAIN, NOW, "tester");
+        TrustImport.of(store, "mock", file, TrustImport.Word.ROOTS, NOW, "tester");
     assertEquals(List.of(), outcome.refused());
     return outcome.store();
   }

@@ -72,7 +72,7 @@ class SpecimenSetTest {
     }
     assertEquals(
         Map.of(
-            "authentic", 5,
+            "authentic", 6,
             "altered", 2,
             "signature_invalid", 2,
             "certificate_revoked", 1,
@@ -110,14 +110,26 @@ class SpecimenSetTest {
 
   private static TrustStore imported() throws Exception {
     TrustFolder store = new TrustFolder(folder.resolve("store"));
-    for (String name : List.of("csca-1.cer", "master-list.ml", "revocations.crl", "pkd.ldif")) {
+    for (String name :
+        List.of(
+            "csca-1.cer",
+            "master-list.ml",
+            "revocations.crl",
+            "revocations-next.crl",
+            "pkd.ldif")) {
       byte[] bytes = Files.readAllBytes(folder.resolve("trust").resolve(name));
       TrustImport.Outcome outcome =
-          store.add(
-              before -> TrustImport.of(before, name, bytes, TrustImport.Word.PLAIN, NOW, "tester"));
+          store.add(before ->
+              TrustImport.of(
+                  before,
+                  name,
+                  bytes,
+                  name.startsWith("csca") ? TrustImport.Word.ROOTS : TrustImport.Word.PLAIN,
+                  NOW,
+                  "tester"));
       assertEquals(List.of(), outcome.refused(), name);
     }
-    assertEquals(4, store.history().size());
+    assertEquals(5, store.history().size());
     return store.read();
   }
 
