@@ -7,23 +7,23 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.util.Objects;
 import org.bouncycastle.cert.X509CertificateHolder;
 
 /**
  * Any bytes as a file to import, with master lists, certificates and revocation lists in DER as
  * seeds: each piece is added, was there, or is refused with its reason. The store knows the root of
- * the seeds, {@code specimen-root.cer}.
+ * the seeds, {@code specimen-root.cer}; few bytes are changes to one of the seeds.
  */
 class MasterListFuzzTest {
   private static final TrustStore TRUST = SpecimenPki.trusting(root());
+  private static final ChangedSpecimen LIST =
+      new ChangedSpecimen("MasterListFuzzTestInputs/anyBytes/list");
 
   @FuzzTest(maxDuration = "60s")
   void anyBytes(byte[] bytes) {
-    importSaysWhatItDid(TRUST, bytes);
+    importSaysWhatItDid(TRUST, ChangedSpecimen.describedBy(bytes) ? LIST.after(bytes) : bytes);
   }
 
   static void importSaysWhatItDid(TrustStore before, byte[] bytes) {
@@ -48,8 +48,8 @@ class MasterListFuzzTest {
   }
 
   private static X509CertificateHolder root() {
-    try (InputStream in = MasterListFuzzTest.class.getResourceAsStream("specimen-root.cer")) {
-      return new X509CertificateHolder(Objects.requireNonNull(in).readAllBytes());
+    try {
+      return new X509CertificateHolder(ChangedSpecimen.bytes("specimen-root.cer"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -13,14 +13,22 @@ import org.exeat.domain.Authenticity;
 
 /**
  * Any bytes as EF.SOD: an object or a refusal with its reason, and with a trust store that knows
- * nobody never an authentic document. The seeds are signed over the files of {@link SpecimenPki}.
+ * nobody never an authentic document. The seeds are signed over the files of {@link SpecimenPki};
+ * few bytes are changes to one of them.
  */
 class SecurityObjectFuzzTest {
   private static final PassiveAuthentication NOBODY_IS_TRUSTED =
       new PassiveAuthentication(TrustStore.EMPTY, TrustPolicy.DEFAULT);
 
+  private static final ChangedSpecimen SIGNED =
+      new ChangedSpecimen("SecurityObjectFuzzTestInputs/anyBytes/two-certificates");
+
   @FuzzTest(maxDuration = "60s")
   void anyBytes(byte[] bytes) {
+    check(ChangedSpecimen.describedBy(bytes) ? SIGNED.after(bytes) : bytes);
+  }
+
+  private static void check(byte[] bytes) {
     assertTimeout(
         Duration.ofSeconds(5),
         () -> {

@@ -21,11 +21,13 @@ import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
+import org.bouncycastle.asn1.x509.AuthorityKeyIdentifier;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.asn1.x509.KeyUsage;
+import org.bouncycastle.asn1.x509.SubjectKeyIdentifier;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cert.X509v3CertificateBuilder;
@@ -93,7 +95,18 @@ final class SpecimenPki {
   }
 
   static Party authority(String name) throws Exception {
-    return certified(name, null, SpecimenPki::authorityExtensions);
+    return certified(
+        name,
+        null,
+        to -> {
+          to.addExtension(Extension.basicConstraints, true, new BasicConstraints(0));
+          to.addExtension(
+              Extension.keyUsage, true, new KeyUsage(KeyUsage.keyCertSign | KeyUsage.cRLSign));
+          to.addExtension(
+              Extension.subjectKeyIdentifier,
+              false,
+              new SubjectKeyIdentifier(name.getBytes(StandardCharsets.UTF_8)));
+        });
   }
 
   static Party listSigner(Party authority) throws Exception {
@@ -101,6 +114,7 @@ final class SpecimenPki {
         "C=UT,CN=list signer",
         authority,
         to -> {
+          issuedBy(authority, to);
           to.addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.digitalSignature));
           to.addExtension(Extension.extendedKeyUsage, true, new ExtendedKeyUsage(LIST_SIGNER));
         });
@@ -110,13 +124,21 @@ final class SpecimenPki {
     return certified(
         "C=UT,CN=document signer",
         authority,
-        to -> to.addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.digitalSignature)));
+        to -> {
+          issuedBy(authority, to);
+          to.addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.digitalSignature));
+        });
   }
 
-  private static void authorityExtensions(X509v3CertificateBuilder to) throws IOException {
-    to.addExtension(Extension.basicConstraints, true, new BasicConstraints(0));
+  private static void issuedBy(Party authority, X509v3CertificateBuilder to) throws IOException {
     to.addExtension(
-        Extension.keyUsage, true, new KeyUsage(KeyUsage.keyCertSign | KeyUsage.cRLSign));
+        Extension.authorityKeyIdentifier,
+        false,
+        new AuthorityKeyIdentifier(
+            SubjectKeyIdentifier.fromExtensions(authority.certificate().getExtensions())
+                .getKeyIdentifier()));
+    to.addExtension(
+        Extension.subjectKeyIdentifier, false, new SubjectKeyIdentifier(new byte[] {1, 2, 3}));
   }
 
   /** A new key and its certificate; signed by itself where nobody issues it. */
