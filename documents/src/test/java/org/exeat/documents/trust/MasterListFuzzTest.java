@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import org.bouncycastle.cert.X509CertificateHolder;
+import org.junit.jupiter.api.Test;
 
 /**
  * Any bytes as a file to import, with master lists, certificates and revocation lists in DER as
@@ -24,6 +25,15 @@ class MasterListFuzzTest {
   @FuzzTest(maxDuration = "60s")
   void anyBytes(byte[] bytes) {
     importSaysWhatItDid(TRUST, ChangedSpecimen.describedBy(bytes) ? LIST.after(bytes) : bytes);
+  }
+
+  /** Else the fuzzer would see refusals only. */
+  @Test
+  void theSeedIsTaken() {
+    TrustImport.Outcome outcome = SpecimenPki.take(TRUST, LIST.after(new byte[0]));
+    assertEquals(1, outcome.added().size());
+    assertEquals(1, outcome.alreadyThere());
+    assertEquals(0, outcome.refused().size());
   }
 
   static void importSaysWhatItDid(TrustStore before, byte[] bytes) {

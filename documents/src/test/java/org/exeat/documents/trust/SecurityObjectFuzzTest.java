@@ -2,14 +2,17 @@ package org.exeat.documents.trust;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Set;
 import org.exeat.documents.lds.SecurityObject;
 import org.exeat.documents.lds.UnreadableFileException;
 import org.exeat.domain.Authenticity;
+import org.junit.jupiter.api.Test;
 
 /**
  * Any bytes as EF.SOD: an object or a refusal with its reason, and with a trust store that knows
@@ -26,6 +29,15 @@ class SecurityObjectFuzzTest {
   @FuzzTest(maxDuration = "60s")
   void anyBytes(byte[] bytes) {
     check(ChangedSpecimen.describedBy(bytes) ? SIGNED.after(bytes) : bytes);
+  }
+
+  /** Else the fuzzer would see refusals only. */
+  @Test
+  void theSeedIsSigned() {
+    AuthenticityReport report =
+        NOBODY_IS_TRUSTED.check(SpecimenPki.chip(SIGNED.after(new byte[0])), SpecimenPki.NOW);
+    assertInstanceOf(Authenticity.IssuerUnknown.class, report.outcome());
+    assertEquals(Set.of(1, 2), report.signed());
   }
 
   private static void check(byte[] bytes) {
