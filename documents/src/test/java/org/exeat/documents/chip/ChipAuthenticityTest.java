@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import org.exeat.documents.chip.ChipAuthenticity.Failed;
 import org.exeat.documents.chip.ChipAuthenticity.Genuine;
+import org.exeat.documents.chip.ChipAuthenticity.NotTried;
 import org.exeat.documents.chip.ChipAuthenticity.Proof;
 import org.exeat.documents.chip.ChipException.Kind;
 import org.exeat.documents.lds.ChipFile;
