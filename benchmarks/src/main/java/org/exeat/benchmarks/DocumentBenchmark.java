@@ -65,8 +65,8 @@ public class DocumentBenchmark {
 
   private String zone = "";
   private byte[] dataGroup2 = new byte[0];
-  private Signed rsa = Signed.of(SpecimenKey.Kind.RSA_2048, Map.of());
-  private Signed p256 = rsa;
+  private Signed rsa;
+  private Signed p256;
 
   /** A chip and who checks it. */
   private record Signed(ChipFiles chip, PassiveAuthentication authentication) {

@@ -131,12 +131,12 @@ final class DocumentInspectCommand implements Callable<Integer> {
       if (save != null) {
         ChipFolder.write(contents.files(), save);
       }
-      DocumentInspection read = DocumentInspection.of(contents.files(), store, at);
+      DocumentInspection read = DocumentInspection.of(contents.files(), store, trust.policy(), at);
       inspection = Optional.of(read);
       chip = Optional.of(ChipStanding.of(contents.chip(), read));
     } else if (!chipFiles.isEmpty()) {
       ChipFiles read = ChipFolder.read(chipFiles);
-      inspection = Optional.of(DocumentInspection.of(read, store, at));
+      inspection = Optional.of(DocumentInspection.of(read, store, trust.policy(), at));
     } else if (zone.isEmpty()) {
       throw new InvalidInputException(
           "there is neither a chip file nor a printed zone in what was named");

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.bouncycastle.cert.X509CertificateHolder;
 import org.exeat.documents.lds.ChipFile;
 import org.exeat.documents.lds.Details;
 import org.exeat.documents.lds.DisplayedSignature;
@@ -18,9 +17,8 @@ import org.exeat.documents.mrz.MrzReading;
 import org.exeat.documents.trust.AuthenticityReport;
 import org.exeat.documents.trust.AuthenticityReport.Check;
 import org.exeat.documents.trust.AuthenticityReport.Result;
-import org.exeat.documents.trust.CertificateProfile;
+import org.exeat.documents.trust.CertificateFacts;
 import org.exeat.documents.trust.Provenance;
-import org.exeat.documents.trust.TrustEntry;
 import org.exeat.documents.trust.TrustStore;
 import org.exeat.domain.Authenticity;
 import org.exeat.faces.Image;
@@ -309,6 +307,10 @@ record DocumentReport(
     List<FactGroup> groups = new ArrayList<>();
     i.person().ifPresent(d -> groups.add(group("Additional personal details (DG11)", d)));
     i.document().ifPresent(d -> groups.add(group("Additional document details (DG12)", d)));
+    i.chipKey()
+        .ifPresent(k ->
+            groups.add(
+                new FactGroup("Active Authentication (DG15)", List.of(new Fact("Public key", k)))));
     i.security()
         .ifPresent(s ->
             groups.add(
@@ -364,25 +366,22 @@ record DocumentReport(
 
   private List<ChainCertificate> chain(AuthenticityReport report) {
     List<ChainCertificate> chain = new ArrayList<>();
-    for (X509CertificateHolder certificate : report.chain()) {
+    for (AuthenticityReport.Member member : report.chain()) {
+      CertificateFacts facts = member.certificate();
       chain.add(
           new ChainCertificate(
               chain.isEmpty()
                   ? "Document signer"
                   : chain.size() == report.chain().size() - 1 ? "Authority" : "Link",
-              CertificateProfile.words(certificate.getSubject()),
-              CertificateProfile.words(certificate.getIssuer()),
-              certificate.getSerialNumber().toString(16),
-              day(certificate.getNotBefore()) + " to " + day(certificate.getNotAfter()),
-              CertificateProfile.key(certificate),
-              CertificateProfile.signature(certificate),
-              CertificateProfile.sha256(certificate),
-              trust
-                  .entry(certificate)
-                  .map(TrustEntry::provenance)
-                  .map(DocumentReport::source)
-                  .orElse("the document itself"),
-              CertificateProfile.weaknesses(certificate)));
+              facts.subject(),
+              facts.issuer(),
+              facts.serialNumber(),
+              day(facts.from()) + " to " + day(facts.until()),
+              facts.key(),
+              facts.signature(),
+              facts.sha256(),
+              member.knownFrom().map(DocumentReport::source).orElse("the document itself"),
+              facts.weaknesses()));
     }
     return chain;
   }
@@ -398,8 +397,8 @@ record DocumentReport(
         + p.at().toString().substring(0, 10);
   }
 
-  private static String day(java.util.Date date) {
-    return date.toInstant().toString().substring(0, 10);
+  private static String day(Instant date) {
+    return date.toString().substring(0, 10);
   }
 
   private List<Explanation> explanations() {

@@ -12,7 +12,6 @@ import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.exeat.documents.trust.TrustAudit;
-import org.exeat.documents.trust.TrustPolicy;
 import org.exeat.documents.trust.TrustStore;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -59,7 +58,7 @@ final class TrustAuditCommand implements Callable<Integer> {
       wanted.add(code.toUpperCase(Locale.ROOT));
     }
     TrustStore store = trust.read();
-    TrustAudit audit = TrustAudit.of(store, TrustPolicy.DEFAULT, Clock.systemUTC().instant());
+    TrustAudit audit = TrustAudit.of(store, trust.policy(), Clock.systemUTC().instant());
     Set<String> missing = new TreeSet<>(wanted);
     audit.states().stream()
         .filter(s -> s.authorities() > 0)

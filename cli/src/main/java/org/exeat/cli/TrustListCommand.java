@@ -1,11 +1,12 @@
 package org.exeat.cli;
 
 import java.io.PrintWriter;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.exeat.documents.trust.CertificateProfile;
+import org.exeat.documents.trust.CertificateFacts;
 import org.exeat.documents.trust.RevocationList;
 import org.exeat.documents.trust.TrustEntry;
 import org.exeat.documents.trust.TrustFolder;
@@ -37,33 +38,34 @@ final class TrustListCommand implements Callable<Integer> {
     TrustStore store = trust.read();
     List<List<String>> rows = new ArrayList<>();
     for (TrustEntry entry : store.entries()) {
-      String country = CertificateProfile.country(entry.certificate().getSubject()).orElse("--");
+      CertificateFacts facts = entry.facts();
+      String country = facts.country().orElse("--");
       if (state == null || country.equalsIgnoreCase(state)) {
         rows.add(
             List.of(
                 country,
                 entry.role().name().toLowerCase(Locale.ROOT).replace('_', ' '),
-                day(entry.certificate().getNotAfter()),
-                CertificateProfile.key(entry.certificate()),
-                CertificateProfile.sha256(entry.certificate()).substring(0, 16),
+                day(facts.until()),
+                facts.key(),
+                facts.sha256().substring(0, 16),
                 entry.provenance().vouching().name().toLowerCase(Locale.ROOT),
                 entry.provenance().source(),
-                CertificateProfile.words(entry.certificate().getSubject())));
+                facts.subject()));
       }
     }
     for (RevocationList list : store.lists()) {
-      String country = CertificateProfile.country(list.list().getIssuer()).orElse("--");
+      String country = list.country().orElse("--");
       if (state == null || country.equalsIgnoreCase(state)) {
         rows.add(
             List.of(
                 country,
                 "revocations",
-                list.nextDue().map(t -> day(java.util.Date.from(t))).orElse("-"),
-                list.list().getRevokedCertificates().size() + " revoked",
-                "",
+                list.nextDue().map(TrustListCommand::day).orElse("-"),
+                list.revoked() + " revoked",
+                list.sha256().substring(0, 16),
                 list.provenance().vouching().name().toLowerCase(Locale.ROOT),
                 list.provenance().source(),
-                CertificateProfile.words(list.list().getIssuer())));
+                list.issuer()));
       }
     }
     rows.sort(java.util.Comparator.comparing(List::getFirst));
@@ -88,7 +90,7 @@ final class TrustListCommand implements Callable<Integer> {
     return Exeat.CONFIRMED;
   }
 
-  private static String day(java.util.Date date) {
-    return date.toInstant().toString().substring(0, 10);
+  private static String day(Instant at) {
+    return at.toString().substring(0, 10);
   }
 }

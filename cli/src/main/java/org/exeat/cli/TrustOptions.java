@@ -3,8 +3,10 @@ package org.exeat.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.exeat.documents.trust.TrustFolder;
 import org.exeat.documents.trust.TrustImportException;
+import org.exeat.documents.trust.TrustPolicy;
 import org.exeat.documents.trust.TrustStore;
 import org.exeat.lane.InvalidInputException;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +20,18 @@ final class TrustOptions {
       description =
           "The trust store: who may sign documents' chips. Default: EXEAT_TRUST, else ~/.local/share/exeat/trust.")
   @Nullable Path folder;
+
+  @Option(
+      names = "--list-age",
+      paramLabel = "DAYS",
+      description =
+          "A revocation list older than that is stale, whatever it says of itself. Default: ${DEFAULT-VALUE}.")
+  long listAge = TrustPolicy.DEFAULT.mostListAge().toDays();
+
+  /** How strictly revocation is gone about. */
+  TrustPolicy policy() {
+    return new TrustPolicy(Duration.ofDays(listAge));
+  }
 
   /** The folder, named or not. */
   Path path() {

@@ -73,6 +73,7 @@ final class VerifyCommand implements Callable<Integer> {
             CrossingPolicy.DEFAULT.ages(),
             CrossingPolicy.DEFAULT.capture(),
             CrossingPolicy.DEFAULT.portrait(),
+            trust.policy(),
             acceptUnproven);
     Assessment assessment =
         Verification.run(

@@ -68,7 +68,7 @@ class ArchitectureTest {
           Map.entry("ai.onnx.proto..", List.of("faces")),
           Map.entry("org.bytedeco..", List.of("faces")),
           Map.entry("tools.jackson..", List.of("documents", "faces", "lane", "cli")),
-          Map.entry("org.bouncycastle..", List.of("documents", "simulator.specimen", "cli")),
+          Map.entry("org.bouncycastle..", List.of("documents", "simulator.specimen")),
           Map.entry("org.jmrtd..", List.of("documents.chip")),
           Map.entry("net.sf.scuba..", List.of("documents.chip")),
           Map.entry("com.unboundid..", List.of("documents.trust")),

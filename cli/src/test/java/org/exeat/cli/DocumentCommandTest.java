@@ -3,6 +3,7 @@ package org.exeat.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -16,9 +17,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Specimens made, imported, listed, audited and inspected from the command line. */
 class DocumentCommandTest {
+  private static final Path HOME = Path.of("..").toAbsolutePath().normalize();
+
   @TempDir static Path folder = Path.of("");
 
   private static final StringWriter MADE = new StringWriter();
@@ -138,6 +143,49 @@ class DocumentCommandTest {
     assertEquals(
         2, run("document", "inspect", "--trust", folder.resolve("no").toString(), text.toString()));
     assertFalse(err.toString().contains("at org."), err::toString);
+  }
+
+  @Test
+  void verifyComparesOnlyWhatAStateSigned() throws IOException {
+    assumeTrue(
+        Files.isDirectory(HOME.resolve("faces/weights/node_modules")),
+        "the weights are not here; ./exeat test fetches them");
+    System.setProperty("exeat.home", HOME.toString());
+    Path crossing = Files.createDirectories(folder.resolve("crossing"));
+    List<String> presented =
+        List.of(
+            "td3", "td3-altered-portrait", "td3-revoked", "td3-truncated", "td3-unknown-issuer");
+    for (int i = 0; i < presented.size(); i++) {
+      Path document = Files.createDirectories(crossing.resolve("documents/" + i));
+      try (var files = Files.list(set("documents/" + presented.get(i)))) {
+        for (Path file : files.filter(f -> f.toString().endsWith(".bin")).toList()) {
+          Files.copy(file, document.resolve(file.getFileName().toString()));
+        }
+      }
+    }
+    Files.createDirectories(crossing.resolve("photos"));
+    Files.copy(set("documents/td3-unknown-issuer/portrait.jpg"), crossing.resolve("photos/a.jpg"));
+    for (List<String> more : List.of(List.<String>of(), List.of("--accept-unproven"))) {
+      List<String> arguments =
+          new java.util.ArrayList<>(
+              List.of("verify", crossing.toString(), "--trust", store().toString()));
+      arguments.addAll(more);
+      assertEquals(1, run(arguments.toArray(new String[0])), () -> out.toString() + err);
+      JsonNode documents =
+          JsonMapper.shared().readTree(crossing.resolve("result.json").toFile()).get("documents");
+      assertEquals("authentic", documents.get(0).get("authenticity").asString());
+      for (int i = 1; i <= 3; i++) {
+        assertEquals("document_not_accepted", documents.get(i).get("reason").asString());
+      }
+      JsonNode unknown = documents.get(4);
+      assertEquals("issuer_unknown", unknown.get("authenticity").asString());
+      // The person in the photograph is this document's holder, to the pixel.
+      if (more.isEmpty()) {
+        assertEquals("portrait_not_proven", unknown.get("reason").asString());
+      } else {
+        assertEquals("confirmed", unknown.get("verdict").asString());
+      }
+    }
   }
 
   @Test

@@ -269,4 +269,26 @@ class ImageDecoderTest {
     double mean = (double) difference / picture.array().length;
     assertTrue(mean < 4, "mean difference of " + mean + " grey levels");
   }
+
+  @Test
+  void jpeg2000OfHugeDimensionsIsRefusedFromItsHeader() throws Exception {
+    byte[] file =
+        ImageEncoder.jpeg2000(ImageDecoder.read(Path.of("src/test/resources/parity/crop0.png")), 4);
+    int siz = 0;
+    while ((file[siz] & 0xFF) != 0xFF
+        || (file[siz + 1] & 0xFF) != 0x4F
+        || (file[siz + 2] & 0xFF) != 0xFF
+        || (file[siz + 3] & 0xFF) != 0x51) {
+      siz++;
+    }
+    // Width and height of the reference grid, ISO/IEC 15444-1, A.5.1; then the box before says so,
+    // too.
+    ByteBuffer.wrap(file).putInt(siz + 8, 60_000).putInt(siz + 12, 60_000);
+    assertThrows(UnreadableImageException.class, () -> ImageDecoder.decode(file));
+    int header = new String(file, java.nio.charset.StandardCharsets.ISO_8859_1).indexOf("ihdr");
+    ByteBuffer.wrap(file).putInt(header + 4, 60_000).putInt(header + 8, 60_000);
+    UnreadableImageException e =
+        assertThrows(UnreadableImageException.class, () -> ImageDecoder.decode(file));
+    assertEquals(UnreadableImageException.Reason.TOO_LARGE, e.reason(), e.getMessage());
+  }
 }

@@ -24,16 +24,17 @@ import org.exeat.faces.ImageDecoder;
 
 /** Reads a document from the files of its chip, and says what their signature makes it good for. */
 final class ChipDocument {
-  private final TrustStore trust;
+  private final PassiveAuthentication authentication;
   private final LocalDate date;
 
-  ChipDocument(TrustStore trust, LocalDate date) {
-    this.trust = trust;
+  ChipDocument(TrustStore trust, TrustPolicy policy, LocalDate date) {
+    this.authentication = new PassiveAuthentication(trust, policy);
     this.date = date;
   }
 
   /**
-   * Reads the chip files of a folder.
+   * Reads the chip files of a folder. Its signature comes first: what is wrong with that is the
+   * answer, whatever else cannot be read.
    *
    * @throws InvalidInputException where they are no travel document; the message names file and
    *     rule
@@ -41,26 +42,28 @@ final class ChipDocument {
   DocumentContents read(Path folder, boolean optedOut) throws InvalidInputException, IOException {
     try {
       ChipFiles chip = ChipFolder.read(folder);
-      // The first of its faces, which Doc 9303 makes the portrait.
-      byte[] portrait = DataGroup2.faces(need(chip, ChipFile.DG2)).getFirst().picture();
-      AuthenticityReport report =
-          new PassiveAuthentication(trust, TrustPolicy.DEFAULT).check(chip, noon());
-      return new DocumentContents(
-          ZoneFields.of(
-              "the machine readable zone in its chip",
-              MrzReader.read(DataGroup1.mrz(need(chip, ChipFile.DG1)), date)),
-          optedOut,
-          () -> Optional.of(ImageDecoder.decode(portrait)),
-          standing(report),
-          Optional.of(report));
+      AuthenticityReport report = authentication.check(chip, noon());
+      PresentedDocument standing = standing(report);
+      try {
+        // The first of its faces, which Doc 9303 makes the portrait.
+        byte[] portrait = DataGroup2.faces(chip.need(ChipFile.DG2)).getFirst().picture();
+        return new DocumentContents(
+            ZoneFields.of(
+                "the machine readable zone in its chip",
+                MrzReader.read(DataGroup1.mrz(chip.need(ChipFile.DG1)), date)),
+            optedOut,
+            () -> Optional.of(ImageDecoder.decode(portrait)),
+            standing,
+            Optional.of(report));
+      } catch (InvalidInputException | UnreadableFileException e) {
+        if (standing instanceof PresentedDocument.NotAccepted(String why)) {
+          throw new InvalidInputException(why, e);
+        }
+        throw e;
+      }
     } catch (UnreadableFileException e) {
       throw new InvalidInputException(String.valueOf(e.getMessage()), e);
     }
-  }
-
-  private static byte[] need(ChipFiles chip, ChipFile file) throws UnreadableFileException {
-    return chip.get(file)
-        .orElseThrow(() -> new UnreadableFileException(file.title() + " is missing"));
   }
 
   /** Comparing with a portrait that somebody put there would only lend it weight. */

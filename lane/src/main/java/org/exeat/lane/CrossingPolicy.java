@@ -1,5 +1,6 @@
 package org.exeat.lane;
 
+import org.exeat.documents.trust.TrustPolicy;
 import org.exeat.domain.AgeExemption;
 import org.exeat.domain.CrossingPromise;
 import org.exeat.domain.QualityPolicy;
@@ -11,6 +12,7 @@ import org.exeat.domain.QualityPolicy;
  * @param ages at which the machine confirms
  * @param capture what a capture must fulfil
  * @param portrait what a portrait must fulfil
+ * @param signatures how strictly revocation of documents' signers is gone about
  * @param confirmsUnproven whether a portrait confirms although nobody has proved that the issuing
  *     state put it into the document: a port that cannot read chips, or a trial, may decide so
  */
@@ -19,6 +21,7 @@ public record CrossingPolicy(
     AgeExemption ages,
     QualityPolicy capture,
     QualityPolicy portrait,
+    TrustPolicy signatures,
     boolean confirmsUnproven) {
   /**
    * One false confirmation in a hundred crossings at most, even if nobody in the car is who the
@@ -30,5 +33,6 @@ public record CrossingPolicy(
           AgeExemption.MINORS,
           QualityPolicy.CAPTURE,
           QualityPolicy.PORTRAIT,
+          TrustPolicy.DEFAULT,
           false);
 }

@@ -14,7 +14,9 @@ import org.exeat.documents.lds.DataGroupPresence;
 import org.exeat.documents.lds.Details;
 import org.exeat.documents.lds.DisplayedSignature;
 import org.exeat.documents.lds.FacePortrait;
+import org.exeat.documents.lds.PublicKeyName;
 import org.exeat.documents.lds.SecurityOptions;
+import org.exeat.documents.lds.Tlv;
 import org.exeat.documents.lds.UnreadableFileException;
 import org.exeat.documents.mrz.MrzReader;
 import org.exeat.documents.mrz.MrzReading;
@@ -35,6 +37,7 @@ import org.exeat.documents.trust.TrustStore;
  * @param person DG11
  * @param document DG12
  * @param security DG14
+ * @param chipKey DG15, the key for Active Authentication, such as {@code RSA 2048}
  * @param authenticity what the signature is worth
  * @param unread files that could not be understood
  */
@@ -47,6 +50,7 @@ public record DocumentInspection(
     Optional<Details> person,
     Optional<Details> document,
     Optional<SecurityOptions> security,
+    Optional<String> chipKey,
     AuthenticityReport authenticity,
     List<Unread> unread) {
   public DocumentInspection {
@@ -65,9 +69,12 @@ public record DocumentInspection(
   /**
    * Looks at everything.
    *
+   * @param trust who may sign
+   * @param policy how strictly revocation is gone about
    * @param at the moment that validity, revocation and centuries are reckoned from
    */
-  public static DocumentInspection of(ChipFiles chip, TrustStore trust, Instant at) {
+  public static DocumentInspection of(
+      ChipFiles chip, TrustStore trust, TrustPolicy policy, Instant at) {
     List<Unread> unread = new ArrayList<>();
     LocalDate day = LocalDate.ofInstant(at, ZoneOffset.UTC);
     return new DocumentInspection(
@@ -79,8 +86,14 @@ public record DocumentInspection(
         read(chip, ChipFile.DG11, Details::ofPerson, unread),
         read(chip, ChipFile.DG12, Details::ofDocument, unread),
         read(chip, ChipFile.DG14, SecurityOptions::of, unread),
-        new PassiveAuthentication(trust, TrustPolicy.DEFAULT).check(chip, at),
+        read(chip, ChipFile.DG15, DocumentInspection::chipKey, unread),
+        new PassiveAuthentication(trust, policy).check(chip, at),
         unread);
+  }
+
+  /** DG15, Doc 9303 part 10, 4.7.15: {@code 6F { SubjectPublicKeyInfo }}. */
+  private static String chipKey(byte[] bytes) throws UnreadableFileException {
+    return PublicKeyName.of("DG15", Tlv.ofFile(ChipFile.DG15, bytes).value());
   }
 
   @FunctionalInterface

@@ -36,7 +36,7 @@ final class DocumentReader {
     this.analyzer = analyzer;
     this.policy = policy;
     this.date = date;
-    this.chips = new ChipDocument(trust, date);
+    this.chips = new ChipDocument(trust, policy.signatures(), date);
     this.trace = trace;
   }
 

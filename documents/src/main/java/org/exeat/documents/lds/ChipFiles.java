@@ -35,6 +35,19 @@ public final class ChipFiles {
     return Optional.ofNullable(files.get(file));
   }
 
+  /**
+   * The same, where it must be there.
+   *
+   * @throws UnreadableFileException where it is not
+   */
+  public byte[] need(ChipFile file) throws UnreadableFileException {
+    byte[] bytes = files.get(file);
+    if (bytes == null) {
+      throw new UnreadableFileException(file.title() + " is missing");
+    }
+    return bytes;
+  }
+
   /** The data groups by number. */
   public SortedMap<Integer, byte[]> dataGroups() {
     TreeMap<Integer, byte[]> groups = new TreeMap<>();

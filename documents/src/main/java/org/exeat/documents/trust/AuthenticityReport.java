@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import org.bouncycastle.cert.X509CertificateHolder;
 import org.exeat.domain.Authenticity;
 
 /**
@@ -22,7 +21,7 @@ public record AuthenticityReport(
     List<Step> steps,
     SortedSet<Integer> signed,
     SortedSet<Integer> unsigned,
-    List<X509CertificateHolder> chain) {
+    List<Member> chain) {
 
   public AuthenticityReport {
     steps = List.copyOf(steps);
@@ -30,6 +29,14 @@ public record AuthenticityReport(
     unsigned = java.util.Collections.unmodifiableSortedSet(new TreeSet<>(unsigned));
     chain = List.copyOf(chain);
   }
+
+  /**
+   * A certificate of the chain.
+   *
+   * @param certificate what it says
+   * @param knownFrom how it came into the trust store; empty where the document brought it
+   */
+  public record Member(CertificateFacts certificate, Optional<Provenance> knownFrom) {}
 
   /** What is checked. */
   public enum Check {
@@ -68,9 +75,4 @@ public record AuthenticityReport(
    * @param words what was found; no personal content
    */
   public record Step(Check check, Result result, String words) {}
-
-  /** The document signer, where it was found. */
-  public Optional<X509CertificateHolder> signer() {
-    return chain.stream().findFirst();
-  }
 }

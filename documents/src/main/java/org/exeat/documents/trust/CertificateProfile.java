@@ -16,7 +16,6 @@ import org.bouncycastle.asn1.ASN1Sequence;
 import org.bouncycastle.asn1.ASN1Set;
 import org.bouncycastle.asn1.ASN1String;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
-import org.bouncycastle.asn1.pkcs.RSAPublicKey;
 import org.bouncycastle.asn1.pkcs.RSASSAPSSparams;
 import org.bouncycastle.asn1.x500.RDN;
 import org.bouncycastle.asn1.x500.X500Name;
@@ -28,14 +27,10 @@ import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.asn1.x509.SubjectKeyIdentifier;
-import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
-import org.bouncycastle.asn1.x9.X962Parameters;
-import org.bouncycastle.asn1.x9.X9ECParameters;
-import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 import org.bouncycastle.cert.X509CertificateHolder;
-import org.bouncycastle.jcajce.provider.asymmetric.util.ECUtil;
 import org.bouncycastle.operator.DefaultAlgorithmNameFinder;
 import org.exeat.documents.lds.ChipFiles;
+import org.exeat.documents.lds.PublicKeyName;
 import org.exeat.documents.lds.UnreadableFileException;
 
 /** What Doc 9303 part 12, 7.1 asks of a certificate, read off one. */
@@ -194,25 +189,7 @@ public final class CertificateProfile {
 
   /** Such as {@code RSA 2048} or {@code EC 256}; the identifier of an algorithm we do not know. */
   public static String key(X509CertificateHolder certificate) {
-    SubjectPublicKeyInfo info = certificate.getSubjectPublicKeyInfo();
-    ASN1ObjectIdentifier algorithm = info.getAlgorithm().getAlgorithm();
-    try {
-      if (X9ObjectIdentifiers.id_ecPublicKey.equals(algorithm)) {
-        X962Parameters curve = X962Parameters.getInstance(info.getAlgorithm().getParameters());
-        X9ECParameters parameters =
-            curve.isNamedCurve()
-                ? ECUtil.getNamedCurveByOid(ASN1ObjectIdentifier.getInstance(curve.getParameters()))
-                : X9ECParameters.getInstance(curve.getParameters());
-        return "EC " + parameters.getCurve().getFieldSize();
-      }
-      if (PKCSObjectIdentifiers.rsaEncryption.equals(algorithm)
-          || PKCSObjectIdentifiers.id_RSASSA_PSS.equals(algorithm)) {
-        return "RSA " + RSAPublicKey.getInstance(info.parsePublicKey()).getModulus().bitLength();
-      }
-      return algorithm(info.getAlgorithm());
-    } catch (IOException | RuntimeException e) {
-      return algorithm(info.getAlgorithm()) + ", unreadable";
-    }
+    return PublicKeyName.of(certificate.getSubjectPublicKeyInfo());
   }
 
   /** Name of the algorithm that signed the certificate, with the hash of RSA-PSS. */

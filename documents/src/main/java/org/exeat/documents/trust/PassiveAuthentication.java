@@ -72,7 +72,16 @@ public final class PassiveAuthentication {
 
     AuthenticityReport report() {
       Authenticity outcome = outcome();
-      return new AuthenticityReport(outcome, steps, signed, unsigned, chain);
+      return new AuthenticityReport(
+          outcome,
+          steps,
+          signed,
+          unsigned,
+          chain.stream()
+              .map(c ->
+                  new AuthenticityReport.Member(
+                      CertificateFacts.of(c), trust.entry(c).map(TrustEntry::provenance)))
+              .toList());
     }
 
     private Authenticity outcome() {
@@ -80,8 +89,8 @@ public final class PassiveAuthentication {
       String zone;
       try {
         object = securityObject();
-        zone = DataGroup1.mrz(need(ChipFile.DG1));
-        need(ChipFile.DG2);
+        zone = DataGroup1.mrz(files.need(ChipFile.DG1));
+        files.need(ChipFile.DG2);
       } catch (UnreadableFileException e) {
         return new Authenticity.Unreadable(
             failed(Check.SECURITY_OBJECT, String.valueOf(e.getMessage())));
@@ -113,19 +122,11 @@ public final class PassiveAuthentication {
     }
 
     private SecurityObject securityObject() throws UnreadableFileException {
-      SecurityObject object = SecurityObject.of(need(ChipFile.EF_SOD));
+      SecurityObject object = SecurityObject.of(files.need(ChipFile.EF_SOD));
       for (X509CertificateHolder certificate : object.certificates()) {
         CertificateProfile.requireReadable("the certificate in EF.SOD", certificate);
       }
       return object;
-    }
-
-    private byte[] need(ChipFile file) throws UnreadableFileException {
-      Optional<byte[]> bytes = files.get(file);
-      if (bytes.isEmpty()) {
-        throw new UnreadableFileException(file.title() + " is missing");
-      }
-      return bytes.get();
     }
 
     private Optional<X509CertificateHolder> signer(SecurityObject object) {

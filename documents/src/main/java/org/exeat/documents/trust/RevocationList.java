@@ -68,6 +68,21 @@ public record RevocationList(X509CRLHolder list, Provenance provenance) {
     }
   }
 
+  /** Distinguished name of who issued it. */
+  public String issuer() {
+    return CertificateProfile.words(list.getIssuer());
+  }
+
+  /** Two-letter code of the issuer's country, where it states one. */
+  public Optional<String> country() {
+    return CertificateProfile.country(list.getIssuer());
+  }
+
+  /** Number of certificates that it revokes. */
+  public int revoked() {
+    return list.getRevokedCertificates().size();
+  }
+
   /** When it was made. */
   public Instant made() {
     return list.getThisUpdate().toInstant();

@@ -26,6 +26,11 @@ public record TrustEntry(X509CertificateHolder certificate, Role role, Provenanc
     PINNED_SIGNER
   }
 
+  /** What a person reads off it. */
+  public CertificateFacts facts() {
+    return CertificateFacts.of(certificate);
+  }
+
   /** Whether it is believed without anybody answering for it. */
   public boolean anchor() {
     return role == Role.AUTHORITY || role == Role.PINNED_SIGNER;
