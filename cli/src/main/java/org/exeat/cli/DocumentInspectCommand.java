@@ -27,6 +27,7 @@ import org.exeat.documents.lds.ChipFiles;
 import org.exeat.documents.lds.ChipFolder;
 import org.exeat.documents.mrz.MrzReader;
 import org.exeat.documents.mrz.MrzReading;
+import org.exeat.documents.trust.PassiveAuthentication;
 import org.exeat.documents.trust.TrustStore;
 import org.exeat.lane.ChipStanding;
 import org.exeat.lane.DocumentInspection;
@@ -133,7 +134,10 @@ final class DocumentInspectCommand implements Callable<Integer> {
       }
       DocumentInspection read = DocumentInspection.of(contents.files(), store, trust.policy(), at);
       inspection = Optional.of(read);
-      chip = Optional.of(ChipStanding.of(contents.chip(), read));
+      chip =
+          Optional.of(
+              ChipStanding.of(
+                  contents.chip(), read, new PassiveAuthentication(store, trust.policy()), at));
     } else if (!chipFiles.isEmpty()) {
       ChipFiles read = ChipFolder.read(chipFiles);
       inspection = Optional.of(DocumentInspection.of(read, store, trust.policy(), at));

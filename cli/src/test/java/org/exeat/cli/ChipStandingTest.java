@@ -12,10 +12,12 @@ import java.util.List;
 import java.util.TreeMap;
 import org.exeat.documents.chip.ChipAuthenticity;
 import org.exeat.documents.chip.ChipAuthenticity.Proof;
+import org.exeat.documents.chip.FileBytes;
 import org.exeat.documents.lds.ChipFile;
 import org.exeat.documents.lds.ChipFiles;
 import org.exeat.documents.lds.DataGroup1;
 import org.exeat.documents.trust.AuthenticityReport.Result;
+import org.exeat.documents.trust.PassiveAuthentication;
 import org.exeat.documents.trust.TrustImport;
 import org.exeat.documents.trust.TrustPolicy;
 import org.exeat.documents.trust.TrustStore;
@@ -35,14 +37,14 @@ class ChipStandingTest {
 
   @Test
   void aSignedKeyThatWasProvedIsTheIssuersChip() throws IOException {
-    ChipStanding standing = ChipStanding.of(ACTIVE, document(List.of(15), List.of(15)));
+    ChipStanding standing = standing(ACTIVE, document(List.of(15), List.of(15)));
     assertEquals(Result.PASSED, standing.result(), standing.words());
     assertFalse(standing.look());
   }
 
   @Test
   void aKeyThatNobodySignedProvesNothing() throws IOException {
-    ChipStanding standing = ChipStanding.of(ACTIVE, document(List.of(), List.of(15)));
+    ChipStanding standing = standing(ACTIVE, document(List.of(), List.of(15)));
     assertEquals(Result.UNDETERMINED, standing.result());
     assertTrue(standing.look() && standing.words().contains("proves nothing"), standing.words());
   }
@@ -54,7 +56,7 @@ class ChipStandingTest {
             new ChipAuthenticity.NotOffered(),
             ACTIVE,
             new ChipAuthenticity.NotTried("no such key here"))) {
-      ChipStanding standing = ChipStanding.of(proved, document(List.of(14, 15), List.of(15)));
+      ChipStanding standing = standing(proved, document(List.of(14, 15), List.of(15)));
       assertEquals(Result.UNDETERMINED, standing.result());
       assertTrue(standing.look() && standing.words().contains("DG14"), standing.words());
     }
@@ -63,22 +65,36 @@ class ChipStandingTest {
   @Test
   void aDocumentWithoutAKeyIsNotSuspected() throws IOException {
     ChipStanding standing =
-        ChipStanding.of(new ChipAuthenticity.NotOffered(), document(List.of(), List.of()));
+        standing(new ChipAuthenticity.NotOffered(), document(List.of(), List.of()));
     assertEquals(Result.UNDETERMINED, standing.result());
     assertFalse(standing.look(), standing.words());
     // A DG14 without a key for the chip is signed and shown: nothing is hidden.
     assertFalse(
-        ChipStanding.of(new ChipAuthenticity.NotOffered(), document(List.of(14), List.of(14)))
-            .look());
+        standing(new ChipAuthenticity.NotOffered(), document(List.of(14), List.of(14))).look());
   }
 
   @Test
   void aWrongAnswerFails() throws IOException {
     ChipStanding standing =
-        ChipStanding.of(
-            new ChipAuthenticity.Failed("wrong answer"), document(List.of(15), List.of(15)));
+        standing(new ChipAuthenticity.Failed("wrong answer"), document(List.of(15), List.of(15)));
     assertEquals(Result.FAILED, standing.result());
     assertTrue(standing.look());
+  }
+
+  private static ChipStanding standing(ChipAuthenticity proved, DocumentInspection inspection) {
+    return ChipStanding.of(
+        proved, inspection, new PassiveAuthentication(TrustStore.EMPTY, TrustPolicy.DEFAULT), NOW);
+  }
+
+  @Test
+  void aMappedKeyIsWorthWhatTheSignatureOfItsFileIs() throws IOException {
+    ChipStanding standing =
+        standing(
+            new ChipAuthenticity.Genuine(
+                new Proof.ChipAuthenticationMapping(FileBytes.of(new byte[] {0x30, 0}))),
+            document(List.of(), List.of()));
+    assertEquals(Result.UNDETERMINED, standing.result());
+    assertTrue(standing.look() && standing.words().contains("EF.CardSecurity"), standing.words());
   }
 
   /** A document whose signature covers some data groups and whose chip shows some. */

@@ -1,12 +1,16 @@
 package org.exeat.lane;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.exeat.documents.chip.ChipAuthenticity;
+import org.exeat.documents.chip.FileBytes;
 import org.exeat.documents.lds.ChipFile;
+import org.exeat.documents.lds.DataGroup1;
 import org.exeat.documents.lds.SecurityObject;
 import org.exeat.documents.lds.UnreadableFileException;
 import org.exeat.documents.trust.AuthenticityReport.Result;
+import org.exeat.documents.trust.PassiveAuthentication;
 import org.exeat.domain.Authenticity;
 
 /**
@@ -25,8 +29,14 @@ public record ChipStanding(Result result, boolean look, String words) {
    *
    * @param proved by the chip when it was read
    * @param inspection of the files that were read from it
+   * @param authentication for EF.CardSecurity, which has a signature of its own
+   * @param at the moment that it is held against
    */
-  public static ChipStanding of(ChipAuthenticity proved, DocumentInspection inspection) {
+  public static ChipStanding of(
+      ChipAuthenticity proved,
+      DocumentInspection inspection,
+      PassiveAuthentication authentication,
+      Instant at) {
     if (proved instanceof ChipAuthenticity.Failed(String why)) {
       return new ChipStanding(
           Result.FAILED, true, "it did not prove its key: " + why + "; it may be a copy");
@@ -50,9 +60,8 @@ public record ChipStanding(Result result, boolean look, String words) {
                 genuine("Chip Authentication", ChipFile.DG14, inspection);
             case ChipAuthenticity.Proof.ActiveAuthentication a ->
                 genuine("Active Authentication", ChipFile.DG15, inspection);
-            case ChipAuthenticity.Proof.ChipAuthenticationMapping m ->
-                open(
-                    "it proved a key of EF.CardSecurity (PACE chip authentication mapping), whose signature is not checked here");
+            case ChipAuthenticity.Proof.ChipAuthenticationMapping(FileBytes cardSecurity) ->
+                mapped(authentication.cardSecurity(cardSecurity.toArray(), zone(inspection), at));
           };
     };
   }
@@ -71,6 +80,21 @@ public record ChipStanding(Result result, boolean look, String words) {
             false,
             by + " passed, with the key that the state signed in " + keyIn.title())
         : open(by + " passed; worth as much as the signature over " + keyIn.title() + " is");
+  }
+
+  private static ChipStanding mapped(Authenticity cardSecurity) {
+    String by = "PACE chip authentication mapping passed, with a key of EF.CardSecurity";
+    return cardSecurity instanceof Authenticity.Authentic
+        ? new ChipStanding(Result.PASSED, false, by + " that the state signed")
+        : open(by + "; of that file: " + Wording.authenticity(cardSecurity));
+  }
+
+  private static String zone(DocumentInspection inspection) {
+    try {
+      return DataGroup1.mrz(inspection.chip().need(ChipFile.DG1));
+    } catch (UnreadableFileException e) {
+      return "<<<<<"; // of no state: nothing is signed for it
+    }
   }
 
   private static ChipStanding open(String words) {

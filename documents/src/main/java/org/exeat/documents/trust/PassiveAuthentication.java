@@ -12,14 +12,17 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import org.bouncycastle.asn1.cms.Attribute;
 import org.bouncycastle.asn1.cms.CMSAttributes;
+import org.bouncycastle.asn1.cms.ContentInfo;
 import org.bouncycastle.asn1.cms.Time;
 import org.bouncycastle.cert.X509CRLEntryHolder;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cms.CMSException;
+import org.bouncycastle.cms.CMSSignedData;
 import org.bouncycastle.cms.CMSSignerDigestMismatchException;
 import org.bouncycastle.cms.CMSVerifierCertificateNotValidException;
 import org.bouncycastle.cms.SignerInformation;
 import org.bouncycastle.operator.DefaultAlgorithmNameFinder;
+import org.exeat.documents.lds.Asn1;
 import org.exeat.documents.lds.ChipFile;
 import org.exeat.documents.lds.ChipFiles;
 import org.exeat.documents.lds.DataGroup1;
@@ -37,6 +40,9 @@ import org.exeat.domain.Authenticity;
  * first step that settles the outcome. Thread-safe.
  */
 public final class PassiveAuthentication {
+  /** Content of EF.CardSecurity, BSI TR-03110-3, A.1.2.5: id-SecurityObject. */
+  private static final String SECURITY_INFOS = "0.4.0.127.0.7.3.2.1";
+
   private final TrustStore trust;
   private final TrustPolicy policy;
 
@@ -54,6 +60,18 @@ public final class PassiveAuthentication {
    */
   public AuthenticityReport check(ChipFiles files, Instant at) {
     return new Run(files, at).report();
+  }
+
+  /**
+   * Checks EF.CardSecurity (Doc 9303 part 11, 9.2.11), whose signature stands for the key of PACE's
+   * chip authentication mapping as that of EF.SOD stands for the data groups.
+   *
+   * @param file EF.CardSecurity as read
+   * @param zone of DG1, whose issuing state the signer must belong to
+   * @param at as for {@link #check}
+   */
+  public Authenticity cardSecurity(byte[] file, String zone, Instant at) {
+    return new Run(new ChipFiles(Map.of()), at).cardSecurity(file, zone);
   }
 
   /** One document on its way through the steps. */
@@ -112,13 +130,45 @@ public final class PassiveAuthentication {
       }
       String state = zone.substring(2, 5);
       chain = List.of(signer.get());
-      return signature(object, signer.get())
+      return signature(object.signer(), signer.get())
           .or(() -> dataGroups(object))
           .or(() -> issuer(signer.get()))
           .or(() -> validity(object.signer()))
           .or(() -> state(state, zone.substring(0, 2)))
           .or(this::revocation)
           .orElseGet(() -> new Authenticity.Authentic(state.replace("<", "")));
+    }
+
+    Authenticity cardSecurity(byte[] file, String zone) {
+      CMSSignedData cms;
+      try {
+        cms = new CMSSignedData(ContentInfo.getInstance(Asn1.parse("EF.CardSecurity", file)));
+        if (!SECURITY_INFOS.equals(cms.getSignedContentTypeOID())
+            || cms.getSignerInfos().size() != 1) {
+          return new Authenticity.Unreadable("EF.CardSecurity is not signed by one signer");
+        }
+        for (X509CertificateHolder each : cms.getCertificates().getMatches(null)) {
+          CertificateProfile.requireReadable("a certificate in EF.CardSecurity", each);
+        }
+      } catch (UnreadableFileException | CMSException | RuntimeException e) {
+        return new Authenticity.Unreadable("EF.CardSecurity is no signed data");
+      }
+      SignerInformation by = cms.getSignerInfos().iterator().next();
+      Optional<X509CertificateHolder> signer =
+          cms.getCertificates().getMatches(null).stream()
+              .filter(c -> by.getSID().match(c))
+              .findFirst()
+              .or(() -> trust.signer(by.getSID()));
+      if (signer.isEmpty()) {
+        return new Authenticity.IssuerUnknown("the signer of EF.CardSecurity is not known");
+      }
+      chain = List.of(signer.get());
+      return signature(by, signer.get())
+          .or(() -> issuer(signer.get()))
+          .or(() -> validity(by))
+          .or(() -> state(zone.substring(2, 5), zone.substring(0, 2)))
+          .or(this::revocation)
+          .orElseGet(() -> new Authenticity.Authentic(zone.substring(2, 5).replace("<", "")));
     }
 
     private SecurityObject securityObject() throws UnreadableFileException {
@@ -136,11 +186,10 @@ public final class PassiveAuthentication {
           .or(() -> trust.signer(object.signer().getSID()));
     }
 
-    private Optional<Authenticity> signature(SecurityObject object, X509CertificateHolder by) {
-      String algorithm =
-          CertificateProfile.key(by) + ", " + algorithm(object.signer().getDigestAlgOID());
+    private Optional<Authenticity> signature(SignerInformation signer, X509CertificateHolder by) {
+      String algorithm = CertificateProfile.key(by) + ", " + algorithm(signer.getDigestAlgOID());
       try {
-        if (!Signatures.signed(by, object.signer())) {
+        if (!Signatures.signed(by, signer)) {
           return invalid(Check.SIGNATURE, "the signature does not verify (" + algorithm + ")");
         }
       } catch (CMSSignerDigestMismatchException e) {

@@ -1,6 +1,7 @@
 package org.exeat.simulator.specimen;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -21,6 +22,7 @@ import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.cert.X509v2CRLBuilder;
+import org.bouncycastle.cms.CMSProcessableByteArray;
 import org.bouncycastle.cms.CMSSignedData;
 import org.bouncycastle.util.CollectionStore;
 import org.exeat.documents.lds.ChipFile;
@@ -230,6 +232,28 @@ class TrustRulesTest {
     assertInstanceOf(Authenticity.IssuerUnknown.class, check(listed(), new ChipFiles(files)));
     files.put(ChipFile.DG1, DataGroup1.encode(ZONE.replace("ALEX", "ALIX")));
     assertEquals(new Authenticity.Altered(Set.of(1)), check(listed(), new ChipFiles(files)));
+  }
+
+  @Test
+  void cardSecurityIsSignedLikeAnythingElse() throws Exception {
+    CMSProcessableByteArray infos =
+        new CMSProcessableByteArray(
+            new ASN1ObjectIdentifier("0.4.0.127.0.7.3.2.1"), new byte[] {0x31, 0});
+    byte[] file = signer.sign(infos, NOW.minus(Duration.ofDays(5)), List.of()).getEncoded("DER");
+    PassiveAuthentication knowing = new PassiveAuthentication(listed(), TrustPolicy.DEFAULT);
+    assertEquals(new Authenticity.Authentic("UTO"), knowing.cardSecurity(file, ZONE, NOW));
+    assertInstanceOf(
+        Authenticity.SignatureInvalid.class,
+        knowing.cardSecurity(file, ZONE.replace("UTO", "FRA"), NOW));
+    assertInstanceOf(
+        Authenticity.IssuerUnknown.class,
+        new PassiveAuthentication(TrustStore.EMPTY, TrustPolicy.DEFAULT)
+            .cardSecurity(file, ZONE, NOW));
+    file[file.length - 5] ^= 1;
+    assertFalse(knowing.cardSecurity(file, ZONE, NOW) instanceof Authenticity.Authentic);
+    assertInstanceOf(
+        Authenticity.Unreadable.class,
+        knowing.cardSecurity(chip(signer).get(ChipFile.EF_SOD).orElseThrow(), ZONE, NOW));
   }
 
   @Test
