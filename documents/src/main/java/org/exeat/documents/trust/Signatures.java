@@ -10,6 +10,7 @@ import java.security.SignatureException;
 import java.security.spec.PSSParameterSpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Set;
+import org.bouncycastle.asn1.ASN1BitString;
 import org.bouncycastle.asn1.ASN1Encoding;
 import org.bouncycastle.asn1.ASN1Object;
 import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
@@ -68,7 +69,7 @@ final class Signatures {
         c.getSignatureAlgorithm(),
         c.getTBSCertificate().getSignature(),
         c.getTBSCertificate(),
-        c.getSignature().getOctets());
+        c.getSignature());
   }
 
   /** Whether the issuer's key signed the list. */
@@ -79,7 +80,7 @@ final class Signatures {
         l.getSignatureAlgorithm(),
         l.getTBSCertList().getSignature(),
         l.getTBSCertList(),
-        l.getSignature().getOctets());
+        l.getSignature());
   }
 
   private static Outcome outcome(
@@ -87,7 +88,10 @@ final class Signatures {
       AlgorithmIdentifier outer,
       AlgorithmIdentifier inner,
       ASN1Object signed,
-      byte[] signature) {
+      ASN1BitString signature) {
+    if (signature.getPadBits() != 0) {
+      return Outcome.DOES_NOT_HOLD; // signatures are whole bytes
+    }
     try {
       KeyLimits.require("the issuer", issuer.getSubjectPublicKeyInfo());
       return outer.equals(inner)
@@ -95,7 +99,7 @@ final class Signatures {
                   issuer.getSubjectPublicKeyInfo(),
                   outer,
                   signed.getEncoded(ASN1Encoding.DER),
-                  signature)
+                  signature.getOctets())
           ? Outcome.HOLDS
           : Outcome.DOES_NOT_HOLD;
     } catch (SignatureException e) {
