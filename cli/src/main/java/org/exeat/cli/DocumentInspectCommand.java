@@ -145,13 +145,14 @@ final class DocumentInspectCommand implements Callable<Integer> {
       throw new InvalidInputException(
           "there is neither a chip file nor a printed zone in what was named");
     }
-    DocumentReport report = new DocumentReport(inspection, zone, chip, store, at);
+    DocumentChecks checks = new DocumentChecks(inspection, zone, chip, at);
+    DocumentReport report = new DocumentReport(checks, store);
     PrivateFile.write(out, report.page().html());
     PrintWriter words = spec.commandLine().getOut();
     words.print(report.text());
     words.println("Page: " + out);
     words.flush();
-    return report.inOrder() ? Exeat.CONFIRMED : Exeat.REFERRED;
+    return checks.inOrder() ? Exeat.CONFIRMED : Exeat.REFERRED;
   }
 
   /** The chip's files go into the list; what comes back is the printed zone, if there is one. */

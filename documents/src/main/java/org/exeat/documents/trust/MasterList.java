@@ -139,8 +139,7 @@ record MasterList(
               + CertificateProfile.issuerKey(by.get()).map(key -> " with the key " + key).orElse("")
               + " as root once, from a source that you trust");
     }
-    if (!CertificateProfile.validAt(
-        by.get(), PassiveAuthentication.signingTime(signer).orElse(at))) {
+    if (!CertificateProfile.validAt(by.get(), SignerCheck.signingTime(signer).orElse(at))) {
       throw new TrustImportException(
           "the signer of the master list was not valid when it was signed");
     }

@@ -5,27 +5,20 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.bouncycastle.cert.X509CRLHolder;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.exeat.documents.lds.ChipFiles;
-import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A trust store as a folder:
@@ -44,11 +37,6 @@ import tools.jackson.databind.json.JsonMapper;
  * the next import. Every file is held against its name when the store is opened.
  */
 public final class TrustFolder {
-  private static final JsonMapper MAPPER = JsonMapper.builder().build();
-
-  private static final Set<String> CERTIFICATE_ROLES =
-      Arrays.stream(TrustEntry.Role.values()).map(Enum::name).collect(Collectors.toSet());
-
   // The lock on the disk keeps other processes out. Within this one it takes a list: POSIX lets a
   // process's lock go as soon as any of its channels on the file is closed.
   private static final Set<Path> IMPORTING = ConcurrentHashMap.newKeySet();
@@ -58,47 +46,6 @@ public final class TrustFolder {
   /** Names the folder; it need not exist. */
   public TrustFolder(Path folder) {
     this.folder = folder;
-  }
-
-  /** A line of imports.jsonl. */
-  record Line(
-      Instant at,
-      String by,
-      String source,
-      String sourceSha256,
-      List<Piece> certificates,
-      List<Piece> lists,
-      int alreadyThere,
-      List<Refusal> refused,
-      @Nullable List<String> distrusted) {
-    // What is missing in a damaged line arrives as null.
-    Line {
-      Objects.requireNonNull(at, "at");
-      Objects.requireNonNull(by, "by");
-      Objects.requireNonNull(source, "source");
-      Objects.requireNonNull(sourceSha256, "sourceSha256");
-      certificates = List.copyOf(certificates);
-      lists = List.copyOf(lists);
-      refused = List.copyOf(refused);
-      distrusted = distrusted == null ? List.of() : List.copyOf(distrusted);
-      if (!certificates.stream().allMatch(p -> CERTIFICATE_ROLES.contains(p.role()))) {
-        throw new IllegalArgumentException("a certificate has one of the roles of TrustEntry");
-      }
-    }
-
-    /** Certificates that were taken off; lines of before there was that have none. */
-    List<String> taken() {
-      return distrusted == null ? List.of() : distrusted;
-    }
-  }
-
-  /** What was added. */
-  record Piece(String sha256, String role, Provenance.Vouching vouching) {
-    Piece {
-      Objects.requireNonNull(sha256, "sha256");
-      Objects.requireNonNull(role, "role");
-      Objects.requireNonNull(vouching, "vouching");
-    }
   }
 
   /**
@@ -134,8 +81,8 @@ public final class TrustFolder {
     List<TrustEntry> entries = new ArrayList<>();
     List<RevocationList> lists = new ArrayList<>();
     Set<String> distrusted = new HashSet<>();
-    for (Line line : lines()) {
-      for (Piece piece : line.certificates()) {
+    for (ImportLog.Line line : log().lines()) {
+      for (ImportLog.Piece piece : line.certificates()) {
         X509CertificateHolder certificate =
             new X509CertificateHolder(piece("certificates", piece.sha256()));
         distrusted.remove(piece.sha256());
@@ -143,7 +90,7 @@ public final class TrustFolder {
             new TrustEntry(
                 certificate, TrustEntry.Role.valueOf(piece.role()), provenance(line, piece)));
       }
-      for (Piece piece : line.lists()) {
+      for (ImportLog.Piece piece : line.lists()) {
         lists.add(
             new RevocationList(
                 new X509CRLHolder(piece("lists", piece.sha256())), provenance(line, piece)));
@@ -158,7 +105,7 @@ public final class TrustFolder {
 
   /** All imports, oldest first. */
   public List<PastImport> history() throws IOException, TrustImportException {
-    return lines().stream()
+    return log().lines().stream()
         .map(l ->
             new PastImport(
                 l.at(),
@@ -226,7 +173,10 @@ public final class TrustFolder {
           .noneMatch(e -> CertificateProfile.sha256(e.certificate()).equals(sha256))) {
         throw new TrustImportException("the trust store holds no certificate with that SHA-256");
       }
-      append(new Line(at, by, why, "", List.of(), List.of(), 0, List.of(), List.of(sha256)));
+      log()
+          .append(
+              new ImportLog.Line(
+                  at, by, why, "", List.of(), List.of(), 0, List.of(), List.of(sha256)));
     });
   }
 
@@ -255,18 +205,18 @@ public final class TrustFolder {
   }
 
   private void remember(TrustImport.Outcome outcome) throws IOException {
-    List<Piece> certificates = new ArrayList<>();
+    List<ImportLog.Piece> certificates = new ArrayList<>();
     for (TrustEntry entry : outcome.added()) {
       certificates.add(
-          new Piece(
+          new ImportLog.Piece(
               write("certificates", entry.certificate().getEncoded()),
               entry.role().name(),
               entry.provenance().vouching()));
     }
-    List<Piece> lists = new ArrayList<>();
+    List<ImportLog.Piece> lists = new ArrayList<>();
     for (RevocationList list : outcome.addedLists()) {
       lists.add(
-          new Piece(
+          new ImportLog.Piece(
               write("lists", list.list().getEncoded()),
               "REVOCATION_LIST",
               list.provenance().vouching()));
@@ -274,17 +224,18 @@ public final class TrustFolder {
     // The names of new files are on the disk before the line that counts them.
     force(folder.resolve("certificates"));
     force(folder.resolve("lists"));
-    append(
-        new Line(
-            outcome.at(),
-            outcome.by(),
-            outcome.source(),
-            outcome.sourceSha256(),
-            certificates,
-            lists,
-            outcome.alreadyThere(),
-            outcome.refused(),
-            List.of()));
+    log()
+        .append(
+            new ImportLog.Line(
+                outcome.at(),
+                outcome.by(),
+                outcome.source(),
+                outcome.sourceSha256(),
+                certificates,
+                lists,
+                outcome.alreadyThere(),
+                outcome.refused(),
+                List.of()));
     force(folder);
   }
 
@@ -305,64 +256,14 @@ public final class TrustFolder {
         "somebody else is importing into this trust store; try again when that is done");
   }
 
+  private ImportLog log() {
+    return new ImportLog(folder.resolve("imports.jsonl"));
+  }
+
   private static void force(Path folder) throws IOException {
     try (FileChannel names = FileChannel.open(folder, StandardOpenOption.READ)) {
       names.force(true);
     }
-  }
-
-  private List<Line> lines() throws IOException, TrustImportException {
-    Path file = folder.resolve("imports.jsonl");
-    if (!Files.exists(file)) {
-      return List.of();
-    }
-    byte[] bytes = Files.readAllBytes(file);
-    List<Line> lines = new ArrayList<>();
-    int start = 0;
-    for (int at = 0; at < bytes.length; at++) {
-      if (bytes[at] == '\n') {
-        lines.add(line(lines.size() + 1, Arrays.copyOfRange(bytes, start, at)));
-        start = at + 1;
-      }
-    }
-    return lines;
-  }
-
-  private static Line line(int number, byte[] json) throws TrustImportException {
-    try {
-      return Objects.requireNonNull(MAPPER.readValue(json, Line.class));
-    } catch (JacksonException | NullPointerException e) {
-      throw new TrustImportException(
-          "imports.jsonl of the trust store is damaged at line " + number, e);
-    }
-  }
-
-  private void append(Line line) throws IOException {
-    Path file = folder.resolve("imports.jsonl");
-    try (FileChannel out =
-        FileChannel.open(
-            file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
-      out.position(endOfLastWholeLine(out));
-      out.truncate(out.position());
-      ByteBuffer bytes =
-          ByteBuffer.wrap(
-              (MAPPER.writeValueAsString(line) + "\n").getBytes(StandardCharsets.UTF_8));
-      while (bytes.hasRemaining()) {
-        out.write(bytes);
-      }
-      out.force(true);
-    }
-  }
-
-  private static long endOfLastWholeLine(FileChannel file) throws IOException {
-    ByteBuffer one = ByteBuffer.allocate(1);
-    for (long at = file.size(); at > 0; at--) {
-      file.read(one.clear(), at - 1);
-      if (one.get(0) == '\n') {
-        return at;
-      }
-    }
-    return 0;
   }
 
   private byte[] piece(String kind, String sha256) throws IOException, TrustImportException {
@@ -396,7 +297,7 @@ public final class TrustFolder {
     return sha256;
   }
 
-  private static Provenance provenance(Line line, Piece piece) {
+  private static Provenance provenance(ImportLog.Line line, ImportLog.Piece piece) {
     return new Provenance(
         piece.vouching(), line.source(), line.sourceSha256(), line.at(), line.by());
   }
