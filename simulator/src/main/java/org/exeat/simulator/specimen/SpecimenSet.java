@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.IntConsumer;
 import org.exeat.documents.lds.ChipFolder;
@@ -34,11 +35,43 @@ public final class SpecimenSet {
 
   private SpecimenSet() {}
 
-  /** What is made: sound ones, then faulty ones. */
+  /**
+   * What is made: sound ones, then faulty ones.
+   *
+   * @param code document code where it is not the layout's usual one
+   * @param nationality where it is not that of the issuing state
+   */
   private record Item(
-      String name, MrzLayout layout, FacePortrait.Format format, SpecimenFault fault) {
+      String name,
+      MrzLayout layout,
+      FacePortrait.Format format,
+      SpecimenFault fault,
+      Optional<String> code,
+      Optional<String> nationality) {
+    static Item of(String name, MrzLayout layout, SpecimenFault fault) {
+      return new Item(
+          name, layout, FacePortrait.Format.ISO_19794_5, fault, Optional.empty(), Optional.empty());
+    }
+
     boolean chip() {
       return layout != MrzLayout.MRV_A && layout != MrzLayout.MRV_B;
+    }
+
+    Mrz mrz(SpecimenHolder holder, LocalDate today) {
+      Mrz usual = holder.mrz(layout, today, fault == SpecimenFault.EXPIRED);
+      return new Mrz(
+          usual.layout(),
+          code.orElse(usual.documentCode()),
+          usual.issuingState(),
+          usual.documentNumber(),
+          usual.name(),
+          nationality.orElse(usual.nationality()),
+          usual.dateOfBirth(),
+          usual.sex(),
+          usual.dateOfExpiry(),
+          usual.optionalData(),
+          usual.secondOptionalData(),
+          usual.emptyOptionalCheck());
     }
   }
 
@@ -46,28 +79,41 @@ public final class SpecimenSet {
     List<Item> items = new ArrayList<>();
     for (MrzLayout layout : MrzLayout.values()) {
       if (layout != MrzLayout.FRENCH_ID) { // France's own, and no specimen state's
-        items.add(
-            new Item(
-                layout.name().toLowerCase(Locale.ROOT).replace('_', '-'),
-                layout,
-                FacePortrait.Format.ISO_19794_5,
-                SpecimenFault.NONE));
+        items.add(Item.of(name(layout.name()), layout, SpecimenFault.NONE));
       }
     }
     items.add(
         new Item(
-            "td3-iso-39794", MrzLayout.TD3, FacePortrait.Format.ISO_39794_5, SpecimenFault.NONE));
+            "td3-iso-39794",
+            MrzLayout.TD3,
+            FacePortrait.Format.ISO_39794_5,
+            SpecimenFault.NONE,
+            Optional.empty(),
+            Optional.empty()));
+    // Doc 9303 part 3, 5: nationality of a stateless person and of a refugee (1951 Convention).
+    items.add(other("td1-residence-card", MrzLayout.TD1, "IR", "UTO"));
+    items.add(other("td3-stateless", MrzLayout.TD3, "P", "XXA"));
+    items.add(other("td3-refugee", MrzLayout.TD3, "P", "XXB"));
     for (SpecimenFault fault : SpecimenFault.values()) {
       if (fault != SpecimenFault.NONE) {
-        items.add(
-            new Item(
-                "td3-" + fault.name().toLowerCase(Locale.ROOT).replace('_', '-'),
-                MrzLayout.TD3,
-                FacePortrait.Format.ISO_19794_5,
-                fault));
+        items.add(Item.of("td3-" + name(fault.name()), MrzLayout.TD3, fault));
       }
     }
     return items;
+  }
+
+  private static Item other(String name, MrzLayout layout, String code, String nationality) {
+    return new Item(
+        name,
+        layout,
+        FacePortrait.Format.ISO_19794_5,
+        SpecimenFault.NONE,
+        Optional.of(code),
+        Optional.of(nationality));
+  }
+
+  private static String name(String constant) {
+    return constant.toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   /** Documents that {@link #write} makes; its progress counts up to this. */
@@ -124,9 +170,7 @@ public final class SpecimenSet {
       Item item = items.get(i);
       Path place = folder.resolve("documents").resolve(item.name());
       Files.createDirectories(place);
-      Mrz mrz =
-          SpecimenHolder.of(firstSeed + i)
-              .mrz(item.layout(), today, item.fault() == SpecimenFault.EXPIRED);
+      Mrz mrz = item.mrz(SpecimenHolder.of(firstSeed + i), today);
       Files.writeString(
           place.resolve("mrz.txt"),
           String.join("\n", MrzWriter.write(mrz)) + "\n",

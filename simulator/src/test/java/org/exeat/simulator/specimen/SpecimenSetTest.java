@@ -72,7 +72,7 @@ class SpecimenSetTest {
     }
     assertEquals(
         Map.of(
-            "authentic", 6,
+            "authentic", 9,
             "altered", 2,
             "signature_invalid", 2,
             "certificate_revoked", 1,
