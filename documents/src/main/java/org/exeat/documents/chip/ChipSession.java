@@ -47,6 +47,12 @@ final class ChipSession implements AutoCloseable {
     T result;
     try {
       result = protocol.run(card, messaging);
+    } catch (OutOfMemoryError e) {
+      // JMRTD allocates lengths that a chip announces within its protocols: one array that was
+      // never
+      // made, and nothing is broken.
+      throw new ChipException(
+          Kind.PROTOCOL, what + ": the chip announces more than there is memory for", e);
     } catch (Exception e) {
       // JMRTD declares some exceptions, and throws many more at answers that it did not expect.
       throw failure(what, e);

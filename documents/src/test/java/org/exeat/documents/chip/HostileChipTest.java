@@ -2,6 +2,7 @@ package org.exeat.documents.chip;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -47,6 +48,24 @@ final class HostileChipTest {
             (count, command, right) ->
                 count > 10 ? Apdu.answer(new byte[] {0x61, 2, 0, 0}, 0x9000) : right);
     assertEquals(Kind.PROTOCOL, refused(card).kind());
+  }
+
+  @Test
+  void aCryptogramThatAnnouncesTwoGigabytes() {
+    byte[] lie = {(byte) 0x87, (byte) 0x84, 0x7F, (byte) 0xFF, (byte) 0xFF, (byte) 0xF0, 1, 0, 0};
+    // An unknown tag before it, so that a reader of single bytes comes to the lie all the same.
+    byte[] hidden = {(byte) 0x9F, (byte) 0x87, 0x05, (byte) 0x87, (byte) 0x84, 0x7F, 0x7F, 0x7F};
+    for (byte[] data : new byte[][] {lie, hidden}) {
+      FaultyCard card =
+          with(
+              Specimen.plain().build(),
+              (count, command, right) -> count > 10 ? Apdu.answer(data, 0x9000) : right);
+      ChipException e = refused(card);
+      assertEquals(Kind.PROTOCOL, e.kind());
+      for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+        assertFalse(cause instanceof OutOfMemoryError, "nothing is allocated on a chip's word");
+      }
+    }
   }
 
   @Test
