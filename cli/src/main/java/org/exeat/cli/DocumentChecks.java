@@ -104,14 +104,7 @@ record DocumentChecks(
     if (inspection.isEmpty()) {
       return checks;
     }
-    if (printed.isPresent()) {
-      boolean same = sameZone();
-      checks.add(
-          new CheckLine(
-              "Printed zone and chip",
-              same ? CheckLine.Result.PASSED : CheckLine.Result.FAILED,
-              same ? "the same" : "the printed zone is not the one in the chip"));
-    }
+    printed.ifPresent(zone -> checks.add(printedZone(zone)));
     AuthenticityReport report = inspection.get().authenticity();
     for (Check check : Check.values()) {
       checks.add(
@@ -154,14 +147,23 @@ record DocumentChecks(
         || inspection.get().authenticity().outcome() instanceof Authenticity.Authentic
             && inspection.get().authenticity().unsigned().isEmpty()
             && inspection.get().unread().isEmpty()
-            && sameZone()
+            && printed.filter(z -> printedZone(z).result() != CheckLine.Result.PASSED).isEmpty()
             && chip.filter(ChipStanding::look).isEmpty();
   }
 
-  private boolean sameZone() {
-    return printed.isEmpty()
-        || inspection.isEmpty()
-        || lines(printed.get()).equals(lines(inspection.get().zone()));
+  /** Two zones of which one has no lines are not the same, however little both say. */
+  private CheckLine printedZone(MrzReading zone) {
+    String title = "Printed zone and chip";
+    String onPaper = lines(Optional.of(zone));
+    String inChip = lines(inspection.flatMap(DocumentInspection::zone));
+    if (onPaper.isEmpty() || inChip.isEmpty()) {
+      return new CheckLine(
+          title, CheckLine.Result.UNDETERMINED, "one of the two cannot be read as a zone");
+    }
+    return onPaper.equals(inChip)
+        ? new CheckLine(title, CheckLine.Result.PASSED, "the same")
+        : new CheckLine(
+            title, CheckLine.Result.FAILED, "the printed zone is not the one in the chip");
   }
 
   private static CheckLine.Result result(Result result) {
@@ -173,10 +175,6 @@ record DocumentChecks(
   }
 
   private static String lines(Optional<MrzReading> zone) {
-    return zone.map(DocumentChecks::lines).orElse("");
-  }
-
-  private static String lines(MrzReading zone) {
-    return String.join("", DocumentZone.lines(zone));
+    return zone.map(z -> String.join("", DocumentZone.lines(z))).orElse("");
   }
 }

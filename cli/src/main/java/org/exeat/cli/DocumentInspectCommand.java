@@ -89,7 +89,8 @@ final class DocumentInspectCommand implements Callable<Integer> {
   @Option(
       names = "--save",
       paramLabel = "FOLDER",
-      description = "Keeps the files read from the chip. They are personal data.")
+      description =
+          "Keeps the files read from the chip, in a folder that is not there yet. They are personal data.")
   @Nullable Path save;
 
   @Option(
@@ -128,9 +129,10 @@ final class DocumentInspectCommand implements Callable<Integer> {
     Optional<DocumentInspection> inspection = Optional.empty();
     Optional<ChipStanding> chip = Optional.empty();
     if (chipOnReader) {
+      Optional<Path> kept = save == null ? Optional.empty() : Optional.of(PrivateFile.folder(save));
       ChipContents contents = read(zone);
-      if (save != null) {
-        ChipFolder.write(contents.files(), save);
+      if (kept.isPresent()) {
+        ChipFolder.write(contents.files(), kept.get());
       }
       DocumentInspection read = DocumentInspection.of(contents.files(), store, trust.policy(), at);
       inspection = Optional.of(read);

@@ -4,10 +4,32 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import org.exeat.lane.InvalidInputException;
 
 /** Files that show travellers: only the one who made them may read them. */
 final class PrivateFile {
   private PrivateFile() {}
+
+  /**
+   * Makes a folder that only its maker may enter.
+   *
+   * @throws InvalidInputException where it is there already: who may read it nobody knows
+   */
+  static Path folder(Path folder) throws IOException, InvalidInputException {
+    if (Files.exists(folder)) {
+      throw new InvalidInputException(
+          "the folder for the chip's files is there already; name a new one");
+    }
+    Path parent = folder.toAbsolutePath().getParent();
+    if (parent != null) {
+      Files.createDirectories(parent);
+    }
+    return folder.getFileSystem().supportedFileAttributeViews().contains("posix")
+        ? Files.createDirectory(
+            folder,
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")))
+        : Files.createDirectory(folder);
+  }
 
   /** Writes the file as a whole or not at all; one of that name is replaced. */
   static void write(Path file, String text) throws IOException {

@@ -2,6 +2,7 @@ package org.exeat.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -131,6 +132,28 @@ class DocumentCommandTest {
     assertEquals(1, inspect(mixed), "what is printed and what is signed differ");
     assertTrue(
         out.toString().contains("the printed zone is not the one in the chip"), out::toString);
+  }
+
+  @Test
+  void twoZonesThatCannotBeReadAreNotTheSame() throws IOException {
+    Path broken = Files.createDirectories(folder.resolve("broken"));
+    for (String file : List.of("EF_SOD.bin", "DG2.bin")) {
+      Files.copy(set("documents/td3").resolve(file), broken.resolve(file));
+    }
+    Files.write(broken.resolve("DG1.bin"), new byte[] {0x61, 0});
+    Files.writeString(broken.resolve("mrz.txt"), "neither one\n");
+    assertEquals(1, inspect(broken));
+    assertTrue(out.toString().contains("one of the two cannot be read"), out::toString);
+    assertFalse(out.toString().contains("the same"), out::toString);
+  }
+
+  @Test
+  void chipFilesAreKeptWhereNobodyElseLooks() throws Exception {
+    Path kept = PrivateFile.folder(folder.resolve("kept"));
+    assertEquals(
+        "rwx------",
+        java.nio.file.attribute.PosixFilePermissions.toString(Files.getPosixFilePermissions(kept)));
+    assertThrows(org.exeat.lane.InvalidInputException.class, () -> PrivateFile.folder(kept));
   }
 
   @Test

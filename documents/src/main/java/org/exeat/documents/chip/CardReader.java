@@ -20,15 +20,6 @@ public final class CardReader {
     return terminal.getName();
   }
 
-  /** Whether a card lies on it now. */
-  public boolean hasCard() throws ChipException {
-    try {
-      return terminal.isCardPresent();
-    } catch (CardException e) {
-      throw gone(e);
-    }
-  }
-
   /**
    * Waits until a card lies on it.
    *
