@@ -6,6 +6,8 @@ import static org.exeat.simulator.people.Solids.step;
 
 import java.util.List;
 import java.util.random.RandomGenerator;
+import org.exeat.simulator.render.Noise;
+import org.exeat.simulator.render.Rgb;
 
 /** What is seen where no person is. */
 public sealed interface Backdrop {

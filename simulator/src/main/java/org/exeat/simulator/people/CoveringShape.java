@@ -7,6 +7,7 @@ import static org.exeat.simulator.people.Solids.root;
 import static org.exeat.simulator.people.Solids.step;
 
 import org.exeat.simulator.people.Identity.CoveringStyle;
+import org.exeat.simulator.render.Noise;
 
 /**
  * Cloth over the hair that leaves the face free from the chin to the forehead, as ICAO's portrait

@@ -6,6 +6,8 @@ import static org.exeat.simulator.people.Solids.root;
 import static org.exeat.simulator.people.Solids.step;
 
 import org.exeat.simulator.people.View.Expression;
+import org.exeat.simulator.render.Noise;
+import org.exeat.simulator.render.Rgb;
 
 /**
  * The paint of the eyeball: white with its veins, iris and pupil where it looks, the lids' shadow.

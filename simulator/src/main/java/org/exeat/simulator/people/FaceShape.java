@@ -11,6 +11,7 @@ import static org.exeat.simulator.people.Solids.root;
 import static org.exeat.simulator.people.Solids.step;
 
 import org.exeat.simulator.people.Identity.CoveringStyle;
+import org.exeat.simulator.render.Noise;
 
 /**
  * The skin of the head as a field of distances: solids of skull, jaw, cheeks and nose joined

@@ -5,6 +5,7 @@ import static org.exeat.simulator.people.Solids.power;
 import static org.exeat.simulator.people.Solids.root;
 
 import org.exeat.simulator.people.Identity.HairStyle;
+import org.exeat.simulator.render.Noise;
 
 /**
  * Light on strands, after Kajiya and Kay, "Rendering fur with three dimensional textures" (SIGGRAPH

@@ -8,6 +8,7 @@ import static org.exeat.simulator.people.Solids.meet;
 import static org.exeat.simulator.people.Solids.step;
 
 import org.exeat.simulator.people.Identity.HairStyle;
+import org.exeat.simulator.render.Noise;
 
 /** The hair as a shell over the braincase above a hairline, roughened into strands. */
 final class HairShape {

@@ -6,6 +6,8 @@ import static org.exeat.simulator.people.Solids.root;
 
 import java.util.Arrays;
 import org.exeat.simulator.people.HeadShape.Material;
+import org.exeat.simulator.render.Noise;
+import org.exeat.simulator.render.Rgb;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,6 +1,7 @@
 package org.exeat.simulator.people;
 
 import java.util.List;
+import org.exeat.simulator.render.Rgb;
 
 /**
  * One synthetic person: everything that stays the same from picture to picture. Lengths are

@@ -22,6 +22,7 @@ import org.exeat.simulator.people.Identity.Nose;
 import org.exeat.simulator.people.Identity.Sex;
 import org.exeat.simulator.people.Identity.Skin;
 import org.exeat.simulator.people.Identity.Skull;
+import org.exeat.simulator.render.Rgb;
 
 /**
  * Draws the parameters of one person. Skin tone, sex and age come from a sequence of low

@@ -9,6 +9,7 @@ import org.exeat.simulator.people.Backdrop.Cabin;
 import org.exeat.simulator.people.View.Camera;
 import org.exeat.simulator.people.View.Expression;
 import org.exeat.simulator.people.View.Light;
+import org.exeat.simulator.render.Noise;
 
 /**
  * One photograph of the people who sit side by side in one row of a car, with the truth about each.

@@ -8,6 +8,8 @@ import static org.exeat.simulator.people.Solids.step;
 
 import org.exeat.simulator.people.Identity.BeardStyle;
 import org.exeat.simulator.people.Identity.HairStyle;
+import org.exeat.simulator.render.Noise;
+import org.exeat.simulator.render.Rgb;
 
 /**
  * The paint of the skin: tone and its unevenness, blood near the surface, shadows around the eyes,

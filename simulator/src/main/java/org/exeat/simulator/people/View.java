@@ -1,6 +1,7 @@
 package org.exeat.simulator.people;
 
 import java.util.random.RandomGenerator;
+import org.exeat.simulator.render.Rgb;
 
 /**
  * One shot of a person: everything that changes from picture to picture.

@@ -2,6 +2,8 @@ package org.exeat.simulator.people;
 
 import static org.exeat.simulator.people.Solids.abs;
 
+import org.exeat.simulator.render.Noise;
+
 /**
  * A smooth, nearly symmetric displacement of the whole head that is the person's own. It is sampled
  * once on a grid of one centimetre; in between it is linear.

@@ -15,6 +15,7 @@ import org.exeat.domain.Point;
 import org.exeat.simulator.people.View.Camera;
 import org.exeat.simulator.people.View.Expression;
 import org.exeat.simulator.people.View.Light;
+import org.exeat.simulator.render.Rgb;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -17,6 +17,7 @@ import org.exeat.faces.TraceSink;
 import org.exeat.simulator.people.View.Camera;
 import org.exeat.simulator.people.View.Expression;
 import org.exeat.simulator.people.View.Light;
+import org.exeat.simulator.render.Rgb;
 import org.junit.jupiter.api.Test;
 
 /** The pose that the face room measures, against heads whose pose is known. */

@@ -1,11 +1,11 @@
-package org.exeat.simulator.people;
+package org.exeat.simulator.render;
 
 /** Smooth noise without state: hashed values on the integer lattice, interpolated between. */
-final class Noise {
+public final class Noise {
   private Noise() {}
 
   /** Noise of one octave, -1 to 1. */
-  static float at(float x, float y, float z, int seed) {
+  public static float at(float x, float y, float z, int seed) {
     int ix = floor(x);
     int iy = floor(y);
     int iz = floor(z);
@@ -26,7 +26,7 @@ final class Noise {
   }
 
   /** Sum of octaves, each of twice the frequency and half the strength; within -1 to 1. */
-  static float octaves(float x, float y, float z, int seed, int count) {
+  public static float octaves(float x, float y, float z, int seed, int count) {
     float strength = .5f;
     float sum = 0;
     for (int i = 0; i < count; i++) {

@@ -1,0 +1,110 @@
+package org.exeat.domain;
+
+import java.util.Optional;
+
+/**
+ * One camera of a lane: where it stands, what it looks at, and what is inside it. No distortion.
+ *
+ * @param name unique in its lane; letters, digits, dashes
+ * @param position in the lane's frame
+ * @param lookAt the place in the middle of its picture; the picture is level
+ * @param focalLength millimetres
+ * @param aperture f-number
+ * @param frameRate frames per second
+ * @param jpegQuality 1 to 100
+ * @param polarizer direction that the filter lets pass, degrees from the picture's horizontal;
+ *     empty without a filter
+ */
+public record LaneCamera(
+    String name,
+    Position position,
+    Position lookAt,
+    double focalLength,
+    double aperture,
+    double frameRate,
+    int jpegQuality,
+    Sensor sensor,
+    Exposure exposure,
+    Optional<Double> polarizer) {
+
+  /**
+   * The sensor.
+   *
+   * @param width of the part that is read out, millimetres
+   * @param columns pixels
+   * @param rows pixels; pixels are square
+   * @param spectrum what the filter before it lets through
+   * @param shutter global, or rolling from the top row down
+   * @param readout time from the first row to the last, seconds; 0 where the shutter is global
+   */
+  public record Sensor(
+      double width, int columns, int rows, Spectrum spectrum, Shutter shutter, double readout) {
+    public Sensor {
+      require(width > 0 && width <= 60, "width must be more than 0 and at most 60 mm");
+      require(columns >= 16 && columns <= 8192, "columns must be 16 to 8192 pixels");
+      require(rows >= 16 && rows <= 8192, "rows must be 16 to 8192 pixels");
+      require(readout >= 0 && readout <= .2, "readout must be 0 to 0.2 s");
+      require(
+          shutter == Shutter.ROLLING || readout == 0, "readout must be 0 where shutter is global");
+    }
+  }
+
+  /** How the rows are exposed. */
+  public enum Shutter {
+    GLOBAL,
+    ROLLING
+  }
+
+  /**
+   * What the automatic exposure may do.
+   *
+   * @param longest seconds
+   * @param shortest seconds
+   * @param highestGain decibels
+   * @param metering part of the picture that is metered
+   */
+  public record Exposure(double longest, double shortest, double highestGain, Metering metering) {
+    public Exposure {
+      require(shortest > 0 && shortest <= longest, "shortest must be more than 0, at most longest");
+      require(longest <= 1, "longest must be at most 1 s");
+      require(highestGain >= 0 && highestGain <= 60, "highest_gain must be 0 to 60 dB");
+    }
+  }
+
+  /**
+   * A part of the picture, in shares of its width and height from the top left corner.
+   *
+   * @param left 0 to 1
+   * @param top 0 to 1
+   * @param right more than left, at most 1
+   * @param bottom more than top, at most 1
+   */
+  public record Metering(double left, double top, double right, double bottom) {
+    /** The whole picture. */
+    public static final Metering WHOLE = new Metering(0, 0, 1, 1);
+
+    public Metering {
+      require(
+          left >= 0 && left < right && right <= 1 && top >= 0 && top < bottom && bottom <= 1,
+          "metering must be left, top, right, bottom in shares of the picture, left < right and top"
+              + " < bottom");
+    }
+  }
+
+  public LaneCamera {
+    require(name.matches("[a-z0-9][a-z0-9-]{0,31}"), "name must be 1 to 32 of a-z, 0-9 and -");
+    require(focalLength > 0 && focalLength <= 1000, "focal_length must be more than 0 mm");
+    require(aperture >= .7 && aperture <= 32, "aperture must be 0.7 to 32");
+    require(frameRate > 0 && frameRate <= 240, "frame_rate must be more than 0 and at most 240");
+    require(jpegQuality >= 1 && jpegQuality <= 100, "jpeg_quality must be 1 to 100");
+    require(
+        polarizer.isEmpty() || Math.abs(polarizer.get()) <= 180, "polarizer must be -180 to 180");
+    require(position.distanceTo(lookAt) > .01, "look_at must lie apart from position");
+  }
+
+  private static void require(boolean holds, String rule) {
+    if (!holds) {
+      throw new IllegalArgumentException(rule);
+    }
+  }
+}
