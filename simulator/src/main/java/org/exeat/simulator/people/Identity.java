@@ -34,6 +34,21 @@ public record Identity(
     Covering covering,
     Clothing clothing) {
 
+  /** The child of this seed and age in years, 1 to 17; always the same. */
+  public static Identity child(long seed, double age) {
+    throw new UnsupportedOperationException("not built yet " + seed + age);
+  }
+
+  /** A brother or sister who looks alike, of another seed. */
+  public Identity sibling(long otherSeed) {
+    throw new UnsupportedOperationException("not built yet " + otherSeed);
+  }
+
+  /** The same person this many years earlier. */
+  public Identity earlier(double years) {
+    throw new UnsupportedOperationException("not built yet " + years);
+  }
+
   /** The person of this seed, always the same. */
   public static Identity of(long seed) {
     return new IdentitySampler(seed).sample();

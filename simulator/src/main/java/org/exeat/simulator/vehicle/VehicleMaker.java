@@ -1,0 +1,18 @@
+package org.exeat.simulator.vehicle;
+
+import java.util.List;
+
+/** Builds vehicles. */
+public final class VehicleMaker {
+  private VehicleMaker() {}
+
+  /** The vehicle of a plan; the same plan gives the same vehicle. */
+  public static Vehicle make(VehiclePlan plan) {
+    throw new UnsupportedOperationException("not built yet " + plan.kind());
+  }
+
+  /** The seats of a vehicle of this kind and seed, without building it. */
+  public static List<Seat> seats(VehicleKind kind, long seed) {
+    throw new UnsupportedOperationException("not built yet " + kind + seed);
+  }
+}
