@@ -1,0 +1,92 @@
+package org.exeat.simulator.render;
+
+import java.util.Arrays;
+
+/**
+ * Which triangle is nearest at each pixel's middle. Nearness is any value that is linear over the
+ * picture and grows towards the viewer: one over the distance in perspective, minus the distance
+ * for parallel rays. Not for use by two threads.
+ */
+final class DepthRaster {
+  static final float NOTHING = Float.NEGATIVE_INFINITY;
+
+  final int width;
+  final int height;
+  final float[] nearness;
+
+  /** Number of the object that is seen, -1 for none. */
+  final int[] owner;
+
+  /** Number of its triangle. */
+  final int[] triangle;
+
+  DepthRaster(int width, int height) {
+    this.width = width;
+    this.height = height;
+    nearness = new float[width * height];
+    owner = new int[width * height];
+    triangle = new int[width * height];
+    clear();
+  }
+
+  void clear() {
+    Arrays.fill(nearness, NOTHING);
+    Arrays.fill(owner, -1);
+  }
+
+  /** Draws one triangle; places are pixels, the middle of the first pixel at (0.5, 0.5). */
+  void draw(
+      float x0,
+      float y0,
+      float n0,
+      float x1,
+      float y1,
+      float n1,
+      float x2,
+      float y2,
+      float n2,
+      int object,
+      int number) {
+    int top = (int) Math.ceil(Math.max(-.5f, Math.min(y0, Math.min(y1, y2)) - .5f));
+    int bottom = (int) Math.floor(Math.min(height - .5f, Math.max(y0, Math.max(y1, y2)) - .5f));
+    int left = (int) Math.ceil(Math.max(-.5f, Math.min(x0, Math.min(x1, x2)) - .5f));
+    int right = (int) Math.floor(Math.min(width - .5f, Math.max(x0, Math.max(x1, x2)) - .5f));
+    if (top > bottom || left > right) {
+      return;
+    }
+    bottom = Math.min(bottom, height - 1);
+    right = Math.min(right, width - 1);
+    float area = (x1 - x0) * (y2 - y0) - (x2 - x0) * (y1 - y0);
+    if (area == 0 || Float.isNaN(area)) {
+      return;
+    }
+    float inverse = 1 / area;
+    // shares of the second and the third corner, linear over the picture
+    float bx = (y2 - y0) * inverse;
+    float by = (x0 - x2) * inverse;
+    float cx = (y0 - y1) * inverse;
+    float cy = (x1 - x0) * inverse;
+    float startX = left + .5f - x0;
+    float dn1 = n1 - n0;
+    float dn2 = n2 - n0;
+    float step = bx * dn1 + cx * dn2;
+    for (int y = top; y <= bottom; y++) {
+      float py = y + .5f - y0;
+      float b = startX * bx + py * by;
+      float c = startX * cx + py * cy;
+      float n = n0 + b * dn1 + c * dn2;
+      int pixel = y * width + left;
+      for (int x = left; x <= right; x++) {
+        if (b >= 0 && c >= 0 && b + c <= 1 && n > nearness[pixel]) {
+          nearness[pixel] = n;
+          owner[pixel] = object;
+          triangle[pixel] = number;
+        }
+        b += bx;
+        c += cx;
+        n += step;
+        pixel++;
+      }
+    }
+  }
+}

@@ -1,0 +1,375 @@
+package org.exeat.simulator.render;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.exeat.domain.LaneLamp;
+import org.exeat.domain.LaneStructure;
+import org.exeat.domain.Position;
+import org.exeat.domain.Spectrum;
+
+/**
+ * What surrounds the vehicles, in the lane's frame: sun and sky, ground and skyline, the lane's
+ * structures and its lamps that are on. Distant parts are kept as a table over directions
+ * (octahedral map); structures and lamps are met by rays. Immutable, safe to share between threads.
+ */
+public final class Environment {
+  private static final int SIZE = 256;
+
+  /** Share of light that structures give back. */
+  private static final float STRUCTURE = .45f;
+
+  private final Sky sky;
+  private final Ground ground;
+  private final List<LaneStructure> structures;
+  private final List<LaneLamp> lamps;
+  private final float[] table = new float[SIZE * SIZE * 3];
+  private final float[] groundLight = new float[3];
+  private final Ambient unsheltered;
+  private final Ambient outdoors;
+
+  /**
+   * The ground and what stands far away on it.
+   *
+   * @param road share of light that the road gives back
+   * @param beside the same beside the road
+   * @param skyline height of the hills and houses at the horizon, degrees
+   * @param pattern seed of the skyline and the road
+   */
+  public record Ground(float road, Rgb beside, float skyline, int pattern) {
+    public Ground {
+      if (!(road > 0 && road < 1) || !(skyline >= 0 && skyline <= 45)) {
+        throw new IllegalArgumentException("road is 0 to 1, skyline 0 to 45 degrees");
+      }
+    }
+  }
+
+  /**
+   * @param lamps those that are on and give light that the sky's spectrum counts are used
+   * @param probe where the light from all around is gathered, metres
+   */
+  public Environment(
+      Sky sky,
+      Ground ground,
+      List<LaneStructure> structures,
+      List<LaneLamp> lamps,
+      Position probe) {
+    this.sky = sky;
+    this.ground = ground;
+    this.structures = List.copyOf(structures);
+    Spectrum seen = sky.infrared() ? Spectrum.NEAR_INFRARED : Spectrum.VISIBLE;
+    this.lamps = lamps.stream().filter(l -> l.spectrum() == seen).toList();
+    fillTable();
+    float[] p = {(float) probe.x(), (float) probe.y(), (float) probe.z()};
+    unsheltered = gather(p, false);
+    outdoors = gather(p, true);
+  }
+
+  Sky sky() {
+    return sky;
+  }
+
+  Ground ground() {
+    return ground;
+  }
+
+  List<LaneStructure> structures() {
+    return structures;
+  }
+
+  List<LaneLamp> lamps() {
+    return lamps;
+  }
+
+  /** Light from all around in the open lane. */
+  public Ambient outdoors() {
+    return outdoors;
+  }
+
+  private void fillTable() {
+    float[] rgb = new float[3];
+    double[] horizontal = new double[3];
+    int rings = 20;
+    int steps = 40;
+    for (int i = 0; i < rings; i++) {
+      double z = (i + .5) / rings;
+      double r = Math.sqrt(1 - z * z);
+      for (int j = 0; j < steps; j++) {
+        double angle = 2 * Math.PI * (j + .5) / steps;
+        sky.luminance(r * Math.cos(angle), r * Math.sin(angle), z, rgb);
+        for (int c = 0; c < 3; c++) {
+          horizontal[c] += rgb[c] * z * 2 * Math.PI / (rings * steps);
+        }
+      }
+    }
+    for (int c = 0; c < 3; c++) {
+      double e = horizontal[c] + sky.sun(c) * Math.max(0, sky.toSun()[2]);
+      groundLight[c] = (float) (e * groundAlbedo(c) / Math.PI);
+    }
+    for (int j = 0; j < SIZE; j++) {
+      for (int i = 0; i < SIZE; i++) {
+        distant((i + .5f) / SIZE * 2 - 1, (j + .5f) / SIZE * 2 - 1, rgb);
+        System.arraycopy(rgb, 0, table, (j * SIZE + i) * 3, 3);
+      }
+    }
+  }
+
+  private float groundAlbedo(int channel) {
+    // grass and soil give back about half of the near infrared
+    return sky.infrared() ? .35f : .5f * (ground.road() + ground.beside().channel(channel));
+  }
+
+  /** From the octahedron's square to what is far away in that direction. */
+  private void distant(float u, float v, float[] rgb) {
+    float z = 1 - Math.abs(u) - Math.abs(v);
+    float x = u;
+    float y = v;
+    if (z < 0) {
+      x = (1 - Math.abs(v)) * Math.signum(u);
+      y = (1 - Math.abs(u)) * Math.signum(v);
+    }
+    float unit = 1 / (float) Math.sqrt(x * x + y * y + z * z);
+    x *= unit;
+    y *= unit;
+    z *= unit;
+    float line = skyline(x, y);
+    if (z > line) {
+      sky.luminance(x, y, z, rgb);
+    } else if (z > 0) {
+      float[] horizon = new float[3];
+      sky.luminance(x, y, .02, horizon);
+      for (int c = 0; c < 3; c++) {
+        rgb[c] = .55f * groundLight[c] * .8f + .25f * horizon[c]; // air lies between
+      }
+    } else {
+      System.arraycopy(groundLight, 0, rgb, 0, 3);
+    }
+  }
+
+  private float skyline(float x, float y) {
+    float height = (float) Math.sin(Math.toRadians(ground.skyline()));
+    float shape = .6f + .7f * Noise.octaves(x * 4, y * 4, 0, ground.pattern(), 4);
+    return height * Math.max(.15f, shape);
+  }
+
+  /** Light that comes from far away in a direction; below the horizon the ground's. */
+  void distant(float x, float y, float z, float[] out) {
+    float n = 1 / (Math.abs(x) + Math.abs(y) + Math.abs(z));
+    float u = x * n;
+    float v = y * n;
+    if (z < 0) {
+      float folded = (1 - Math.abs(v)) * Math.signum(u);
+      v = (1 - Math.abs(u)) * Math.signum(v);
+      u = folded;
+    }
+    int i = Math.clamp((int) ((u + 1) * (SIZE / 2)), 0, SIZE - 1);
+    int j = Math.clamp((int) ((v + 1) * (SIZE / 2)), 0, SIZE - 1);
+    System.arraycopy(table, (j * SIZE + i) * 3, out, 0, 3);
+  }
+
+  /**
+   * Light that comes along a ray from the surroundings, vehicles left out.
+   *
+   * @param p where the ray ends
+   * @param d direction that the light comes from, of length 1
+   * @param mirrored whether sun and lamps are seen themselves
+   */
+  void along(float[] p, float[] d, boolean mirrored, float[] out) {
+    int hit = -1;
+    float nearest = Float.POSITIVE_INFINITY;
+    for (int i = 0; i < structures.size(); i++) {
+      float t = meet(structures.get(i), p, d);
+      if (t < nearest) {
+        nearest = t;
+        hit = i;
+      }
+    }
+    if (hit >= 0) {
+      structureLight(structures.get(hit), p, d, nearest, out);
+    } else {
+      distant(d[0], d[1], d[2], out);
+      if (mirrored) {
+        addSun(d, out);
+      }
+    }
+    if (mirrored) {
+      for (LaneLamp lamp : lamps) {
+        addLamp(lamp, p, d, nearest, out);
+      }
+    }
+  }
+
+  /** The sun's disc, 0.53 degrees wide, a little spread by the unevenness of what mirrors it. */
+  private void addSun(float[] d, float[] out) {
+    float cos = d[0] * sky.toSun()[0] + d[1] * sky.toSun()[1] + d[2] * sky.toSun()[2];
+    if (cos > .999f) {
+      double angle = Math.toDegrees(Math.acos(Math.min(1, cos)));
+      // a Gaussian of 0.35 degrees holds the disc's light over its own solid angle
+      double spread = .35;
+      double lobe = Math.exp(-angle * angle / (2 * spread * spread));
+      double solid = 2 * Math.PI * Math.toRadians(spread) * Math.toRadians(spread);
+      for (int c = 0; c < 3; c++) {
+        out[c] += (float) (sky.sun(c) * lobe / solid);
+      }
+    }
+  }
+
+  private void addLamp(LaneLamp lamp, float[] p, float[] d, float nearest, float[] out) {
+    float x = (float) lamp.position().x() - p[0];
+    float y = (float) lamp.position().y() - p[1];
+    float z = (float) lamp.position().z() - p[2];
+    float t = x * d[0] + y * d[1] + z * d[2];
+    if (t <= 0 || t > nearest) {
+      return;
+    }
+    float off = x * x + y * y + z * z - t * t;
+    double radius = lamp.diameter() / 2;
+    if (off < radius * radius) {
+      double shining = intensity(lamp, p) / (Math.PI * radius * radius);
+      for (int c = 0; c < 3; c++) {
+        out[c] += (float) shining;
+      }
+    }
+  }
+
+  /** Strength of a lamp towards a place: kilocandela, or watts per steradian. */
+  static double intensity(LaneLamp lamp, float[] p) {
+    double ax = lamp.lookAt().x() - lamp.position().x();
+    double ay = lamp.lookAt().y() - lamp.position().y();
+    double az = lamp.lookAt().z() - lamp.position().z();
+    double bx = p[0] - lamp.position().x();
+    double by = p[1] - lamp.position().y();
+    double bz = p[2] - lamp.position().z();
+    double cos =
+        (ax * bx + ay * by + az * bz)
+            / Math.sqrt((ax * ax + ay * ay + az * az) * (bx * bx + by * by + bz * bz) + 1e-12);
+    if (cos <= 0) {
+      return 0;
+    }
+    // cos^n with half the strength at half the beam's angle
+    double exponent = Math.log(.5) / Math.log(Math.cos(Math.toRadians(lamp.beam() / 2)));
+    double unit = lamp.spectrum() == Spectrum.VISIBLE ? 1e-3 : 1;
+    return lamp.intensity() * unit * Math.pow(cos, exponent);
+  }
+
+  private void structureLight(LaneStructure s, float[] p, float[] d, float t, float[] out) {
+    float x = p[0] + d[0] * t;
+    float y = p[1] + d[1] * t;
+    float z = p[2] + d[2] * t;
+    float[] n = new float[3];
+    float least = Float.POSITIVE_INFINITY;
+    double[] gaps = {
+      x - s.from().x(), s.to().x() - x, y - s.from().y(),
+      s.to().y() - y, z - s.from().z(), s.to().z() - z
+    };
+    int side = 0;
+    for (int i = 0; i < 6; i++) {
+      if (Math.abs(gaps[i]) < least) {
+        least = (float) Math.abs(gaps[i]);
+        side = i;
+      }
+    }
+    n[side / 2] = side % 2 == 0 ? -1 : 1;
+    float facing = Math.max(0, dot(n, sky.toSun()));
+    for (int c = 0; c < 3; c++) {
+      // the ground and the sky below and above it, and the sun on its own side
+      float around =
+          n[2] < -.5f
+              ? groundLight[c] * (float) Math.PI * .5f
+              : unsheltered.at(n[0], n[1], n[2], c);
+      out[c] = STRUCTURE / (float) Math.PI * (around + (float) sky.sun(c) * facing);
+    }
+  }
+
+  /** Distance along a ray to a structure; infinite where it misses. */
+  static float meet(LaneStructure s, float[] p, float[] d) {
+    double near = 1e-4;
+    double far = Double.POSITIVE_INFINITY;
+    double[] from = {s.from().x(), s.from().y(), s.from().z()};
+    double[] to = {s.to().x(), s.to().y(), s.to().z()};
+    for (int i = 0; i < 3; i++) {
+      double inverse = 1 / (d[i] == 0 ? 1e-9 : d[i]);
+      double a = (from[i] - p[i]) * inverse;
+      double b = (to[i] - p[i]) * inverse;
+      near = Math.max(near, Math.min(a, b));
+      far = Math.min(far, Math.max(a, b));
+    }
+    return near < far ? (float) near : Float.POSITIVE_INFINITY;
+  }
+
+  /** Whether a structure stands between a place and the sun. */
+  boolean sunHidden(float x, float y, float z) {
+    float[] d = sky.toSun();
+    for (LaneStructure s : structures) {
+      if (hides(s, x, y, z, d)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean hides(LaneStructure s, float x, float y, float z, float[] d) {
+    float near = 1e-3f;
+    float far = Float.POSITIVE_INFINITY;
+    float ix = 1 / (d[0] == 0 ? 1e-9f : d[0]);
+    float a = ((float) s.from().x() - x) * ix;
+    float b = ((float) s.to().x() - x) * ix;
+    near = Math.max(near, Math.min(a, b));
+    far = Math.min(far, Math.max(a, b));
+    if (near >= far) {
+      return false;
+    }
+    float iy = 1 / (d[1] == 0 ? 1e-9f : d[1]);
+    a = ((float) s.from().y() - y) * iy;
+    b = ((float) s.to().y() - y) * iy;
+    near = Math.max(near, Math.min(a, b));
+    far = Math.min(far, Math.max(a, b));
+    if (near >= far) {
+      return false;
+    }
+    float iz = 1 / (d[2] == 0 ? 1e-9f : d[2]);
+    a = ((float) s.from().z() - z) * iz;
+    b = ((float) s.to().z() - z) * iz;
+    return Math.max(near, Math.min(a, b)) < Math.min(far, Math.max(a, b));
+  }
+
+  /** Light from all around at a place of the open lane. */
+  private Ambient gather(float[] p, boolean sheltered) {
+    float[] rgb = new float[3];
+    List<float[]> directions = directions(600);
+    float[] faces = new float[18];
+    for (float[] d : directions) {
+      if (sheltered) {
+        along(p, d, false, rgb);
+      } else {
+        distant(d[0], d[1], d[2], rgb);
+      }
+      for (int axis = 0; axis < 3; axis++) {
+        int face = axis * 2 + (d[axis] > 0 ? 0 : 1);
+        for (int c = 0; c < 3; c++) {
+          faces[face * 3 + c] +=
+              rgb[c] * Math.abs(d[axis]) * (float) (4 * Math.PI / directions.size());
+        }
+      }
+    }
+    return new Ambient(faces);
+  }
+
+  /** Directions spread evenly over the sphere (a Fibonacci lattice). */
+  static List<float[]> directions(int count) {
+    List<float[]> all = new ArrayList<>();
+    double golden = Math.PI * (3 - Math.sqrt(5));
+    for (int i = 0; i < count; i++) {
+      double z = 1 - (2 * i + 1d) / count;
+      double r = Math.sqrt(1 - z * z);
+      all.add(
+          new float[] {
+            (float) (r * Math.cos(golden * i)), (float) (r * Math.sin(golden * i)), (float) z
+          });
+    }
+    return all;
+  }
+
+  private static float dot(float[] a, float[] b) {
+    return a[0] * b[0] + a[1] * b[1] + a[2] * b[2];
+  }
+}

@@ -1,0 +1,354 @@
+package org.exeat.simulator.render;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.exeat.domain.LaneCamera;
+import org.exeat.domain.LaneLamp;
+
+/**
+ * Draws what one camera sees: which triangle is nearest at each pixel, then the light that it sends
+ * to the camera, then the panes before it from the farthest to the nearest. One ray per pixel. Not
+ * for use by two threads; one per camera is reused from picture to picture.
+ */
+public final class PictureRenderer {
+  private static final float NEAR = .12f;
+  private static final int LAMP_MAP = 768;
+
+  private final Projection projection;
+  private final boolean polarized;
+  private final double polarizer;
+  private final DepthRaster raster;
+  private final LightField field;
+
+  /** Corners in the camera's frame, of all solids one after the other. */
+  private float[] corners = new float[0];
+
+  private int[] firstCorner = new int[0];
+  private final float[] clipped = new float[12];
+
+  public PictureRenderer(LaneCamera camera) {
+    projection = new Projection(camera);
+    polarized = camera.polarizer().isPresent();
+    polarizer = Math.toRadians(camera.polarizer().orElse(0d));
+    raster = new DepthRaster(projection.width, projection.height);
+    field = new LightField(projection.width, projection.height);
+  }
+
+  /** How this camera projects. */
+  public Projection projection() {
+    return projection;
+  }
+
+  /**
+   * Draws; the result is valid until the next call.
+   *
+   * @param stage seen at the time when the middle row is read
+   */
+  public LightField render(Stage stage) {
+    raster.clear();
+    placeCorners(stage.solids());
+    for (int i = 0; i < stage.solids().size(); i++) {
+      rasterize(stage.solids().get(i).mesh(), firstCorner[i], i);
+    }
+    List<LampLight> lamps = lamps(stage);
+    SurfaceShader shader = new SurfaceShader(stage, lamps, projection);
+    GroundShader ground = new GroundShader(stage, lamps, projection);
+    float[] ray = new float[3];
+    float[] rgb = new float[3];
+    float[] barycentric = new float[2];
+    for (int y = 0; y < projection.height; y++) {
+      for (int x = 0; x < projection.width; x++) {
+        int pixel = y * projection.width + x;
+        projection.ray(x + .5f, y + .5f, ray);
+        int owner = raster.owner[pixel];
+        if (owner < 0) {
+          ground.light(ray, rgb);
+          field.distance[pixel] = Float.POSITIVE_INFINITY;
+          field.speed[pixel] = 0;
+        } else {
+          Stage.Solid solid = stage.solids().get(owner);
+          meet(solid.mesh(), firstCorner[owner], raster.triangle[pixel], x, y, barycentric);
+          float distance = 1 / raster.nearness[pixel];
+          field.distance[pixel] = distance;
+          field.speed[pixel] = solid.speed();
+          shader.light(solid, raster.triangle[pixel], barycentric, ray, distance, rgb);
+        }
+        field.veil[pixel] = 0;
+        for (int c = 0; c < 3; c++) {
+          field.light[pixel * 3 + c] = polarized ? rgb[c] * .5f : rgb[c];
+        }
+      }
+    }
+    drawPanes(stage);
+    return field;
+  }
+
+  private void placeCorners(List<Stage.Solid> solids) {
+    int total = 0;
+    if (firstCorner.length < solids.size()) {
+      firstCorner = new int[solids.size()];
+    }
+    for (int i = 0; i < solids.size(); i++) {
+      firstCorner[i] = total;
+      total += solids.get(i).mesh().corners();
+    }
+    if (corners.length < total * 3) {
+      corners = new float[total * 3 + total / 2];
+    }
+    for (int i = 0; i < solids.size(); i++) {
+      toCamera(
+          solids.get(i).mesh(),
+          solids.get(i).place(),
+          solids.get(i).speed(),
+          corners,
+          firstCorner[i] * 3);
+    }
+  }
+
+  private void toCamera(Mesh mesh, Transform place, float speed, float[] out, int at) {
+    float[] r = place.r();
+    float[][] axes = {projection.right, projection.down, projection.forward};
+    float[] m = new float[12];
+    float[] o = {
+      place.x() - projection.position[0],
+      place.y() - projection.position[1],
+      place.z() - projection.position[2]
+    };
+    for (int i = 0; i < 3; i++) {
+      float[] a = axes[i];
+      for (int j = 0; j < 3; j++) {
+        m[i * 4 + j] = a[0] * r[j] + a[1] * r[3 + j] + a[2] * r[6 + j];
+      }
+      m[i * 4 + 3] = a[0] * o[0] + a[1] * o[1] + a[2] * o[2];
+    }
+    float[] p = mesh.places();
+    for (int i = 0; i < p.length; i += 3) {
+      float x = p[i];
+      float y = p[i + 1];
+      float z = p[i + 2];
+      out[at + i] = m[0] * x + m[1] * y + m[2] * z + m[3];
+      out[at + i + 1] = m[4] * x + m[5] * y + m[6] * z + m[7];
+      out[at + i + 2] = m[8] * x + m[9] * y + m[10] * z + m[11];
+      if (speed != 0) {
+        projection.shift(out, at + i, speed);
+      }
+    }
+  }
+
+  private void rasterize(Mesh mesh, int first, int object) {
+    int[] t = mesh.triangles();
+    for (int i = 0; i < t.length; i += 3) {
+      int a = (first + t[i]) * 3;
+      int b = (first + t[i + 1]) * 3;
+      int c = (first + t[i + 2]) * 3;
+      boolean near = corners[a + 2] < NEAR || corners[b + 2] < NEAR || corners[c + 2] < NEAR;
+      if (near) {
+        clip(a, b, c, object, i / 3);
+      } else {
+        draw(corners, a, b, c, object, i / 3);
+      }
+    }
+  }
+
+  private void draw(float[] from, int a, int b, int c, int object, int triangle) {
+    float na = 1 / from[a + 2];
+    float nb = 1 / from[b + 2];
+    float nc = 1 / from[c + 2];
+    float f = projection.focal;
+    float cx = projection.width / 2f;
+    float cy = projection.height / 2f;
+    raster.draw(
+        cx + f * from[a] * na,
+        cy + f * from[a + 1] * na,
+        na,
+        cx + f * from[b] * nb,
+        cy + f * from[b + 1] * nb,
+        nb,
+        cx + f * from[c] * nc,
+        cy + f * from[c + 1] * nc,
+        nc,
+        object,
+        triangle);
+  }
+
+  /** Draws the part of a triangle that lies before the camera. */
+  private void clip(int a, int b, int c, int object, int triangle) {
+    int[] from = {a, b, c};
+    int count = 0;
+    for (int i = 0; i < 3; i++) {
+      int p = from[i];
+      int q = from[(i + 1) % 3];
+      boolean pIn = corners[p + 2] >= NEAR;
+      if (pIn) {
+        System.arraycopy(corners, p, clipped, count * 3, 3);
+        count++;
+      }
+      if (pIn != corners[q + 2] >= NEAR) {
+        float share = (NEAR - corners[p + 2]) / (corners[q + 2] - corners[p + 2]);
+        for (int k = 0; k < 3; k++) {
+          clipped[count * 3 + k] = corners[p + k] + share * (corners[q + k] - corners[p + k]);
+        }
+        count++;
+      }
+    }
+    for (int i = 2; i < count; i++) {
+      draw(clipped, 0, (i - 1) * 3, i * 3, object, triangle);
+    }
+  }
+
+  /** Shares of a triangle's second and third corner where a pixel's ray meets its plane. */
+  private void meet(Mesh mesh, int first, int triangle, int x, int y, float[] out) {
+    int[] t = mesh.triangles();
+    barycentric(
+        corners,
+        (first + t[triangle * 3]) * 3,
+        (first + t[triangle * 3 + 1]) * 3,
+        (first + t[triangle * 3 + 2]) * 3,
+        x,
+        y,
+        out);
+  }
+
+  private void barycentric(float[] v, int a, int b, int c, int x, int y, float[] out) {
+    float dx = (x + .5f - projection.width / 2f) / projection.focal;
+    float dy = (y + .5f - projection.height / 2f) / projection.focal;
+    float e1x = v[b] - v[a];
+    float e1y = v[b + 1] - v[a + 1];
+    float e1z = v[b + 2] - v[a + 2];
+    float e2x = v[c] - v[a];
+    float e2y = v[c + 1] - v[a + 1];
+    float e2z = v[c + 2] - v[a + 2];
+    float px = dy * e2z - e2y;
+    float py = e2x - dx * e2z;
+    float pz = dx * e2y - dy * e2x;
+    float det = e1x * px + e1y * py + e1z * pz;
+    if (det == 0) {
+      out[0] = 0;
+      out[1] = 0;
+      return;
+    }
+    float inverse = 1 / det;
+    float tx = -v[a];
+    float ty = -v[a + 1];
+    float tz = -v[a + 2];
+    out[0] = Math.clamp((tx * px + ty * py + tz * pz) * inverse, 0, 1);
+    float qx = ty * e1z - tz * e1y;
+    float qy = tz * e1x - tx * e1z;
+    float qz = tx * e1y - ty * e1x;
+    out[1] = Math.clamp((dx * qx + dy * qy + qz) * inverse, 0, 1 - out[0]);
+  }
+
+  private static List<LampLight> lamps(Stage stage) {
+    List<LampLight> lights = new ArrayList<>();
+    for (LaneLamp lamp : stage.environment().lamps()) {
+      ShadowMap map = ShadowMap.ofLamp(lamp, LAMP_MAP);
+      for (Stage.Solid s : stage.solids()) {
+        map.add(s.mesh(), s.place());
+      }
+      for (Stage.Pane p : stage.panes()) {
+        map.addPane(p.surface(), p.glass(), p.place());
+      }
+      lights.add(new LampLight(lamp, map));
+    }
+    return lights;
+  }
+
+  private void drawPanes(Stage stage) {
+    List<Stage.Pane> ordered = new ArrayList<>(stage.panes());
+    ordered.sort(Comparator.comparingDouble(p -> -farthest(p)));
+    PaneShader shader = new PaneShader(stage, projection, field, polarized, polarizer);
+    float[] barycentric = new float[2];
+    for (Stage.Pane pane : ordered) {
+      Mesh mesh = pane.surface();
+      float[] placed = new float[mesh.corners() * 3];
+      toCamera(mesh, pane.place(), pane.speed(), placed, 0);
+      int[] bounds = bounds(placed);
+      if (bounds.length == 0) {
+        continue;
+      }
+      DepthRaster own = paneRaster(mesh, placed, bounds);
+      shader.begin(pane);
+      for (int y = bounds[1]; y < bounds[3]; y++) {
+        for (int x = bounds[0]; x < bounds[2]; x++) {
+          int at = (y - bounds[1]) * own.width + x - bounds[0];
+          int pixel = y * projection.width + x;
+          if (own.owner[at] >= 0 && 1 / own.nearness[at] < field.distance[pixel]) {
+            int t = own.triangle[at] * 3;
+            int[] c = mesh.triangles();
+            barycentric(placed, c[t] * 3, c[t + 1] * 3, c[t + 2] * 3, x, y, barycentric);
+            shader.light(x, y, own.triangle[at], barycentric, 1 / own.nearness[at]);
+          }
+        }
+      }
+    }
+  }
+
+  private float farthest(Stage.Pane pane) {
+    float[] p = new float[3];
+    float sum = 0;
+    int n = pane.surface().corners();
+    for (int i = 0; i < n; i++) {
+      pane.place().place(pane.surface().places(), i * 3, p);
+      projection.toCamera(p[0], p[1], p[2], p);
+      sum += (float) Math.sqrt(p[0] * p[0] + p[1] * p[1] + p[2] * p[2]);
+    }
+    return sum / Math.max(1, n);
+  }
+
+  /** Left, top, right, bottom in pixels; empty where nothing of it is in the picture. */
+  private int[] bounds(float[] placed) {
+    float left = Float.POSITIVE_INFINITY;
+    float top = Float.POSITIVE_INFINITY;
+    float right = Float.NEGATIVE_INFINITY;
+    float bottom = Float.NEGATIVE_INFINITY;
+    for (int i = 0; i < placed.length; i += 3) {
+      if (placed[i + 2] < NEAR) {
+        continue;
+      }
+      float x = projection.width / 2f + projection.focal * placed[i] / placed[i + 2];
+      float y = projection.height / 2f + projection.focal * placed[i + 1] / placed[i + 2];
+      left = Math.min(left, x);
+      right = Math.max(right, x);
+      top = Math.min(top, y);
+      bottom = Math.max(bottom, y);
+    }
+    int l = (int) Math.max(0, Math.floor(left));
+    int t = (int) Math.max(0, Math.floor(top));
+    int r = (int) Math.min(projection.width, Math.ceil(right) + 1);
+    int b = (int) Math.min(projection.height, Math.ceil(bottom) + 1);
+    return l < r && t < b ? new int[] {l, t, r, b} : new int[0];
+  }
+
+  private DepthRaster paneRaster(Mesh mesh, float[] placed, int[] bounds) {
+    DepthRaster own = new DepthRaster(bounds[2] - bounds[0], bounds[3] - bounds[1]);
+    int[] t = mesh.triangles();
+    float f = projection.focal;
+    float cx = projection.width / 2f - bounds[0];
+    float cy = projection.height / 2f - bounds[1];
+    for (int i = 0; i < t.length; i += 3) {
+      int a = t[i] * 3;
+      int b = t[i + 1] * 3;
+      int c = t[i + 2] * 3;
+      if (placed[a + 2] < NEAR || placed[b + 2] < NEAR || placed[c + 2] < NEAR) {
+        continue;
+      }
+      float na = 1 / placed[a + 2];
+      float nb = 1 / placed[b + 2];
+      float nc = 1 / placed[c + 2];
+      own.draw(
+          cx + f * placed[a] * na,
+          cy + f * placed[a + 1] * na,
+          na,
+          cx + f * placed[b] * nb,
+          cy + f * placed[b + 1] * nb,
+          nb,
+          cx + f * placed[c] * nc,
+          cy + f * placed[c + 1] * nc,
+          nc,
+          0,
+          i / 3);
+    }
+    return own;
+  }
+}

@@ -1,0 +1,110 @@
+package org.exeat.simulator.render;
+
+import org.exeat.domain.LaneCamera;
+
+/**
+ * From the lane to a camera's picture: a pinhole without distortion, its picture level. In the
+ * camera's frame x points to the picture's right, y down, z along the view. Immutable.
+ */
+public final class Projection {
+  final float[] right;
+  final float[] down;
+  final float[] forward;
+  final float[] position;
+
+  /** Focal length, pixels. */
+  final float focal;
+
+  final int width;
+  final int height;
+  private final double readout;
+
+  public Projection(LaneCamera camera) {
+    position =
+        new float[] {
+          (float) camera.position().x(),
+          (float) camera.position().y(),
+          (float) camera.position().z()
+        };
+    double x = camera.lookAt().x() - position[0];
+    double y = camera.lookAt().y() - position[1];
+    double z = camera.lookAt().z() - position[2];
+    double length = Math.sqrt(x * x + y * y + z * z);
+    double level = Math.sqrt(x * x + y * y);
+    forward = new float[] {(float) (x / length), (float) (y / length), (float) (z / length)};
+    // a camera that looks straight down has the direction of travel at the top of its picture
+    right =
+        level > 1e-6
+            ? new float[] {(float) (y / level), (float) (-x / level), 0}
+            : new float[] {0, -1, 0};
+    down =
+        new float[] {
+          forward[1] * right[2] - forward[2] * right[1],
+          forward[2] * right[0] - forward[0] * right[2],
+          forward[0] * right[1] - forward[1] * right[0]
+        };
+    width = camera.sensor().columns();
+    height = camera.sensor().rows();
+    focal = (float) (camera.focalLength() / camera.sensor().width() * width);
+    readout = camera.sensor().readout();
+  }
+
+  /** Pixels. */
+  public int width() {
+    return width;
+  }
+
+  /** Pixels. */
+  public int height() {
+    return height;
+  }
+
+  /**
+   * Projects a place.
+   *
+   * @param p x, y, z in the lane's frame when the middle row is read
+   * @param speed with which the place moves along x, metres per second
+   * @param out receives the column, the row, and the distance along the view in metres, which is
+   *     not positive behind the camera
+   */
+  public void project(float[] p, float speed, float[] out) {
+    toCamera(p[0], p[1], p[2], out);
+    if (speed != 0) {
+      shift(out, 0, speed);
+    }
+    float z = out[2];
+    out[0] = width / 2f + focal * out[0] / z;
+    out[1] = height / 2f + focal * out[1] / z;
+  }
+
+  void toCamera(float x, float y, float z, float[] out) {
+    float a = x - position[0];
+    float b = y - position[1];
+    float c = z - position[2];
+    out[0] = a * right[0] + b * right[1] + c * right[2];
+    out[1] = a * down[0] + b * down[1] + c * down[2];
+    out[2] = a * forward[0] + b * forward[1] + c * forward[2];
+  }
+
+  /** Moves a place of the camera's frame to where it is when its row is read. */
+  void shift(float[] out, int at, float speed) {
+    if (readout == 0 || out[at + 2] <= 0) {
+      return;
+    }
+    float row = focal * out[at + 1] / out[at + 2];
+    float way = (float) (Math.clamp(row / height, -.5, .5) * readout) * speed;
+    out[at] += way * right[0];
+    out[at + 1] += way * down[0];
+    out[at + 2] += way * forward[0];
+  }
+
+  /** Direction of the ray through a place of the picture, in the lane's frame, of length 1. */
+  void ray(float px, float py, float[] out) {
+    float x = (px - width / 2f) / focal;
+    float y = (py - height / 2f) / focal;
+    float unit = 1 / (float) Math.sqrt(x * x + y * y + 1);
+    for (int i = 0; i < 3; i++) {
+      out[i] = (x * right[i] + y * down[i] + forward[i]) * unit;
+    }
+  }
+}

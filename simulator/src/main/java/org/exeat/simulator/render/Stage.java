@@ -1,0 +1,45 @@
+package org.exeat.simulator.render;
+
+import java.util.List;
+
+/**
+ * All that a camera may see at one instant.
+ *
+ * @param solids what is not glass
+ * @param panes in no order
+ * @param shades for each vehicle what the sun reaches in it
+ */
+public record Stage(
+    Environment environment, List<Solid> solids, List<Pane> panes, List<Shade> shades) {
+  public Stage {
+    solids = List.copyOf(solids);
+    panes = List.copyOf(panes);
+    shades = List.copyOf(shades);
+  }
+
+  /**
+   * A mesh in the lane.
+   *
+   * @param place from the mesh's frame to the lane's
+   * @param speed along x, metres per second
+   * @param around light that reaches it from all around
+   */
+  public record Solid(Mesh mesh, Transform place, float speed, Ambient around) {}
+
+  /**
+   * A pane in the lane; what a mesh is to a solid.
+   *
+   * @param surface one sheet, normals outwards
+   */
+  public record Pane(Mesh surface, Glass glass, Transform place, float speed) {}
+
+  /**
+   * What the sun reaches in and around a vehicle.
+   *
+   * @param map in the vehicle's frame
+   * @param front place of the vehicle's front on the x axis
+   * @param length of the vehicle, metres
+   * @param width of the vehicle, metres
+   */
+  public record Shade(ShadowMap map, float front, float length, float width) {}
+}

@@ -1,0 +1,228 @@
+package org.exeat.simulator.render;
+
+import java.util.List;
+
+/**
+ * Light that one place of a mesh sends to the camera: from the sun, from lamps, from all around,
+ * and mirrored. Not for use by two threads.
+ */
+final class SurfaceShader {
+  private static final Finish[] FINISHES = Finish.values();
+  private static final float BY_PI = (float) (1 / Math.PI);
+
+  /** How far light wraps around skin per channel, from scattering below it; red goes farthest. */
+  private static final float[] WRAP = {.32f, .14f, .09f};
+
+  /** How far the same scattering fills hollows. */
+  private static final float[] FILL = {.25f, .10f, .05f};
+
+  private final Environment environment;
+  private final boolean infrared;
+  private final List<Stage.Shade> shades;
+  private final List<LampLight> lamps;
+  private final float[] toSun;
+  private final float[] sun = new float[3];
+  private final boolean sunUp;
+  private final float[] camera;
+  private final Projection projection;
+
+  private final float[] place = new float[3];
+  private final float[] normal = new float[3];
+  private final float[] local = new float[3];
+  private final float[] colour = new float[3];
+  private final float[] mirrored = new float[3];
+  private final float[] reflected = new float[3];
+  private final float[] toLamp = new float[3];
+  private final float[] scratch = new float[3];
+
+  SurfaceShader(Stage stage, List<LampLight> lamps, Projection projection) {
+    environment = stage.environment();
+    infrared = environment.sky().infrared();
+    shades = stage.shades();
+    this.lamps = lamps;
+    this.projection = projection;
+    toSun = environment.sky().toSun();
+    for (int c = 0; c < 3; c++) {
+      sun[c] = (float) environment.sky().sun(c);
+    }
+    sunUp = sun[1] > 0;
+    camera = projection.position;
+  }
+
+  /**
+   * @param shares of the triangle's second and third corner
+   * @param ray from the camera, of length 1
+   * @param distance along the view
+   * @param out receives three channels
+   */
+  void light(
+      Stage.Solid solid, int triangle, float[] shares, float[] ray, float distance, float[] out) {
+    Mesh mesh = solid.mesh();
+    int a = mesh.triangles()[triangle * 3];
+    int b = mesh.triangles()[triangle * 3 + 1];
+    int c = mesh.triangles()[triangle * 3 + 2];
+    float sb = shares[0];
+    float sc = shares[1];
+    float sa = 1 - sb - sc;
+    Finish finish = FINISHES[mesh.finishes()[sb > .5f ? b : sc > .5f ? c : a]];
+    float[] cols = mesh.colours();
+    if (infrared && finish != Finish.LAMP) {
+      float[] n = mesh.nearInfrared();
+      float value = sa * n[a] + sb * n[b] + sc * n[c];
+      colour[0] = value;
+      colour[1] = value;
+      colour[2] = value;
+    } else {
+      for (int i = 0; i < 3; i++) {
+        colour[i] = sa * cols[a * 3 + i] + sb * cols[b * 3 + i] + sc * cols[c * 3 + i];
+      }
+    }
+    if (finish == Finish.LAMP) {
+      System.arraycopy(colour, 0, out, 0, 3);
+      return;
+    }
+    float[] norms = mesh.normals();
+    for (int i = 0; i < 3; i++) {
+      local[i] = sa * norms[a * 3 + i] + sb * norms[b * 3 + i] + sc * norms[c * 3 + i];
+    }
+    solid.place().direction(local, 0, normal);
+    float unit =
+        1
+            / (float)
+                Math.sqrt(
+                    normal[0] * normal[0] + normal[1] * normal[1] + normal[2] * normal[2] + 1e-12f);
+    float facing = ray[0] * normal[0] + ray[1] * normal[1] + ray[2] * normal[2];
+    if (facing > 0) {
+      unit = -unit;
+    }
+    float along = distance / dot(ray, projection.forward);
+    for (int i = 0; i < 3; i++) {
+      normal[i] *= unit;
+      place[i] = camera[i] + ray[i] * along;
+    }
+    float cos = Math.max(.02f, Math.abs(facing * unit));
+    float open = sa * mesh.open()[a] + sb * mesh.open()[b] + sc * mesh.open()[c];
+    shade(solid.around(), finish, cos, open, ray, out);
+  }
+
+  private void shade(
+      Ambient around, Finish finish, float cos, float open, float[] ray, float[] out) {
+    boolean skin = finish == Finish.SKIN;
+    for (int i = 0; i < 3; i++) {
+      float hollow = skin ? (float) Math.pow(open, 1 - FILL[i]) : open;
+      out[i] = colour[i] * BY_PI * around.at(normal[0], normal[1], normal[2], i) * hollow;
+    }
+    if (sunUp) {
+      float facing = dot(normal, toSun);
+      if (facing > (skin ? -.3f : 0)) {
+        float reaches = sunReaches(place[0], place[1], place[2]);
+        if (reaches > 0) {
+          add(finish, facing, toSun, ray, reaches, sun, out);
+        }
+      }
+    }
+    for (LampLight lamp : lamps) {
+      float strength = lamp.at(place, toLamp, scratch);
+      if (strength > 0) {
+        float[] white = {strength, strength, strength};
+        add(finish, dot(normal, toLamp), toLamp, ray, 1, white, out);
+      }
+    }
+    mirror(finish, cos, open, ray, out);
+  }
+
+  /** What the sun reaches, through panes and past structures, at a place 1 cm off the surface. */
+  private float sunReaches(float x, float y, float z) {
+    float px = x + normal[0] * .01f;
+    float py = y + normal[1] * .01f;
+    float pz = z + normal[2] * .01f;
+    float reaches = 1;
+    for (Stage.Shade s : shades) {
+      reaches = Math.min(reaches, s.map().reaches(px - s.front(), py, pz, scratch));
+    }
+    return reaches > 0 && environment.sunHidden(px, py, pz) ? 0 : reaches;
+  }
+
+  /** Adds one light's diffuse light and highlight. */
+  private void add(
+      Finish finish,
+      float facing,
+      float[] toLight,
+      float[] ray,
+      float share,
+      float[] strength,
+      float[] out) {
+    boolean skin = finish == Finish.SKIN;
+    float highlight = highlight(finish, facing, toLight, ray);
+    for (int i = 0; i < 3; i++) {
+      float wrap = skin ? WRAP[i] : 0;
+      float diffuse = Math.max(0, (facing + wrap) / (1 + wrap));
+      out[i] += strength[i] * share * (colour[i] * BY_PI * diffuse + highlight);
+    }
+  }
+
+  /** The highlight of a light, per unit of its irradiance (Blinn, with its lobe levelled). */
+  private float highlight(Finish finish, float facing, float[] toLight, float[] ray) {
+    float gloss = gloss(finish);
+    if (gloss == 0) {
+      return 0;
+    }
+    float specular = finish == Finish.CHROME ? .4f : finish == Finish.SKIN ? .028f : .04f;
+    if (facing <= 0) {
+      return 0;
+    }
+    float hx = toLight[0] - ray[0];
+    float hy = toLight[1] - ray[1];
+    float hz = toLight[2] - ray[2];
+    float unit = 1 / (float) Math.sqrt(hx * hx + hy * hy + hz * hz + 1e-9f);
+    float nh = Math.max(0, (hx * normal[0] + hy * normal[1] + hz * normal[2]) * unit);
+    float eh = Math.max(0, -(hx * ray[0] + hy * ray[1] + hz * ray[2]) * unit);
+    float lobe = (gloss + 8) * .0398f * (float) Math.pow(nh, gloss);
+    return lobe * Fresnel.schlick(eh, specular) * facing;
+  }
+
+  /** Exponent of the highlight; 0 where there is none or the mirror has it. */
+  private static float gloss(Finish finish) {
+    return switch (finish) {
+      case SKIN -> 18;
+      case SATIN -> 12;
+      case HAIR -> 10;
+      case CHROME -> 60;
+      case MATTE, PAINT, EYE, DARK_GLASS, LAMP -> 0;
+    };
+  }
+
+  /** Share that a smooth finish mirrors at right angles; 0 where it mirrors nothing. */
+  private static float mirrorAtRightAngles(Finish finish) {
+    return switch (finish) {
+      case PAINT, DARK_GLASS -> .043f;
+      case EYE -> .025f;
+      case CHROME -> .55f;
+      case MATTE, SATIN, SKIN, HAIR, LAMP -> 0;
+    };
+  }
+
+  /** Adds what smooth finishes mirror of the surroundings. */
+  private void mirror(Finish finish, float cos, float open, float[] ray, float[] out) {
+    float atRightAngles = mirrorAtRightAngles(finish);
+    if (atRightAngles == 0) {
+      return;
+    }
+    float share = Fresnel.schlick(cos, atRightAngles) * Math.min(1, open * 1.2f);
+    if (share < .002f) {
+      return;
+    }
+    float twice = 2 * dot(ray, normal);
+    for (int i = 0; i < 3; i++) {
+      reflected[i] = ray[i] - twice * normal[i];
+    }
+    environment.along(place, reflected, finish != Finish.CHROME, mirrored);
+    for (int i = 0; i < 3; i++) {
+      out[i] += share * mirrored[i];
+    }
+  }
+
+  private static float dot(float[] a, float[] b) {
+    return a[0] * b[0] + a[1] * b[1] + a[2] * b[2];
+  }
+}
