@@ -42,14 +42,16 @@ class ArchitectureTest {
   /** What each room may use of the others, directly or through them; ARCHITECTURE.md draws it. */
   private static final Map<String, List<String>> ARROWS =
       Map.of(
+          "yaml", List.of(),
           "domain", List.of(),
           "documents", List.of("domain"),
-          "faces", List.of("domain"),
-          "capture", List.of("faces", "domain"),
+          "faces", List.of("domain", "yaml"),
+          "capture", List.of("faces", "domain", "yaml"),
           "report", List.of("domain"),
-          "lane", List.of("capture", "documents", "faces", "domain"),
-          "simulator", List.of("capture", "documents", "faces", "domain"),
-          "evaluation", List.of("lane", "simulator", "capture", "documents", "faces", "domain"),
+          "lane", List.of("capture", "documents", "faces", "domain", "yaml"),
+          "simulator", List.of("capture", "documents", "faces", "domain", "yaml"),
+          "evaluation",
+              List.of("lane", "simulator", "capture", "documents", "faces", "domain", "yaml"),
           "cli",
               List.of(
                   "evaluation",
@@ -59,7 +61,8 @@ class ArchitectureTest {
                   "capture",
                   "documents",
                   "faces",
-                  "domain"));
+                  "domain",
+                  "yaml"));
 
   /** A library and the only rooms that may import it. */
   private static final Map<String, List<String>> LIBRARIES =
@@ -67,7 +70,9 @@ class ArchitectureTest {
           Map.entry("ai.onnxruntime..", List.of("faces")),
           Map.entry("ai.onnx.proto..", List.of("faces")),
           Map.entry("org.bytedeco..", List.of("faces")),
-          Map.entry("tools.jackson..", List.of("documents", "faces", "lane", "cli")),
+          Map.entry("tools.jackson..", List.of("documents", "faces", "lane", "cli", "yaml")),
+          Map.entry("tools.jackson.dataformat..", List.of("yaml")),
+          Map.entry("org.snakeyaml..", List.of("yaml")),
           Map.entry("org.bouncycastle..", List.of("documents", "simulator.specimen")),
           Map.entry("org.jmrtd..", List.of("documents.chip")),
           Map.entry("net.sf.scuba..", List.of("documents.chip")),

@@ -4,12 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.exeat.yaml.InvalidYamlException;
+import org.exeat.yaml.YamlReader;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.MapperFeature;
-import tools.jackson.databind.PropertyNamingStrategies;
-import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /**
  * What has to be known of a template network to use it, {@code model.yaml} beside the ONNX file:
@@ -55,29 +52,20 @@ public record ModelDescription(
     BGR
   }
 
-  private static final YAMLMapper MAPPER =
-      YAMLMapper.builder()
-          .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
-          .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
-          .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-          .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-          .build();
-
   /** Checks and copies. */
   public ModelDescription {
-    require(name != null && !name.isBlank(), "name must be there");
-    require(
-        file != null && Path.of(file).getNameCount() == 1,
-        "file must name a file beside the description");
+    require(!name.isBlank(), "name must be there");
+    require(besides(file), "file must name a file beside the description");
     require(inputSize >= 16 && inputSize <= 1024, "input_size must be 16 to 1024 pixels");
-    require(channels != null, "channels must be rgb or bgr");
-    require(mean != null && mean.size() == 3, "mean must hold three numbers");
+    require(mean.size() == 3, "mean must hold three numbers");
     require(Float.isFinite(scale) && scale != 0, "scale must be a number other than 0");
-    require(alignment != null, "alignment must be dlib_box, dlib_box_level or five_point_112");
-    require(metric != null, "metric must be euclidean or cosine");
     require(length >= 1 && length <= 8192, "length must be 1 to 8192");
-    require(license != null && !license.isBlank(), "license must be there");
+    require(!license.isBlank(), "license must be there");
     mean = List.copyOf(mean);
+  }
+
+  private static boolean besides(String file) {
+    return !file.isBlank() && !file.matches("\\.{1,2}|.*[/\\\\\u0000].*");
   }
 
   private static void require(boolean holds, String rule) {
@@ -105,7 +93,7 @@ public record ModelDescription(
   /**
    * Reads {@code model.yaml} in a folder.
    *
-   * @throws ModelException where it is missing or not a description; the message names line or key
+   * @throws ModelException where it is missing or not a description; the message names line and key
    */
   public static ModelDescription read(Path folder) throws ModelException, IOException {
     Path file = folder.resolve("model.yaml");
@@ -114,15 +102,9 @@ public record ModelDescription(
           folder + " holds no model.yaml; a model's folder has an ONNX file and its description");
     }
     try {
-      return MAPPER.readValue(Files.readString(file), ModelDescription.class);
-    } catch (JacksonException e) {
-      String line = e.getLocation() == null ? "" : ", line " + e.getLocation().getLineNr();
-      Throwable cause = e.getCause() == null ? e : e.getCause();
-      String rule =
-          cause instanceof JacksonException j
-              ? j.getOriginalMessage()
-              : String.valueOf(cause.getMessage());
-      throw new ModelException(file + line + ": " + rule, e);
+      return new YamlReader().read(file, file.toString(), ModelDescription.class).value();
+    } catch (InvalidYamlException e) {
+      throw new ModelException(e.getMessage(), e);
     }
   }
 

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.exeat.domain.Calibration;
+import org.exeat.yaml.YamlWriter;
 
 /** A {@link Calibration} as a YAML file: the keys are the record's, in snake_case. */
 public final class CalibrationFile {
@@ -17,7 +18,7 @@ public final class CalibrationFile {
    * @throws InvalidInputException where the file is not one; the message names line and key
    */
   public static Calibration read(Path file) throws InvalidInputException, IOException {
-    return YamlFile.read(file, String.valueOf(file.getFileName()), Calibration.class);
+    return InputFile.read(file, String.valueOf(file.getFileName()), Calibration.class);
   }
 
   /**
@@ -30,7 +31,7 @@ public final class CalibrationFile {
       if (in == null) {
         throw new InvalidInputException("this build carries no calibration");
       }
-      return YamlFile.parse(
+      return InputFile.parse(
           new String(in.readAllBytes(), StandardCharsets.UTF_8), name, Calibration.class);
     }
   }
@@ -43,7 +44,7 @@ public final class CalibrationFile {
     }
     Files.createDirectories(folder);
     Path part = Files.createTempFile(folder, "calibration", ".part");
-    Files.writeString(part, YamlFile.write(calibration));
+    Files.writeString(part, YamlWriter.text(calibration));
     Files.move(
         part,
         file,

@@ -19,17 +19,20 @@ import org.jspecify.annotations.Nullable;
 record CrossingFile(
     @Nullable LocalDate date, @Nullable Integer officerCount, @Nullable Integer sensorCount) {
   CrossingFile {
-    for (Integer count : new Integer[] {officerCount, sensorCount}) {
-      if (count != null && (count < 0 || count > 1000)) {
-        throw new IllegalArgumentException("a vehicle holds 0 to 1000 people");
-      }
+    check("officer_count", officerCount);
+    check("sensor_count", sensorCount);
+  }
+
+  private static void check(String key, @Nullable Integer count) {
+    if (count != null && (count < 0 || count > 1000)) {
+      throw new IllegalArgumentException(key + " must be 0 to 1000 people");
     }
   }
 
   static CrossingFile read(Path folder) throws InvalidInputException, IOException {
     Path file = folder.resolve("crossing.yaml");
     return Files.exists(file)
-        ? YamlFile.read(file, "crossing.yaml", CrossingFile.class)
+        ? InputFile.read(file, "crossing.yaml", CrossingFile.class)
         : new CrossingFile(null, null, null);
   }
 }

@@ -42,7 +42,7 @@ record DocumentFile(
     boolean optedOut) {
 
   static DocumentFile read(Path file) throws InvalidInputException, IOException {
-    return YamlFile.read(file, "document.yaml", DocumentFile.class);
+    return InputFile.read(file, "document.yaml", DocumentFile.class);
   }
 
   /**

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import net.jqwik.api.ForAll;
@@ -16,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Files that people write by hand, and hostile ones: read, or refused with place and rule. */
-class YamlFileTest {
+class InputFileTest {
   private static final String DOCUMENT =
       """
       issuing_state: UTO
@@ -77,9 +78,9 @@ class YamlFileTest {
 
   @TempDir Path folder = Path.of("");
 
-  private static String message(String text, Class<?> type) {
+  private static String message(String text, Class<? extends Record> type) {
     return String.valueOf(
-        assertThrows(InvalidInputException.class, () -> YamlFile.parse(text, "f.yaml", type))
+        assertThrows(InvalidInputException.class, () -> InputFile.parse(text, "f.yaml", type))
             .getMessage());
   }
 
@@ -90,21 +91,11 @@ class YamlFileTest {
     String day = message(DOCUMENT.replace("1974-08-12", "SECRET"), DocumentFile.class);
     assertTrue(day.contains("line 5") && day.contains("date_of_birth"), day);
     assertFalse(day.contains("SECRET"), day);
-    String count = message("officer_count: -3", CrossingFile.class);
-    assertTrue(count.contains("0 to 1000"), count);
+    assertEquals(
+        "f.yaml, line 1: officer_count must be 0 to 1000 people",
+        message("officer_count: -3", CrossingFile.class));
     assertTrue(message("", DocumentFile.class).contains("empty"));
     assertTrue(message("[1, 2", DocumentFile.class).contains("well-formed"));
-  }
-
-  @Test
-  void deepNestingAndAliasBombsAreRefused() {
-    message("[".repeat(100_000), DocumentFile.class);
-    StringBuilder bomb = new StringBuilder("a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n");
-    for (int i = 1; i < 12; i++) {
-      bomb.append("a" + i + ": &a" + i + " [");
-      bomb.repeat("*a" + (i - 1) + ", ", 9).append("*a" + (i - 1)).append("]\n");
-    }
-    message(bomb.toString(), DocumentFile.class);
   }
 
   @Test
@@ -125,8 +116,9 @@ class YamlFileTest {
   void damagedFilesAreReadOrRefused(@ForAll long seed) {
     SplittableRandom random = new SplittableRandom(seed);
     String[] texts = {DOCUMENT, CROSSING, CALIBRATION};
-    Class<?>[] types = {DocumentFile.class, CrossingFile.class, Calibration.class};
-    int kind = random.nextInt(types.length);
+    List<Class<? extends Record>> types =
+        List.of(DocumentFile.class, CrossingFile.class, Calibration.class);
+    int kind = random.nextInt(types.size());
     StringBuilder text = new StringBuilder(texts[kind]);
     for (int n = random.nextInt(5); n >= 0; n--) {
       int at = random.nextInt(text.length() + 1);
@@ -137,7 +129,7 @@ class YamlFileTest {
       text.setLength(random.nextInt(text.length() + 1));
     }
     try {
-      Object value = YamlFile.parse(text.toString(), "f.yaml", types[kind]);
+      Object value = InputFile.parse(text.toString(), "f.yaml", types.get(kind));
       if (value instanceof DocumentFile d) {
         d.document(java.time.LocalDate.of(2026, 11, 1));
       }
