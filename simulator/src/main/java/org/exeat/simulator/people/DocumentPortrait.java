@@ -32,13 +32,14 @@ public final class DocumentPortrait {
     float crown = plan.crownY + person.skull().height() + .6f;
     float middle = (crown + plan.chinY) / 2;
     Camera camera = view.camera();
+    float size = person.growth().size();
     View framed =
         view.withCamera(
             new Camera(
                 camera.distance(),
-                (crown - plan.chinY) / HEAD_SHARE,
+                (crown - plan.chinY) * size / HEAD_SHARE,
                 0,
-                middle - Lens.AIM_Y,
+                (middle - Lens.AIM_Y) * size,
                 camera.exposure(),
                 camera.noise()));
     return PersonPicture.of(person, framed, WIDTH, HEIGHT, random.nextLong());

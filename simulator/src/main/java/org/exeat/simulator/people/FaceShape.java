@@ -26,6 +26,7 @@ final class FaceShape {
   private final Identity.Nose nose;
   private final Identity.Mouth mouth;
   private final Identity.Brows brows;
+  private final float lower;
   private final float earCos;
   private final float earSin;
 
@@ -45,6 +46,7 @@ final class FaceShape {
     this.lipsZ = lipsZ;
     carveMouth = lipsZ > 0 && plan.open > 0;
     bareEars = person.covering().style() != CoveringStyle.HEADSCARF;
+    lower = person.growth().lowerFace();
     skull = person.skull();
     face = person.face();
     eyes = person.eyes();
@@ -130,7 +132,7 @@ final class FaceShape {
     float smile = plan.smile;
     float chinY = plan.chinY;
     float d = braincase(x, y, z);
-    d = join(d, ellipsoid(x, y + 2.4f, z - 2.4f, face.width(), 7.2f, 6.35f), 1.8f);
+    d = join(d, middle(x, y, z), 1.8f);
     float teethZ = z - 5.6f - mouth.muzzle();
     d = join(d, ellipsoid(x, y - plan.mouthY - 1, teethZ, 3.3f, 3.5f, 3.75f), 1.6f);
     float mandible =
@@ -169,13 +171,13 @@ final class FaceShape {
     d = join(d, branch, 1.5f);
     float cheekbone =
         ellipsoid(
-            ax - face.cheekboneWidth(), y + 2.1f, z - face.cheekboneForward(), 1.9f, 1.4f, 2.1f);
+            ax - face.cheekboneWidth(), y + 2.1f * lower, z - face.cheekboneForward(), 1.9f, 1.4f, 2.1f);
     d = join(d, cheekbone, 1.6f);
     float full = face.cheekFullness();
     float cheek =
         ellipsoid(
             ax - 3.5f,
-            y + 4.6f - .5f * smile,
+            y + 4.6f * lower - .5f * smile,
             z - 5.6f - full * .5f - .25f * smile,
             2.2f + .2f * full,
             2.5f,
@@ -195,6 +197,12 @@ final class FaceShape {
             1.25f,
             1.25f);
     return join(d, ridge, 1.3f);
+  }
+
+  /** The bulk of the face: its top stays where it is, its lower end rises with a smaller face. */
+  private float middle(float x, float y, float z) {
+    float less = 4.8f * (1 - lower);
+    return ellipsoid(x, y + 2.4f - less, z - 2.4f, face.width(), 7.2f - less, 6.35f);
   }
 
   private float nose(float d, float x, float ax, float y, float z) {

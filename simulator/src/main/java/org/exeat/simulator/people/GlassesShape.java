@@ -7,13 +7,17 @@ import static org.exeat.simulator.people.Solids.root;
 import org.exeat.simulator.people.Identity.EyewearStyle;
 
 /**
- * The frame of a pair of glasses; the lenses are not drawn. Rigid: it lies in the unwarped head.
+ * A pair of glasses: the frame, and the lenses where they are dark; clear ones are not drawn.
+ * Rigid: it lies in the unwarped head. Not for use by two threads.
  */
 final class GlassesShape {
   private static final float CURVE = .03f;
   private static final float CLEARANCE = .15f;
 
+  private static final float LENS = .07f;
+
   private final Identity.Eyewear eyewear;
+  private final boolean dark;
   private final float eyeY;
   private final float frontZ;
   private final float templeX;
@@ -23,11 +27,16 @@ final class GlassesShape {
   private final float shiftY;
   private final float shiftZ;
 
+  /** Whether the last distance was that to a lens. */
+  boolean lens;
+
   /**
+   * @param dark whether the lenses are those of sunglasses
    * @param shift how far the warp moved the eyes, three values
    */
-  GlassesShape(Identity person, FaceShape face, float[] shift) {
-    eyewear = person.eyewear();
+  GlassesShape(Identity person, boolean dark, FaceShape face, float[] shift) {
+    this.dark = dark;
+    eyewear = dark ? sunglasses(person.eyewear()) : person.eyewear();
     eyeY = person.eyes().y();
     frontZ = restingZ(face);
     templeX = person.skull().width() + .25f;
@@ -41,6 +50,15 @@ final class GlassesShape {
     shiftX = shift[0];
     shiftY = shift[1];
     shiftZ = shift[2];
+  }
+
+  /** The usual frame, or a common one, large enough to shade the eyes. */
+  private static Identity.Eyewear sunglasses(Identity.Eyewear usual) {
+    return new Identity.Eyewear(
+        usual.style() == EyewearStyle.NONE ? EyewearStyle.RECTANGULAR : usual.style(),
+        usual.halfWidth() * 1.06f,
+        Math.max(usual.halfHeight(), usual.halfWidth() * .76f),
+        usual.colour().scaled(.5f));
   }
 
   /** Where the front must lie so that no rim cuts into brow, cheek or nose. */
@@ -60,6 +78,7 @@ final class GlassesShape {
     x -= shiftX;
     y -= shiftY;
     z -= shiftZ;
+    lens = false;
     if (y > 4 || y < -4.5f || z < -2) {
       return Math.max(.6f, Math.max(y - 3, Math.max(-4 - y, -1.5f - z)));
     }
@@ -97,6 +116,12 @@ final class GlassesShape {
             -.5f,
             thickness,
             thickness);
-    return Math.min(d, Math.min(bridge, temple)) * .9f;
+    d = Math.min(d, Math.min(bridge, temple));
+    if (dark) {
+      float pane = Math.max(rim, abs(z - rimZ) - LENS);
+      lens = pane < d;
+      d = Math.min(d, pane);
+    }
+    return d * .9f;
   }
 }

@@ -6,8 +6,8 @@ import static org.exeat.simulator.people.Solids.root;
 
 import java.util.Arrays;
 import org.exeat.simulator.people.HeadShape.Material;
+import org.exeat.simulator.people.View.Camera;
 import org.exeat.simulator.render.Noise;
-import org.exeat.simulator.render.Rgb;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,8 +34,7 @@ final class HeadRenderer {
   private final HeadShape shape;
   private final Lens lens;
   private final Lighting lighting;
-  private final SkinShading skin;
-  private final EyeShading eyes;
+  private final HeadPaint paint;
   private final HairShading hair;
   private final Surface surface = new Surface();
   private final float nearest;
@@ -49,18 +48,22 @@ final class HeadRenderer {
   private @Nullable Material hit;
 
   HeadRenderer(Identity person, View view, int width, int height) {
+    this(person, view, Wear.USUAL, width, height);
+  }
+
+  HeadRenderer(Identity person, View view, Wear wear, int width, int height) {
     this.person = person;
     this.width = width;
     this.height = height;
     Pose pose = new Pose(view);
-    shape = new HeadShape(person, view, pose);
-    lens = new Lens(view.camera(), pose, width, height);
+    shape = new HeadShape(person, view, wear, pose);
+    Camera camera = view.camera().inUnitsOf(person.growth().size());
+    lens = new Lens(camera, pose, width, height);
     lighting = new Lighting(view.light(), pose);
-    skin = new SkinShading(person, shape.plan, shape.face, shape.hair);
-    eyes = new EyeShading(person, view.expression(), shape.plan);
+    paint = new HeadPaint(person, shape, view.expression(), wear);
     hair = new HairShading(person, shape.hair);
-    nearest = view.camera().distance() - BEFORE_HEAD;
-    farthest = view.camera().distance() + BEHIND_HEAD;
+    nearest = camera.distance() - BEFORE_HEAD;
+    farthest = camera.distance() + BEHIND_HEAD;
   }
 
   /** Where the features lie in the picture. */
@@ -184,29 +187,17 @@ final class HeadRenderer {
     p[0] = shape.warp.x;
     p[1] = shape.warp.y;
     p[2] = shape.warp.z;
-    switch (material) {
-      case HAIR -> {
-        hair.shade(p, normal, eye, lighting, shadow, open, rgb);
-        return;
-      }
-      case SKIN -> {
-        skin.paint(surface, p[0], p[1], p[2], normal[1]);
-        pores(p);
-      }
-      case EYE -> {
-        eyes.paint(surface, p[0], p[1], p[2]);
-        open = Math.min(1, open * 1.15f + .05f);
-      }
-      case GLASSES -> {
-        Rgb frame = person.eyewear().colour();
-        surface.set(frame.red(), frame.green(), frame.blue(), .06f, 80, 0);
-      }
-      case CLOTH -> fabric(p, person.clothing().colour(), 40);
-      case COVERING -> fabric(p, person.covering().colour(), 90);
-      case TEETH -> {
-        teeth(p);
-        open *= .8f;
-      }
+    if (material == Material.HAIR) {
+      hair.shade(p, normal, eye, lighting, shadow, open, rgb);
+      return;
+    }
+    paint.paint(surface, material, p, normal[1]);
+    if (material == Material.SKIN) {
+      pores(p);
+    } else if (material == Material.EYE) {
+      open = Math.min(1, open * 1.15f + .05f);
+    } else if (material == Material.TEETH) {
+      open *= .8f;
     }
     lighting.shade(surface, normal, eye, shadow, open, material == Material.EYE, rgb);
   }
@@ -277,28 +268,6 @@ final class HeadRenderer {
         normal[0] + strength * Noise.at(p[0] * f, p[1] * f, p[2] * f, pattern + 31),
         normal[1] + strength * Noise.at(p[0] * f, p[1] * f, p[2] * f, pattern + 32),
         normal[2] + strength * Noise.at(p[0] * f, p[1] * f, p[2] * f, pattern + 33));
-  }
-
-  private void fabric(float[] p, Rgb dye, int textile) {
-    int pattern = person.pattern() + textile;
-    float weave =
-        1
-            + .25f * Noise.octaves(p[0] * .5f, p[1] * .5f, p[2] * .5f, pattern, 3)
-            + .08f * Noise.at(p[0] * 8, p[1] * 8, p[2] * 8, 1);
-    surface.set(dye.red() * weave, dye.green() * weave, dye.blue() * weave, .01f, 8, 0);
-  }
-
-  private void teeth(float[] p) {
-    float ax = abs(p[0]);
-    float dy = p[1] - shape.plan.mouthY;
-    if (dy < -.5f) {
-      surface.set(.12f, .03f, .03f, .04f, 60, 0);
-    } else {
-      float gap = abs(p[0] / .42f - Math.round(p[0] / .42f)) - .5f;
-      float light = (1 - .35f * Solids.bell(gap / .12f)) * (dy > .6f ? .3f : 1);
-      surface.set(.62f * light, .56f * light, .45f * light, .04f, 60, 0);
-    }
-    surface.dim(.55f * Solids.step((ax - 1) / 1.6f));
   }
 
   private void smoothEdges(Layer layer, @Nullable Material[] hits, float[] starts) {

@@ -1,18 +1,19 @@
 package org.exeat.simulator.people;
 
 import static org.exeat.simulator.people.Solids.abs;
-import static org.exeat.simulator.people.Solids.capsule;
-import static org.exeat.simulator.people.Solids.ellipsoid;
 import static org.exeat.simulator.people.Solids.join;
-import static org.exeat.simulator.people.Solids.meet;
 import static org.exeat.simulator.people.Solids.root;
 
+import org.exeat.simulator.people.Identity.CoveringStyle;
 import org.exeat.simulator.people.Identity.EyewearStyle;
+import org.exeat.simulator.people.View.Expression;
+import org.exeat.simulator.people.Wear.Headgear;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything of a person that a ray can hit, in the head's frame: skin, eyes, hair, glasses, teeth,
- * and the neck and the clothes, which stay with the body while the head turns. Not for use by two
- * threads.
+ * what else is worn, and the neck and the clothes, which stay with the body while the head turns.
+ * Not for use by two threads.
  */
 final class HeadShape {
   /** What a place of the surface is made of. */
@@ -23,7 +24,11 @@ final class HeadShape {
     COVERING,
     GLASSES,
     CLOTH,
-    TEETH
+    TEETH,
+    HEADGEAR,
+    MASK,
+    /** Dark glass before the eyes: sunglasses, a visor. */
+    DARK_GLASS
   }
 
   final FacePlan plan;
@@ -32,10 +37,15 @@ final class HeadShape {
   final Warp warp;
 
   private final Identity person;
-  private final Pose pose;
   private final CoveringShape covering;
+  private final HeadgearShape headgear;
   private final GlassesShape glasses;
+  private final MaskShape mask;
+  private final boolean covered;
   private final boolean wearsGlasses;
+  private final boolean wearsMask;
+  private final @Nullable Pose pose;
+  private final BodyShape body;
   private final DistanceGrid coarse;
   private final DistanceGrid fine;
 
@@ -45,20 +55,45 @@ final class HeadShape {
   private Material material = Material.SKIN;
 
   HeadShape(Identity person, View view, Pose pose) {
+    this(person, view, Wear.USUAL, pose);
+  }
+
+  /** Head and shoulders. */
+  HeadShape(Identity person, View view, Wear wear, Pose pose) {
+    this(person, view.expression(), view.glassesOff() ? wear.withoutUsualGlasses() : wear, pose);
+  }
+
+  /** The head without neck and shoulders where there is no pose. */
+  HeadShape(Identity person, Expression expression, Wear wear, @Nullable Pose pose) {
     this.person = person;
     this.pose = pose;
-    plan = new FacePlan(person, view.expression());
+    plan = new FacePlan(person, expression);
     face = new FaceShape(person, plan);
     hair = new HairShape(person);
     covering = new CoveringShape(person, plan);
+    headgear = new HeadgearShape(wear.headgear(), person, plan);
+    // a turban takes the place of a cap's crown: one of them is worn
+    covered =
+        covering.worn()
+            && (wear.headgear() == Headgear.NONE
+                || person.covering().style() == CoveringStyle.HEADSCARF);
     warp = new Warp(person.pattern());
     float[] between = {0, person.eyes().y(), plan.eyeZ};
     float[] warped = warp.toWarped(between[0], between[1], between[2]);
     for (int i = 0; i < 3; i++) {
       warped[i] -= between[i];
     }
-    glasses = new GlassesShape(person, face, warped);
-    wearsGlasses = person.eyewear().style() != EyewearStyle.NONE && !view.glassesOff();
+    boolean dark = wear.glasses() == Wear.Glasses.SUN;
+    glasses = new GlassesShape(person, dark, face, warped);
+    wearsGlasses =
+        switch (wear.glasses()) {
+          case USUAL -> person.eyewear().style() != EyewearStyle.NONE;
+          case OFF -> false;
+          case SUN -> true;
+        };
+    mask = new MaskShape(person, plan);
+    wearsMask = wear.mask();
+    body = new BodyShape(person);
     reach = wearsGlasses ? .16f : .08f;
     coarse = new DistanceGrid(this::distance, .5f);
     fine = new DistanceGrid(this::distance, .25f);
@@ -105,14 +140,18 @@ final class HeadShape {
         m = Material.EYE;
       }
     }
-    if (covering.worn()) {
-      float fabric = covering.distance(hx, hy, hz, face.braincase(hx, hy, hz));
+    if (covered) {
+      float braincase = face.braincase(hx, hy, hz);
+      float fabric = covering.distance(hx, hy, hz, braincase);
+      fabric = headgear.pressed(fabric, hy, hz, braincase);
       if (fabric < d) {
         d = fabric;
         m = Material.COVERING;
       }
     } else if (hull < 2.5f || hair.isLong()) {
-      float strand = hair.distance(hx, hy, hz, face.braincase(hx, hy, hz));
+      float braincase = face.braincase(hx, hy, hz);
+      float strand = hair.distance(hx, hy, hz, braincase);
+      strand = headgear.pressed(strand, hy, hz, braincase);
       if (strand < d) {
         d = strand;
         m = Material.HAIR;
@@ -122,7 +161,24 @@ final class HeadShape {
       float frame = glasses.distance(x, y, z);
       if (frame < d) {
         d = frame;
-        m = Material.GLASSES;
+        m = glasses.lens ? Material.DARK_GLASS : Material.GLASSES;
+      }
+    }
+    if (wearsMask) {
+      float cloth = mask.distance(hx, hy, hz, skin);
+      if (cloth < d) {
+        d = cloth;
+        m = Material.MASK;
+      }
+    }
+    if (headgear.worn()) {
+      float gear =
+          headgear.rigid()
+              ? headgear.distance(x, y, z, 0)
+              : headgear.distance(hx, hy, hz, face.braincase(hx, hy, hz));
+      if (gear < d) {
+        d = gear;
+        m = headgear.visor ? Material.DARK_GLASS : Material.HEADGEAR;
       }
     }
     if (plan.open > 0 && hz > 4 && hy < -3) {
@@ -132,20 +188,20 @@ final class HeadShape {
         m = Material.TEETH;
       }
     }
-    if (y < -4) {
+    if (pose != null && y < -4) {
       float bx = pose.bodyX(x, y, z);
       float by = pose.bodyY(x, y, z);
       float bz = pose.bodyZ(x, y, z);
-      float neck = neck(bx, by, bz);
+      float neck = body.skin(bx, by, bz);
       float joined = join(skin, neck, .8f);
       if (joined < d) {
         d = joined;
-        boolean over = m == Material.HAIR || m == Material.COVERING || m == Material.TEETH;
+        boolean over = m != Material.SKIN && m != Material.EYE && m != Material.GLASSES;
         if (!over || joined < skin - .01f) {
           m = Material.SKIN;
         }
       }
-      float cloth = cloth(bx, by, bz, neck);
+      float cloth = body.cloth(bx, by, bz, neck);
       if (cloth < d) {
         d = cloth;
         m = Material.CLOTH;
@@ -159,20 +215,5 @@ final class HeadShape {
     float front = face.lipsZ - .75f - .2f * x * x;
     float d = Math.max(abs(y - plan.mouthY - .1f) - .62f, Math.max(z - front, front - 1.2f - z));
     return Math.max(d, abs(x) - plan.mouthHalf * 1.05f) * .75f;
-  }
-
-  private float neck(float bx, float by, float bz) {
-    float r = person.face().neckRadius();
-    float d = capsule(bx, by, bz * .95f, 0, -9.6f, -1.9f, 0, -17, -3, r * .96f, r * 1.08f);
-    float sy = by + 24.5f;
-    // below the shoulders the trunk goes on
-    float trunk = sy < 0 ? sy * .12f : sy;
-    return join(
-        d, ellipsoid(bx, trunk, bz + 3, 21 + 1.5f * person.masculinity(), 8.2f, 8.5f), 4.5f);
-  }
-
-  private static float cloth(float bx, float by, float bz, float neck) {
-    float collar = by + 14.6f + .018f * bz * bz - .006f * bx * bx + (bz > 0 ? .35f * bz : 0);
-    return meet(neck - .35f, collar * .8f, .25f);
   }
 }

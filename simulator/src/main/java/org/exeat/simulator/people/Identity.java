@@ -6,12 +6,16 @@ import org.exeat.simulator.render.Rgb;
 /**
  * One synthetic person: everything that stays the same from picture to picture. Lengths are
  * centimetres in the head's frame: x to the picture's right when frontal, y up, z out of the face,
- * origin between the eyes and deep in the head.
+ * origin between the eyes and deep in the head. A child's are in units of {@link Growth#size}
+ * centimetres, so that the braincase keeps an adult's figures.
+ *
+ * <p>{@link #of} draws adults of 18 to 75 years, {@link #child} children of 1 to 17; {@link
+ * #sibling} and {@link #earlier} stay within 1 and 85 years. Immutable.
  *
  * @param seed what the person was made from
  * @param pattern seed of the person's textures and of the warp of the head
  * @param sex male or female
- * @param age years, 18 to 75
+ * @param age years, 1 to 85
  * @param masculinity 0 to 1, how strongly the shape is a man's
  */
 public record Identity(
@@ -32,21 +36,53 @@ public record Identity(
     Beard beard,
     Eyewear eyewear,
     Covering covering,
-    Clothing clothing) {
+    Clothing clothing,
+    Growth growth) {
+  /** Youngest age that can be drawn, years. */
+  public static final float YOUNGEST = 1;
 
-  /** The child of this seed and age in years, 1 to 17; always the same. */
+  /** Oldest age that can be drawn, years. */
+  public static final float OLDEST = 85;
+
+  public Identity {
+    if (!(age >= YOUNGEST && age <= OLDEST)) {
+      throw new IllegalArgumentException("people are 1 to 85 years old");
+    }
+  }
+
+  /**
+   * The child of this seed and age in years, 1 to 17; always the same. The same seed at two ages is
+   * the same child, and the adult of the same seed is that child grown up.
+   *
+   * @throws IllegalArgumentException for other ages
+   */
   public static Identity child(long seed, double age) {
-    throw new UnsupportedOperationException("not built yet " + seed + age);
+    if (!(age >= YOUNGEST && age <= 17)) {
+      throw new IllegalArgumentException("children are 1 to 17 years old");
+    }
+    return Youth.childOf(seed, (float) age);
   }
 
-  /** A brother or sister who looks alike, of another seed. */
+  /**
+   * A brother or sister who looks alike, of another seed: halfway the same form, the same family of
+   * skin tone and hair, an age within six years of this one's, everything else of their own.
+   */
   public Identity sibling(long otherSeed) {
-    throw new UnsupportedOperationException("not built yet " + otherSeed);
+    return Kinship.sibling(this, otherSeed);
   }
 
-  /** The same person this many years earlier. */
+  /**
+   * The same person this many years earlier: fewer wrinkles, less grey, a hairline that recedes
+   * less, a fuller face, perhaps another cut of hair; below 18 a child.
+   *
+   * @param years 0 or more
+   * @throws IllegalArgumentException where the person was younger than a year, or years is negative
+   */
   public Identity earlier(double years) {
-    throw new UnsupportedOperationException("not built yet " + years);
+    if (!(years >= 0)) {
+      throw new IllegalArgumentException("years that lie back are not negative");
+    }
+    return years == 0 ? this : Youth.earlier(this, (float) years);
   }
 
   /** The person of this seed, always the same. */
@@ -334,4 +370,16 @@ public record Identity(
 
   /** What the shoulders wear. */
   public record Clothing(Rgb colour) {}
+
+  /**
+   * How far a child has grown, all shares of an adult's measure.
+   *
+   * @param size of the braincase, and the unit of all lengths in centimetres; 1 for adults
+   * @param lowerFace height of the face below the eyes, in units of size
+   * @param shoulders their width, in units of size
+   */
+  public record Growth(float size, float lowerFace, float shoulders) {
+    /** An adult's. */
+    public static final Growth ADULT = new Growth(1, 1, 1);
+  }
 }

@@ -3,6 +3,7 @@ package org.exeat.simulator.people;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
 import org.exeat.simulator.people.Identity.Beard;
 import org.exeat.simulator.people.Identity.BeardStyle;
 import org.exeat.simulator.people.Identity.Brows;
@@ -14,6 +15,7 @@ import org.exeat.simulator.people.Identity.Eyes;
 import org.exeat.simulator.people.Identity.Eyewear;
 import org.exeat.simulator.people.Identity.EyewearStyle;
 import org.exeat.simulator.people.Identity.Face;
+import org.exeat.simulator.people.Identity.Growth;
 import org.exeat.simulator.people.Identity.Hair;
 import org.exeat.simulator.people.Identity.HairStyle;
 import org.exeat.simulator.people.Identity.Mole;
@@ -58,7 +60,7 @@ final class IdentitySampler {
     new Rgb(.52f, .38f, .20f),
     new Rgb(.22f, .07f, .025f)
   };
-  private static final Rgb GREY_HAIR = new Rgb(.45f, .45f, .45f);
+  static final Rgb GREY_HAIR = new Rgb(.45f, .45f, .45f);
   private static final Rgb[] IRIS_COLOURS = {
     new Rgb(.035f, .018f, .008f),
     new Rgb(.07f, .035f, .014f),
@@ -83,7 +85,7 @@ final class IdentitySampler {
     new Rgb(.02f, .03f, .09f)
   };
 
-  private final SplittableRandom random;
+  private final RandomGenerator random;
   private final long seed;
   private final Sex sex;
   private final float age;
@@ -104,11 +106,26 @@ final class IdentitySampler {
   private final float lips;
 
   IdentitySampler(long seed) {
+    this(seed, fraction(seed * TONE_STEP), 18 + 57 * fraction(seed * AGE_STEP));
+  }
+
+  /** Draws the person of this seed with another age, 18 and more. */
+  IdentitySampler(long seed, float age) {
+    this(seed, fraction(seed * TONE_STEP), age);
+  }
+
+  /** Draws the person of this seed with another tone and age. */
+  IdentitySampler(long seed, float melanin, float age) {
+    this(seed, random(seed), sexOf(seed), melanin, age);
+  }
+
+  private IdentitySampler(
+      long seed, RandomGenerator random, Sex sex, float melanin, float age) {
     this.seed = seed;
-    random = new SplittableRandom(seed * 7919L + 13);
-    melanin = fraction(seed * TONE_STEP);
-    sex = fraction(seed * SEX_STEP) < .5f ? Sex.FEMALE : Sex.MALE;
-    age = 18 + 57 * fraction(seed * AGE_STEP);
+    this.random = random;
+    this.melanin = melanin;
+    this.sex = sex;
+    this.age = age;
     masculinity = Math.clamp(normal(sex == Sex.MALE ? .8f : .2f, .15f), 0f, 1f);
     man = masculinity - .5f;
     ageing = Math.max(0, (age - 20) / 55f);
@@ -117,6 +134,45 @@ final class IdentitySampler {
     longish = axis();
     relief = axis();
     lips = axis();
+  }
+
+  /** The middle of the distributions for a sex and an age of 18 and more: nobody looks like it. */
+  static Identity middle(Sex sex, float age) {
+    RandomGenerator middle =
+        new RandomGenerator() {
+          @Override
+          public long nextLong() {
+            return 1L << 62;
+          }
+
+          @Override
+          public double nextDouble() {
+            return .5;
+          }
+
+          @Override
+          public double nextDouble(double bound) {
+            return .5 * bound;
+          }
+        };
+    return new IdentitySampler(0, middle, sex, .5f, age).sample();
+  }
+
+  static Sex sexOf(long seed) {
+    return fraction(seed * SEX_STEP) < .5f ? Sex.FEMALE : Sex.MALE;
+  }
+
+  private static SplittableRandom random(long seed) {
+    return new SplittableRandom(seed * 7919L + 13);
+  }
+
+  /** The hair's colour before it greyed, from a colour with this share of grey. */
+  static Rgb ungreyed(Rgb colour, float grey) {
+    float rest = 1 - grey;
+    return new Rgb(
+        Math.max(.005f, (colour.red() - GREY_HAIR.red() * grey) / rest),
+        Math.max(.005f, (colour.green() - GREY_HAIR.green() * grey) / rest),
+        Math.max(.005f, (colour.blue() - GREY_HAIR.blue() * grey) / rest));
   }
 
   Identity sample() {
@@ -150,7 +206,8 @@ final class IdentitySampler {
         beard(),
         eyewear(),
         covering(),
-        clothing());
+        clothing(),
+        Growth.ADULT);
   }
 
   private Skull skull() {

@@ -22,7 +22,13 @@ public record PersonPicture(Image image, FaceTruth truth) {
    */
   public static PersonPicture of(
       Identity person, View view, int width, int height, long noiseSeed) {
-    HeadRenderer renderer = new HeadRenderer(person, view, width, height);
+    return of(person, view, Wear.USUAL, width, height, noiseSeed);
+  }
+
+  /** Draws a person with something on; the rest is as above. */
+  public static PersonPicture of(
+      Identity person, View view, Wear wear, int width, int height, long noiseSeed) {
+    HeadRenderer renderer = new HeadRenderer(person, view, wear, width, height);
     Layer picture = Layer.of(view.backdrop(), width, height);
     picture.lay(renderer.render(), 0, 0);
     FaceTruth truth = renderer.truth();

@@ -101,7 +101,13 @@ public record View(
    * @param noise strength of the sensor's noise
    */
   public record Camera(
-      float distance, float span, float offsetX, float offsetY, float exposure, float noise) {}
+      float distance, float span, float offsetX, float offsetY, float exposure, float noise) {
+    /** The same camera measured in units of this many centimetres. */
+    Camera inUnitsOf(float size) {
+      return new Camera(
+          distance / size, span / size, offsetX / size, offsetY / size, exposure, noise);
+    }
+  }
 
   /** A shot in a car's cabin, turned by about {@code yawDegrees}, all else at random. */
   public static View random(RandomGenerator random, double yawDegrees) {

@@ -31,4 +31,9 @@ public record Wear(Glasses glasses, Headgear headgear, boolean mask) {
 
   /** Nothing but the usual. */
   public static final Wear USUAL = new Wear(Glasses.USUAL, Headgear.NONE, false);
+
+  /** The same, the usual glasses taken off; sunglasses stay on. */
+  Wear withoutUsualGlasses() {
+    return new Wear(glasses == Glasses.USUAL ? Glasses.OFF : glasses, headgear, mask);
+  }
 }
