@@ -25,7 +25,7 @@ final class BodyShape {
     radius = person.face().neckRadius();
     masculinity = person.masculinity();
     broad = growth.shoulders();
-    rise = 16.3f * (1 - growth.lowerFace());
+    rise = 23 * (1 - growth.lowerFace());
     neckTopY = -9.6f * growth.lowerFace();
     drop = rise + 8.2f * (1 - broad);
   }

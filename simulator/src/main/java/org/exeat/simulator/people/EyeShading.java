@@ -15,6 +15,11 @@ import org.exeat.simulator.render.Rgb;
 final class EyeShading {
   private static final float IRIS = .66f;
 
+  // an iris's melanin hardly absorbs at 850 nm, where iris cameras work: all irises are mid-grey
+  private static final float SCLERA_INFRARED = .5f;
+  private static final float IRIS_INFRARED = .28f;
+  private static final float PUPIL_INFRARED = .02f;
+
   private final Identity.Eyes eyes;
   private final Expression expression;
   private final FacePlan plan;
@@ -27,7 +32,11 @@ final class EyeShading {
     pattern = person.pattern();
   }
 
+  /** Reflectance at 850 nm of the last place. */
+  float nearInfrared;
+
   void paint(Surface out, float x, float y, float z) {
+    nearInfrared = SCLERA_INFRARED;
     float side = x > 0 ? 1 : -1;
     float u = plan.eyeU(x);
     float dx = x - side * eyes.spacing();
@@ -58,6 +67,8 @@ final class EyeShading {
           colour.green() * light + .004f,
           colour.blue() * light + .004f,
           iris);
+      float infrared = PUPIL_INFRARED + IRIS_INFRARED * rays * rim * step((arc - .23f) / .05f);
+      nearInfrared += (infrared - nearInfrared) * iris;
     }
     lidShadow(out, x, y, u);
   }
@@ -70,5 +81,6 @@ final class EyeShading {
     float light =
         (.40f + .60f * step((below + .02f) / .26f)) * (.65f + .35f * step(above / .12f)) * lashes;
     out.dim(1 - abs(light));
+    nearInfrared *= light;
   }
 }

@@ -52,8 +52,10 @@ final class FacePlan {
     mouthY = noseBaseY - mouth.philtrum() + .12f * smile;
     chinY = mouthY - person.face().chinHeight();
     eyeZ = 6.7f - eyes.depth();
-    upperLid = eyes.upperLid() * (1 - Math.min(.8f, blink));
     lowerLid = eyes.lowerLid() * (1 - .4f * smile);
+    float lowered = eyes.upperLid() * (1 - Math.min(.8f, blink));
+    // beyond 1 the upper lid goes on until it meets the lower one
+    upperLid = lowered - (lowered + .97f * lowerLid) * Math.clamp(blink - 1, 0, 1);
     mouthHalf = mouth.halfWidth() * (1 + .17f * smile - .06f * expression.open());
   }
 

@@ -25,40 +25,15 @@ public record FaceTruth(
     Box box) {
 
   static FaceTruth of(Identity person, HeadShape shape, Lens lens) {
-    FacePlan plan = shape.plan;
-    Identity.Eyes eyes = person.eyes();
-    float lidZ = plan.eyeZ + FacePlan.EYEBALL;
-    float corner = plan.mouthLine(1) - person.mouth().asymmetry();
-    float chinZ = person.face().chinForward() + .3f;
-    Projection at = (x, y, z) -> lens.project(shape.warp.toWarped(x, y, z));
-    Point chin = at.of(0, shape.face.undersideY(0, chinZ), chinZ);
-    float cheek = person.face().width();
-    float forehead = Math.min(6, person.hair().hairline());
-    List<Point> outline =
-        List.of(
-            chin,
-            at.of(-cheek, -2, 3.5f),
-            at.of(cheek, -2, 3.5f),
-            at.of(0, forehead, shape.face.surfaceZ(0, forehead)),
-            at.of(0, plan.noseTipY, plan.noseTipZ));
+    FacePoints points = FacePoints.of(person, shape);
     return new FaceTruth(
-        at.of(-eyes.spacing(), eyes.y() - eyes.asymmetry(), lidZ),
-        at.of(eyes.spacing(), eyes.y() + eyes.asymmetry(), lidZ),
-        at.of(0, plan.noseTipY, plan.noseTipZ),
-        at.of(
-            -plan.mouthHalf,
-            corner - person.mouth().asymmetry(),
-            shape.face.surfaceZ(-plan.mouthHalf, corner)),
-        at.of(
-            plan.mouthHalf,
-            corner + person.mouth().asymmetry(),
-            shape.face.surfaceZ(plan.mouthHalf, corner)),
-        chin,
-        around(outline));
-  }
-
-  private interface Projection {
-    Point of(float x, float y, float z);
+        lens.project(points.leftEye()),
+        lens.project(points.rightEye()),
+        lens.project(points.noseTip()),
+        lens.project(points.mouthLeft()),
+        lens.project(points.mouthRight()),
+        lens.project(points.chin()),
+        around(points.outline().stream().map(lens::project).toList()));
   }
 
   private static Box around(List<Point> points) {

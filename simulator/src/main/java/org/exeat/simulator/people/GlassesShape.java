@@ -40,11 +40,11 @@ final class GlassesShape {
     eyeY = person.eyes().y();
     frontZ = restingZ(face);
     templeX = person.skull().width() + .25f;
-    thickness = eyewear.style() == EyewearStyle.THIN ? .08f : .13f;
+    thickness = eyewear.style() == EyewearStyle.THIN ? .08f : dark ? .17f : .13f;
     corner =
         switch (eyewear.style()) {
           case ROUND -> Math.min(eyewear.halfWidth(), eyewear.halfHeight()) * .95f;
-          case RECTANGULAR -> .7f;
+          case RECTANGULAR -> dark ? 1.25f : .7f;
           case THIN, NONE -> 1.1f;
         };
     shiftX = shift[0];
@@ -56,9 +56,9 @@ final class GlassesShape {
   private static Identity.Eyewear sunglasses(Identity.Eyewear usual) {
     return new Identity.Eyewear(
         usual.style() == EyewearStyle.NONE ? EyewearStyle.RECTANGULAR : usual.style(),
-        usual.halfWidth() * 1.06f,
-        Math.max(usual.halfHeight(), usual.halfWidth() * .76f),
-        usual.colour().scaled(.5f));
+        usual.halfWidth() * 1.08f,
+        Math.max(usual.halfHeight(), usual.halfWidth() * .8f),
+        usual.colour().scaled(.3f));
   }
 
   /** Where the front must lie so that no rim cuts into brow, cheek or nose. */
@@ -123,5 +123,77 @@ final class GlassesShape {
       d = Math.min(d, pane);
     }
     return d * .9f;
+  }
+
+  /** z of the front's middle line at a distance from the middle, in the warped head's frame. */
+  private float frontAt(float ax) {
+    return frontZ - CURVE * ax * ax + shiftZ;
+  }
+
+  /** Half the thickness of the frame. */
+  float thickness() {
+    return thickness;
+  }
+
+  /** Whether the lenses are those of sunglasses. */
+  boolean dark() {
+    return dark;
+  }
+
+  /**
+   * The middle line of one rim as a closed run of places, x, y, z each.
+   *
+   * @param side 1 for the picture's right, -1 for its left
+   * @param count number of places, a multiple of 4
+   */
+  float[] rim(int side, int count) {
+    float[] out = new float[count * 3];
+    float middle = eyewear.halfWidth() + .95f;
+    for (int i = 0; i < count; i++) {
+      int quarter = i * 4 / count;
+      float turn = (i - quarter * count / 4) / (count / 4f - 1);
+      double angle = Math.PI / 2 * (quarter + turn);
+      float cos = (float) Math.cos(angle);
+      float sin = (float) Math.sin(angle);
+      float sx = quarter == 0 || quarter == 3 ? 1 : -1;
+      float sy = quarter < 2 ? 1 : -1;
+      float x = middle + sx * (eyewear.halfWidth() - corner) + cos * corner;
+      out[i * 3] = side * x + shiftX;
+      out[i * 3 + 1] = eyeY - .35f + sy * (eyewear.halfHeight() - corner) + sin * corner + shiftY;
+      out[i * 3 + 2] = frontAt(x);
+    }
+    return out;
+  }
+
+  /** The bridge as three places, x, y, z each. */
+  float[] bridge() {
+    return new float[] {
+      shiftX - 1,
+      eyeY + .15f + shiftY,
+      frontZ + shiftZ,
+      shiftX,
+      eyeY + .25f + shiftY,
+      frontZ + .15f + shiftZ,
+      shiftX + 1,
+      eyeY + .15f + shiftY,
+      frontZ + shiftZ
+    };
+  }
+
+  /**
+   * One temple as two places, x, y, z each.
+   *
+   * @param side 1 for the picture's right, -1 for its left
+   */
+  float[] temple(int side) {
+    float x = eyewear.halfWidth() * 2 + .9f;
+    return new float[] {
+      side * x + shiftX,
+      eyeY + .6f + shiftY,
+      frontAt(x) - .1f,
+      side * templeX + shiftX,
+      eyeY + .3f + shiftY,
+      -.5f + shiftZ
+    };
   }
 }

@@ -16,11 +16,37 @@ final class HairShading {
   private final Identity.Hair hair;
   private final HairShape shape;
   private final int pattern;
+  private float fine;
+  private float curl;
 
   HairShading(Identity person, HairShape shape) {
     hair = person.hair();
     this.shape = shape;
     pattern = person.pattern();
+  }
+
+  /** Factor on the hair's colour at a place of the unwarped head: strands lie lighter and darker. */
+  float strand(float[] p) {
+    return lightness(jitter(p));
+  }
+
+  private float lightness(float jitter) {
+    float strand = Math.max(.25f, 1 + .55f * jitter);
+    return hair.grey() > .2f ? strand * (1 + .5f * hair.grey() * fine) : strand;
+  }
+
+  /** How far the strand at a place strays, about -1 to 1; also leaves {@link #fine} and {@link #curl}. */
+  private float jitter(float[] p) {
+    float part = shape.fromPart(p[0], p[1]);
+    float angle = (float) Math.atan2(part, p[2] + 3);
+    float coarse = Noise.at(angle * 34, p[1] * .5f + part * .2f, p[2] * .5f, pattern + 61);
+    fine = Noise.at(angle * 80, p[1] * .8f, p[2] * .8f, pattern + 62);
+    float jitter = .5f * coarse + .4f * fine;
+    if (hair.curl() > .4f) {
+      curl = Noise.at(p[0] * 4, p[1] * 4, p[2] * 4, pattern + 63);
+      jitter = .6f * curl + .4f * jitter;
+    }
+    return jitter;
   }
 
   /**
@@ -34,7 +60,6 @@ final class HairShading {
   void shade(
       float[] p, float[] n, float[] eye, Lighting light, float shadow, float ambient, float[] out) {
     float part = shape.fromPart(p[0], p[1]);
-    float angle = (float) Math.atan2(part, p[2] + 3);
     boolean tied = hair.style() == HairStyle.TIED;
     float tx = tied ? -p[0] * .15f : part * .6f + .01f;
     float ty = tied ? .7f : -1.2f;
@@ -43,12 +68,8 @@ final class HairShading {
     tx -= along * n[0];
     ty -= along * n[1];
     tz -= along * n[2];
-    float coarse = Noise.at(angle * 34, p[1] * .5f + part * .2f, p[2] * .5f, pattern + 61);
-    float fine = Noise.at(angle * 80, p[1] * .8f, p[2] * .8f, pattern + 62);
-    float jitter = .5f * coarse + .4f * fine;
+    float jitter = jitter(p);
     if (hair.curl() > .4f) {
-      float curl = Noise.at(p[0] * 4, p[1] * 4, p[2] * 4, pattern + 63);
-      jitter = .6f * curl + .4f * jitter;
       tx += .6f * curl * hair.curl();
       tz += Noise.at(p[0] * 4, p[1] * 4, p[2] * 4, pattern + 64) * hair.curl() * .6f;
     }
@@ -67,10 +88,7 @@ final class HairShading {
     float across = root(Math.max(0, 1 - toHalf * toHalf));
     float shine = power(across, 90) * .06f;
     float sheen = power(across, 14) * .42f;
-    float strand = Math.max(.25f, 1 + .55f * jitter);
-    if (hair.grey() > .2f) {
-      strand *= 1 + .5f * hair.grey() * fine;
-    }
+    float strand = lightness(jitter);
     for (int c = 0; c < 3; c++) {
       float around = light.ambient(n, c, ambient);
       float colour = hair.colour().channel(c);

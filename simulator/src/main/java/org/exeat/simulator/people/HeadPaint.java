@@ -46,6 +46,11 @@ final class HeadPaint {
     headgear = shell ? lacquer : dye;
   }
 
+  /** Reflectance at 850 nm of the last place that was an eye. */
+  float eyesNearInfrared() {
+    return eyes.nearInfrared;
+  }
+
   /**
    * Paints one place.
    *

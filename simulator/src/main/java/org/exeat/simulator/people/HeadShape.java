@@ -99,6 +99,16 @@ final class HeadShape {
     fine = new DistanceGrid(this::distance, .25f);
   }
 
+  /** The glasses, where any are worn. */
+  @Nullable GlassesShape glasses() {
+    return wearsGlasses ? glasses : null;
+  }
+
+  /** The distance without glasses, which are too thin for a grid. */
+  float distanceUnderGlasses(float x, float y, float z) {
+    return distance(x, y, z, false);
+  }
+
   /** A cheap estimate of the distance, for empty space: at most {@link #distance} plus 0.45 cm. */
   float roughDistance(float x, float y, float z) {
     return coarse.distance(x, y, z);
@@ -109,6 +119,11 @@ final class HeadShape {
     return fine.distance(x, y, z);
   }
 
+  /** What the surface is made of that the last distance led to. */
+  Material lastMaterial() {
+    return material;
+  }
+
   /** What the nearest surface is made of. */
   Material material(float x, float y, float z) {
     distance(x, y, z);
@@ -117,6 +132,10 @@ final class HeadShape {
 
   /** About the distance to the nearest surface, centimetres, negative inside. */
   float distance(float x, float y, float z) {
+    return distance(x, y, z, wearsGlasses);
+  }
+
+  private float distance(float x, float y, float z, boolean withGlasses) {
     float hx = x;
     float hy = y;
     float hz = z;
@@ -157,7 +176,7 @@ final class HeadShape {
         m = Material.HAIR;
       }
     }
-    if (wearsGlasses) {
+    if (withGlasses) {
       float frame = glasses.distance(x, y, z);
       if (frame < d) {
         d = frame;

@@ -25,7 +25,7 @@ public record View(
    *
    * @param smile 0 to 1
    * @param open how far the mouth is open, centimetres
-   * @param blink 0 (eyes open) to 1
+   * @param blink 0 (eyes open) to 1 (lids lowered) and to 2 (closed)
    * @param gazeX radians to the picture's right
    * @param gazeY radians up
    * @param browUp centimetres

@@ -197,16 +197,16 @@ final class Youth {
         p.masculinity() * by.matured(.15f),
         new Skull(s.width() + by.plus(.1f), s.height(), s.length(), s.foreheadSlope() - by.plus(1)),
         new Face(
-            f.width() * by.times(GrowthCurve.FACE_WIDTH),
-            f.jawWidth() * by.times(GrowthCurve.JAW_WIDTH),
+            by.nearer(f.width(), 6.35f) * by.times(GrowthCurve.FACE_WIDTH),
+            by.nearer(f.jawWidth(), 4.7f) * by.times(GrowthCurve.JAW_WIDTH),
             f.jawDrop() * by.matured(.6f),
             f.jawCornerY() * by.times(GrowthCurve.FACE_HEIGHT),
-            f.chinWidth() * by.times(GrowthCurve.JAW_WIDTH),
+            by.nearer(f.chinWidth(), 1.4f) * by.times(GrowthCurve.JAW_WIDTH),
             f.chinHeight() * by.times(GrowthCurve.CHIN_HEIGHT),
             f.chinForward() - by.plus(.45f),
             f.cheekboneWidth() * by.times(GrowthCurve.FACE_WIDTH),
             f.cheekboneForward() - by.plus(.1f),
-            f.cheekFullness() + by.plus(.75f),
+            f.cheekFullness() + by.plus(1),
             f.neckRadius() * by.times(GrowthCurve.NECK),
             0),
         childEyes(p.eyes(), by),
@@ -262,6 +262,11 @@ final class Youth {
       return atOne * (GrowthCurve.MATURITY.at(from) - GrowthCurve.MATURITY.at(to));
     }
 
+    /** A length whose difference from the adults' middle is smaller in children. */
+    float nearer(float length, float middle) {
+      return middle + (length - middle) * matured(.35f);
+    }
+
     /**
      * Factor on what comes with maturity.
      *
@@ -279,7 +284,7 @@ final class Youth {
         e.spacing() * by.times(GrowthCurve.EYE_SPACING),
         e.y(),
         e.halfWidth() * opening,
-        e.upperLid() + by.plus(.12f),
+        e.upperLid() + by.plus(.17f),
         e.lowerLid() + by.plus(.05f),
         e.cant(),
         e.depth() * by.matured(.4f),
