@@ -80,6 +80,11 @@ public final class Environment {
     return lamps;
   }
 
+  /** Direction to the sun in the lane's frame, of length 1. */
+  public float[] toSun() {
+    return sky.toSun().clone();
+  }
+
   /** Light from all around in the open lane. */
   public Ambient outdoors() {
     return outdoors;
@@ -128,27 +133,34 @@ public final class Environment {
       y = (1 - Math.abs(u)) * Math.signum(v);
     }
     float unit = 1 / (float) Math.sqrt(x * x + y * y + z * z);
-    x *= unit;
-    y *= unit;
-    z *= unit;
-    float line = skyline(x, y);
-    if (z > line) {
-      sky.luminance(x, y, z, rgb);
-    } else if (z > 0) {
-      float[] horizon = new float[3];
-      sky.luminance(x, y, .02, horizon);
-      for (int c = 0; c < 3; c++) {
-        rgb[c] = .55f * groundLight[c] * .8f + .25f * horizon[c]; // air lies between
-      }
-    } else {
+    horizon(x * unit, y * unit, z * unit, rgb);
+  }
+
+  /** Light from far away in a direction, computed and not looked up: for what is seen itself. */
+  void horizon(float x, float y, float z, float[] rgb) {
+    if (z <= 0) {
       System.arraycopy(groundLight, 0, rgb, 0, 3);
+      return;
+    }
+    float flat = 1 / (float) Math.sqrt(x * x + y * y + 1e-9f);
+    if (z > skyline(x * flat, y * flat)) {
+      sky.luminance(x, y, z, rgb);
+      return;
+    }
+    float[] air = new float[3];
+    sky.luminance(x, y, .02, air);
+    float cover = .8f + .5f * Noise.octaves(x * flat * 60, y * flat * 60, z * 90, ground.pattern() + 8, 3);
+    for (int c = 0; c < 3; c++) {
+      // a third of what is seen at a distance is the light of the air before it
+      rgb[c] = .62f * groundLight[c] * cover + .3f * air[c];
     }
   }
 
   private float skyline(float x, float y) {
     float height = (float) Math.sin(Math.toRadians(ground.skyline()));
-    float shape = .6f + .7f * Noise.octaves(x * 4, y * 4, 0, ground.pattern(), 4);
-    return height * Math.max(.15f, shape);
+    float hills = .55f + .9f * Noise.octaves(x * 3, y * 3, 0, ground.pattern(), 3);
+    float trees = .12f * Noise.octaves(x * 45, y * 45, 0, ground.pattern() + 4, 3);
+    return height * Math.max(.12f, hills + trees);
   }
 
   /** Light that comes from far away in a direction; below the horizon the ground's. */

@@ -8,7 +8,7 @@ import java.util.List;
  */
 final class GroundShader {
   private static final float BY_PI = (float) (1 / Math.PI);
-  private static final float FAR = 60;
+  private static final float FAR = 400;
 
   /** Half the width of the road with its markings, metres. */
   private static final float ROAD = 1.9f;
@@ -37,12 +37,9 @@ final class GroundShader {
   }
 
   void light(float[] ray, float[] out) {
-    environment.distant(ray[0], ray[1], ray[2], out);
-    if (ray[2] >= -.005f) {
-      return;
-    }
-    float t = -camera[2] / ray[2];
+    float t = ray[2] < 0 ? -camera[2] / ray[2] : Float.POSITIVE_INFINITY;
     if (t > FAR) {
+      environment.horizon(ray[0], ray[1], ray[2], out);
       return;
     }
     float x = camera[0] + ray[0] * t;
@@ -51,10 +48,11 @@ final class GroundShader {
     place[1] = y;
     place[2] = .01f;
     boolean road = Math.abs(y) < ROAD + .5f;
-    float grain =
-        1
-            + .25f * Noise.octaves(x * 1.3f, y * 1.3f, 0, ground.pattern() + 3, 2)
-            + (t < 15 ? .2f * Noise.at(x * 40, y * 40, 0, ground.pattern() + 5) : 0);
+    float grain = 1 + .2f * Noise.at(x * .7f, y * 1.1f, 0, ground.pattern() + 3);
+    if (t < 25) {
+      grain += .12f * Noise.at(x * 6, y * 6, 0, ground.pattern() + 4);
+      grain += .18f * (1 - t / 25) * Noise.at(x * 40, y * 40, 0, ground.pattern() + 5);
+    }
     boolean line =
         Math.abs(Math.abs(y) - ROAD) < .06f || x > -.1f && x < .25f && Math.abs(y) < ROAD;
     float reaches = environment.sky().sun(1) > 0 ? sun(x, y) : 0;

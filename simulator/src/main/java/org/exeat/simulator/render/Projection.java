@@ -77,6 +77,59 @@ public final class Projection {
     out[1] = height / 2f + focal * out[1] / z;
   }
 
+  /** Cosine between a surface's normal and the direction to the camera. */
+  public float towards(float[] p, float[] normal) {
+    float x = position[0] - p[0];
+    float y = position[1] - p[1];
+    float z = position[2] - p[2];
+    return (x * normal[0] + y * normal[1] + z * normal[2])
+        / (float) Math.sqrt(x * x + y * y + z * z);
+  }
+
+  /**
+   * How a head is turned against the ray from the camera to it: yaw, pitch and roll in degrees with
+   * the signs of {@code QualityMeasure}: positive turns the nose to the picture's right, lowers it,
+   * and leans the head clockwise as seen.
+   *
+   * @param head from the head's frame (x out of the face, y to its left, z up) to the lane's
+   */
+  public double[] pose(Transform head) {
+    float[] seen = new float[3];
+    toCamera(head.x(), head.y(), head.z(), seen);
+    // a frame that looks from the camera straight at the head
+    double length = Math.sqrt(seen[0] * seen[0] + seen[1] * seen[1] + seen[2] * seen[2]);
+    double[] away = {seen[0] / length, seen[1] / length, seen[2] / length};
+    double flat = Math.sqrt(away[0] * away[0] + away[2] * away[2]);
+    double[] across = {away[2] / flat, 0, -away[0] / flat};
+    double[] below = {
+      away[1] * across[2] - away[2] * across[1],
+      away[2] * across[0] - away[0] * across[2],
+      away[0] * across[1] - away[1] * across[0]
+    };
+    double[] nose = cameraDirection(head, 0);
+    double[] up = cameraDirection(head, 2);
+    double yaw = Math.atan2(dot(nose, across), -dot(nose, away));
+    double pitch = Math.asin(Math.clamp(dot(nose, below), -1, 1));
+    double roll = Math.atan2(dot(up, across), -dot(up, below));
+    return new double[] {Math.toDegrees(yaw), Math.toDegrees(pitch), Math.toDegrees(roll)};
+  }
+
+  /** An axis of a head as a direction of the camera's frame. */
+  private double[] cameraDirection(Transform head, int axis) {
+    double x = head.r()[axis];
+    double y = head.r()[3 + axis];
+    double z = head.r()[6 + axis];
+    return new double[] {
+      x * right[0] + y * right[1] + z * right[2],
+      x * down[0] + y * down[1] + z * down[2],
+      x * forward[0] + y * forward[1] + z * forward[2]
+    };
+  }
+
+  private static double dot(double[] a, double[] b) {
+    return a[0] * b[0] + a[1] * b[1] + a[2] * b[2];
+  }
+
   void toCamera(float x, float y, float z, float[] out) {
     float a = x - position[0];
     float b = y - position[1];
