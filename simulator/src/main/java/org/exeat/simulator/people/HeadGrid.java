@@ -5,13 +5,13 @@ import org.exeat.simulator.people.Identity.HairStyle;
 
 /**
  * The lines of one of the two grids that a head is extracted on: before the ears about 0.075 cm
- * apart at the eyes, 0.115 cm over the face and more beside and above it; behind, 0.3 cm. The grids
+ * apart at the eyes, 0.12 cm over the face and more beside and above it; behind, 0.3 cm. The grids
  * overlap by some millimetres, where both have the same surface, so no crack shows between them.
  */
 record HeadGrid(float[] xs, float[] ys, float[] zs) {
   private static final float SEAM = 2.2f;
   private static final float OVERLAP = .45f;
-  private static final float FACE = .115f;
+  private static final float FACE = .12f;
   private static final float EYES = .075f;
   private static final float WIDEST = .32f;
 
@@ -60,8 +60,10 @@ record HeadGrid(float[] xs, float[] ys, float[] zs) {
   static HeadGrid front(Identity person, Wear wear, FacePlan plan, float coarseness) {
     Bounds b = Bounds.of(person, wear);
     boolean hidden = wear.headgear() == Wear.Headgear.VISOR_DOWN;
-    float face = (hidden ? .28f : FACE) * coarseness;
-    float fine = (hidden ? .28f : EYES) * coarseness;
+    // a port shows little of the face, and the shell around it is smooth
+    float face = (hidden ? .28f : fullFace(wear) ? .18f : FACE) * coarseness;
+    float fine = (hidden ? .28f : fullFace(wear) ? .1f : EYES) * coarseness;
+    float growth = (wear.headgear() == Wear.Headgear.NONE ? .1f : .16f) * coarseness;
     float widest = WIDEST * coarseness;
     float eyeX = person.eyes().spacing();
     float eyeY = person.eyes().y();
@@ -74,7 +76,7 @@ record HeadGrid(float[] xs, float[] ys, float[] zs) {
             x ->
                 Math.abs(x - eyeX) < 1.65f
                     ? fine
-                    : Math.min(widest, face + .07f * coarseness * Math.max(0, x - 5.2f)));
+                    : Math.min(widest, face + growth * Math.max(0, x - 5)));
     float[] ys =
         SurfaceNet.lines(
             b.bottom,
@@ -83,7 +85,7 @@ record HeadGrid(float[] xs, float[] ys, float[] zs) {
               float beyond = Math.max(0, Math.max(y - brows, chin - y));
               return Math.abs(y - eyeY) < .95f
                   ? fine
-                  : Math.min(widest, face + .08f * coarseness * beyond);
+                  : Math.min(widest, face + growth * beyond);
             });
     float[] zs =
         SurfaceNet.lines(

@@ -9,8 +9,9 @@ import java.util.Arrays;
  * surface nets", MICCAI 1998): one corner in each cell of a grid that the surface passes, in the
  * middle of where it cuts the cell's edges, then moved onto the surface along the gradient. The grid
  * is the product of three rows of lines, which may stand closer where more is to be seen. Blocks of
- * cells that lie farther from the surface than their own radius are passed over. Not for use by two
- * threads.
+ * cells that lie farther from the surface than their own radius are passed over; where the field
+ * told a distance that was too large, the surface is followed from the cells beside. Not for use by
+ * two threads.
  */
 final class SurfaceNet {
   private static final int BLOCK = 8;
@@ -80,6 +81,10 @@ final class SurfaceNet {
         }
       }
     }
+    // the list grows while it is read
+    for (int n = 0; n < corners; n++) {
+      follow(cells[n]);
+    }
     for (int n = 0; n < corners; n++) {
       quads(cells[n]);
     }
@@ -117,6 +122,37 @@ final class SurfaceNet {
         descend(ci, cj, ck, half, skipping);
       }
     }
+  }
+
+  /** Visits the neighbours into which the surface goes on. */
+  private void follow(int cell) {
+    int i = cell % nx;
+    int j = cell / nx % ny;
+    int k = cell / nx / ny;
+    for (int axis = 0; axis < 3; axis++) {
+      for (int side = 0; side < 2; side++) {
+        int ni = i + (axis == 0 ? 2 * side - 1 : 0);
+        int nj = j + (axis == 1 ? 2 * side - 1 : 0);
+        int nk = k + (axis == 2 ? 2 * side - 1 : 0);
+        boolean within =
+            ni >= 0 && nj >= 0 && nk >= 0 && ni < nx - 1 && nj < ny - 1 && nk < nz - 1;
+        if (within && cornerOf[at(ni, nj, nk)] == 0 && cuts(i, j, k, axis, side)) {
+          cell(ni, nj, nk);
+        }
+      }
+    }
+  }
+
+  /** Whether the surface passes one of a cell's six faces. */
+  private boolean cuts(int i, int j, int k, int axis, int side) {
+    int inside = 0;
+    for (int c = 0; c < 8; c++) {
+      if ((c >> axis & 1) == side
+          && sample(i + (c & 1), j + (c >> 1 & 1), k + (c >> 2)) < 0) {
+        inside++;
+      }
+    }
+    return inside != 0 && inside != 4;
   }
 
   private int at(int i, int j, int k) {
