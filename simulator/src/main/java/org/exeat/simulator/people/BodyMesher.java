@@ -112,17 +112,17 @@ final class BodyMesher {
     }
     front = Math.max(front, head[0] + 8);
     behind = Math.min(behind, Math.min(head[0], pose.lumbar[0]) - 18 * girth);
-    float fine = Math.max(.62f, .8f * size);
+    float fine = .7f * size;
     float neckX = head[0] - 3;
     float[] xs =
         SurfaceNet.lines(
-            behind, front, x -> fine * (1.25f + .08f * Math.max(0, Math.abs(x - neckX) - 7)));
+            behind, front, x -> fine * Math.min(4.5f, 1.4f + .3f * Math.max(0, Math.abs(x - neckX) - 7 * size)));
     float[] ys =
-        SurfaceNet.lines(-wide, wide, y -> fine * (1.1f + .09f * Math.max(0, Math.abs(y) - 6)));
-    float top = head[2] - 8 * size * person.growth().lowerFace();
+        SurfaceNet.lines(-wide, wide, y -> fine * Math.min(4.5f, 1.3f + .3f * Math.max(0, Math.abs(y) - 6 * size)));
+    float top = head[2] - 4.5f * size;
     float[] zs =
         SurfaceNet.lines(
-            low, top, z -> fine * Math.min(2.8f, 1 + .09f * Math.max(0, shoulderZ - 4 - z)));
+            low, top, z -> fine * Math.min(5, 1 + .22f * Math.max(0, shoulderZ + 6 * size - z)));
     add(new SurfaceNet(this::trunkDistance, xs, ys, zs), this::trunkPaint);
   }
 
@@ -132,7 +132,12 @@ final class BodyMesher {
     float hy = p[2] / size;
     float hz = p[0] / size;
     float bare = upper.skin(hx, hy, hz);
-    float chest = Math.min(bare, upper.cloth(hx, hy, hz, bare)) * size;
+    float cloth = upper.cloth(hx, hy, hz, bare);
+    // the nape: a ball inside the skull that the neck runs into, however the head turns
+    float[] c = pose.head;
+    float r = 5.8f * size;
+    float ball = ellipsoid(x - c[0] + 1.6f * size, y, z - c[2] + size, r, r, r);
+    float chest = Math.min(join(bare * size, ball, 4 * size), cloth * size);
     // the chest goes on below the loin in its own direction: there the loin takes over
     float above = p[2] + 3 + pose.back * (1 - BodyPose.LUMBAR) * 1.1f;
     float d = meet(chest, -above, 4 * girth);
@@ -157,14 +162,24 @@ final class BodyMesher {
     float hx = p[1] / size;
     float hy = p[2] / size;
     float hz = p[0] / size;
-    float bare = upper.skin(hx, hy, hz);
-    boolean neck = Math.abs(bare) < .3f && upper.cloth(hx, hy, hz, bare) > bare;
-    if (neck && hy > -24) {
+    // an arm stretched out also lies above the collar's plane, but far from the neck
+    float aside = person.face().neckRadius() + 5 - Solids.root(hx * hx + (hz + 2) * (hz + 2));
+    float bare =
+        Solids.step(upper.aboveCollar(hx, hy, hz) / .5f + .5f) * Solids.step(aside);
+    if (bare > 0) {
       skin.paint(surface, hx, hy, hz, 0);
-      Rgb colour = new Rgb(surface.red, surface.green, surface.blue);
-      return new Material(Finish.SKIN, colour, SKIN_INFRARED);
+      Rgb tone = new Rgb(surface.red, surface.green, surface.blue);
+      Rgb colour = shirt.colour().towards(tone, bare);
+      float infrared = shirt.nearInfrared() + (SKIN_INFRARED - shirt.nearInfrared()) * bare;
+      return new Material(bare < .5f ? shirt.finish() : Finish.SKIN, colour, infrared);
     }
-    return shirt.scaled(weave(x, y, z));
+    // a belt along the hips' upper edge
+    float height = Vector.reclined(Vector.of(x, y, z), -pose.loinLean)[2] / girth;
+    float share = Solids.step((height - 5.5f) / 3);
+    float infrared = trousers.nearInfrared();
+    infrared += (shirt.nearInfrared() - infrared) * share;
+    Rgb dye = trousers.colour().towards(shirt.colour(), share);
+    return new Material(Finish.MATTE, dye, infrared).scaled(weave(x, y, z));
   }
 
   private float weave(float x, float y, float z) {
@@ -177,7 +192,7 @@ final class BodyMesher {
     float[] b = pose.wrist[i];
     net(
         (x, y, z) -> bone(x, y, z, a, b, 4.7f * g, 3.4f * g),
-        1.5f * g,
+        2 * g,
         5 * g,
         (x, y, z) -> shirt.scaled(weave(x, y, z)),
         a,
@@ -190,7 +205,7 @@ final class BodyMesher {
     float[] bent = Vector.plus(pose.wrist[i], pose.palm[i], pose.stature.hand * .3f);
     net(
         hand::distance,
-        .78f * pose.stature.hand / 19,
+        .95f * pose.stature.hand / 19,
         pose.stature.hand * .36f,
         (x, y, z) -> {
           float tone = 1 + .06f * Noise.at(x * .6f, y * .6f, z * .6f, person.pattern() + 41);
@@ -212,7 +227,7 @@ final class BodyMesher {
                 bone(x, y, z, hip, knee, 8.8f * g, 6.4f * g),
                 bone(x, y, z, knee, ankle, 6.2f * g, 4.6f * g),
                 2 * g),
-        2.2f * g,
+        3.6f * g,
         9.5f * g,
         (x, y, z) -> trousers.scaled(weave(x, y, z)),
         hip,
@@ -228,7 +243,7 @@ final class BodyMesher {
     float[] from = heel;
     net(
         (x, y, z) -> bone(x, y, z, from, toe, 4.2f * g, 3.5f * g),
-        1.7f * g,
+        2.2f * g,
         4.6f * g,
         (x, y, z) -> shoes,
         heel,

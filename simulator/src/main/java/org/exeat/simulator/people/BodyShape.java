@@ -50,7 +50,11 @@ final class BodyShape {
    * @param skin {@link #skin} at the same place
    */
   float cloth(float x, float y, float z, float skin) {
-    float collar = y + 14.6f - rise + .018f * z * z - .006f * x * x + (z > 0 ? .35f * z : 0);
-    return meet(skin - .35f, collar * .8f, .25f);
+    return meet(skin - .35f, aboveCollar(x, y, z) * .8f, .25f);
+  }
+
+  /** How far a place lies above the cloth's upper edge; negative where cloth covers the skin. */
+  float aboveCollar(float x, float y, float z) {
+    return y + 14.6f - rise + .018f * z * z - .006f * x * x + (z > 0 ? .35f * z : 0);
   }
 }

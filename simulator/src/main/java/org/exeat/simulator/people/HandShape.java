@@ -37,7 +37,7 @@ final class HandShape {
     float b = px * along[0] + py * along[1] + pz * along[2];
     float c = px * out[0] + py * out[1] + pz * out[2];
     float d = ellipsoid(a, b - 5.3f, c, 4.3f, 5.6f, 1.75f);
-    d = join(d, capsule(a, b, c, 0, -2, 0, 0, 2, 0, 2.6f, 2.6f), 1.5f);
+    d = join(d, capsule(a, b, c, 0, -.6f, 0, 0, 2, 0, 2.4f, 2.5f), 1.5f);
     for (int f = 0; f < 4; f++) {
       float fa = 3 - 2 * f;
       float half = LENGTH[f] / 2;

@@ -5,13 +5,13 @@ import org.exeat.simulator.people.Identity.HairStyle;
 
 /**
  * The lines of one of the two grids that a head is extracted on: before the ears about 0.075 cm
- * apart at the eyes, 0.12 cm over the face and more beside and above it; behind, 0.3 cm. The grids
+ * apart at the eyes, 0.125 cm over the face and more beside and above it; behind, 0.33 cm. The grids
  * overlap by some millimetres, where both have the same surface, so no crack shows between them.
  */
 record HeadGrid(float[] xs, float[] ys, float[] zs) {
   private static final float SEAM = 2.2f;
   private static final float OVERLAP = .45f;
-  private static final float FACE = .12f;
+  private static final float FACE = .125f;
   private static final float EYES = .075f;
   private static final float WIDEST = .32f;
 
@@ -45,7 +45,7 @@ record HeadGrid(float[] xs, float[] ys, float[] zs) {
    */
   static HeadGrid back(Identity person, Wear wear, float coarseness) {
     Bounds b = Bounds.of(person, wear);
-    float side = .3f * coarseness;
+    float side = .33f * coarseness;
     return new HeadGrid(
         mirrored(SurfaceNet.lines(0, b.half, x -> side)),
         SurfaceNet.lines(b.bottom, b.top, y -> side),
@@ -63,7 +63,7 @@ record HeadGrid(float[] xs, float[] ys, float[] zs) {
     // a port shows little of the face, and the shell around it is smooth
     float face = (hidden ? .28f : fullFace(wear) ? .18f : FACE) * coarseness;
     float fine = (hidden ? .28f : fullFace(wear) ? .1f : EYES) * coarseness;
-    float growth = (wear.headgear() == Wear.Headgear.NONE ? .1f : .16f) * coarseness;
+    float growth = (wear.headgear() == Wear.Headgear.NONE ? .12f : .18f) * coarseness;
     float widest = WIDEST * coarseness;
     float eyeX = person.eyes().spacing();
     float eyeY = person.eyes().y();
