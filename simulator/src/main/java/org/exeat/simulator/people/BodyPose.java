@@ -170,7 +170,7 @@ final class BodyPose {
           case CHILD_SEAT -> Vector.of(58 * k, side * 12 * k, -24 * k);
           case RIDING -> Vector.of(6 * k, side * 17 * k, -56 * k);
           case STANDING -> Vector.of(0, side * 10 * k, 8 * k - stature.hips);
-          case WALKING -> Vector.of(-side * 27 * k, side * 8 * k, 9 * k - stature.hips);
+          case WALKING -> Vector.of(-side * 27 * k, side * 8 * k, (side > 0 ? 20 : 9) * k - stature.hips);
           case LYING -> Vector.of(12 * k, side * 5 * k, -52 * k);
         };
     ankle[i] = within(hip[i], at, reach);

@@ -24,7 +24,7 @@ record HeadGrid(float[] xs, float[] ys, float[] zs) {
       boolean cap = wear.headgear() == Wear.Headgear.CAP;
       return new Bounds(
           helmet || scarf ? 15 : 12.2f,
-          scarf ? -24 : hanging ? -17 : helmet ? -15 : -14,
+          scarf ? -24 : hanging ? -17 : helmet ? -18 : -14,
           helmet ? 17 : wear.headgear() == Wear.Headgear.NONE ? 14.2f : 15.5f,
           helmet || hanging ? -17 : -14.5f,
           helmet || cap ? 17.5f : 13.5f);

@@ -37,7 +37,7 @@ final class HeadgearShape {
     this.headgear = headgear;
     skull = person.skull();
     crownY = plan.crownY;
-    lowest = plan.chinY - 1.2f;
+    lowest = plan.chinY - 2;
   }
 
   boolean worn() {

@@ -37,7 +37,7 @@ final class MaskShape {
     }
     float ax = abs(x);
     float top = plan.noseTipY + 2.2f * lower - .3f * ax + .02f * ax * ax;
-    float bottom = plan.chinY - plan.open - .9f;
+    float bottom = plan.chinY - plan.open - 1.4f;
     float edge = Math.max(Math.max(y - top, bottom - y), 1.6f - z);
     d = meet(d, edge * .85f, .15f);
     float upper = abs(y - top - (2.2f - z) * 1.6f);
