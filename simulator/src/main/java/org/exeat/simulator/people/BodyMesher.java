@@ -41,16 +41,14 @@ final class BodyMesher {
     pose = new BodyPose(person, stance, recline);
     upper = new BodyShape(person);
     FacePlan plan = new FacePlan(person, Expression.NEUTRAL);
-    skin =
-        new SkinShading(person, plan, new FaceShape(person, plan), new HairShape(person));
+    skin = new SkinShading(person, plan, new FaceShape(person, plan), new HairShape(person));
     size = person.growth().size();
     girth = pose.stature.girth;
     SplittableRandom random = new SplittableRandom(person.seed() * 11 + 3);
     float dark = (float) random.nextDouble(.015, .12);
     Rgb dye = new Rgb(dark, dark * (float) random.nextDouble(.9, 1.1), dark * 1.2f);
     shirt =
-        new Material(
-            Finish.MATTE, person.clothing().colour(), (float) random.nextDouble(.3, .7));
+        new Material(Finish.MATTE, person.clothing().colour(), (float) random.nextDouble(.3, .7));
     trousers = new Material(Finish.MATTE, dye, (float) random.nextDouble(.3, .7));
     shoes = new Material(Finish.SATIN, new Rgb(.03f, .028f, .026f), .2f);
   }
@@ -116,9 +114,14 @@ final class BodyMesher {
     float neckX = head[0] - 3;
     float[] xs =
         SurfaceNet.lines(
-            behind, front, x -> fine * Math.min(4.5f, 1.4f + .3f * Math.max(0, Math.abs(x - neckX) - 7 * size)));
+            behind,
+            front,
+            x -> fine * Math.min(4.5f, 1.4f + .3f * Math.max(0, Math.abs(x - neckX) - 7 * size)));
     float[] ys =
-        SurfaceNet.lines(-wide, wide, y -> fine * Math.min(4.5f, 1.3f + .3f * Math.max(0, Math.abs(y) - 6 * size)));
+        SurfaceNet.lines(
+            -wide,
+            wide,
+            y -> fine * Math.min(4.5f, 1.3f + .3f * Math.max(0, Math.abs(y) - 6 * size)));
     float top = head[2] - 4.5f * size;
     float[] zs =
         SurfaceNet.lines(
@@ -143,7 +146,8 @@ final class BodyMesher {
     float d = meet(chest, -above, 4 * girth);
     float g = girth;
     float loin =
-        capsule(x, y * .66f, z, -1, 0, 1, pose.lumbar[0] - 2, 0, pose.lumbar[2] + 4, 11 * g, 9.8f * g);
+        capsule(
+            x, y * .66f, z, -1, 0, 1, pose.lumbar[0] - 2, 0, pose.lumbar[2] + 4, 11 * g, 9.8f * g);
     d = join(d, loin, 6 * g);
     d = join(d, ellipsoid(x + 2 * g, y, z - 1, 12.5f * g, 18 * g, 11 * g), 5 * g);
     for (int i = 0; i < 2; i++) {
@@ -152,8 +156,7 @@ final class BodyMesher {
     return d;
   }
 
-  private static float bone(
-      float x, float y, float z, float[] a, float[] b, float ra, float rb) {
+  private static float bone(float x, float y, float z, float[] a, float[] b, float ra, float rb) {
     return capsule(x, y, z, a[0], a[1], a[2], b[0], b[1], b[2], ra, rb);
   }
 
@@ -164,8 +167,7 @@ final class BodyMesher {
     float hz = p[0] / size;
     // an arm stretched out also lies above the collar's plane, but far from the neck
     float aside = person.face().neckRadius() + 5 - Solids.root(hx * hx + (hz + 2) * (hz + 2));
-    float bare =
-        Solids.step(upper.aboveCollar(hx, hy, hz) / .5f + .5f) * Solids.step(aside);
+    float bare = Solids.step(upper.aboveCollar(hx, hy, hz) / .5f + .5f) * Solids.step(aside);
     if (bare > 0) {
       skin.paint(surface, hx, hy, hz, 0);
       Rgb tone = new Rgb(surface.red, surface.green, surface.blue);

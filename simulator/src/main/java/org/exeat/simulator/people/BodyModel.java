@@ -6,8 +6,8 @@ import org.exeat.simulator.render.Mesh;
  * A person below the head: neck, trunk, arms, legs, and what the hands hold. Immutable once made,
  * and so safe to share between threads; the arrays must not be written to.
  *
- * <p>Who lies, lies on the left side with the head towards +y, the face to +x: the head then is to be
- * rolled by a right angle to its left about {@link #NECK}.
+ * <p>Who lies, lies on the left side with the head towards +y, the face to +x: the head then is to
+ * be rolled by a right angle to its left about {@link #NECK}.
  *
  * @param mesh in the lane's axes, metres, the origin between the hip joints (on the ground for
  *     somebody who stands or walks)

@@ -1,8 +1,8 @@
 package org.exeat.simulator.people;
 
 /**
- * Where the joints of a body lie in one stance: centimetres in the lane's axes (x forward, y left, z
- * up), the origin between the hips. Index 0 is the left side, 1 the right. Immutable once made.
+ * Where the joints of a body lie in one stance: centimetres in the lane's axes (x forward, y left,
+ * z up), the origin between the hips. Index 0 is the left side, 1 the right. Immutable once made.
  */
 final class BodyPose {
   /** Share of the way up to the eyes where the back bends. */
@@ -10,7 +10,9 @@ final class BodyPose {
 
   final Stature stature;
 
-  /** How far pelvis and loin lean back, radians; the chest leans less, as people hold their heads. */
+  /**
+   * How far pelvis and loin lean back, radians; the chest leans less, as people hold their heads.
+   */
   final float loinLean;
 
   final float chestLean;
@@ -58,7 +60,8 @@ final class BodyPose {
     float below = (22.5f - 23 * (1 - person.growth().lowerFace()) - 6.2f * (1 - broad)) * size;
     for (int i = 0; i < 2; i++) {
       float side = i == 0 ? 1 : -1;
-      shoulder[i] = fromChest(Vector.plus(headOnChest(), Vector.of(-3, side * shoulderY, -below), 1));
+      shoulder[i] =
+          fromChest(Vector.plus(headOnChest(), Vector.of(-3, side * shoulderY, -below), 1));
       hip[i] = Vector.of(0, side * 9 * stature.girth, 0);
       arm(i, side, stance, size);
       leg(i, side, stance);
@@ -170,7 +173,8 @@ final class BodyPose {
           case CHILD_SEAT -> Vector.of(58 * k, side * 12 * k, -24 * k);
           case RIDING -> Vector.of(6 * k, side * 17 * k, -56 * k);
           case STANDING -> Vector.of(0, side * 10 * k, 8 * k - stature.hips);
-          case WALKING -> Vector.of(-side * 27 * k, side * 8 * k, (side > 0 ? 20 : 9) * k - stature.hips);
+          case WALKING ->
+              Vector.of(-side * 27 * k, side * 8 * k, (side > 0 ? 20 : 9) * k - stature.hips);
           case LYING -> Vector.of(12 * k, side * 5 * k, -52 * k);
         };
     ankle[i] = within(hip[i], at, reach);
@@ -181,8 +185,7 @@ final class BodyPose {
           case RIDING, STANDING, WALKING, LYING -> Vector.of(1, side * .15, .2);
         };
     knee[i] = bend(hip[i], ankle[i], stature.thigh, stature.shank, pole);
-    boolean pointed =
-        stance == Stance.LYING || (stance == Stance.WALKING && side > 0);
+    boolean pointed = stance == Stance.LYING || (stance == Stance.WALKING && side > 0);
     toes[i] = pointed ? Vector.unit(Vector.of(.8, 0, -.6)) : Vector.unit(forward);
   }
 

@@ -39,8 +39,7 @@ final class BodyShape {
     // below the shoulders the trunk goes on
     float trunk = sy < 0 ? sy * .12f : sy;
     float shoulders =
-        ellipsoid(
-            x, trunk, z + 3, (21 + 1.5f * masculinity) * broad, 8.2f * broad, 8.5f * broad);
+        ellipsoid(x, trunk, z + 3, (21 + 1.5f * masculinity) * broad, 8.2f * broad, 8.5f * broad);
     return join(d, shoulders, 4.5f * broad);
   }
 

@@ -171,7 +171,12 @@ final class FaceShape {
     d = join(d, branch, 1.5f);
     float cheekbone =
         ellipsoid(
-            ax - face.cheekboneWidth(), y + 2.1f * lower, z - face.cheekboneForward(), 1.9f, 1.4f, 2.1f);
+            ax - face.cheekboneWidth(),
+            y + 2.1f * lower,
+            z - face.cheekboneForward(),
+            1.9f,
+            1.4f,
+            2.1f);
     d = join(d, cheekbone, 1.6f);
     float full = face.cheekFullness();
     float cheek =

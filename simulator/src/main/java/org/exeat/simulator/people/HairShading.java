@@ -25,7 +25,9 @@ final class HairShading {
     pattern = person.pattern();
   }
 
-  /** Factor on the hair's colour at a place of the unwarped head: strands lie lighter and darker. */
+  /**
+   * Factor on the hair's colour at a place of the unwarped head: strands lie lighter and darker.
+   */
   float strand(float[] p) {
     return lightness(jitter(p));
   }
@@ -35,7 +37,10 @@ final class HairShading {
     return hair.grey() > .2f ? strand * (1 + .5f * hair.grey() * fine) : strand;
   }
 
-  /** How far the strand at a place strays, about -1 to 1; also leaves {@link #fine} and {@link #curl}. */
+  /**
+   * How far the strand at a place strays, about -1 to 1; also leaves {@link #fine} and {@link
+   * #curl}.
+   */
   private float jitter(float[] p) {
     float part = shape.fromPart(p[0], p[1]);
     float angle = (float) Math.atan2(part, p[2] + 3);

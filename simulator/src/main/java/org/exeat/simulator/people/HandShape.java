@@ -48,11 +48,14 @@ final class HandShape {
       float b2 = b1 + half * (float) Math.cos(second);
       float c2 = c1 + half * (float) Math.sin(second);
       float finger = capsule(a, b, c, fa, 8.6f, 0, fa * 1.05f, b1, c1, 1, .92f);
-      finger = Math.min(finger, capsule(a, b, c, fa * 1.05f, b1, c1, fa * 1.05f, b2, c2, .92f, .75f));
+      finger =
+          Math.min(finger, capsule(a, b, c, fa * 1.05f, b1, c1, fa * 1.05f, b2, c2, .92f, .75f));
       d = join(d, finger, .5f);
     }
     float thumb = capsule(a, b, c, 3, 2.8f, .6f, 5.6f, 6.5f, 1.4f + curl, 1.35f, 1.1f);
-    thumb = Math.min(thumb, capsule(a, b, c, 5.6f, 6.5f, 1.4f + curl, 5.4f, 9.4f, 1.6f + curl, 1.1f, .85f));
+    thumb =
+        Math.min(
+            thumb, capsule(a, b, c, 5.6f, 6.5f, 1.4f + curl, 5.4f, 9.4f, 1.6f + curl, 1.1f, .85f));
     return join(d, thumb, .8f) * scale;
   }
 }

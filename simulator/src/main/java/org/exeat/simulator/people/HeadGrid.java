@@ -5,8 +5,9 @@ import org.exeat.simulator.people.Identity.HairStyle;
 
 /**
  * The lines of one of the two grids that a head is extracted on: before the ears about 0.075 cm
- * apart at the eyes, 0.125 cm over the face and more beside and above it; behind, 0.33 cm. The grids
- * overlap by some millimetres, where both have the same surface, so no crack shows between them.
+ * apart at the eyes, 0.125 cm over the face and more beside and above it; behind, 0.33 cm. The
+ * grids overlap by some millimetres, where both have the same surface, so no crack shows between
+ * them.
  */
 record HeadGrid(float[] xs, float[] ys, float[] zs) {
   private static final float SEAM = 2.2f;
@@ -83,9 +84,7 @@ record HeadGrid(float[] xs, float[] ys, float[] zs) {
             b.top,
             y -> {
               float beyond = Math.max(0, Math.max(y - brows, chin - y));
-              return Math.abs(y - eyeY) < .95f
-                  ? fine
-                  : Math.min(widest, face + growth * beyond);
+              return Math.abs(y - eyeY) < .95f ? fine : Math.min(widest, face + growth * beyond);
             });
     float[] zs =
         SurfaceNet.lines(

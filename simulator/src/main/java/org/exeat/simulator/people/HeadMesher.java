@@ -202,8 +202,7 @@ final class HeadMesher {
       case GLASSES -> plasticInfrared;
       case TEETH -> surface.red > .2f ? .5f : .2f;
       case DARK_GLASS -> DARK_GLASS_INFRARED;
-      case HEADGEAR ->
-          wear.headgear() == Wear.Headgear.CAP ? clothInfrared : plasticInfrared + .1f;
+      case HEADGEAR -> wear.headgear() == Wear.Headgear.CAP ? clothInfrared : plasticInfrared + .1f;
     };
   }
 

@@ -119,8 +119,7 @@ final class IdentitySampler {
     this(seed, random(seed), sexOf(seed), melanin, age);
   }
 
-  private IdentitySampler(
-      long seed, RandomGenerator random, Sex sex, float melanin, float age) {
+  private IdentitySampler(long seed, RandomGenerator random, Sex sex, float melanin, float age) {
     this.seed = seed;
     this.random = random;
     this.melanin = melanin;

@@ -29,9 +29,7 @@ final class Kinship {
     Identity other = new IdentitySampler(seed, melanin, adult).sample();
     // a child's form is compared as the adult that it becomes
     Identity here =
-        person.age() < GrowthCurve.GROWN
-            ? Youth.grown(person, GrowthCurve.GROWN)
-            : person;
+        person.age() < GrowthCurve.GROWN ? Youth.grown(person, GrowthCurve.GROWN) : person;
     ShapeNumbers form =
         new ShapeNumbers(
             other,

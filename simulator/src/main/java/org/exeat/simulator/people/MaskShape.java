@@ -6,8 +6,8 @@ import static org.exeat.simulator.people.Solids.join;
 import static org.exeat.simulator.people.Solids.meet;
 
 /**
- * A mask of cloth over nose, mouth and chin, as worn against infection: it rests on nose, cheeks and
- * chin, stands off between them, and hangs on the ears by loops. Immutable.
+ * A mask of cloth over nose, mouth and chin, as worn against infection: it rests on nose, cheeks
+ * and chin, stands off between them, and hangs on the ears by loops. Immutable.
  */
 final class MaskShape {
   private final FacePlan plan;
@@ -28,7 +28,8 @@ final class MaskShape {
       return skin - 3.3f;
     }
     float tent =
-        ellipsoid(x, y - middleY, z - plan.noseTipZ + 2.55f, 3, 3.4f * lower + plan.open * .3f, 2.8f);
+        ellipsoid(
+            x, y - middleY, z - plan.noseTipZ + 2.55f, 3, 3.4f * lower + plan.open * .3f, 2.8f);
     float d = join(skin - .25f, tent, 1.8f);
     if (d < .6f && z > 4) {
       // two pleats across

@@ -42,10 +42,7 @@ final class ShapeNumbers {
 
   private <T> float at(Part<T> part, Number<T> number) {
     return mix.of(
-        number.of(part.of(a)),
-        number.of(part.of(b)),
-        number.of(part.of(c)),
-        number.of(part.of(d)));
+        number.of(part.of(a)), number.of(part.of(b)), number.of(part.of(c)), number.of(part.of(d)));
   }
 
   Skull skull() {

@@ -4,11 +4,11 @@ import java.util.SplittableRandom;
 import org.exeat.simulator.people.Identity.Sex;
 
 /**
- * How tall a person is and how long the limbs are. Adults are drawn around the means of 1.76 m (men)
- * and 1.63 m (women) that NHANES reports for the United States, within 1.55 to 1.95 m; children have
- * the same share of it as the median of the CDC's growth charts. Segments are shares of the stature
- * after Drillis and Contini, "Body segment parameters", 1966, as printed in Winter, "Biomechanics
- * and Motor Control of Human Movement". Centimetres. Immutable.
+ * How tall a person is and how long the limbs are. Adults are drawn around the means of 1.76 m
+ * (men) and 1.63 m (women) that NHANES reports for the United States, within 1.55 to 1.95 m;
+ * children have the same share of it as the median of the CDC's growth charts. Segments are shares
+ * of the stature after Drillis and Contini, "Body segment parameters", 1966, as printed in Winter,
+ * "Biomechanics and Motor Control of Human Movement". Centimetres. Immutable.
  */
 final class Stature {
   private static final float SHORTEST = 155;

@@ -7,11 +7,11 @@ import java.util.Arrays;
 /**
  * Triangles where a field of distances is zero, by naive surface nets (Gibson, "Constrained elastic
  * surface nets", MICCAI 1998): one corner in each cell of a grid that the surface passes, in the
- * middle of where it cuts the cell's edges, then moved onto the surface along the gradient. The grid
- * is the product of three rows of lines, which may stand closer where more is to be seen. Blocks of
- * cells that lie farther from the surface than their own radius are passed over; where the field
- * told a distance that was too large, the surface is followed from the cells beside. Not for use by
- * two threads.
+ * middle of where it cuts the cell's edges, then moved onto the surface along the gradient. The
+ * grid is the product of three rows of lines, which may stand closer where more is to be seen.
+ * Blocks of cells that lie farther from the surface than their own radius are passed over; where
+ * the field told a distance that was too large, the surface is followed from the cells beside. Not
+ * for use by two threads.
  */
 final class SurfaceNet {
   private static final int BLOCK = 8;
@@ -134,8 +134,7 @@ final class SurfaceNet {
         int ni = i + (axis == 0 ? 2 * side - 1 : 0);
         int nj = j + (axis == 1 ? 2 * side - 1 : 0);
         int nk = k + (axis == 2 ? 2 * side - 1 : 0);
-        boolean within =
-            ni >= 0 && nj >= 0 && nk >= 0 && ni < nx - 1 && nj < ny - 1 && nk < nz - 1;
+        boolean within = ni >= 0 && nj >= 0 && nk >= 0 && ni < nx - 1 && nj < ny - 1 && nk < nz - 1;
         if (within && cornerOf[at(ni, nj, nk)] == 0 && cuts(i, j, k, axis, side)) {
           cell(ni, nj, nk);
         }
@@ -147,8 +146,7 @@ final class SurfaceNet {
   private boolean cuts(int i, int j, int k, int axis, int side) {
     int inside = 0;
     for (int c = 0; c < 8; c++) {
-      if ((c >> axis & 1) == side
-          && sample(i + (c & 1), j + (c >> 1 & 1), k + (c >> 2)) < 0) {
+      if ((c >> axis & 1) == side && sample(i + (c & 1), j + (c >> 1 & 1), k + (c >> 2)) < 0) {
         inside++;
       }
     }

@@ -77,16 +77,14 @@ final class Tubes {
     int centre = corner(middle[0], middle[1], middle[2], middle[0] * .06f, 0, 1, material);
     int first = centre + 1;
     for (int i = 0; i < places; i++) {
-      corner(
-          line[i * 3], line[i * 3 + 1], line[i * 3 + 2], line[i * 3] * .06f, 0, 1, material);
+      corner(line[i * 3], line[i * 3 + 1], line[i * 3 + 2], line[i * 3] * .06f, 0, 1, material);
     }
     for (int i = 0; i < places; i++) {
       builder.triangle(centre, first + i, first + (i + 1) % places);
     }
   }
 
-  private int corner(
-      float x, float y, float z, float nx, float ny, float nz, Material material) {
+  private int corner(float x, float y, float z, float nx, float ny, float nz, Material material) {
     float unit = 1 / root(nx * nx + ny * ny + nz * nz);
     return builder.corner(
         z * metres, x * metres, y * metres, nz * unit, nx * unit, ny * unit, material);

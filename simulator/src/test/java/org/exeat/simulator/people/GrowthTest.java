@@ -25,7 +25,8 @@ class GrowthTest {
   private static double circumference(Identity p) {
     FaceShape face = new FaceShape(p, new FacePlan(p, View.Expression.NEUTRAL));
     return Math.max(
-            circumference(face, 2.5f), Math.max(circumference(face, 3.5f), circumference(face, 4.5f)))
+            circumference(face, 2.5f),
+            Math.max(circumference(face, 3.5f), circumference(face, 4.5f)))
         * p.growth().size();
   }
 

@@ -140,8 +140,7 @@ class HeadModelTest {
       HeadModel head =
           HeadModel.of(
               Identity.of(seed), new Wear(Wear.Glasses.OFF, Wear.Headgear.NONE, false), Mien.TALK);
-      HeadShape shape =
-          new HeadShape(Identity.of(seed), Mien.TALK.expression(), Wear.USUAL, null);
+      HeadShape shape = new HeadShape(Identity.of(seed), Mien.TALK.expression(), Wear.USUAL, null);
       float[] p = head.skin();
       assertTrue(p.length / 3 >= 80, p.length / 3 + " places");
       assertEquals(p.length, head.skinNormals().length);

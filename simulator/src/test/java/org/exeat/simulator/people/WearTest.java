@@ -16,7 +16,8 @@ class WearTest {
     Identity.of(4), Identity.of(2), Identity.of(9), Identity.of(12), Identity.child(5, 5)
   };
 
-  private static HeadShape shape(Identity person, Glasses glasses, Headgear headgear, boolean mask) {
+  private static HeadShape shape(
+      Identity person, Glasses glasses, Headgear headgear, boolean mask) {
     return new HeadShape(
         person, Mien.NEUTRAL.expression(), new Wear(glasses, headgear, mask), null);
   }
@@ -48,9 +49,7 @@ class WearTest {
       float[] eye = FacePoints.of(person, dark).leftEye();
       boolean hit = false;
       for (float z = eye[2]; z < eye[2] + 4; z += .05f) {
-        hit |=
-            dark.distance(eye[0], eye[1], z) < 0
-                && dark.lastMaterial() == Material.DARK_GLASS;
+        hit |= dark.distance(eye[0], eye[1], z) < 0 && dark.lastMaterial() == Material.DARK_GLASS;
       }
       assertTrue(hit, "no lens before the eye");
     }
@@ -70,8 +69,7 @@ class WearTest {
           double turn = random.nextDouble(2 * Math.PI);
           double up = random.nextDouble(.75, Math.PI / 2);
           float[] ray =
-              Vector.of(
-                  Math.sin(turn) * Math.cos(up), Math.sin(up), Math.cos(turn) * Math.cos(up));
+              Vector.of(Math.sin(turn) * Math.cos(up), Math.sin(up), Math.cos(turn) * Math.cos(up));
           float t = 22;
           float[] p = Vector.plus(Vector.of(0, 3, 0), ray, t);
           for (int step = 0; step < 200 && shape.distance(p[0], p[1], p[2]) > .01f; step++) {
