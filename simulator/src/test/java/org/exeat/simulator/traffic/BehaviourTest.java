@@ -151,8 +151,8 @@ class BehaviourTest {
 
   /** Whether somebody has looked at a camera all the time before. */
   private static boolean looksFor(Behaviour behaviour, double time, double seconds) {
-    boolean looks = true;
-    for (double t = time - seconds; t <= time; t += TICK) {
+    boolean looks = behaviour.at(time).activity() == Activity.CAMERA;
+    for (double t = time - seconds; t < time; t += TICK) {
       looks &= behaviour.at(t).activity() == Activity.CAMERA;
     }
     return looks;
