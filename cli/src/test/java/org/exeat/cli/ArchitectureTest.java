@@ -69,8 +69,10 @@ class ArchitectureTest {
       Map.ofEntries(
           Map.entry("ai.onnxruntime..", List.of("faces")),
           Map.entry("ai.onnx.proto..", List.of("faces")),
-          Map.entry("org.bytedeco..", List.of("faces")),
-          Map.entry("tools.jackson..", List.of("documents", "faces", "lane", "cli", "yaml")),
+          Map.entry("org.bytedeco..", List.of("faces", "capture", "simulator.stream")),
+          Map.entry(
+              "tools.jackson..",
+              List.of("documents", "faces", "lane", "simulator.scene", "cli", "yaml")),
           Map.entry("tools.jackson.dataformat..", List.of("yaml")),
           Map.entry("org.snakeyaml..", List.of("yaml")),
           Map.entry("org.bouncycastle..", List.of("documents", "simulator.specimen")),

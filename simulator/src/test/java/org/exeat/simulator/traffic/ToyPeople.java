@@ -38,6 +38,7 @@ final class ToyPeople implements People {
         p.beard(),
         p.eyewear(),
         p.covering(),
-        p.clothing());
+        p.clothing(),
+        p.growth());
   }
 }

@@ -1,0 +1,52 @@
+package org.exeat.capture;
+
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/**
+ * Where a camera's pictures come from: the address of an RTSP stream (RFC 2326, clause 3.2) or the
+ * path of a video file. It may hold a password, which {@link #toString} leaves out; only that goes
+ * into messages.
+ *
+ * @param text as configured
+ */
+record CameraAddress(String text) {
+  /** So name cameras it that take a password in the path or the query. */
+  private static final Pattern SECRET =
+      Pattern.compile(
+          "(?i)(?<![a-z])(user|usr|username|pass|passwd|password|pwd|auth|token|key)=[^&/;?#]*");
+
+  /** Checks that there is one. */
+  CameraAddress {
+    if (text.isBlank() || text.indexOf('\0') >= 0) {
+      throw new IllegalArgumentException("a camera's address is an rtsp:// address or a path");
+    }
+    if (text.contains("://") && !isStream(text)) {
+      throw new IllegalArgumentException(
+          "of addresses only rtsp:// is read, not " + text.substring(0, text.indexOf("://") + 3));
+    }
+  }
+
+  /** Whether it is a stream, and not a file. */
+  boolean isStream() {
+    return isStream(text);
+  }
+
+  private static boolean isStream(String text) {
+    return text.toLowerCase(Locale.ROOT).startsWith("rtsp://");
+  }
+
+  /** The address without user, password and other secrets. */
+  @Override
+  public String toString() {
+    if (!isStream()) {
+      return text;
+    }
+    String scheme = text.substring(0, text.indexOf("://") + 3);
+    String rest = text.substring(scheme.length()).replaceFirst("^[^/?#]*@", "");
+    // A sign that should have been escaped may be of a password: hide too much, not too little.
+    int at = rest.lastIndexOf('@');
+    rest = at < 0 ? rest : "…" + rest.substring(at);
+    return scheme + SECRET.matcher(rest).replaceAll("$1=…");
+  }
+}
