@@ -1,5 +1,7 @@
 package org.exeat.domain;
 
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
@@ -34,21 +36,25 @@ public record Lane(
   public record Trigger(double from, double to) {
     public Trigger {
       if (!(from < to)) {
-        throw new IllegalArgumentException("trigger must have from less than to");
+        throw new IllegalArgumentException("from must be less than to");
       }
     }
   }
 
   public Lane {
-    modes = Set.copyOf(modes);
     cameras = List.copyOf(cameras);
     lamps = List.copyOf(lamps);
     structures = List.copyOf(structures);
-    require(!name.isBlank() && !port.isBlank(), "name and port must be there");
+    require(!name.isBlank(), "name must be there");
+    require(!port.isBlank(), "port must be there");
     require(!modes.isEmpty(), "modes must name at least one");
+    modes = Collections.unmodifiableSet(EnumSet.copyOf(modes)); // which keeps their order
     require(width >= 1 && width <= 20, "width must be 1 to 20 m");
     require(approach >= 1 && approach <= 200, "approach must be 1 to 200 m");
     require(exit >= 0 && exit <= 200, "exit must be 0 to 200 m");
+    require(
+        trigger.from() >= -approach && trigger.to() <= exit,
+        "trigger must lie within the lane, from -approach to exit");
     require(!cameras.isEmpty(), "cameras must name at least one");
     require(
         cameras.stream().map(LaneCamera::name).distinct().count() == cameras.size(),
@@ -56,6 +62,23 @@ public record Lane(
     require(
         lamps.stream().map(LaneLamp::name).distinct().count() == lamps.size(),
         "lamps must have names of their own");
+  }
+
+  /**
+   * Height that is kept free for what passes, metres: 4.2 where vehicles do, for Directive 96/53/EC
+   * lets them be 4.0 high, otherwise 2.5, the usual headroom of foot and cycle ways.
+   */
+  public double clearance() {
+    boolean low = Set.of(Mode.FOOT, Mode.BICYCLE, Mode.MOTORCYCLE).containsAll(modes);
+    return low ? 2.5 : 4.2;
+  }
+
+  /**
+   * Half the width that is kept free, metres: all but a strip of 0.3 at either edge, where posts
+   * and cameras may reach in.
+   */
+  public double halfWay() {
+    return Math.max(0, width / 2 - .3);
   }
 
   private static void require(boolean holds, String rule) {

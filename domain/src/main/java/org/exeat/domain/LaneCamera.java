@@ -39,6 +39,11 @@ public record LaneCamera(
    */
   public record Sensor(
       double width, int columns, int rows, Spectrum spectrum, Shutter shutter, double readout) {
+    /** Height of the part that is read out, millimetres. */
+    public double height() {
+      return width * rows / columns;
+    }
+
     public Sensor {
       require(width > 0 && width <= 60, "width must be more than 0 and at most 60 mm");
       require(columns >= 16 && columns <= 8192, "columns must be 16 to 8192 pixels");
@@ -65,7 +70,7 @@ public record LaneCamera(
    */
   public record Exposure(double longest, double shortest, double highestGain, Metering metering) {
     public Exposure {
-      require(shortest > 0 && shortest <= longest, "shortest must be more than 0, at most longest");
+      require(shortest > 0 && shortest <= longest, "shortest must be more than 0 s and at most longest");
       require(longest <= 1, "longest must be at most 1 s");
       require(highestGain >= 0 && highestGain <= 60, "highest_gain must be 0 to 60 dB");
     }
@@ -84,21 +89,21 @@ public record LaneCamera(
     public static final Metering WHOLE = new Metering(0, 0, 1, 1);
 
     public Metering {
-      require(
-          left >= 0 && left < right && right <= 1 && top >= 0 && top < bottom && bottom <= 1,
-          "metering must be left, top, right, bottom in shares of the picture, left < right and top"
-              + " < bottom");
+      require(left >= 0 && left < right, "left must be 0 or more and less than right");
+      require(right <= 1, "right must be at most 1");
+      require(top >= 0 && top < bottom, "top must be 0 or more and less than bottom");
+      require(bottom <= 1, "bottom must be at most 1");
     }
   }
 
   public LaneCamera {
     require(name.matches("[a-z0-9][a-z0-9-]{0,31}"), "name must be 1 to 32 of a-z, 0-9 and -");
-    require(focalLength > 0 && focalLength <= 1000, "focal_length must be more than 0 mm");
+    require(focalLength > 0 && focalLength <= 1000, "focal_length must be more than 0 and at most 1000 mm");
     require(aperture >= .7 && aperture <= 32, "aperture must be 0.7 to 32");
     require(frameRate > 0 && frameRate <= 240, "frame_rate must be more than 0 and at most 240");
     require(jpegQuality >= 1 && jpegQuality <= 100, "jpeg_quality must be 1 to 100");
     require(
-        polarizer.isEmpty() || Math.abs(polarizer.get()) <= 180, "polarizer must be -180 to 180");
+        polarizer.isEmpty() || Math.abs(polarizer.get()) <= 180, "polarizer must be -180 to 180 degrees");
     require(position.distanceTo(lookAt) > .01, "look_at must lie apart from position");
   }
 

@@ -29,7 +29,7 @@ public record LaneLamp(
   public LaneLamp {
     require(name.matches("[a-z0-9][a-z0-9-]{0,31}"), "name must be 1 to 32 of a-z, 0-9 and -");
     require(beam > 0 && beam <= 180, "beam must be more than 0 and at most 180 degrees");
-    require(intensity > 0 && intensity <= 1e6, "intensity must be more than 0");
+    require(intensity > 0 && intensity <= 1e6, "intensity must be more than 0 and at most 1000000");
     require(diameter > 0 && diameter <= 3, "diameter must be more than 0 and at most 3 m");
     require(position.distanceTo(lookAt) > .01, "look_at must lie apart from position");
   }

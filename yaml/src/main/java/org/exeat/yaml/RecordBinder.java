@@ -157,17 +157,25 @@ final class RecordBinder {
     }
   }
 
-  /** A constructor's refusal, at the key that its message begins with. */
+  /**
+   * A constructor's refusal, at the key that its message begins with: one of the record, or a path
+   * that begins with one, or with the record's own key.
+   */
   private InvalidYamlException refused(
       Class<?> type, IllegalArgumentException refused, String path) {
     String rule = String.valueOf(refused.getMessage());
-    String first = rule.split("[^A-Za-z0-9_]", 2)[0];
-    boolean named = keys(type).contains(first);
-    String words =
-        named && !path.isEmpty()
-            ? path + "." + rule
-            : named || path.isEmpty() ? rule : path + ": " + rule;
-    return places.refusal(named ? join(path, first) : path, words, refused);
+    String begin = rule.split("[^A-Za-z0-9_.\\[\\]]", 2)[0];
+    String first = begin.split("[.\\[]", 2)[0];
+    if (keys(type).contains(first)) {
+      String at = path.isEmpty() ? begin : path + "." + begin;
+      return places.refusal(at, at + rule.substring(begin.length()), refused);
+    }
+    String own = path.substring(path.lastIndexOf('.') + 1);
+    if (!own.isEmpty() && first.equals(own)) {
+      String at = path.substring(0, path.length() - own.length()) + begin;
+      return places.refusal(at, at + rule.substring(begin.length()), refused);
+    }
+    return places.refusal(path, path.isEmpty() ? rule : path + ": " + rule, refused);
   }
 
   private InvalidYamlException unknown(String key, List<String> known, String path) {

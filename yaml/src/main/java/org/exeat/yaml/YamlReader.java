@@ -28,7 +28,7 @@ import org.snakeyaml.engine.v2.nodes.Node;
  * Every other key must be there unless {@link #withDefault} says what holds without it. Unknown and
  * doubled keys, tags, numbers in quotes and numbers that are not finite are refused; so is what a
  * record's constructor refuses by {@link IllegalArgumentException}, whose message is put at the key
- * that it begins with.
+ * that it begins with: a component's, or a path of keys from a component or the record's own key.
  *
  * <p>Readers do not change; they are safe for use by several threads.
  */

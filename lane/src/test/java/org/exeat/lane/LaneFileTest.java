@@ -1,0 +1,181 @@
+package org.exeat.lane;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.exeat.domain.Direction;
+import org.exeat.domain.Lane;
+import org.exeat.domain.LaneCamera;
+import org.exeat.domain.LaneCamera.Metering;
+import org.exeat.domain.LaneCamera.Shutter;
+import org.exeat.domain.LaneStructure;
+import org.exeat.domain.Mode;
+import org.exeat.domain.Position;
+import org.exeat.domain.Spectrum;
+import org.exeat.yaml.InvalidYamlException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Lanes as files: what may be left out, and what cannot be built. */
+class LaneFileTest {
+  private static final String LANE =
+      """
+      name: Lane 3
+      port: Example
+      direction: exit
+      modes: [vehicle, motorcycle]
+      width: 3.2
+      approach: 30
+      exit: 15
+      trigger: {from: -2.5, to: 0.5}
+      cameras:
+        - name: front
+          position: [4.2, 1.7, 1.75]
+          look_at: [-1.6, 0, 1.15]
+          focal_length: 13.5
+          aperture: 2.8
+          frame_rate: 4
+          jpeg_quality: 85
+          sensor: &sensor
+            width: 5.6
+            columns: 1920
+            rows: 1080
+            shutter: rolling
+            readout: 0.016
+          exposure: {shortest: 0.0001, longest: 0.004, highest_gain: 30}
+        - name: left
+          position: [-1, 2.0, 1.5]
+          look_at: [-2, 0, 1.15]
+          focal_length: 8
+          aperture: 2.8
+          frame_rate: 4
+          jpeg_quality: 85
+          polarizer: 90
+          sensor: *sensor
+          exposure:
+            shortest: 0.0001
+            longest: 0.004
+            highest_gain: 30
+            metering: {left: 0.25, top: 0, right: 0.75, bottom: 1}
+      lamps:
+        - name: front-infrared
+          position: [4.3, 1.8, 2.0]
+          look_at: [-1.6, 0, 1.15]
+          spectrum: near_infrared
+          beam: 30
+          intensity: 12
+          diameter: 0.15
+          use: night
+      structures:
+        - {kind: booth, from: [-3.5, 2.1, 0], to: [-0.5, 4, 2.7]}
+        - {kind: gantry, from: [5.8, -3, 5], to: [6.2, 3, 5.5]}
+      """;
+
+  @TempDir Path folder = Path.of("");
+
+  @Test
+  void aLaneIsReadWithItsDefaults() throws Exception {
+    Lane lane = LaneFile.read(Files.writeString(folder.resolve("lane.yaml"), LANE));
+    assertEquals(Direction.EXIT, lane.direction());
+    assertEquals(List.of(Mode.VEHICLE, Mode.MOTORCYCLE), List.copyOf(lane.modes()));
+    LaneCamera front = lane.cameras().getFirst();
+    assertEquals(new Position(4.2, 1.7, 1.75), front.position());
+    assertEquals(
+        new LaneCamera.Sensor(5.6, 1920, 1080, Spectrum.VISIBLE, Shutter.ROLLING, .016),
+        front.sensor());
+    assertEquals(3.15, front.sensor().height(), 1e-12);
+    assertEquals(Optional.empty(), front.polarizer());
+    assertEquals(Metering.WHOLE, front.exposure().metering());
+    LaneCamera left = lane.cameras().getLast();
+    assertEquals(Optional.of(90.0), left.polarizer());
+    assertEquals(front.sensor(), left.sensor());
+    assertEquals(new Metering(.25, 0, .75, 1), left.exposure().metering());
+    assertEquals(LaneStructure.Kind.BOOTH, lane.structures().getFirst().kind());
+    int lamps = LANE.indexOf("lamps:");
+    assertTrue(LaneFile.parse(LANE.substring(0, lamps), "lane.yaml").lamps().isEmpty());
+  }
+
+  /** Each change to the file and the whole message about it. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "width: 5.6|width: -1|line 18: cameras[0].sensor.width must be more than 0 and at most 60"
+            + " mm",
+        "columns: 1920|columns: 8193|line 19: cameras[0].sensor.columns must be 16 to 8192 pixels",
+        "shutter: rolling|shutter: global|line 22: cameras[0].sensor.readout must be 0 where shutter"
+            + " is global",
+        "focal_length: 8|focal_lenght: 8|line 27: unknown key 'cameras[1].focal_lenght'; did you"
+            + " mean 'focal_length'? Known are name, position, look_at, focal_length, aperture,"
+            + " frame_rate, jpeg_quality, sensor, exposure, polarizer",
+        "left: 0.25|left: 0.8|line 37: cameras[1].exposure.metering.left must be 0 or more and less"
+            + " than right",
+        "name: left|name: front|line 9: cameras must have names of their own",
+        "trigger: {from: -2.5, to: 0.5}|trigger: {from: -2.5, to: 20}|line 8: trigger must lie"
+            + " within the lane, from -approach to exit",
+        "{from: -2.5, to: 0.5}|{from: 1, to: 0.5}|line 8: trigger.from must be less than to",
+        "modes: [vehicle, motorcycle]|modes: []|line 4: modes must name at least one",
+        "position: [-1, 2.0, 1.5]|position: [-1, 1.2, 1.5]|line 25: cameras[1].position must not lie"
+            + " in the way: y from -1.30 to 1.30 is kept free to a height of 4.2 m",
+        "position: [-1, 2.0, 1.5]|position: [-1, 2.2, 1.5]|line 25: cameras[1].position must not lie"
+            + " inside structures[0], the booth",
+        "position: [-1, 2.0, 1.5]|position: [-1, 2.0, 0]|line 25: cameras[1].position must lie above"
+            + " the ground",
+        "position: [4.3, 1.8, 2.0]|position: [4.3, 1.8, -2.0]|line 40: lamps[0].position must lie"
+            + " above the ground",
+        "[5.8, -3, 5]|[5.8, -3, 4]|line 49: structures[1] must not lie in the way: y from -1.30 to"
+            + " 1.30 is kept free to a height of 4.2 m",
+        "[5.8, -3, 5]|[5.8, -3, 6]|line 49: structures[1].from must be less than to in x, y and z",
+        "[-3.5, 2.1, 0]|[-3.5, 2.1, -1]|line 48: structures[0].from must not lie below the ground",
+        "kind: booth|kind: kiosk|line 48: structures[0].kind must be one of canopy, gantry, post,"
+            + " booth, kerb",
+        "aperture: 2.8|aperture:|line 14: cameras[0].aperture must be there and be a number",
+      })
+  void whatCannotBeBuiltIsRefusedAtItsKey(String from, String to, String message) {
+    assertTrue(LANE.contains(from), from);
+    String text = LANE.replaceFirst(java.util.regex.Pattern.quote(from), to);
+    assertEquals(
+        "lane.yaml, " + message,
+        assertThrows(InvalidYamlException.class, () -> LaneFile.parse(text, "lane.yaml"))
+            .getMessage());
+  }
+
+  @Test
+  void aFootwayIsLower() throws Exception {
+    String low = LANE.replace("[5.8, -3, 5]", "[5.8, -3, 3]");
+    assertThrows(InvalidYamlException.class, () -> LaneFile.parse(low, "lane.yaml"));
+    assertEquals(
+        2.5, LaneFile.parse(low.replace("[vehicle, motorcycle]", "[foot]"), "f").clearance());
+  }
+
+  /** Whatever becomes of a lane's file, a lane or a refusal at a line comes out. */
+  @Property(tries = 500)
+  void damagedLanesAreReadOrRefused(@ForAll long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    String[] lines = LANE.split("\n");
+    StringBuilder text = new StringBuilder();
+    int gone = random.nextInt(lines.length);
+    for (int i = 0; i < lines.length; i++) {
+      String line = lines[i];
+      if (random.nextInt(12) == 0) {
+        line = line.replaceAll("\\d+", Long.toString(random.nextLong()));
+      }
+      text.append(i == gone ? "" : line).append('\n');
+    }
+    try {
+      assertTrue(LaneFile.parse(text.toString(), "lane.yaml").width() >= 1);
+    } catch (InvalidYamlException e) {
+      assertTrue(e.getMessage().matches("lane\\.yaml, line \\d+: .+"), e.getMessage());
+    }
+  }
+}
