@@ -1,0 +1,16 @@
+package org.exeat.simulator.vehicle;
+
+/** What lies between two knots of a body's curves. */
+enum Band {
+  /** Dark plastic below a bumper. */
+  VALANCE,
+  PAINT,
+  /** Paint with a lining inside: roof and tailgate. */
+  LINED,
+  /** A windscreen. */
+  SCREEN,
+  /** A rear pane. */
+  REAR_PANE,
+  /** Nothing: the bed of a pickup. */
+  OPEN
+}
