@@ -57,6 +57,7 @@ final class Figure {
     float[] top = new float[3];
     bodyPlace(posture).place(body(posture.stance()).head(), 0, top);
     return Transform.shift(-neck[0], -neck[1], -neck[2])
+        .then(Transform.rotation(0, 0, posture.stance() == Stance.LYING ? -Math.PI / 2 : 0))
         .then(Transform.rotation(posture.yaw(), posture.pitch(), posture.roll()))
         .then(Transform.shift(top[0] + neck[0], top[1] + neck[1], top[2] + neck[2]));
   }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.exeat.domain.Position;
 import org.exeat.domain.Spectrum;
+import org.exeat.simulator.people.BodyModel;
 import org.exeat.simulator.people.DocumentPortrait;
 import org.exeat.simulator.people.HeadModel;
 import org.exeat.simulator.people.Identity;
@@ -37,9 +38,6 @@ final class LitVehicle {
   private static final float HEADLIGHT = 60;
 
   private static final double HEADLIGHT_RADIUS = .055;
-
-  /** How far before the head's origin a portrait is held, metres. */
-  private static final double HELD = .17;
 
   private static final double SHEET_HEIGHT = .27;
 
@@ -157,7 +155,7 @@ final class LitVehicle {
       sun.add(trunk, bodyPlace);
       Mesh sheet = sheets.get(i);
       if (sheet != null) {
-        Transform held = Transform.shift(HELD, 0, -.02).then(headPlace);
+        Transform held = Transform.shift(BodyModel.HELD[0], BodyModel.HELD[1], BodyModel.HELD[2]).then(headPlace);
         solids.add(new Stage.Solid(sheet, held.then(place), speed, around));
         sun.add(sheet, held);
       }

@@ -1,0 +1,101 @@
+package org.exeat.simulator.scene;
+
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import org.exeat.domain.Lane;
+import org.exeat.simulator.render.CameraSensor;
+import org.exeat.simulator.render.Environment;
+import org.exeat.simulator.render.Weather;
+import org.exeat.simulator.traffic.TrafficPlan;
+
+/**
+ * A lane with the world around it: all that a run follows from, besides the number of vehicles.
+ *
+ * @param name of the scene
+ * @param version of its truth: whoever changes what happens in it counts up
+ * @param lane as built
+ * @param seed of all that is drawn at random
+ * @param clocks how cameras' clocks go wrong, by the camera's name; the others go right
+ */
+public record Scene(
+    String name,
+    int version,
+    Lane lane,
+    long seed,
+    World world,
+    CameraSensor.Chip sensor,
+    Map<String, ClockError> clocks,
+    TrafficPlan traffic) {
+  /** Copies. */
+  public Scene {
+    clocks = Map.copyOf(clocks);
+  }
+
+  /**
+   * Where and when the lane is.
+   *
+   * @param latitude degrees, north positive
+   * @param longitude degrees, east positive
+   * @param zone what local time is, against UTC
+   * @param heading direction of travel, degrees clockwise from north
+   * @param dates days that traffic is drawn for, taken in turn
+   * @param weather share of each hour's weather, adding up to 1
+   * @param ground the road and what lies around it
+   */
+  public record World(
+      double latitude,
+      double longitude,
+      ZoneOffset zone,
+      double heading,
+      List<LocalDate> dates,
+      Map<Weather, Double> weather,
+      Environment.Ground ground) {
+    public World {
+      dates = List.copyOf(dates);
+      weather = Map.copyOf(weather);
+      require(Math.abs(latitude) <= 90, "latitude must be -90 to 90");
+      require(Math.abs(longitude) <= 180, "longitude must be -180 to 180");
+      require(heading >= 0 && heading < 360, "heading must be 0 up to 360");
+      require(!dates.isEmpty(), "dates must name at least one");
+      double sum = 0;
+      for (double share : weather.values()) {
+        require(share >= 0 && share <= 1, "weather must hold shares of 0 to 1");
+        sum += share;
+      }
+      require(Math.abs(sum - 1) < 1e-6, "weather must add up to 1");
+    }
+
+    private static void require(boolean holds, String rule) {
+      if (!holds) {
+        throw new IllegalArgumentException(rule);
+      }
+    }
+  }
+
+  /**
+   * How a camera's clock goes wrong.
+   *
+   * @param offset what it shows too much at midnight, seconds
+   * @param drift what it gains, microseconds per second
+   */
+  public record ClockError(double offset, double drift) {
+    /** A clock that is right. */
+    static final ClockError NONE = new ClockError(0, 0);
+
+    public ClockError {
+      if (!(Math.abs(offset) <= 86_400)) {
+        throw new IllegalArgumentException("offset must be -86400 to 86400 s");
+      }
+      if (!(Math.abs(drift) <= 10_000)) {
+        throw new IllegalArgumentException("drift must be -10000 to 10000 microseconds per second");
+      }
+    }
+
+    /** What the clock shows, seconds since midnight. */
+    double shows(double seconds) {
+      return seconds + offset + drift * 1e-6 * seconds;
+    }
+  }
+}
