@@ -336,29 +336,29 @@ public final class CameraSensor {
     return tiles;
   }
 
+  /** Averages over a square of tiles; beyond the edges the last ones go on. */
   private void box(float[] tiles, int reach) {
-    float[] copy = tiles.clone();
     for (int y = 0; y < rows; y++) {
-      for (int x = 0; x < columns; x++) {
-        for (int c = 0; c < 3; c++) {
-          float sum = 0;
-          for (int k = -reach; k <= reach; k++) {
-            sum += copy[(y * columns + Math.clamp(x + k, 0, columns - 1)) * 3 + c];
-          }
-          tiles[(y * columns + x) * 3 + c] = sum / (2 * reach + 1);
-        }
-      }
+      average(tiles, y * columns * 3, 3, columns, reach);
     }
-    System.arraycopy(tiles, 0, copy, 0, tiles.length);
-    for (int y = 0; y < rows; y++) {
-      for (int x = 0; x < columns; x++) {
-        for (int c = 0; c < 3; c++) {
-          float sum = 0;
-          for (int k = -reach; k <= reach; k++) {
-            sum += copy[(Math.clamp(y + k, 0, rows - 1) * columns + x) * 3 + c];
-          }
-          tiles[(y * columns + x) * 3 + c] = sum / (2 * reach + 1);
-        }
+    for (int x = 0; x < columns; x++) {
+      average(tiles, x * 3, columns * 3, rows, reach);
+    }
+  }
+
+  private static void average(float[] tiles, int first, int stride, int count, int reach) {
+    float[] line = new float[count];
+    for (int c = 0; c < 3; c++) {
+      double sum = 0;
+      for (int i = 0; i < count; i++) {
+        line[i] = tiles[first + i * stride + c];
+      }
+      for (int k = -reach; k <= reach; k++) {
+        sum += line[Math.clamp(k, 0, count - 1)];
+      }
+      for (int i = 0; i < count; i++) {
+        tiles[first + i * stride + c] = (float) (sum / (2 * reach + 1));
+        sum += line[Math.min(i + reach + 1, count - 1)] - line[Math.max(i - reach, 0)];
       }
     }
   }

@@ -15,6 +15,9 @@ import org.exeat.domain.Spectrum;
 public final class Environment {
   private static final int SIZE = 256;
 
+  /** Azimuths that the skyline is kept for. */
+  private static final int AZIMUTHS = 8192;
+
   /** Share of light that structures give back. */
   private static final float STRUCTURE = .45f;
 
@@ -23,7 +26,11 @@ public final class Environment {
   private final List<LaneStructure> structures;
   private final List<LaneLamp> lamps;
   private final float[] table = new float[SIZE * SIZE * 3];
+  private final float[] skyline = new float[AZIMUTHS];
   private final float[] groundLight = new float[3];
+
+  /** Least and greatest x, y, z of each structure. */
+  private final float[] boxes;
   private final Ambient unsheltered;
   private final Ambient outdoors;
 
@@ -56,8 +63,23 @@ public final class Environment {
     this.sky = sky;
     this.ground = ground;
     this.structures = List.copyOf(structures);
+    boxes = new float[structures.size() * 6];
+    for (int i = 0; i < structures.size(); i++) {
+      Position from = structures.get(i).from();
+      Position to = structures.get(i).to();
+      boxes[i * 6] = (float) from.x();
+      boxes[i * 6 + 1] = (float) from.y();
+      boxes[i * 6 + 2] = (float) from.z();
+      boxes[i * 6 + 3] = (float) to.x();
+      boxes[i * 6 + 4] = (float) to.y();
+      boxes[i * 6 + 5] = (float) to.z();
+    }
     Spectrum seen = sky.infrared() ? Spectrum.NEAR_INFRARED : Spectrum.VISIBLE;
     this.lamps = lamps.stream().filter(l -> l.spectrum() == seen).toList();
+    for (int i = 0; i < AZIMUTHS; i++) {
+      double angle = 2 * Math.PI * i / AZIMUTHS - Math.PI;
+      skyline[i] = skyline((float) Math.cos(angle), (float) Math.sin(angle));
+    }
     fillTable();
     float[] p = {(float) probe.x(), (float) probe.y(), (float) probe.z()};
     unsheltered = gather(p, false);
@@ -136,6 +158,9 @@ public final class Environment {
     horizon(x * unit, y * unit, z * unit, rgb);
   }
 
+  /** No skyline is higher: the sine of 45 degrees and what noise adds. */
+  private static final float HIGHEST = .95f;
+
   /** Light from far away in a direction, computed and not looked up: for what is seen itself. */
   void horizon(float x, float y, float z, float[] rgb) {
     if (z <= 0) {
@@ -143,7 +168,8 @@ public final class Environment {
       return;
     }
     float flat = 1 / (float) Math.sqrt(x * x + y * y + 1e-9f);
-    if (z > skyline(x * flat, y * flat)) {
+    double turn = (Math.atan2(y, x) / (2 * Math.PI) + .5) * AZIMUTHS;
+    if (z > HIGHEST || z > skyline[(int) turn & AZIMUTHS - 1]) {
       sky.luminance(x, y, z, rgb);
       return;
     }
@@ -173,9 +199,19 @@ public final class Environment {
       v = (1 - Math.abs(u)) * Math.signum(v);
       u = folded;
     }
-    int i = Math.clamp((int) ((u + 1) * (SIZE / 2)), 0, SIZE - 1);
-    int j = Math.clamp((int) ((v + 1) * (SIZE / 2)), 0, SIZE - 1);
-    System.arraycopy(table, (j * SIZE + i) * 3, out, 0, 3);
+    float fu = Math.clamp((u + 1) * (SIZE / 2f) - .5f, 0, SIZE - 1.001f);
+    float fv = Math.clamp((v + 1) * (SIZE / 2f) - .5f, 0, SIZE - 1.001f);
+    int i = (int) fu;
+    int j = (int) fv;
+    fu -= i;
+    fv -= j;
+    int o = (j * SIZE + i) * 3;
+    for (int c = 0; c < 3; c++) {
+      float top = table[o + c] + (table[o + 3 + c] - table[o + c]) * fu;
+      int below = o + SIZE * 3 + c;
+      float bottom = table[below] + (table[below + 3] - table[below]) * fu;
+      out[c] = top + (bottom - top) * fv;
+    }
   }
 
   /**
@@ -188,8 +224,11 @@ public final class Environment {
   void along(float[] p, float[] d, boolean mirrored, float[] out) {
     int hit = -1;
     float nearest = Float.POSITIVE_INFINITY;
+    float ix = 1 / (d[0] == 0 ? 1e-9f : d[0]);
+    float iy = 1 / (d[1] == 0 ? 1e-9f : d[1]);
+    float iz = 1 / (d[2] == 0 ? 1e-9f : d[2]);
     for (int i = 0; i < structures.size(); i++) {
-      float t = meet(structures.get(i), p, d);
+      float t = meet(i * 6, p[0], p[1], p[2], ix, iy, iz);
       if (t < nearest) {
         nearest = t;
         hit = i;
@@ -293,55 +332,34 @@ public final class Environment {
   }
 
   /** Distance along a ray to a structure; infinite where it misses. */
-  static float meet(LaneStructure s, float[] p, float[] d) {
-    double near = 1e-4;
-    double far = Double.POSITIVE_INFINITY;
-    double[] from = {s.from().x(), s.from().y(), s.from().z()};
-    double[] to = {s.to().x(), s.to().y(), s.to().z()};
-    for (int i = 0; i < 3; i++) {
-      double inverse = 1 / (d[i] == 0 ? 1e-9 : d[i]);
-      double a = (from[i] - p[i]) * inverse;
-      double b = (to[i] - p[i]) * inverse;
-      near = Math.max(near, Math.min(a, b));
-      far = Math.min(far, Math.max(a, b));
-    }
-    return near < far ? (float) near : Float.POSITIVE_INFINITY;
+  private float meet(int box, float x, float y, float z, float ix, float iy, float iz) {
+    float a = (boxes[box] - x) * ix;
+    float b = (boxes[box + 3] - x) * ix;
+    float near = Math.max(1e-3f, Math.min(a, b));
+    float far = Math.max(a, b);
+    a = (boxes[box + 1] - y) * iy;
+    b = (boxes[box + 4] - y) * iy;
+    near = Math.max(near, Math.min(a, b));
+    far = Math.min(far, Math.max(a, b));
+    a = (boxes[box + 2] - z) * iz;
+    b = (boxes[box + 5] - z) * iz;
+    near = Math.max(near, Math.min(a, b));
+    far = Math.min(far, Math.max(a, b));
+    return near < far ? near : Float.POSITIVE_INFINITY;
   }
 
   /** Whether a structure stands between a place and the sun. */
   boolean sunHidden(float x, float y, float z) {
     float[] d = sky.toSun();
-    for (LaneStructure s : structures) {
-      if (hides(s, x, y, z, d)) {
+    float ix = 1 / (d[0] == 0 ? 1e-9f : d[0]);
+    float iy = 1 / (d[1] == 0 ? 1e-9f : d[1]);
+    float iz = 1 / (d[2] == 0 ? 1e-9f : d[2]);
+    for (int i = 0; i < boxes.length; i += 6) {
+      if (meet(i, x, y, z, ix, iy, iz) < Float.POSITIVE_INFINITY) {
         return true;
       }
     }
     return false;
-  }
-
-  private static boolean hides(LaneStructure s, float x, float y, float z, float[] d) {
-    float near = 1e-3f;
-    float far = Float.POSITIVE_INFINITY;
-    float ix = 1 / (d[0] == 0 ? 1e-9f : d[0]);
-    float a = ((float) s.from().x() - x) * ix;
-    float b = ((float) s.to().x() - x) * ix;
-    near = Math.max(near, Math.min(a, b));
-    far = Math.min(far, Math.max(a, b));
-    if (near >= far) {
-      return false;
-    }
-    float iy = 1 / (d[1] == 0 ? 1e-9f : d[1]);
-    a = ((float) s.from().y() - y) * iy;
-    b = ((float) s.to().y() - y) * iy;
-    near = Math.max(near, Math.min(a, b));
-    far = Math.min(far, Math.max(a, b));
-    if (near >= far) {
-      return false;
-    }
-    float iz = 1 / (d[2] == 0 ? 1e-9f : d[2]);
-    a = ((float) s.from().z() - z) * iz;
-    b = ((float) s.to().z() - z) * iz;
-    return Math.max(near, Math.min(a, b)) < Math.min(far, Math.max(a, b));
   }
 
   /** Light from all around at a place of the open lane. */

@@ -14,8 +14,19 @@ public final class ShadowMap {
 
   private final int size;
   private final boolean parallel;
-  private final float[] u;
-  private final float[] v;
+  // the map's two directions and the one away from the light, each with its shift
+  private final float ux;
+  private final float uy;
+  private final float uz;
+  private final float uo;
+  private final float vx;
+  private final float vy;
+  private final float vz;
+  private final float vo;
+  private final float wx;
+  private final float wy;
+  private final float wz;
+  private final float wo;
   private final float[] away;
   private final float[] origin;
   private final float scale;
@@ -44,8 +55,20 @@ public final class ShadowMap {
     this.paneNearness = paneNearness;
     this.panePasses = panePasses;
     float[] help = Math.abs(away[2]) > .9f ? new float[] {1, 0, 0} : new float[] {0, 0, 1};
-    u = unit(cross(help, away));
-    v = cross(away, u);
+    float[] u = unit(cross(help, away));
+    float[] v = cross(away, u);
+    ux = u[0];
+    uy = u[1];
+    uz = u[2];
+    uo = -dot(origin, u);
+    vx = v[0];
+    vy = v[1];
+    vz = v[2];
+    vo = -dot(origin, v);
+    wx = away[0];
+    wy = away[1];
+    wz = away[2];
+    wo = -dot(origin, away);
   }
 
   private static ShadowMap empty(
@@ -162,12 +185,9 @@ public final class ShadowMap {
 
   /** Pixel and nearness; a nearness of 0 or less in perspective lies behind the lamp. */
   private void project(float x, float y, float z, float[] out, int at) {
-    float px = x - origin[0];
-    float py = y - origin[1];
-    float pz = z - origin[2];
-    float a = px * u[0] + py * u[1] + pz * u[2];
-    float b = px * v[0] + py * v[1] + pz * v[2];
-    float w = px * away[0] + py * away[1] + pz * away[2];
+    float a = x * ux + y * uy + z * uz + uo;
+    float b = x * vx + y * vy + z * vz + vo;
+    float w = x * wx + y * wy + z * wz + wo;
     if (parallel) {
       out[at] = size / 2f + a * scale;
       out[at + 1] = size / 2f + b * scale;
@@ -216,6 +236,10 @@ public final class ShadowMap {
 
   private float lit(int pixel, float limit) {
     return solids.nearness[pixel] > limit ? 0 : 1;
+  }
+
+  private static float dot(float[] a, float[] b) {
+    return a[0] * b[0] + a[1] * b[1] + a[2] * b[2];
   }
 
   private static float[] cross(float[] a, float[] b) {

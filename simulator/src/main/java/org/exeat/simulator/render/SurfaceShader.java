@@ -16,6 +16,16 @@ final class SurfaceShader {
   /** How far the same scattering fills hollows. */
   private static final float[] FILL = {.25f, .10f, .05f};
 
+  private static final float[] MIRRORS = new float[FINISHES.length];
+  private static final float[] GLOSSES = new float[FINISHES.length];
+
+  static {
+    for (Finish f : FINISHES) {
+      MIRRORS[f.ordinal()] = mirrorAtRightAngles(f);
+      GLOSSES[f.ordinal()] = gloss(f);
+    }
+  }
+
   private final Environment environment;
   private final boolean infrared;
   private final List<Stage.Shade> shades;
@@ -163,7 +173,7 @@ final class SurfaceShader {
 
   /** The highlight of a light, per unit of its irradiance (Blinn, with its lobe levelled). */
   private float highlight(Finish finish, float facing, float[] toLight, float[] ray) {
-    float gloss = gloss(finish);
+    float gloss = GLOSSES[finish.ordinal()];
     if (gloss == 0) {
       return 0;
     }
@@ -204,7 +214,7 @@ final class SurfaceShader {
 
   /** Adds what smooth finishes mirror of the surroundings. */
   private void mirror(Finish finish, float cos, float open, float[] ray, float[] out) {
-    float atRightAngles = mirrorAtRightAngles(finish);
+    float atRightAngles = MIRRORS[finish.ordinal()];
     if (atRightAngles == 0) {
       return;
     }
