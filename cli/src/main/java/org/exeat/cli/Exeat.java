@@ -6,6 +6,7 @@ import org.exeat.documents.trust.TrustImportException;
 import org.exeat.domain.CalibrationReachException;
 import org.exeat.faces.ModelException;
 import org.exeat.lane.InvalidInputException;
+import org.exeat.yaml.InvalidYamlException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -25,6 +26,7 @@ import picocli.CommandLine.Command;
       DocumentCommand.class,
       TrustCommand.class,
       SpecimenCommand.class,
+      SimulateCommand.class,
       CommandLine.HelpCommand.class
     },
     exitCodeListHeading = "%nExit codes:%n",
@@ -58,6 +60,7 @@ public final class Exeat {
           command.getErr().println("exeat: " + e.getMessage());
           return switch (e) {
             case InvalidInputException i -> UNUSABLE;
+            case InvalidYamlException y -> UNUSABLE;
             case IllegalArgumentException i -> UNUSABLE;
             case ModelException m -> UNUSABLE;
             case CalibrationReachException c -> UNUSABLE;
