@@ -2,15 +2,21 @@ package org.exeat.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import me.tongfei.progressbar.ProgressBar;
+import org.exeat.evaluation.CaptureTable;
+import org.exeat.evaluation.CaptureTrial;
+import org.exeat.evaluation.TruthCheck;
+import org.exeat.faces.FaceAnalyzer;
 import org.exeat.lane.LaneFile;
 import org.exeat.simulator.scene.Scene;
 import org.exeat.simulator.scene.SceneFile;
 import org.exeat.simulator.scene.SimulationRun;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -44,15 +50,17 @@ final class SimulateCommand implements Callable<Integer> {
   boolean noDocuments;
 
   @Option(
-      names = "--threads",
-      paramLabel = "N",
-      description = "Vehicles drawn at a time. Default: the processors.")
-  int threads = Runtime.getRuntime().availableProcessors();
+      names = "--assess",
+      description = "Look at every frame with the face pipeline and tell how much it captures.")
+  boolean assess;
+
+  @Mixin FaceOptions faces = new FaceOptions();
 
   @Spec CommandSpec spec = CommandSpec.create(); // picocli puts its own here
 
   @Override
   public Integer call() throws Exception {
+    int threads = faces.threads;
     if (threads < 1) {
       throw new IllegalArgumentException("--threads must be at least 1");
     }
@@ -76,7 +84,33 @@ final class SimulateCommand implements Callable<Integer> {
         out,
         seconds,
         run.frames() / seconds);
+    if (assess) {
+      assess(words);
+    }
     words.flush();
     return Exeat.CONFIRMED;
+  }
+
+  private void assess(PrintWriter words) throws Exception {
+    int threads = faces.threads;
+    faces.threads = 1; // frames are looked at side by side
+    try (FaceAnalyzer analyzer = faces.open();
+        ProgressBar bar = Terminal.progress("Looking")) {
+      CaptureTrial trial = new CaptureTrial(analyzer, out);
+      bar.maxHint(trial.frames());
+      CaptureTrial.Result result = trial.run(threads, bar::stepTo);
+      String table = CaptureTable.of(result).text();
+      Files.writeString(out.resolve("capture.txt"), table);
+      words.print(table);
+      TruthCheck check = TruthCheck.of(result);
+      words.printf(
+          Locale.ROOT,
+          "%nTruth check on %d easy looks: %d found, median landmark error %.1f %% of the eye distance."
+              + " Detections on nobody: %d.%n",
+          check.looks(),
+          check.found(),
+          100 * check.medianError(),
+          result.strays());
+    }
   }
 }

@@ -2,8 +2,6 @@ package org.exeat.simulator.vehicle;
 
 /** What lies between two knots of a body's curves. */
 enum Band {
-  /** Dark plastic below a bumper. */
-  VALANCE,
   PAINT,
   /** Paint with a lining inside: roof and tailgate. */
   LINED,

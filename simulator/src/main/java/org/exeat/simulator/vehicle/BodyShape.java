@@ -34,12 +34,20 @@ record BodyShape(Curve centre, Curve edge, double[] round, Flank flank) {
     if (depth == 0) {
       return outer;
     }
-    double end = centre.pieces();
+    int end = centre.pieces();
     return (s, v, p) -> {
       double[] n = new double[3];
-      // Both bounds lie within the piece, so that no kink is averaged away.
-      double piece = Math.min(Math.floor(s), end - 1);
-      outer.normal(s, v, piece, piece + 1, -1, 1, n);
+      // The bounds lie at the next kinks, so that none is averaged away and no crack opens at a
+      // knot without one.
+      int from = Math.clamp((int) Math.floor(s), 0, end - 1);
+      int to = from + 1;
+      while (!centre.sharp(from)) {
+        from--;
+      }
+      while (!centre.sharp(to)) {
+        to++;
+      }
+      outer.normal(s, v, from, to, -1, 1, n);
       outer.at(s, v, p);
       for (int i = 0; i < 3; i++) {
         p[i] += n[i] * depth;

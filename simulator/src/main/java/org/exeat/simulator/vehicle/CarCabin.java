@@ -102,7 +102,7 @@ final class CarCabin {
   }
 
   private void furniture() {
-    SeatForm form = new SeatForm(pen, look, 4);
+    SeatForm form = new SeatForm(pen, look, 3);
     for (int r = 0; r < design.rows().size(); r++) {
       Row row = design.rows().get(r);
       double nearest = 1;

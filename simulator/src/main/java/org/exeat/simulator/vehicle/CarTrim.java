@@ -29,6 +29,9 @@ final class CarTrim {
     grille();
     List<Position> lamps = headlights();
     tail();
+    lip(0, .3);
+    lip(10.6, 11);
+    lid();
     pen.both(this::mirror);
     pen.both(this::doors);
     pen.both(this::cladding);
@@ -112,7 +115,6 @@ final class CarTrim {
             tailOnFlank(9.06, 9.42, .18);
           }
         });
-    piece(10.2, 10.75, -.75, .75, 0, .006, look.trim());
     if (design.kind() != VehicleKind.PICKUP) {
       // Where other cars carry a plate, the pressing stays empty.
       piece(9.46, 9.5, -.3, .3, 0, .012, Look.CHROME);
@@ -135,6 +137,47 @@ final class CarTrim {
         new double[] {0, .5, 1},
         Look.TAIL_LAMP,
         -1);
+  }
+
+  /** The dark lower edge of a bumper, with its part on the flank. */
+  private void lip(double s0, double s1) {
+    piece(s0, s1, -1, 1, 0, .004, look.trim());
+    boolean front = s0 < 1;
+    double arch = design.wheel() + .045;
+    double end = front ? design.frontAxle() + arch : design.rearAxle() - arch;
+    pen.both(
+        () ->
+            pen.patch(
+                (s, t, p) -> {
+                  double x = shape.edge().x(s);
+                  shape.side(-.004).at(x + (end - x) * t, shape.edge().z(s), p);
+                },
+                Pen.evenly(s0, s1, 3),
+                Pen.evenly(0, 1, 5),
+                look.trim(),
+                -1));
+  }
+
+  /** The gap round a boot lid or a tailgate. */
+  private void lid() {
+    if (design.kind() == VehicleKind.PICKUP) {
+      return;
+    }
+    boolean boot = design.rearBand() == Band.PAINT;
+    double bottom = boot ? 9.62 : 9.9;
+    double v = boot ? .68 : .80;
+    Sheet outer = shape.inside(-.003);
+    double half = .0045 / shape.flank().at(shape.edge().x(9), shape.edge().z(9));
+    pen.both(
+        () ->
+            pen.patch(
+                (s, w, p) -> outer.at(s, w + (s > 9 ? 0 : .1 * (9 - s)), p),
+                Pen.evenly(boot ? 8.02 : 9.001, bottom, 14),
+                new double[] {v - half, v + half},
+                Look.GAP,
+                -1));
+    pen.patch(
+        outer, new double[] {bottom - .015, bottom + .01}, Pen.steps(-v, v, .1), Look.GAP, -1);
   }
 
   private void mirror() {
@@ -210,7 +253,7 @@ final class CarTrim {
   }
 
   private void slanted(double x0, double z0, double x1, double z1) {
-    Sheet side = shape.side(-.0015);
+    Sheet side = shape.side(-.002);
     pen.patch(
         (x, t, p) -> side.at(x0 + (x1 - x0) * t + x, z0 + (z1 - z0) * t, p),
         new double[] {-.004, .004},
@@ -220,7 +263,7 @@ final class CarTrim {
   }
 
   private void level(double front, double rear, double z) {
-    Sheet side = shape.side(-.0015);
+    Sheet side = shape.side(-.002);
     pen.patch(
         side::at, Pen.steps(rear, front, .1), new double[] {z - .004, z + .004}, Look.GAP, -1);
   }
@@ -272,7 +315,7 @@ final class CarTrim {
   }
 
   private void hoodGap() {
-    Sheet outer = shape.inside(-.0015);
+    Sheet outer = shape.inside(-.004);
     double half = .004 / shape.flank().at(shape.edge().x(3), shape.edge().z(3));
     pen.both(
         () ->

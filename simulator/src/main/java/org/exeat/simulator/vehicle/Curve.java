@@ -7,12 +7,14 @@ package org.exeat.simulator.vehicle;
  */
 final class Curve {
   private final double[][] knots;
+  private final boolean[] sharp;
   private final double[][] before;
   private final double[][] after;
 
   Curve(double[][] knots, boolean[] sharp) {
     int n = knots.length;
     this.knots = knots;
+    this.sharp = sharp;
     before = new double[n][2];
     after = new double[n][2];
     for (int i = 1; i < n - 1; i++) {
@@ -54,6 +56,11 @@ final class Curve {
 
   double z(double s) {
     return value(s, 1);
+  }
+
+  /** Whether the curve has a kink or an end at a knot. */
+  boolean sharp(int knot) {
+    return knot == 0 || knot == knots.length - 1 || sharp[knot];
   }
 
   int pieces() {

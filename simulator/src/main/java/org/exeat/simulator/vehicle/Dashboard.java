@@ -52,9 +52,9 @@ final class Dashboard {
           Forms.set(p, x, y, z);
         },
         Pen.evenly(0, 7, 21),
-        Pen.evenly(-1, 1, 24),
+        Pen.evenly(-1, 1, 20),
         look.plastic(),
-        1);
+        -1);
     // Hood over the instruments.
     Forms.cushion(
         pen,

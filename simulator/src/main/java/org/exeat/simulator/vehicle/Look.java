@@ -29,7 +29,7 @@ record Look(
     Material carpet) {
   static final Material CHROME = material(Finish.CHROME, .75, .75, .76, .75);
   static final Material ALLOY = material(Finish.CHROME, .45, .46, .48, .45);
-  static final Material LENS = material(Finish.DARK_GLASS, .10, .105, .11, .1);
+  static final Material LENS = material(Finish.DARK_GLASS, .045, .047, .05, .06);
   static final Material REFLECTOR = material(Finish.CHROME, .62, .64, .68, .6);
   static final Material TAIL_LAMP = material(Finish.PAINT, .22, .008, .01, .5);
   static final Material RUBBER = material(Finish.SATIN, .022, .022, .023, .04);

@@ -23,7 +23,7 @@ final class PickupBed {
                 double out = shape.flank().at(x, z);
                 Forms.set(p, x, out + (inner - out) * t, z + .012 * Math.sin(Math.PI * t));
               },
-              Pen.steps(rear - .01, front + .02, .1),
+              Pen.steps(shape.edge().x(9), front + .02, .1),
               new double[] {0, .3, .7, 1},
               look.trim(),
               -1);

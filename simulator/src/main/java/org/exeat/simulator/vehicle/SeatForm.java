@@ -41,7 +41,7 @@ final class SeatForm {
    * @param floor height of what it stands on
    */
   void seat(Seat seat, double half, double bolsters, double floor) {
-    backrest(seat, half, bolsters, .56);
+    backrest(seat, half, bolsters, .595);
     cushion(seat, half, bolsters, floor);
     headrest(seat, seat.side() == Seat.Side.CENTRE ? .10 : .13, true);
   }
@@ -75,8 +75,8 @@ final class SeatForm {
           double t = bottom + (top - bottom) * (p[2] + 1) / 2;
           double narrow = t < .3 ? 1 : 1 - .26 * Math.pow((t - .3) / .27, 2);
           double y = p[1] * half * Math.max(.7, narrow);
-          double hollow = bolsters * Math.pow(Math.abs(p[1]), 4) * (p[0] > 0 ? 1 : 0);
-          double lumbar = .012 * Math.cos((t - .12) * 5) * (p[0] > 0 ? 1 : 0);
+          double hollow = bolsters * Math.pow(Math.abs(p[1]), 4) * Math.max(0, p[0]);
+          double lumbar = .012 * Math.cos((t - .12) * 5) * Math.max(0, p[0]);
           double d = -BACK - .065 + p[0] * (.065 - .02 * (p[2] + 1) / 2) + hollow + lumbar;
           place(p, hip, s, c, d, y, t);
         });
@@ -138,7 +138,7 @@ final class SeatForm {
   private void headrest(Seat seat, double half, boolean posts) {
     Position eye = Sitter.eye(seat);
     double front = eye.x() - Sitter.OCCIPUT - HEADREST_GAP;
-    double height = seat.side() == Seat.Side.CENTRE && seat.row() > 1 ? .075 : .095;
+    double height = seat.side() == Seat.Side.CENTRE && seat.row() > 1 ? .08 : .10;
     double top = eye.z() + HEADREST_TOP;
     double depth = .05;
     double tilt = -seat.recline() * .45;
@@ -168,14 +168,14 @@ final class SeatForm {
     Forms.cushion(
         pen,
         8,
-        fineness + 3,
+        fineness + 2,
         look.seam(),
         p -> {
           double t = .19 + .31 * p[2];
           place(p, hip, s, c, -BACK - .085 + p[0] * .05, p[1] * half, t);
         });
     Forms.cushion(
-        pen, 8, fineness + 3, look.seam(), Forms.at(x + .12, 0, z - .19, .28, half, .08, -.1));
+        pen, 8, fineness + 2, look.seam(), Forms.at(x + .12, 0, z - .19, .28, half, .08, -.1));
     Forms.box(pen, x - .14, x + .3, -half * .96, half * .96, floor, z - .2, look.plastic());
   }
 

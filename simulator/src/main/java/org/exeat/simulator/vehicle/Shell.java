@@ -12,10 +12,10 @@ import org.exeat.simulator.render.Material;
  */
 final class Shell {
   /** Cells are no wider, metres. */
-  private static final double CELL = .09;
+  private static final double CELL = .1;
 
   private static final double[] ACROSS = {
-    -1, -.96, -.9, -.8, -.65, -.5, -.33, -.17, 0, .17, .33, .5, .65, .8, .9, .96, 1
+    -1, -.96, -.88, -.75, -.56, -.38, -.19, 0, .19, .38, .56, .75, .88, .96, 1
   };
   private static final Material SEAL = Look.material(Finish.SATIN, .015, .015, .015, .04);
 
@@ -94,7 +94,6 @@ final class Shell {
 
   private void band(int i, Band band) {
     switch (band) {
-      case VALANCE -> pen.patch(shape::top, along(i), ACROSS, look.trim(), -1);
       case PAINT -> pen.patch(shape::top, along(i), ACROSS, look.paint(), -1);
       case LINED -> {
         pen.patch(shape::top, along(i), ACROSS, look.paint(), -1);
@@ -112,7 +111,9 @@ final class Shell {
     double[] across = {-.95, -.85, -.7, -.5, -.33, -.17, 0, .17, .33, .5, .7, .85, .95};
     boolean roof = shape.centre().x(i) - shape.centre().x(i + 1) > length(i) * .7;
     Material material = roof ? look.lining() : look.plastic();
-    pen.patch(shape.inside(depth), along(i), across, material, 1);
+    double[] along = along(i);
+    along[along.length - 1] -= 1e-7;
+    pen.patch(shape.inside(depth), along, across, material, 1);
     if (i > 0 && pane(layout.bands()[i - 1])) {
       pen.patch((v, d, p) -> shape.inside(d).at(i, v, p), across, new double[] {0, depth}, SEAL, -1);
     }
@@ -141,6 +142,7 @@ final class Shell {
     double from = i + (wind ? bottom : top);
     double to = i + 1 - (wind ? top : bottom);
     double[] along = along(i);
+    along[along.length - 1] -= 1e-7;
     pen.both(
         () -> {
           pen.patch(shape::top, along, new double[] {pillar, (1 + pillar) / 2, 1}, look.paint(), -1);
@@ -175,7 +177,6 @@ final class Shell {
         continue;
       }
       double to = i < layout.sideFrom() ? front : rear;
-      Material material = layout.bands()[i] == Band.VALANCE ? look.trim() : look.paint();
       pen.patch(
           (s, t, p) -> {
             double x = shape.edge().x(s);
@@ -185,7 +186,7 @@ final class Shell {
           },
           along(i),
           new double[] {0, .33, .67, 1},
-          material,
+          look.paint(),
           -1);
     }
   }
@@ -265,11 +266,17 @@ final class Shell {
     DoubleUnaryOperator belt = x -> Math.min(shape.flank().belt(x), top(x));
     DoubleUnaryOperator crease = x -> Math.min(shape.flank().crease(x), top(x));
     DoubleUnaryOperator body = lower;
-    strip(xs, x -> Math.min(body.applyAsDouble(x), crease.applyAsDouble(x)), crease, 0, 6, look.paint());
-    strip(xs, crease, belt, 0, 4, look.paint());
+    strip(xs, x -> Math.min(body.applyAsDouble(x), crease.applyAsDouble(x)), crease, 0, 5, look.paint());
+    strip(xs, crease, belt, 0, 3, look.paint());
     boolean cabin = middle < layout.cabinFront() && middle > layout.cabinRear();
     if (cabin) {
-      strip(xs, x -> layout.floor(), x -> shape.flank().belt(x) + .012, layout.door(), 6, look.plastic());
+      strip(
+          xs,
+          x -> Math.max(layout.floor(), body.applyAsDouble(x)),
+          x -> shape.flank().belt(x) + .012,
+          layout.door(),
+          6,
+          look.plastic());
     }
     Window window = null;
     boolean before = false;

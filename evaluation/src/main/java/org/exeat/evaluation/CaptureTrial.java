@@ -1,0 +1,239 @@
+package org.exeat.evaluation;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.IntConsumer;
+import org.exeat.domain.Point;
+import org.exeat.domain.QualityPolicy;
+import org.exeat.faces.AnalyzedFace;
+import org.exeat.faces.FaceAnalyzer;
+import org.exeat.faces.ImageDecoder;
+import org.exeat.faces.Landmarks;
+import org.exeat.faces.TraceSink;
+import org.exeat.simulator.scene.SimulationRun;
+import org.exeat.simulator.scene.Truth;
+import org.exeat.simulator.scene.TruthWriter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How much of the simulated traffic the face pipeline captures when it looks at every frame by
+ * itself: who was found in any frame of the vehicle, and whose face was good enough in any of them
+ * ({@link QualityPolicy#CAPTURE}). Beside it the check of the simulator's own truth: on faces that
+ * the truth calls easy, the detector has to find nearly all, and its landmarks have to lie where
+ * the truth has them.
+ */
+public final class CaptureTrial {
+  /** A detection belongs to a person whose face's middle lies this close, in eye distances. */
+  private static final double CLOSE = 1.2;
+
+  private final FaceAnalyzer analyzer;
+  private final Path run;
+
+  private final Map<Integer, Truth.Vehicle> vehicles = new TreeMap<>();
+
+  private final List<Truth.Frame> frames = new ArrayList<>();
+
+  /**
+   * Reads the truth of a complete run.
+   *
+   * @throws IllegalArgumentException where the folder holds none
+   */
+  public CaptureTrial(FaceAnalyzer analyzer, Path run) throws IOException {
+    this.analyzer = analyzer;
+    this.run = run;
+    Path truth = run.resolve("truth.jsonl");
+    if (!Files.isRegularFile(truth)) {
+      throw new IllegalArgumentException(run + " holds no complete run: it has no truth.jsonl");
+    }
+    try (BufferedReader lines = Files.newBufferedReader(truth, StandardCharsets.UTF_8)) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        switch (TruthWriter.read(line)) {
+          case Truth.Vehicle v -> vehicles.put(v.vehicle(), v);
+          case Truth.Frame f -> frames.add(f);
+        }
+      }
+    }
+  }
+
+  /** Frames that are looked at. */
+  public int frames() {
+    return frames.size();
+  }
+
+  /**
+   * What became of one occupant.
+   *
+   * @param found whether a detection lay on the face in any frame
+   * @param usable whether the capture was good enough in any frame
+   */
+  public record Outcome(Truth.Vehicle vehicle, Truth.Traveller traveller, boolean found, boolean usable) {
+    /** Local hour of the vehicle's coming. */
+    public int hour() {
+      return vehicle.arrives().getHour();
+    }
+  }
+
+  /**
+   * One face in one frame, as true and as found.
+   *
+   * @param landmarkError mean distance of six points from the truth over the eye distance; NaN
+   *     where nothing was found
+   */
+  public record Look(
+      Truth.Frame frame, Truth.Seen vehicle, Truth.Person person, boolean found, boolean usable,
+      double landmarkError) {
+    /**
+     * Whether the truth calls the face frontal, unoccluded, free of glare and large enough to be
+     * found by any detector.
+     */
+    public boolean easy() {
+      return Math.abs(person.yaw()) <= 15
+          && Math.abs(person.pitch()) <= 15
+          && person.visible() >= .9
+          && person.glare() <= .1
+          && person.eyeDistance() >= 60
+          && !person.eyesClosed();
+    }
+  }
+
+  /**
+   * All outcomes.
+   *
+   * @param strays detections that lie on nobody
+   */
+  public record Result(List<Outcome> outcomes, List<Look> looks, int strays) {
+    public Result {
+      outcomes = List.copyOf(outcomes);
+      looks = List.copyOf(looks);
+    }
+  }
+
+  /**
+   * Looks at every frame.
+   *
+   * @param threads frames at a time
+   * @param progress hears how many frames are done
+   */
+  public Result run(int threads, IntConsumer progress) throws IOException {
+    List<Look> looks = new ArrayList<>();
+    int strays = 0;
+    ExecutorService executor = Executors.newFixedThreadPool(threads);
+    try {
+      List<Future<Looks>> futures = new ArrayList<>();
+      for (Truth.Frame frame : frames) {
+        futures.add(executor.submit(() -> look(frame)));
+      }
+      int done = 0;
+      for (Future<Looks> f : futures) {
+        Looks l = f.get();
+        looks.addAll(l.looks());
+        strays += l.strays();
+        progress.accept(++done);
+      }
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof IOException io ? io : new IllegalStateException(e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted", e);
+    } finally {
+      executor.shutdownNow();
+      executor.close();
+    }
+    return new Result(outcomes(looks), looks, strays);
+  }
+
+  private record Looks(List<Look> looks, int strays) {}
+
+  private Looks look(Truth.Frame frame) throws Exception {
+    Path file = SimulationRun.frame(run, frame.camera(), frame.frame());
+    List<AnalyzedFace> faces =
+        new ArrayList<>(
+            analyzer.analyze(
+                ImageDecoder.decode(Files.readAllBytes(file)), TraceSink.NONE, "frame"));
+    List<Look> looks = new ArrayList<>();
+    for (Truth.Seen vehicle : frame.vehicles()) {
+      for (Truth.Person person : vehicle.people()) {
+        AnalyzedFace face = taken(faces, person);
+        looks.add(
+            face == null
+                ? new Look(frame, vehicle, person, false, false, Double.NaN)
+                : new Look(
+                    frame,
+                    vehicle,
+                    person,
+                    true,
+                    QualityPolicy.CAPTURE.shortfalls(face.quality()).isEmpty(),
+                    error(face.landmarks(), person)));
+      }
+    }
+    return new Looks(looks, faces.size());
+  }
+
+  /** Takes the detection that lies on a person's face out of the list; null where none does. */
+  private static @Nullable AnalyzedFace taken(
+      List<AnalyzedFace> faces, Truth.Person person) {
+    Point middle = person.box().center();
+    // turned away, the eyes lie close together: the face's height gives the scale then
+    double scale = Math.max(person.eyeDistance(), person.box().height() * .4) * CLOSE;
+    AnalyzedFace nearest =
+        faces.stream()
+            .min(
+                Comparator.comparingDouble(
+                    f -> f.detection().box().center().distanceTo(middle)))
+            .orElse(null);
+    if (nearest == null
+        || person.visible() <= 0
+        || nearest.detection().box().center().distanceTo(middle) > scale) {
+      return null;
+    }
+    faces.remove(nearest);
+    return nearest;
+  }
+
+  private static double error(Landmarks found, Truth.Person person) {
+    Truth.Landmarks t = person.landmarks();
+    double sum =
+        found.leftEyeCenter().distanceTo(t.leftEye())
+            + found.rightEyeCenter().distanceTo(t.rightEye())
+            + found.noseTip().distanceTo(t.noseTip())
+            + found.leftMouthCorner().distanceTo(t.mouthLeft())
+            + found.rightMouthCorner().distanceTo(t.mouthRight())
+            + found.chin().distanceTo(t.chin());
+    return sum / 6 / person.eyeDistance();
+  }
+
+  private List<Outcome> outcomes(List<Look> looks) {
+    Map<Long, boolean[]> seen = new HashMap<>();
+    for (Look l : looks) {
+      boolean[] s =
+          seen.computeIfAbsent(key(l.vehicle().vehicle(), l.person().occupant()), k -> new boolean[2]);
+      s[0] |= l.found();
+      s[1] |= l.usable();
+    }
+    List<Outcome> outcomes = new ArrayList<>();
+    for (Truth.Vehicle v : vehicles.values()) {
+      for (Truth.Traveller t : v.party()) {
+        boolean[] s = seen.getOrDefault(key(v.vehicle(), t.occupant()), new boolean[2]);
+        outcomes.add(new Outcome(v, t, s[0], s[1]));
+      }
+    }
+    return outcomes;
+  }
+
+  private static long key(int vehicle, int occupant) {
+    return vehicle * 1000L + occupant;
+  }
+}
