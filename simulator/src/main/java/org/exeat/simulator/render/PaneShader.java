@@ -27,7 +27,13 @@ final class PaneShader {
   private final float axisDown;
   private final List<Stage.Shade> shades;
   private final float[] behind;
-  private final float[] absorbed = new float[3];
+
+  /** Steps of the cosine that a pane's shares are computed for. */
+  private static final int ANGLES = 256;
+
+  /** Three channels each of what passes, and what is sent back across and within the plane. */
+  private final float[] optics = new float[ANGLES * 9];
+
   private final float[] p = new float[3];
   private final float[] local = new float[3];
   private final float[] n = new float[3];
@@ -58,6 +64,7 @@ final class PaneShader {
 
   void begin(Stage.Pane next) {
     pane = next;
+    computeOptics();
     if (rain) {
       System.arraycopy(field.light, 0, behind, 0, behind.length);
     }
@@ -95,9 +102,7 @@ final class PaneShader {
     }
     float drop = rain ? drop() : 0;
     float cos = Math.clamp(-dot(ray, n), .02f, 1);
-    optics(cos);
-    float across = Fresnel.across(cos, Fresnel.GLASS);
-    float within = Fresnel.within(cos, Fresnel.GLASS);
+    int entry = Math.min(ANGLES - 1, (int) (cos * ANGLES)) * 9;
     float alongAxis = polarized ? alongAxis() : .5f;
     float twice = 2 * dot(ray, n);
     for (int i = 0; i < 3; i++) {
@@ -116,11 +121,9 @@ final class PaneShader {
     float dust = dirt > .001f ? dustLight(fromInside) : 0;
     for (int i = 0; i < 3; i++) {
       float light = (drop > 0 ? behind : field.light)[source * 3 + i];
-      float passes =
-          .5f * (Fresnel.panePasses(across, absorbed[i]) + Fresnel.panePasses(within, absorbed[i]));
+      float passes = optics[entry + i];
       float sendsBack =
-          alongAxis * Fresnel.paneReflects(across, absorbed[i])
-              + (1 - alongAxis) * Fresnel.paneReflects(within, absorbed[i]);
+          alongAxis * optics[entry + 3 + i] + (1 - alongAxis) * optics[entry + 6 + i];
       if (polarized) {
         sendsBack *= .5f;
       }
@@ -129,15 +132,26 @@ final class PaneShader {
       added += veil / 3;
       field.light[pixel * 3 + i] = light * passes * (1 - dirt) + veil;
     }
-    field.veil[pixel] = field.veil[pixel] * .5f * (absorbed[0] + absorbed[1]) + added;
+    field.veil[pixel] = field.veil[pixel] * optics[entry + 1] + added;
   }
 
-  private void optics(float cos) {
-    float way = 1 / Fresnel.inside(cos, Fresnel.GLASS);
+  /** Of the pane at hand, for the middle of each step of the angle's cosine. */
+  private void computeOptics() {
     Glass g = pane.glass();
-    for (int i = 0; i < 3; i++) {
-      float right = infrared ? g.nearInfrared() : Math.min(.99f, g.visible() * g.tint().channel(i));
-      absorbed[i] = (float) Math.pow(right, way);
+    for (int k = 0; k < ANGLES; k++) {
+      float cos = (k + .5f) / ANGLES;
+      float across = Fresnel.across(cos, Fresnel.GLASS);
+      float within = Fresnel.within(cos, Fresnel.GLASS);
+      float way = 1 / Fresnel.inside(cos, Fresnel.GLASS);
+      for (int i = 0; i < 3; i++) {
+        float right =
+            infrared ? g.nearInfrared() : Math.min(.99f, g.visible() * g.tint().channel(i));
+        float absorbed = (float) Math.pow(right, way);
+        optics[k * 9 + i] =
+            .5f * (Fresnel.panePasses(across, absorbed) + Fresnel.panePasses(within, absorbed));
+        optics[k * 9 + 3 + i] = Fresnel.paneReflects(across, absorbed);
+        optics[k * 9 + 6 + i] = Fresnel.paneReflects(within, absorbed);
+      }
     }
   }
 
@@ -165,7 +179,7 @@ final class PaneShader {
     }
     float patches =
         1
-            + .9f * Noise.octaves(local[0] * 3, local[1] * 3, local[2] * 3, g.pattern(), 3)
+            + .9f * Noise.octaves(local[0] * 3, local[1] * 3, local[2] * 3, g.pattern(), 2)
             + .35f * Noise.at(local[0] * 60, local[1] * 60, local[2] * 60, g.pattern() + 9);
     float share = g.dirt() * Math.max(0, patches);
     return Math.min(.9f, g.wiped() ? share * (.35f + .65f * beyondWipers()) : share);
