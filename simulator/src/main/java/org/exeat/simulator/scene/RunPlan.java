@@ -2,6 +2,7 @@ package org.exeat.simulator.scene;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import org.exeat.domain.Lane;
@@ -90,7 +91,7 @@ record RunPlan(Scene scene, Traffic traffic, List<Part> parts) {
         }
       }
     }
-    shots.sort(java.util.Comparator.comparingDouble(Shot::time));
+    shots.sort(Comparator.comparingDouble(Shot::time));
     return shots;
   }
 

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -21,6 +22,7 @@ import java.util.stream.Stream;
 import org.exeat.domain.LaneCamera;
 import org.exeat.faces.ImageEncoder;
 import org.exeat.simulator.traffic.Passage;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -80,7 +82,7 @@ public final class SimulationRun {
             "partial",
             Integer.toHexString(
                 (s.lane() + "|" + s.world() + "|" + s.sensor() + "|" + s.traffic()
-                        + "|" + new java.util.TreeMap<>(s.clocks()))
+                        + "|" + new TreeMap<>(s.clocks()))
                     .hashCode()));
   }
 
@@ -107,7 +109,7 @@ public final class SimulationRun {
       Description found;
       try {
         found = MAPPER.readValue(Files.readString(file), Description.class);
-      } catch (tools.jackson.core.JacksonException e) {
+      } catch (JacksonException e) {
         throw new IllegalArgumentException(file + " does not describe a run", e);
       }
       if (!found.in("partial").equals(wanted)) {
