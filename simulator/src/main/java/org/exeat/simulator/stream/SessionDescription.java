@@ -62,11 +62,14 @@ record SessionDescription(String camera, byte[] sequenceParameters, byte[] pictu
   }
 
   private static void add(List<byte[]> units, byte[] bytes, int begin, int end) {
+    if (begin < 0) {
+      return; // what comes before the first start code
+    }
     int last = end;
     while (last > begin && bytes[last - 1] == 0) {
       last--; // the zero before a start code of four bytes; a unit itself never ends with one
     }
-    if (begin >= 0 && last > begin) {
+    if (last > begin) {
       units.add(Arrays.copyOfRange(bytes, begin, last));
     }
   }

@@ -14,7 +14,7 @@ interface People {
 
         @Override
         public Identity child(long seed, double age) {
-          return Identity.child(seed, age);
+          return Identity.child(seed, Math.min(17, age));
         }
 
         @Override

@@ -1,6 +1,5 @@
 package org.exeat.simulator.vehicle;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.exeat.domain.Position;
@@ -66,6 +65,7 @@ final class CarModel {
         rear,
         design.floor(),
         .065,
+        .10,
         .10);
   }
 
@@ -73,8 +73,7 @@ final class CarModel {
     SplittableRandom random = new SplittableRandom(seed ^ 0x3eel);
     int spokes = random.nextInt(5, 11);
     boolean dark = random.nextDouble() < .25;
-    List<Double> axles = new ArrayList<>(List.of(design.frontAxle(), design.rearAxle()));
-    for (double axle : axles) {
+    for (double axle : new double[] {design.frontAxle(), design.rearAxle()}) {
       double outer = shape.flank().at(axle, design.wheel() * 2) - .015;
       pen.both(
           () ->

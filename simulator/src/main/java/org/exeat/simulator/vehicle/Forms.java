@@ -195,7 +195,7 @@ final class Forms {
       pen.patch(
           (u, v, p) ->
               set(p, x + curve.z(u) * Math.cos(v), curve.x(u), z + curve.z(u) * Math.sin(v)),
-          Pen.evenly(0, profile.length - 1, (profile.length - 1) * 2),
+          Pen.evenly(0, profile.length - 1, profile.length - 1),
           angles,
           m,
           1);

@@ -11,9 +11,6 @@ import org.exeat.simulator.render.Material;
  * Not for use by two threads.
  */
 final class Shell {
-  /** Cells are no wider, metres. */
-  private static final double CELL = .1;
-
   private static final double[] ACROSS = {
     -1, -.96, -.88, -.75, -.56, -.38, -.19, 0, .19, .38, .56, .75, .88, .96, 1
   };
@@ -35,6 +32,7 @@ final class Shell {
    * @param floor height of the cabin's floor
    * @param pillar thickness of roof and pillars
    * @param door thickness of the doors
+   * @param cell width that no cell exceeds
    */
   record Layout(
       Band[] bands,
@@ -49,7 +47,8 @@ final class Shell {
       double cabinRear,
       double floor,
       double pillar,
-      double door) {}
+      double door,
+      double cell) {}
 
   private final Pen pen;
   private final BodyShape shape;
@@ -83,7 +82,7 @@ final class Shell {
               shape.centre().x(band + s + .1) - shape.centre().x(band + s),
               shape.centre().z(band + s + .1) - shape.centre().z(band + s));
     }
-    return Pen.steps(band, band + 1, Math.min(1, CELL / length));
+    return Pen.steps(band, band + 1, Math.min(1, layout.cell() / length));
   }
 
   private double length(int band) {
@@ -185,7 +184,7 @@ final class Shell {
             p[1] = shape.flank().at(p[0], z);
           },
           along(i),
-          new double[] {0, .33, .67, 1},
+          Pen.evenly(0, 1, Math.max(3, (int) (.5 * Math.abs(to - shape.edge().x(i)) / layout.cell()))),
           look.paint(),
           -1);
     }
@@ -203,7 +202,8 @@ final class Shell {
   /** Upper edge of a window's glass. */
   double high(Window window, double x) {
     double slope = (top(x + .06) - top(x - .06)) / .12;
-    return top(x) - window.rail() * Math.min(2.5, Math.sqrt(1 + slope * slope));
+    return Math.min(
+        window.ceiling(), top(x) - window.rail() * Math.min(2.5, Math.sqrt(1 + slope * slope)));
   }
 
   /** A window's ends, front first, where its glass is high enough. */
@@ -255,7 +255,7 @@ final class Shell {
 
   private void interval(double rear, double front) {
     double middle = (front + rear) / 2;
-    double[] xs = Pen.steps(rear, front, CELL);
+    double[] xs = Pen.steps(rear, front, layout.cell());
     DoubleUnaryOperator lower = x -> shape.flank().sill();
     for (double axle : layout.axles()) {
       if (Math.abs(middle - axle) < layout.arch()) {
@@ -263,24 +263,10 @@ final class Shell {
         xs = roundArch(rear, front, axle);
       }
     }
-    DoubleUnaryOperator belt = x -> Math.min(shape.flank().belt(x), top(x));
-    DoubleUnaryOperator crease = x -> Math.min(shape.flank().crease(x), top(x));
-    DoubleUnaryOperator body = lower;
-    strip(xs, x -> Math.min(body.applyAsDouble(x), crease.applyAsDouble(x)), crease, 0, 5, look.paint());
-    strip(xs, crease, belt, 0, 3, look.paint());
     boolean cabin = middle < layout.cabinFront() && middle > layout.cabinRear();
-    if (cabin) {
-      strip(
-          xs,
-          x -> Math.max(layout.floor(), body.applyAsDouble(x)),
-          x -> shape.flank().belt(x) + .012,
-          layout.door(),
-          6,
-          look.plastic());
-    }
-    Window window = null;
     boolean before = false;
     boolean behind = false;
+    Window window = null;
     for (Window w : layout.windows()) {
       double[] ends = ends(w);
       if (middle < ends[0] && middle > ends[1]) {
@@ -288,6 +274,31 @@ final class Shell {
       }
       before |= Math.abs(ends[1] - front) < 1e-6;
       behind |= Math.abs(ends[0] - rear) < 1e-6;
+    }
+    Window here = window;
+    DoubleUnaryOperator belt =
+        x -> {
+          double line = Math.min(shape.flank().belt(x), top(x));
+          return here == null ? line : Math.min(line, low(here, x));
+        };
+    DoubleUnaryOperator crease = x -> Math.min(shape.flank().crease(x), belt.applyAsDouble(x));
+    DoubleUnaryOperator body = lower;
+    strip(
+        xs,
+        x -> Math.min(body.applyAsDouble(x), crease.applyAsDouble(x)),
+        crease,
+        0,
+        5,
+        look.paint());
+    strip(xs, crease, belt, 0, 3, look.paint());
+    if (cabin) {
+      strip(
+          xs,
+          x -> Math.max(layout.floor(), body.applyAsDouble(x)),
+          x -> belt.applyAsDouble(x) + .012,
+          layout.door(),
+          6,
+          look.plastic());
     }
     if (window == null) {
       boolean narrow = before && behind && front - rear < .2;

@@ -17,7 +17,7 @@ final class WheelForm {
       Pen pen, double x, double outer, double radius, double width, int spokes, Material rim) {
     double bead = radius * .68;
     double z = radius;
-    tyre(pen, x, z, outer, radius, width, bead, 28);
+    tyre(pen, x, z, outer, radius, width, bead, 24);
     double face = outer - .02;
     // The barrel behind the spokes, and the brake's shadow.
     Forms.turned(

@@ -8,6 +8,7 @@ package org.exeat.simulator.vehicle;
  * @param rear x of its rear end
  * @param sill height above the beltline
  * @param rail width of the frame above it, metres across the frame
+ * @param ceiling height above ground that the glass does not pass
  * @param least height below which a pillar that comes down closes it
  * @param foremost whether it has the glass of the front
  */
@@ -17,5 +18,6 @@ record Window(
     double rear,
     double sill,
     double rail,
+    double ceiling,
     double least,
     boolean foremost) {}
