@@ -27,6 +27,7 @@ import picocli.CommandLine.Command;
       TrustCommand.class,
       SpecimenCommand.class,
       SimulateCommand.class,
+      SceneCommand.class,
       CommandLine.HelpCommand.class
     },
     exitCodeListHeading = "%nExit codes:%n",

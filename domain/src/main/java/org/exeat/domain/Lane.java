@@ -81,6 +81,12 @@ public record Lane(
     return Math.max(0, width / 2 - .3);
   }
 
+  /** The same lane with other cameras. */
+  public Lane with(List<LaneCamera> others) {
+    return new Lane(
+        name, port, direction, modes, width, approach, exit, trigger, others, lamps, structures);
+  }
+
   private static void require(boolean holds, String rule) {
     if (!holds) {
       throw new IllegalArgumentException(rule);

@@ -23,12 +23,8 @@ public record Ambient(float[] faces) {
         + nz * nz * faces[(nz > 0 ? 12 : 15) + channel];
   }
 
-  /** Mean irradiance over all directions, of one channel. */
-  float mean(int channel) {
-    float sum = 0;
-    for (int i = 0; i < 6; i++) {
-      sum += faces[i * 3 + channel];
-    }
-    return sum / 6;
+  /** The same, averaged over the channels. */
+  public double at(float nx, float ny, float nz) {
+    return (at(nx, ny, nz, 0) + at(nx, ny, nz, 1) + at(nx, ny, nz, 2)) / 3;
   }
 }

@@ -226,12 +226,4 @@ public final class CabinLight {
       out[i] = albedo / (float) Math.PI * (around + direct);
     }
   }
-
-  /** Whether a straight way between two places meets nothing solid; panes do not count. */
-  public boolean clear(float[] from, float[] to) {
-    float[] d = {to[0] - from[0], to[1] - from[1], to[2] - from[2]};
-    RayTree.Hit hit = new RayTree.Hit();
-    solid.meet(from, d, 1, hit);
-    return hit.triangle < 0;
-  }
 }

@@ -1,0 +1,125 @@
+package org.exeat.simulator.render;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What lies on a straight way from a camera to a place in a vehicle: something solid, or panes that
+ * mirror and take light. Immutable, safe to share between threads.
+ */
+public final class Sightline {
+  private final RayTree solid;
+  private final RayTree panes;
+  private final Mesh paneMesh;
+  private final Glass[] glasses;
+
+  /**
+   * @param body in the vehicle's frame
+   */
+  public Sightline(Mesh body, List<CabinLight.Sheet> sheets) {
+    solid = new RayTree(body);
+    Mesh.Builder builder = new Mesh.Builder();
+    int triangles = 0;
+    for (CabinLight.Sheet s : sheets) {
+      builder.add(s.surface(), Transform.NONE);
+      triangles += s.surface().triangles().length / 3;
+    }
+    paneMesh = builder.build();
+    panes = new RayTree(paneMesh);
+    glasses = new Glass[triangles];
+    int at = 0;
+    for (CabinLight.Sheet s : sheets) {
+      for (int i = 0; i < s.surface().triangles().length / 3; i++) {
+        glasses[at++] = s.glass();
+      }
+    }
+  }
+
+  /** Whether nothing solid lies between; panes do not count. */
+  public boolean clear(float[] from, float[] to) {
+    float[] d = {to[0] - from[0], to[1] - from[1], to[2] - from[2]};
+    RayTree.Hit hit = new RayTree.Hit();
+    solid.meet(from, d, 1, hit);
+    return hit.triangle < 0;
+  }
+
+  /**
+   * Share of the light from a place that the first pane on the way adds by mirroring the
+   * surroundings and by its dust.
+   *
+   * @param light that the place itself sends, in the environment's unit
+   * @param front place of the vehicle's front on the lane's x axis, metres
+   * @param polarizer as of {@code LaneCamera}; its direction is taken to be across the lane
+   */
+  public double glare(
+      float[] from,
+      float[] to,
+      double light,
+      Environment environment,
+      float front,
+      Optional<Double> polarizer) {
+    float[] d = {to[0] - from[0], to[1] - from[1], to[2] - from[2]};
+    RayTree.Hit hit = new RayTree.Hit();
+    panes.meet(from, d, 1, hit);
+    if (hit.triangle < 0) {
+      return 0;
+    }
+    float length = (float) Math.sqrt(d[0] * d[0] + d[1] * d[1] + d[2] * d[2]);
+    int c = paneMesh.triangles()[hit.triangle * 3] * 3;
+    float[] n = {paneMesh.normals()[c], paneMesh.normals()[c + 1], paneMesh.normals()[c + 2]};
+    float facing = (d[0] * n[0] + d[1] * n[1] + d[2] * n[2]) / length;
+    float cos = Math.clamp(Math.abs(facing), .02f, 1);
+    Glass glass = glasses[hit.triangle];
+    boolean nir = environment.sky().infrared();
+    float absorbed =
+        (float)
+            Math.pow(
+                nir ? glass.nearInfrared() : glass.visible(),
+                1 / Fresnel.inside(cos, Fresnel.GLASS));
+    float across = Fresnel.across(cos, Fresnel.GLASS);
+    float within = Fresnel.within(cos, Fresnel.GLASS);
+    double passes =
+        .5 * (Fresnel.panePasses(across, absorbed) + Fresnel.panePasses(within, absorbed));
+    float[] reflected = new float[3];
+    float[] place = new float[3];
+    for (int i = 0; i < 3; i++) {
+      reflected[i] = d[i] / length - 2 * facing * n[i];
+      place[i] = from[i] + d[i] * hit.distance;
+    }
+    double dust =
+        glass.dirt()
+            * (glass.wiped() ? .35 : 1)
+            * .32
+            / Math.PI
+            * (environment.outdoors().at(n[0], n[1], n[2], 1)
+                + environment.sky().sun(1)
+                    * Math.abs(
+                        n[0] * environment.sky().toSun()[0]
+                            + n[1] * environment.sky().toSun()[1]
+                            + n[2] * environment.sky().toSun()[2]));
+    place[0] += front;
+    float[] mirrored = new float[3];
+    environment.along(place, reflected, true, mirrored);
+    double alongAxis = polarizer.isEmpty() ? .5 : axisShare(d, n, polarizer.get());
+    double sendsBack =
+        alongAxis * Fresnel.paneReflects(across, absorbed)
+            + (1 - alongAxis) * Fresnel.paneReflects(within, absorbed);
+    double veil = sendsBack * (mirrored[0] + mirrored[1] + mirrored[2]) / 3 + dust;
+    double all = veil + passes * light;
+    return all <= 0 ? 0 : veil / all;
+  }
+
+  /** Share of the light across the plane of incidence that a level camera's filter passes. */
+  private static double axisShare(float[] d, float[] n, double polarizer) {
+    double sx = d[1] * n[2] - d[2] * n[1];
+    double sy = d[2] * n[0] - d[0] * n[2];
+    double sz = d[0] * n[1] - d[1] * n[0];
+    double flat = Math.sqrt(d[0] * d[0] + d[1] * d[1]);
+    double right = (sx * d[1] - sy * d[0]) / flat;
+    double up = sz;
+    double angle = Math.toRadians(polarizer);
+    double cos = right * Math.cos(angle) + up * Math.sin(angle);
+    double square = right * right + up * up;
+    return square < 1e-12 ? .5 : cos * cos / square;
+  }
+}

@@ -1,0 +1,278 @@
+package org.exeat.simulator.scene;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.IntConsumer;
+import org.exeat.domain.Lane;
+import org.exeat.domain.LaneCamera;
+import org.exeat.domain.Position;
+import org.exeat.domain.Spectrum;
+import org.exeat.simulator.render.Ambient;
+import org.exeat.simulator.render.CabinLight;
+import org.exeat.simulator.render.Environment;
+import org.exeat.simulator.render.Projection;
+import org.exeat.simulator.render.ShadowMap;
+import org.exeat.simulator.render.Sightline;
+import org.exeat.simulator.render.Transform;
+import org.exeat.simulator.render.Weather;
+import org.exeat.simulator.vehicle.Glazing;
+import org.exeat.simulator.vehicle.Pane;
+import org.exeat.simulator.vehicle.Seat;
+import org.exeat.simulator.vehicle.Vehicle;
+import org.exeat.simulator.vehicle.VehicleKind;
+import org.exeat.simulator.vehicle.VehicleMaker;
+import org.exeat.simulator.vehicle.VehiclePlan;
+
+/**
+ * Which seats a lane's cameras could see a usable face in, by lines of sight alone: no face is
+ * drawn. All seats are taken by median adults who look ahead. A camera sees a seat if, while the
+ * vehicle's front is in the trigger, at one place of it at least four fifths of the face's front
+ * are hidden neither by the vehicle nor by another head, the eyes are 24 pixels apart (the bound of
+ * {@code QualityPolicy.CAPTURE}), the face is turned away by at most 45 degrees, and the pane
+ * before it adds no more than a quarter of the light. That last bound comes from lane-1: of single
+ * looks with less glare all were found, of those with a quarter to a half one in five.
+ */
+public final class LayoutStudy {
+  private static final double EYES = .063;
+  private static final double FEWEST_PIXELS = 24;
+  private static final double SEEN = .8;
+  private static final double GLARE = .25;
+  private static final double STEP = .6;
+
+  /** Eyes above the hip joints along the torso, metres: a median adult's, SAE J941's range. */
+  private static final double EYE_HEIGHT = .66;
+
+  private static final double HEAD = .1;
+
+  /** Share of light that skin gives back, in the middle of the range of tones. */
+  private static final double SKIN = .35;
+
+  /** Places on a face that looks ahead: forward, left, up of its middle, metres. */
+  private static final float[][] FACE = {
+    {.085f, 0, .03f}, {.085f, .032f, .01f}, {.085f, -.032f, .01f}, {.095f, 0, -.02f},
+    {.08f, .035f, -.03f}, {.08f, -.035f, -.03f}, {.085f, .025f, -.06f}, {.085f, -.025f, -.06f},
+    {.085f, 0, -.08f}, {.08f, 0, .06f}
+  };
+
+  private static final List<VehicleKind> KINDS =
+      List.of(
+          VehicleKind.SEDAN,
+          VehicleKind.HATCHBACK,
+          VehicleKind.SUV,
+          VehicleKind.MINIVAN,
+          VehicleKind.PICKUP);
+
+  private static final int VEHICLES = 2;
+
+  private final Scene scene;
+  private final List<Vehicle> vehicles = new ArrayList<>();
+
+  /** Builds the vehicles. */
+  public LayoutStudy(Scene scene) {
+    this.scene = scene;
+    for (VehicleKind kind : KINDS) {
+      for (int i = 0; i < VEHICLES; i++) {
+        long seed = scene.seed() * 100 + i;
+        vehicles.add(
+            VehicleMaker.make(
+                new VehiclePlan(
+                    kind,
+                    seed,
+                    new Glazing(.76, i == 0 ? .74 : .25, .8, .03, 0),
+                    Set.of())));
+      }
+    }
+  }
+
+  /** Steps that {@link #of} counts up to for each layout. */
+  public int steps(List<Integer> hours) {
+    return hours.size() * vehicles.size();
+  }
+
+  /**
+   * Share of seats seen.
+   *
+   * @param byRow number of the row to the shares at each hour
+   */
+  public record Result(Map<Integer, List<Double>> byRow) {}
+
+  /**
+   * Studies a layout on the scene's first date under a clear sky.
+   *
+   * @param lane with the cameras
+   * @param hours local
+   * @param progress hears how many steps are done
+   */
+  public Result of(Lane lane, List<Integer> hours, IntConsumer progress) {
+    Map<Integer, List<Double>> byRow = new LinkedHashMap<>();
+    int done = 0;
+    for (int hour : hours) {
+      Map<Integer, int[]> counts = new LinkedHashMap<>();
+      LocalDate date = scene.world().dates().getFirst();
+      Daylight daylight =
+          Daylight.of(
+              lane,
+              scene.world().heading(),
+              scene.world().ground(),
+              LaneSet.sun(scene.world(), date, hour * 3600.0 + 1800),
+              Weather.CLEAR);
+      for (Vehicle v : vehicles) {
+        count(lane, v, daylight, counts);
+        progress.accept(++done);
+      }
+      for (Map.Entry<Integer, int[]> e : counts.entrySet()) {
+        byRow
+            .computeIfAbsent(e.getKey(), k -> new ArrayList<>())
+            .add((double) e.getValue()[1] / e.getValue()[0]);
+      }
+    }
+    return new Result(byRow);
+  }
+
+  private static void count(
+      Lane lane, Vehicle vehicle, Daylight daylight, Map<Integer, int[]> counts) {
+    List<CabinLight.Sheet> panes =
+        vehicle.panes().stream().map(p -> new CabinLight.Sheet(p.surface(), p.glass())).toList();
+    CabinLight cabin = new CabinLight(vehicle.body(), panes);
+    Sightline sight = new Sightline(vehicle.body(), panes);
+    List<float[]> heads = vehicle.seats().stream().map(LayoutStudy::head).toList();
+    Map<Spectrum, List<Ambient>> light = new LinkedHashMap<>();
+    for (Spectrum s : Spectrum.values()) {
+      Environment environment = daylight.of(s);
+      float[] middle = {(float) (-vehicle.length() / 2), 0, (float) (vehicle.height() / 2)};
+      ShadowMap sun =
+          ShadowMap.ofSun(
+              environment.toSun(),
+              middle,
+              (float) vehicle.length() / 2 + 1,
+              512,
+              s == Spectrum.NEAR_INFRARED);
+      sun.add(vehicle.body(), Transform.NONE);
+      for (Pane p : vehicle.panes()) {
+        sun.addPane(p.surface(), p.glass(), Transform.NONE);
+      }
+      light.put(s, heads.stream().map(h -> cabin.at(h, environment, sun)).toList());
+    }
+    for (int i = 0; i < heads.size(); i++) {
+      int[] c = counts.computeIfAbsent(vehicle.seats().get(i).row(), k -> new int[2]);
+      c[0]++;
+      boolean seen = false;
+      for (LaneCamera camera : lane.cameras()) {
+        Spectrum s = camera.sensor().spectrum();
+        seen =
+            seen || sees(lane, camera, sight, heads, i, light.get(s).get(i), daylight.of(s));
+      }
+      c[1] += seen ? 1 : 0;
+    }
+  }
+
+  private static float[] head(Seat seat) {
+    Position hip = seat.hip();
+    return new float[] {
+      (float) (hip.x() - EYE_HEIGHT * Math.sin(seat.recline()) * .6),
+      (float) hip.y(),
+      (float) (hip.z() + EYE_HEIGHT * Math.cos(seat.recline()))
+    };
+  }
+
+  private static boolean sees(
+      Lane lane,
+      LaneCamera camera,
+      Sightline sight,
+      List<float[]> heads,
+      int seat,
+      Ambient around,
+      Environment environment) {
+    for (double front = lane.trigger().from(); front <= lane.trigger().to(); front += STEP) {
+      if (seesAt(camera, front, sight, heads, seat, around, environment)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean seesAt(
+      LaneCamera camera,
+      double front,
+      Sightline sight,
+      List<float[]> heads,
+      int seat,
+      Ambient around,
+      Environment environment) {
+    float[] head = heads.get(seat);
+    // the camera in the vehicle's frame
+    float[] eye = {
+      (float) (camera.position().x() - front),
+      (float) camera.position().y(),
+      (float) camera.position().z()
+    };
+    double dx = eye[0] - head[0];
+    double dy = eye[1] - head[1];
+    double dz = eye[2] - head[2];
+    double distance = Math.sqrt(dx * dx + dy * dy + dz * dz);
+    double turned = Math.toDegrees(Math.atan2(Math.abs(dy), dx));
+    double focal =
+        camera.focalLength() / camera.sensor().width() * camera.sensor().columns();
+    double apart = focal * EYES / distance * Math.cos(Math.toRadians(turned));
+    if (turned > 45 || apart < FEWEST_PIXELS || !inPicture(camera, front, head)) {
+      return false;
+    }
+    int clear = 0;
+    double glare = 0;
+    for (float[] place : FACE) {
+      float[] p = {head[0] + place[0], head[1] + place[1], head[2] + place[2]};
+      if (!sight.clear(eye, p) || behindAnother(eye, p, heads, seat)) {
+        continue;
+      }
+      clear++;
+      float[] toEye = {(float) (dx / distance), (float) (dy / distance), (float) (dz / distance)};
+      double skin =
+          SKIN / Math.PI * around.at(toEye[0], toEye[1], toEye[2]);
+      glare += sight.glare(eye, p, skin, environment, (float) front, camera.polarizer());
+    }
+    return clear >= SEEN * FACE.length && glare / clear <= GLARE;
+  }
+
+  private static boolean inPicture(LaneCamera camera, double front, float[] head) {
+    Projection projection =
+        new Projection(camera);
+    float[] p = {head[0] + (float) front, head[1], head[2]};
+    projection.project(p, 0, p);
+    double margin = .02 * projection.width();
+    return p[2] > 0
+        && p[0] > margin
+        && p[0] < projection.width() - margin
+        && p[1] > margin
+        && p[1] < projection.height() - margin;
+  }
+
+  /** Whether another head, a ball, lies on the way. */
+  private static boolean behindAnother(float[] eye, float[] p, List<float[]> heads, int own) {
+    for (int i = 0; i < heads.size(); i++) {
+      if (i != own && passes(eye, p, heads.get(i))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean passes(float[] a, float[] b, float[] middle) {
+    double dx = b[0] - a[0];
+    double dy = b[1] - a[1];
+    double dz = b[2] - a[2];
+    double t =
+        ((middle[0] - a[0]) * dx + (middle[1] - a[1]) * dy + (middle[2] - a[2]) * dz)
+            / (dx * dx + dy * dy + dz * dz);
+    if (t <= 0 || t >= 1) {
+      return false;
+    }
+    double x = a[0] + t * dx - middle[0];
+    double y = a[1] + t * dy - middle[1];
+    double z = a[2] + t * dz - middle[2];
+    return x * x + y * y + z * z < HEAD * HEAD;
+  }
+}
