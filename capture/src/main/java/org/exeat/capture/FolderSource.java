@@ -49,16 +49,15 @@ public final class FolderSource implements FrameSource {
    * @param start the time of the picture with the least number
    * @throws IOException where the folder cannot be read or has no such picture
    */
-  public static FolderSource open(
-      String camera, Path folder, double framesPerSecond, Instant start) throws IOException {
+  public static FolderSource open(String camera, Path folder, double framesPerSecond, Instant start)
+      throws IOException {
     if (!(framesPerSecond > 0 && framesPerSecond <= 1000)) {
       throw new IllegalArgumentException(
           "a frame rate is above 0 and at most 1000 per second, not " + framesPerSecond);
     }
     List<Path> files;
     try (Stream<Path> all = Files.list(folder)) {
-      files =
-          all.filter(f -> NAME.matcher(f.getFileName().toString()).matches()).sorted().toList();
+      files = all.filter(f -> NAME.matcher(f.getFileName().toString()).matches()).sorted().toList();
     } catch (UncheckedIOException e) {
       throw new IOException("the folder " + folder + " cannot be read", e);
     } catch (IOException e) {

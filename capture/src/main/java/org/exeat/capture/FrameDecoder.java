@@ -44,8 +44,7 @@ final class FrameDecoder implements AutoCloseable {
               throw new IOException(
                   "the video of %s is %s, which is not read"
                       .formatted(
-                          address,
-                          avcodec.avcodec_get_name(parameters.codec_id()).getString()));
+                          address, avcodec.avcodec_get_name(parameters.codec_id()).getString()));
         };
     context = avcodec.avcodec_alloc_context3(codec);
     int result = avcodec.avcodec_parameters_to_context(context, parameters);

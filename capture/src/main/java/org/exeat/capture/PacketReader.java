@@ -124,8 +124,7 @@ final class PacketReader implements AutoCloseable {
    * Waits for the next encoded picture.
    *
    * @return good until the next call; {@link AVPacket#size} is 0 where there are no more
-   * @throws IOException where it broke, or nothing came for {@link
-   *     VideoSource.Options#readTimeout}
+   * @throws IOException where it broke, or nothing came for {@link VideoSource.Options#readTimeout}
    */
   AVPacket next() throws IOException, InterruptedException {
     interruption.allow(options.readTimeout());

@@ -14,8 +14,8 @@ import org.exeat.faces.Image;
 
 /**
  * A camera that is read over RTSP (RFC 2326), or its recording in a file: MP4, MOV, Matroska, AVI
- * or MPEG. It does not connect again: where a stream breaks, {@link #next}
- * throws, and the caller may open another source.
+ * or MPEG. It does not connect again: where a stream breaks, {@link #next} throws, and the caller
+ * may open another source.
  *
  * <p>Threads as {@link FrameSource} says; {@link #close} returns within about a second.
  */

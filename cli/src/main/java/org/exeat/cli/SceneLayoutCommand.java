@@ -73,10 +73,7 @@ final class SceneLayoutCommand implements Callable<Integer> {
       lanes.put(String.valueOf(other), LaneFile.read(other));
     }
     List<Integer> hours =
-        IntStream.range(0, 24)
-            .filter(h -> h % every == 0 && h >= 6 && h <= 20)
-            .boxed()
-            .toList();
+        IntStream.range(0, 24).filter(h -> h % every == 0 && h >= 6 && h <= 20).boxed().toList();
     LayoutStudy study = new LayoutStudy(scene);
     List<LayoutPage.Layout> layouts = new ArrayList<>();
     PrintWriter words = spec.commandLine().getOut();
@@ -85,8 +82,7 @@ final class SceneLayoutCommand implements Callable<Integer> {
       for (Map.Entry<String, Lane> e : lanes.entrySet()) {
         LayoutStudy.Result result = study.of(e.getValue(), hours, n -> bar.step());
         List<LayoutPage.Row> rows = new ArrayList<>();
-        result.byRow().forEach(
-            (row, shares) -> rows.add(new LayoutPage.Row("row " + row, shares)));
+        result.byRow().forEach((row, shares) -> rows.add(new LayoutPage.Row("row " + row, shares)));
         layouts.add(new LayoutPage.Layout(e.getKey(), rows));
       }
     }

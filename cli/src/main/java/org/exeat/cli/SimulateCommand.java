@@ -132,8 +132,7 @@ final class SimulateCommand implements Callable<Integer> {
     try (RtspServer server = RtspServer.open(RtspServer.Options.loopback(port));
         SimulatedFrames frames = new SimulatedFrames(scene, vehicles)) {
       for (LaneCamera camera : scene.lane().cameras()) {
-        words.printf(
-            Locale.ROOT, "rtsp://127.0.0.1:%d/%s%n", server.port(), camera.name());
+        words.printf(Locale.ROOT, "rtsp://127.0.0.1:%d/%s%n", server.port(), camera.name());
       }
       words.println("Each opens with its camera's first frame. Ctrl-C ends it.");
       words.flush();

@@ -70,7 +70,9 @@ public record LaneCamera(
    */
   public record Exposure(double longest, double shortest, double highestGain, Metering metering) {
     public Exposure {
-      require(shortest > 0 && shortest <= longest, "shortest must be more than 0 s and at most longest");
+      require(
+          shortest > 0 && shortest <= longest,
+          "shortest must be more than 0 s and at most longest");
       require(longest <= 1, "longest must be at most 1 s");
       require(highestGain >= 0 && highestGain <= 60, "highest_gain must be 0 to 60 dB");
     }
@@ -98,12 +100,15 @@ public record LaneCamera(
 
   public LaneCamera {
     require(name.matches("[a-z0-9][a-z0-9-]{0,31}"), "name must be 1 to 32 of a-z, 0-9 and -");
-    require(focalLength > 0 && focalLength <= 1000, "focal_length must be more than 0 and at most 1000 mm");
+    require(
+        focalLength > 0 && focalLength <= 1000,
+        "focal_length must be more than 0 and at most 1000 mm");
     require(aperture >= .7 && aperture <= 32, "aperture must be 0.7 to 32");
     require(frameRate > 0 && frameRate <= 240, "frame_rate must be more than 0 and at most 240");
     require(jpegQuality >= 1 && jpegQuality <= 100, "jpeg_quality must be 1 to 100");
     require(
-        polarizer.isEmpty() || Math.abs(polarizer.get()) <= 180, "polarizer must be -180 to 180 degrees");
+        polarizer.isEmpty() || Math.abs(polarizer.get()) <= 180,
+        "polarizer must be -180 to 180 degrees");
     require(position.distanceTo(lookAt) > .01, "look_at must lie apart from position");
   }
 

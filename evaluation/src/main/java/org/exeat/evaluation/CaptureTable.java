@@ -85,7 +85,10 @@ public record CaptureTable(List<Group> groups) {
             v -> v.getFirst().vehicle().glass().rear() < .5 ? "privacy glass" : "clear glass"));
     groups.add(people("People by row", result.outcomes(), o -> "row " + o.traveller().row()));
     groups.add(
-        people("People by age", result.outcomes(), o -> o.traveller().age() < 13 ? "child" : "13 and older"));
+        people(
+            "People by age",
+            result.outcomes(),
+            o -> o.traveller().age() < 13 ? "child" : "13 and older"));
     groups.add(looks("Single looks by speed", result.looks(), l -> speed(l.vehicle().speed())));
     groups.add(looks("Single looks by glare on the face", result.looks(), l -> glare(l.person())));
     groups.add(looks("Single looks by turn of the head", result.looks(), l -> turn(l.person())));
@@ -107,8 +110,11 @@ public record CaptureTable(List<Group> groups) {
   private static String glare(Truth.Person p) {
     return p.visible() <= .3
         ? "hidden"
-        : p.glare() < .25 ? "a: below 0.25" : p.glare() < .5 ? "b: 0.25 to 0.5"
-            : p.glare() < .75 ? "c: 0.5 to 0.75" : "d: above 0.75";
+        : p.glare() < .25
+            ? "a: below 0.25"
+            : p.glare() < .5
+                ? "b: 0.25 to 0.5"
+                : p.glare() < .75 ? "c: 0.5 to 0.75" : "d: above 0.75";
   }
 
   private static String turn(Truth.Person p) {
@@ -137,8 +143,7 @@ public record CaptureTable(List<Group> groups) {
     return group(title, "vehicles", counts);
   }
 
-  private static Group people(
-      String title, List<Outcome> outcomes, Function<Outcome, String> key) {
+  private static Group people(String title, List<Outcome> outcomes, Function<Outcome, String> key) {
     Map<String, int[]> counts = new TreeMap<>();
     outcomes.forEach(o -> count(counts, key.apply(o), o.found(), o.usable()));
     return group(title, "people", counts);

@@ -79,7 +79,8 @@ public final class CaptureTrial {
    * @param found whether a detection lay on the face in any frame
    * @param usable whether the capture was good enough in any frame
    */
-  public record Outcome(Truth.Vehicle vehicle, Truth.Traveller traveller, boolean found, boolean usable) {
+  public record Outcome(
+      Truth.Vehicle vehicle, Truth.Traveller traveller, boolean found, boolean usable) {
     /** Local hour of the vehicle's coming. */
     public int hour() {
       return vehicle.arrives().getHour();
@@ -93,7 +94,11 @@ public final class CaptureTrial {
    *     where nothing was found
    */
   public record Look(
-      Truth.Frame frame, Truth.Seen vehicle, Truth.Person person, boolean found, boolean usable,
+      Truth.Frame frame,
+      Truth.Seen vehicle,
+      Truth.Person person,
+      boolean found,
+      boolean usable,
       double landmarkError) {
     /**
      * Whether the truth calls the face frontal, unoccluded, free of glare and large enough to be
@@ -186,16 +191,13 @@ public final class CaptureTrial {
   }
 
   /** Takes the detection that lies on a person's face out of the list; null where none does. */
-  private static @Nullable AnalyzedFace taken(
-      List<AnalyzedFace> faces, Truth.Person person) {
+  private static @Nullable AnalyzedFace taken(List<AnalyzedFace> faces, Truth.Person person) {
     Point middle = person.box().center();
     // turned away, the eyes lie close together: the face's height gives the scale then
     double scale = Math.max(person.eyeDistance(), person.box().height() * .4) * CLOSE;
     AnalyzedFace nearest =
         faces.stream()
-            .min(
-                Comparator.comparingDouble(
-                    f -> f.detection().box().center().distanceTo(middle)))
+            .min(Comparator.comparingDouble(f -> f.detection().box().center().distanceTo(middle)))
             .orElse(null);
     if (nearest == null
         || person.visible() <= 0
@@ -222,7 +224,8 @@ public final class CaptureTrial {
     Map<Long, boolean[]> seen = new HashMap<>();
     for (Look l : looks) {
       boolean[] s =
-          seen.computeIfAbsent(key(l.vehicle().vehicle(), l.person().occupant()), k -> new boolean[2]);
+          seen.computeIfAbsent(
+              key(l.vehicle().vehicle(), l.person().occupant()), k -> new boolean[2]);
       s[0] |= l.found();
       s[1] |= l.usable();
     }

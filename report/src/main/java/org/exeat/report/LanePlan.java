@@ -112,7 +112,10 @@ public record LanePlan(Lane lane, double heading, double vehicleLength, double v
       side = Math.max(side, Math.min(8, Math.max(Math.abs(s.from().y()), Math.abs(s.to().y()))));
     }
     return new Frame(
-        Math.max(left, -25) - MARGIN, Math.min(right, 25) + MARGIN + 1, -side - MARGIN, side + MARGIN);
+        Math.max(left, -25) - MARGIN,
+        Math.min(right, 25) + MARGIN + 1,
+        -side - MARGIN,
+        side + MARGIN);
   }
 
   private static void grid(Html to, Frame f) {
@@ -194,9 +197,7 @@ public record LanePlan(Lane lane, double heading, double vehicleLength, double v
 
   private static void camera(Html to, Frame f, LaneCamera c, String colour) {
     Position p = c.position();
-    double[] ray = {
-      c.lookAt().x() - p.x(), c.lookAt().y() - p.y(), c.lookAt().z() - p.z()
-    };
+    double[] ray = {c.lookAt().x() - p.x(), c.lookAt().y() - p.y(), c.lookAt().z() - p.z()};
     double direction = Math.atan2(ray[1], ray[0]);
     double half = Math.atan(c.sensor().width() / 2 / c.focalLength());
     StringBuilder corners = new StringBuilder();
@@ -209,19 +210,20 @@ public record LanePlan(Lane lane, double heading, double vehicleLength, double v
           .append(',')
           .append(number(f.y(p.y() + REACH * Math.sin(angle))));
     }
-    to.open("polygon", "points", corners.toString(), "fill", colour, "fill-opacity", "0.12",
-        "stroke", colour, "stroke-opacity", "0.6");
-    to.close();
     to.open(
-        "circle",
-        "cx",
-        number(f.x(p.x())),
-        "cy",
-        number(f.y(p.y())),
-        "r",
-        "6",
+        "polygon",
+        "points",
+        corners.toString(),
         "fill",
-        colour);
+        colour,
+        "fill-opacity",
+        "0.12",
+        "stroke",
+        colour,
+        "stroke-opacity",
+        "0.6");
+    to.close();
+    to.open("circle", "cx", number(f.x(p.x())), "cy", number(f.y(p.y())), "r", "6", "fill", colour);
     to.close();
     double toFaces = Math.hypot(c.lookAt().x() - p.x(), c.lookAt().y() - p.y());
     String label =
@@ -258,13 +260,7 @@ public record LanePlan(Lane lane, double heading, double vehicleLength, double v
         cy - 16 * Math.sin(north),
         "#000000",
         2);
-    text(
-        to,
-        cx + 25 * Math.cos(north),
-        cy - 25 * Math.sin(north) + 4,
-        "N",
-        "#000000",
-        "middle");
+    text(to, cx + 25 * Math.cos(north), cy - 25 * Math.sin(north) + 4, "N", "#000000", "middle");
   }
 
   private static void rect(
@@ -305,8 +301,7 @@ public record LanePlan(Lane lane, double heading, double vehicleLength, double v
     to.close();
   }
 
-  private static void text(
-      Html to, double x, double y, String text, String colour, String anchor) {
+  private static void text(Html to, double x, double y, String text, String colour, String anchor) {
     to.element(
         "text",
         text,

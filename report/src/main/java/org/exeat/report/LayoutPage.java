@@ -12,8 +12,7 @@ import java.util.Locale;
  * @param hours heads of the columns, local time
  * @param layouts in the order they are shown
  */
-public record LayoutPage(
-    String title, String subject, List<String> hours, List<Layout> layouts) {
+public record LayoutPage(String title, String subject, List<String> hours, List<Layout> layouts) {
   public LayoutPage {
     hours = List.copyOf(hours);
     layouts = List.copyOf(layouts);

@@ -40,5 +40,6 @@ public record ScenePage(String title, String subject, LanePlan plan, List<View> 
         });
   }
 
-  private static final String CSS = "\nmain { max-width: 1320px; } main img, main svg { max-width: 100%; height: auto; }\n";
+  private static final String CSS =
+      "\nmain { max-width: 1320px; } main img, main svg { max-width: 100%; height: auto; }\n";
 }

@@ -31,6 +31,7 @@ public final class Environment {
 
   /** Least and greatest x, y, z of each structure. */
   private final float[] boxes;
+
   private final Ambient unsheltered;
   private final Ambient outdoors;
 
@@ -175,7 +176,8 @@ public final class Environment {
     }
     float[] air = new float[3];
     sky.luminance(x, y, .02, air);
-    float cover = .8f + .5f * Noise.octaves(x * flat * 60, y * flat * 60, z * 90, ground.pattern() + 8, 3);
+    float cover =
+        .8f + .5f * Noise.octaves(x * flat * 60, y * flat * 60, z * 90, ground.pattern() + 8, 3);
     for (int c = 0; c < 3; c++) {
       // a third of what is seen at a distance is the light of the air before it
       rgb[c] = .62f * groundLight[c] * cover + .3f * air[c];

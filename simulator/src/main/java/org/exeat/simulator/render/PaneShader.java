@@ -122,8 +122,7 @@ final class PaneShader {
     for (int i = 0; i < 3; i++) {
       float light = (drop > 0 ? behind : field.light)[source * 3 + i];
       float passes = optics[entry + i];
-      float sendsBack =
-          alongAxis * optics[entry + 3 + i] + (1 - alongAxis) * optics[entry + 6 + i];
+      float sendsBack = alongAxis * optics[entry + 3 + i] + (1 - alongAxis) * optics[entry + 6 + i];
       if (polarized) {
         sendsBack *= .5f;
       }

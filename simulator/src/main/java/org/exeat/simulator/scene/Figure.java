@@ -30,8 +30,7 @@ final class Figure {
 
   HeadModel head(Mien mien) {
     synchronized (heads) {
-      return heads.computeIfAbsent(
-          mien, m -> HeadModel.of(occupant.person(), occupant.wear(), m));
+      return heads.computeIfAbsent(mien, m -> HeadModel.of(occupant.person(), occupant.wear(), m));
     }
   }
 

@@ -34,8 +34,7 @@ final class HeldPortrait {
             portrait.rgbAt(
                 Math.min(portrait.width() - 1, i * portrait.width() / COLUMNS),
                 Math.min(portrait.height() - 1, j * portrait.height() / rows));
-        Rgb colour =
-            new Rgb(linear(rgb >> 16 & 255), linear(rgb >> 8 & 255), linear(rgb & 255));
+        Rgb colour = new Rgb(linear(rgb >> 16 & 255), linear(rgb >> 8 & 255), linear(rgb & 255));
         Material material =
             screen
                 ? new Material(Finish.LAMP, colour.scaled(SCREEN), .05f)

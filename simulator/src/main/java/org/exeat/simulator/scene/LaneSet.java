@@ -53,9 +53,7 @@ public final class LaneSet {
   /** The sun at a local time of a day. */
   static Sun sun(Scene.World world, LocalDate date, double seconds) {
     return Sun.at(
-        date.atStartOfDay()
-            .toInstant(world.zone())
-            .plusMillis(Math.round(seconds * 1000)),
+        date.atStartOfDay().toInstant(world.zone()).plusMillis(Math.round(seconds * 1000)),
         world.latitude(),
         world.longitude());
   }
@@ -104,9 +102,7 @@ public final class LaneSet {
     List<Stage.Pane> panes = new ArrayList<>();
     List<Stage.Shade> shades = new ArrayList<>();
     if (structures.corners() > 0) {
-      solids.add(
-          new Stage.Solid(
-              structures, Transform.NONE, 0, daylight.of(spectrum).outdoors()));
+      solids.add(new Stage.Solid(structures, Transform.NONE, 0, daylight.of(spectrum).outdoors()));
     }
     for (LitVehicle vehicle : vehicles) {
       if (time >= vehicle.passage().motion().begin() && time <= vehicle.passage().motion().end()) {

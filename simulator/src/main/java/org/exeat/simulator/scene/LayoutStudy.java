@@ -80,10 +80,7 @@ public final class LayoutStudy {
         vehicles.add(
             VehicleMaker.make(
                 new VehiclePlan(
-                    kind,
-                    seed,
-                    new Glazing(.76, i == 0 ? .74 : .25, .8, .03, 0),
-                    Set.of())));
+                    kind, seed, new Glazing(.76, i == 0 ? .74 : .25, .8, .03, 0), Set.of())));
       }
     }
   }
@@ -140,7 +137,7 @@ public final class LayoutStudy {
     CabinLight cabin = new CabinLight(vehicle.body(), panes);
     Sightline sight = new Sightline(vehicle.body(), panes);
     List<float[]> heads = vehicle.seats().stream().map(LayoutStudy::head).toList();
-    Map<Spectrum, List<Ambient>> light = new LinkedHashMap<>();
+    List<List<Ambient>> light = new ArrayList<>(); // by the spectrum's ordinal
     for (Spectrum s : Spectrum.values()) {
       Environment environment = daylight.of(s);
       float[] middle = {(float) (-vehicle.length() / 2), 0, (float) (vehicle.height() / 2)};
@@ -155,7 +152,7 @@ public final class LayoutStudy {
       for (Pane p : vehicle.panes()) {
         sun.addPane(p.surface(), p.glass(), Transform.NONE);
       }
-      light.put(s, heads.stream().map(h -> cabin.at(h, environment, sun)).toList());
+      light.add(heads.stream().map(h -> cabin.at(h, environment, sun)).toList());
     }
     for (int i = 0; i < heads.size(); i++) {
       int[] c = counts.computeIfAbsent(vehicle.seats().get(i).row(), k -> new int[2]);
@@ -163,8 +160,7 @@ public final class LayoutStudy {
       boolean seen = false;
       for (LaneCamera camera : lane.cameras()) {
         Spectrum s = camera.sensor().spectrum();
-        seen =
-            seen || sees(lane, camera, sight, heads, i, light.get(s).get(i), daylight.of(s));
+        seen = seen || sees(lane, camera, sight, heads, i, light.get(s.ordinal()).get(i), daylight.of(s));
       }
       c[1] += seen ? 1 : 0;
     }
@@ -215,8 +211,7 @@ public final class LayoutStudy {
     double dz = eye[2] - head[2];
     double distance = Math.sqrt(dx * dx + dy * dy + dz * dz);
     double turned = Math.toDegrees(Math.atan2(Math.abs(dy), dx));
-    double focal =
-        camera.focalLength() / camera.sensor().width() * camera.sensor().columns();
+    double focal = camera.focalLength() / camera.sensor().width() * camera.sensor().columns();
     double apart = focal * EYES / distance * Math.cos(Math.toRadians(turned));
     if (turned > 45 || apart < FEWEST_PIXELS || !inPicture(camera, front, head)) {
       return false;
@@ -230,16 +225,14 @@ public final class LayoutStudy {
       }
       clear++;
       float[] toEye = {(float) (dx / distance), (float) (dy / distance), (float) (dz / distance)};
-      double skin =
-          SKIN / Math.PI * around.at(toEye[0], toEye[1], toEye[2]);
+      double skin = SKIN / Math.PI * around.at(toEye[0], toEye[1], toEye[2]);
       glare += sight.glare(eye, p, skin, environment, (float) front, camera.polarizer());
     }
     return clear >= SEEN * FACE.length && glare / clear <= GLARE;
   }
 
   private static boolean inPicture(LaneCamera camera, double front, float[] head) {
-    Projection projection =
-        new Projection(camera);
+    Projection projection = new Projection(camera);
     float[] p = {head[0] + (float) front, head[1], head[2]};
     projection.project(p, 0, p);
     double margin = .02 * projection.width();

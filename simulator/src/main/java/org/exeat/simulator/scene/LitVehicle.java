@@ -85,8 +85,7 @@ final class LitVehicle {
             / 2;
     // the shadow that falls on the road beside it is on the map too
     ShadowMap sun =
-        ShadowMap.ofSun(
-            environment.toSun(), centre, (float) (radius * 1.15 + .3), MAP, infrared);
+        ShadowMap.ofSun(environment.toSun(), centre, (float) (radius * 1.15 + .3), MAP, infrared);
     sun.add(body, Transform.NONE);
     for (Pane pane : vehicle.panes()) {
       sun.addPane(pane.surface(), pane.glass(), Transform.NONE);
@@ -155,7 +154,9 @@ final class LitVehicle {
       sun.add(trunk, bodyPlace);
       Mesh sheet = sheets.get(i);
       if (sheet != null) {
-        Transform held = Transform.shift(BodyModel.HELD[0], BodyModel.HELD[1], BodyModel.HELD[2]).then(headPlace);
+        Transform held =
+            Transform.shift(BodyModel.HELD[0], BodyModel.HELD[1], BodyModel.HELD[2])
+                .then(headPlace);
         solids.add(new Stage.Solid(sheet, held.then(place), speed, around));
         sun.add(sheet, held);
       }
@@ -185,21 +186,14 @@ final class LitVehicle {
 
   private static Mesh disc() {
     Mesh.Builder builder = new Mesh.Builder();
-    Material lamp =
-        new Material(Finish.LAMP, new Rgb(HEADLIGHT, HEADLIGHT, HEADLIGHT * 1.05f), 1);
+    Material lamp = new Material(Finish.LAMP, new Rgb(HEADLIGHT, HEADLIGHT, HEADLIGHT * 1.05f), 1);
     int middle = builder.corner(0, 0, 0, 1, 0, 0, lamp);
     int sides = 20;
     int first = middle + 1;
     for (int i = 0; i < sides; i++) {
       double angle = 2 * Math.PI * i / sides;
       builder.corner(
-          0,
-          HEADLIGHT_RADIUS * Math.cos(angle),
-          HEADLIGHT_RADIUS * Math.sin(angle),
-          1,
-          0,
-          0,
-          lamp);
+          0, HEADLIGHT_RADIUS * Math.cos(angle), HEADLIGHT_RADIUS * Math.sin(angle), 1, 0, 0, lamp);
     }
     for (int i = 0; i < sides; i++) {
       builder.triangle(middle, first + i, first + (i + 1) % sides);

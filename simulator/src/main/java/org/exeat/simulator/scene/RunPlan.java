@@ -59,7 +59,9 @@ record RunPlan(Scene scene, Traffic traffic, List<Part> parts) {
             scene.traffic(),
             scene.seed(),
             LaneSet.stretch(scene.lane()),
-            time -> Daylight.isNight(LaneSet.sun(scene.world(), scene.world().dates().getFirst(), time)),
+            time ->
+                Daylight.isNight(
+                    LaneSet.sun(scene.world(), scene.world().dates().getFirst(), time)),
             vehicles);
     List<Passage> passages = new ArrayList<>();
     traffic.forEach(passages::add);

@@ -45,8 +45,7 @@ public final class SimulatedFrames implements FrameSource {
     if (parts.hasNext()) {
       RunPlan.Part part = parts.next();
       next = part;
-      prepared =
-          CompletableFuture.supplyAsync(() -> new LaneSet(plan.scene(), plan.cluster(part)));
+      prepared = CompletableFuture.supplyAsync(() -> new LaneSet(plan.scene(), plan.cluster(part)));
     } else {
       next = null;
     }

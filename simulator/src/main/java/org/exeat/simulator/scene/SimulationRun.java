@@ -58,11 +58,16 @@ public final class SimulationRun {
    * @param world the scene with its lane, as text that changes with any value
    */
   record Description(
-      String scene, int version, long seed, int vehicles, int frames, boolean documents,
-      String state, String world) {
+      String scene,
+      int version,
+      long seed,
+      int vehicles,
+      int frames,
+      boolean documents,
+      String state,
+      String world) {
     Description in(String otherState) {
-      return new Description(
-          scene, version, seed, vehicles, frames, documents, otherState, world);
+      return new Description(scene, version, seed, vehicles, frames, documents, otherState, world);
     }
   }
 
@@ -81,8 +86,15 @@ public final class SimulationRun {
             documents,
             "partial",
             Integer.toHexString(
-                (s.lane() + "|" + s.world() + "|" + s.sensor() + "|" + s.traffic()
-                        + "|" + new TreeMap<>(s.clocks()))
+                (s.lane()
+                        + "|"
+                        + s.world()
+                        + "|"
+                        + s.sensor()
+                        + "|"
+                        + s.traffic()
+                        + "|"
+                        + new TreeMap<>(s.clocks()))
                     .hashCode()));
   }
 
@@ -165,14 +177,12 @@ public final class SimulationRun {
     }
     AtomicInteger done = new AtomicInteger();
     List<Callable<Void>> work = new ArrayList<>();
-    ThreadLocal<FrameDrawer> drawers =
-        ThreadLocal.withInitial(() -> new FrameDrawer(plan.scene()));
+    ThreadLocal<FrameDrawer> drawers = ThreadLocal.withInitial(() -> new FrameDrawer(plan.scene()));
     for (RunPlan.Part part : plan.parts()) {
-      work.add(
-          () -> {
-            drawPart(part, drawers.get(), () -> progress.accept(done.incrementAndGet()));
-            return null;
-          });
+      work.add(() -> {
+        drawPart(part, drawers.get(), () -> progress.accept(done.incrementAndGet()));
+        return null;
+      });
     }
     all(work, threads);
     join();

@@ -160,5 +160,10 @@ public sealed interface Truth {
 
   /** Places of a face, pixels. */
   record Landmarks(
-      Point leftEye, Point rightEye, Point noseTip, Point mouthLeft, Point mouthRight, Point chin) {}
+      Point leftEye,
+      Point rightEye,
+      Point noseTip,
+      Point mouthLeft,
+      Point mouthRight,
+      Point chin) {}
 }

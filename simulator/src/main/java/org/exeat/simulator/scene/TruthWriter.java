@@ -118,8 +118,7 @@ public final class TruthWriter {
       long number,
       double time,
       FrameDrawer.Drawn drawn) {
-    Scene.ClockError error =
-        scene.clocks().getOrDefault(camera.name(), Scene.ClockError.NONE);
+    Scene.ClockError error = scene.clocks().getOrDefault(camera.name(), Scene.ClockError.NONE);
     LocalDate date = set.cluster().date();
     return new Truth.Frame(
         Truth.Type.FRAME,

@@ -35,8 +35,7 @@ final class DatagramPorts implements AutoCloseable {
       if (even.getLocalPort() % 2 == 0) {
         try {
           int next = even.getLocalPort() + 1;
-          return new DatagramPorts(
-              even, new DatagramSocket(new InetSocketAddress(address, next)));
+          return new DatagramPorts(even, new DatagramSocket(new InetSocketAddress(address, next)));
         } catch (SocketException e) {
           // Somebody has the next one: another pair.
         }

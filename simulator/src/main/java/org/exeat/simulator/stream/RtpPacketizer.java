@@ -68,9 +68,7 @@ final class RtpPacketizer implements AutoCloseable {
     AVOutputFormat format = avformat.av_guess_format("rtp", null, null);
     ALL.put(number, this);
     BytePointer buffer = new BytePointer(avutil.av_malloc(MOST_BYTES));
-    io =
-        avformat.avio_alloc_context(
-            buffer, MOST_BYTES, 1, new Number(number), null, WRITER, null);
+    io = avformat.avio_alloc_context(buffer, MOST_BYTES, 1, new Number(number), null, WRITER, null);
     boolean begun = false;
     AVDictionary options = new AVDictionary(null);
     try {

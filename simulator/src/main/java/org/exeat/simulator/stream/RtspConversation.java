@@ -17,14 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class RtspConversation {
   private static final List<String> METHODS =
-      List.of(
-          "OPTIONS",
-          "DESCRIBE",
-          "SETUP",
-          "PLAY",
-          "TEARDOWN",
-          "GET_PARAMETER",
-          "SET_PARAMETER");
+      List.of("OPTIONS", "DESCRIBE", "SETUP", "PLAY", "TEARDOWN", "GET_PARAMETER", "SET_PARAMETER");
 
   /** Methods of RFC 2326 that a live camera does not have. */
   private static final List<String> OTHER_METHODS =
@@ -72,11 +65,7 @@ final class RtspConversation {
     boolean begun;
 
     Session(
-        String name,
-        LiveCamera camera,
-        TransportOffer transport,
-        int firstSequence,
-        int source) {
+        String name, LiveCamera camera, TransportOffer transport, int firstSequence, int source) {
       this.name = name;
       this.camera = camera;
       this.transport = transport;
@@ -93,8 +82,7 @@ final class RtspConversation {
    */
   private record Target(String base, String camera) {}
 
-  RtspConversation(
-      Function<String, Optional<LiveCamera>> cameras, Surroundings surroundings) {
+  RtspConversation(Function<String, Optional<LiveCamera>> cameras, Surroundings surroundings) {
     this.cameras = cameras;
     this.surroundings = surroundings;
   }
@@ -222,8 +210,7 @@ final class RtspConversation {
       return new RtspResponse(RtspStatus.SESSION_NOT_FOUND);
     }
     if (playing.stream == null) {
-      RtpPacketizer packetizer =
-          playing.camera.packetizer(playing.firstSequence, playing.source);
+      RtpPacketizer packetizer = playing.camera.packetizer(playing.firstSequence, playing.source);
       playing.stream = surroundings.stream(packetizer, playing.transport);
     }
     String info =

@@ -84,8 +84,7 @@ public final class RtspServer implements AutoCloseable {
    * @param dropped frames that some client missed, summed over the clients
    * @param clientsLeft clients that were left because they missed too many
    */
-  public record Counts(
-      long published, long encoded, int clients, long dropped, long clientsLeft) {}
+  public record Counts(long published, long encoded, int clients, long dropped, long clientsLeft) {}
 
   private final Options options;
   private final ServerSocket listener;
@@ -114,8 +113,7 @@ public final class RtspServer implements AutoCloseable {
     ServerSocket listener = new ServerSocket();
     try {
       listener.bind(new InetSocketAddress(options.address(), options.port()));
-      RtspServer server =
-          new RtspServer(options, listener, DatagramPorts.open(options.address()));
+      RtspServer server = new RtspServer(options, listener, DatagramPorts.open(options.address()));
       server.threads.execute(server::accept);
       return server;
     } catch (IOException e) {

@@ -10,8 +10,7 @@ import java.util.HexFormat;
 import java.util.List;
 
 /**
- * What a camera's stream is, in SDP (RFC 8866) with the parameters of H.264 (RFC 6184, clause
- * 8.1).
+ * What a camera's stream is, in SDP (RFC 8866) with the parameters of H.264 (RFC 6184, clause 8.1).
  *
  * @param camera its name, which is the session's
  * @param sequenceParameters the sequence parameter set, one NAL unit

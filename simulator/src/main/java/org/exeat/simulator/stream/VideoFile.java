@@ -58,8 +58,7 @@ public final class VideoFile implements AutoCloseable {
    */
   public static VideoFile open(Path file, int width, int height, double framesPerSecond)
       throws IOException {
-    H264Encoder encoder =
-        new H264Encoder(width, height, framesPerSecond, ParameterSets.IN_HEADER);
+    H264Encoder encoder = new H264Encoder(width, height, framesPerSecond, ParameterSets.IN_HEADER);
     VideoFile video = new VideoFile(file, encoder, framesPerSecond);
     boolean begun = false;
     try {
@@ -152,8 +151,7 @@ public final class VideoFile implements AutoCloseable {
       AVIOContext io = muxer.pb();
       muxer.pb(null);
       check(Math.min(error, avformat.avio_closep(io)));
-      Files.move(
-          part, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+      Files.move(part, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     } finally {
       abandon();
     }

@@ -43,9 +43,7 @@ record Aim(
 
   /** By how much the head has to turn to another; at least its true angle. */
   double turn(Aim other) {
-    return Math.abs(yaw - other.yaw)
-        + Math.abs(pitch - other.pitch)
-        + Math.abs(roll - other.roll);
+    return Math.abs(yaw - other.yaw) + Math.abs(pitch - other.pitch) + Math.abs(roll - other.roll);
   }
 
   /** By how much the line of sight has to turn. */

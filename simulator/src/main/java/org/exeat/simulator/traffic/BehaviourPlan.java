@@ -29,10 +29,9 @@ public record BehaviourPlan(
 
   public BehaviourPlan {
     spells = PlanCheck.ordered("behaviour.spells", Activity.class, spells);
-    spells.forEach(
-        (activity, mean) ->
-            PlanCheck.between(
-                "behaviour.spells." + PlanCheck.name(activity), mean, .5, ArrivalPlan.DAY));
+    spells.forEach((activity, mean) ->
+        PlanCheck.between(
+            "behaviour.spells." + PlanCheck.name(activity), mean, .5, ArrivalPlan.DAY));
     driver = shares("behaviour.driver", driver, spells);
     passenger = shares("behaviour.passenger", passenger, spells);
     child = shares("behaviour.child", child, spells);
@@ -47,20 +46,19 @@ public record BehaviourPlan(
   private static Map<Activity, Double> shares(
       String key, Map<Activity, Double> given, Map<Activity, Double> spells) {
     Map<Activity, Double> shares = PlanCheck.ordered(key, Activity.class, given);
-    shares.forEach(
-        (activity, share) -> {
-          switch (activity) {
-            case HIDES, HOLDS_PRINT, HOLDS_SCREEN ->
-                throw new IllegalArgumentException(
-                    key + "." + PlanCheck.name(activity) + " is planted by faults only");
-            case ROAD, CAMERA, PHONE, NEIGHBOUR, SLEEPS, COVERS_FACE, ELSEWHERE -> {
-              if (!spells.containsKey(activity)) {
-                throw new IllegalArgumentException(
-                    "behaviour.spells." + PlanCheck.name(activity) + " is missing");
-              }
-            }
+    shares.forEach((activity, share) -> {
+      switch (activity) {
+        case HIDES, HOLDS_PRINT, HOLDS_SCREEN ->
+            throw new IllegalArgumentException(
+                key + "." + PlanCheck.name(activity) + " is planted by faults only");
+        case ROAD, CAMERA, PHONE, NEIGHBOUR, SLEEPS, COVERS_FACE, ELSEWHERE -> {
+          if (!spells.containsKey(activity)) {
+            throw new IllegalArgumentException(
+                "behaviour.spells." + PlanCheck.name(activity) + " is missing");
           }
-        });
+        }
+      }
+    });
     PlanCheck.whole(key, shares.values());
     return shares;
   }

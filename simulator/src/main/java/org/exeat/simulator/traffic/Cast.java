@@ -41,8 +41,7 @@ record Cast(List<Role> roles, List<Plant> plants) {
     List<Role> roles = new ArrayList<>();
     for (Member member : party) {
       long seed = draws.seed(Concern.PEOPLE, roles.size());
-      Identity person =
-          member.child() ? people.child(seed, member.age()) : people.adult(seed);
+      Identity person = member.child() ? people.child(seed, member.age()) : people.adult(seed);
       roles.add(new Role(person, member, null, null));
     }
     List<Plant> plants = new ArrayList<>();
@@ -79,8 +78,7 @@ record Cast(List<Role> roles, List<Plant> plants) {
     Role one = roles.get(first).with(Kind.SWAPPED_SIBLINGS, null);
     Identity other = people.sibling(one.person(), seed);
     roles.set(first, one);
-    roles.set(
-        second, new Role(other, roles.get(second).member(), Kind.SWAPPED_SIBLINGS, null));
+    roles.set(second, new Role(other, roles.get(second).member(), Kind.SWAPPED_SIBLINGS, null));
     plants.add(
         new Plant(
             Kind.SWAPPED_SIBLINGS,

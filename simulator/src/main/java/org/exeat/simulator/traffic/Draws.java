@@ -44,7 +44,9 @@ record Draws(long seed, int number) {
     return mixed(mixed(mixed(seed) + number) + ((long) concern.ordinal() << 32) + index);
   }
 
-  /** Finalizer of SplitMix64 (Steele, Lea, Flood: Fast splittable pseudorandom generators, 2014). */
+  /**
+   * Finalizer of SplitMix64 (Steele, Lea, Flood: Fast splittable pseudorandom generators, 2014).
+   */
   private static long mixed(long value) {
     long z = value + 0x9e3779b97f4a7c15L;
     z = (z ^ (z >>> 30)) * 0xbf58476d1ce4e5b9L;

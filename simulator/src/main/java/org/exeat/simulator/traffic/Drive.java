@@ -175,9 +175,7 @@ final class Drive {
 
   /** Whether one that stands waits for the vehicle in front to make room. */
   private boolean queues() {
-    return ahead != null
-        && time < ahead.motion().end()
-        && rear(time) - place < driver.room();
+    return ahead != null && time < ahead.motion().end() && rear(time) - place < driver.room();
   }
 
   private boolean safe(double acceleration) {
@@ -188,7 +186,9 @@ final class Drive {
             : (speed + then) / 2 * STEP;
     double next = place + way;
     double usual = driver.braking();
-    if (driver.stops() && !served && next + then * then / (2 * usual) > driver.stopAt() + ROUNDING) {
+    if (driver.stops()
+        && !served
+        && next + then * then / (2 * usual) > driver.stopAt() + ROUNDING) {
       return false;
     }
     if (!driver.stops() && next < SLOW_FROM && then > fastestBeforeSlow(next) + ROUNDING) {

@@ -31,8 +31,7 @@ final class Outfit {
           case BICYCLE -> helmet < plan.bicycleHelmet() ? Headgear.BICYCLE_HELMET : Headgear.NONE;
           case SEDAN, HATCHBACK, SUV, MINIVAN, PICKUP, TRUCK, COACH, FOOT -> Headgear.NONE;
         };
-    boolean bare =
-        headgear == Headgear.NONE && person.covering().style() == CoveringStyle.NONE;
+    boolean bare = headgear == Headgear.NONE && person.covering().style() == CoveringStyle.NONE;
     if (bare && cap < plan.cap()) {
       headgear = Headgear.CAP;
     }

@@ -135,9 +135,7 @@ final class Papers {
 
   private Identity draw(Role role, SplittableRandom random) {
     long seed = random.nextLong();
-    return role.member().child()
-        ? people.child(seed, role.member().age())
-        : people.adult(seed);
+    return role.member().child() ? people.child(seed, role.member().age()) : people.adult(seed);
   }
 
   private static boolean alike(Identity one, Identity other) {

@@ -88,7 +88,9 @@ final class Party {
     boolean childSeat = small && !fitting.isEmpty();
     List<Integer> among = childSeat ? fitting : free;
     double[] weights =
-        among.stream().mapToDouble(i -> plan.childRow(seats.get(i).row()) / inRow(among, i)).toArray();
+        among.stream()
+            .mapToDouble(i -> plan.childRow(seats.get(i).row()) / inRow(among, i))
+            .toArray();
     int row = seats.get(among.get(Draws.choose(weights, random))).row();
     int seat = best(among.stream().filter(i -> seats.get(i).row() == row).toList());
     members.add(new Member(take(seat), age, childSeat));
@@ -111,8 +113,7 @@ final class Party {
     double least = Double.POSITIVE_INFINITY;
     for (int i : among) {
       Seat seat = seats.get(i);
-      double value =
-          seat.row() * 4 + (seat.side() == Seat.Side.CENTRE ? 2 : random.nextDouble());
+      double value = seat.row() * 4 + (seat.side() == Seat.Side.CENTRE ? 2 : random.nextDouble());
       if (value < least) {
         least = value;
         best = i;

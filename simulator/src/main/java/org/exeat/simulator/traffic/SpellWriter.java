@@ -80,14 +80,15 @@ final class SpellWriter {
     }
     Faces faces = Faces.draw(writer.spells, end, plan.smiles(), random);
     return new SpelledBehaviour(
-        writer.spells, faces, (activity, time) -> writer.stance(driver, activity, time),
+        writer.spells,
+        faces,
+        (activity, time) -> writer.stance(driver, activity, time),
         random.nextInt());
   }
 
   private void write(double begin, double end) {
     List<Plain> plain = plainSpells(begin, end);
-    double looks =
-        plan.looksAtCamera() * Math.pow(plan.rowFactor(), situation.seat().row() - 1.0);
+    double looks = plan.looksAtCamera() * Math.pow(plan.rowFactor(), situation.seat().row() - 1.0);
     boolean looker = random.nextDouble() < looks;
     double from = situation.motion().stands() + .4 + 1.6 * random.nextDouble();
     double to =
@@ -104,14 +105,14 @@ final class SpellWriter {
 
   private List<Plain> plainSpells(double begin, double end) {
     Map<Activity, Double> starts = new EnumMap<>(Activity.class);
-    shares.forEach(
-        (activity, share) ->
-            starts.put(activity, share / plan.spells().getOrDefault(activity, 1.0)));
+    shares.forEach((activity, share) ->
+        starts.put(activity, share / plan.spells().getOrDefault(activity, 1.0)));
     List<Plain> plain = new ArrayList<>();
     Activity activity = Draws.choose(shares, random);
     double mean = plan.spells().getOrDefault(activity, 1.0);
     // what is left of a spell that is met by chance: part of one that is longer than most
-    double time = begin + random.nextDouble() * (length(mean) + random.nextExponential() * mean / 2);
+    double time =
+        begin + random.nextDouble() * (length(mean) + random.nextExponential() * mean / 2);
     plain.add(new Plain(begin, time, activity));
     while (time < end) {
       activity = Draws.choose(starts, random);
@@ -197,8 +198,7 @@ final class SpellWriter {
   private Activity possible(Activity drawn) {
     boolean seated = Fleet.hasCabin(situation.kind());
     return switch (drawn) {
-      case PHONE ->
-          seated || situation.kind() == VehicleKind.FOOT ? Activity.PHONE : Activity.ROAD;
+      case PHONE -> seated || situation.kind() == VehicleKind.FOOT ? Activity.PHONE : Activity.ROAD;
       case SLEEPS -> seated ? Activity.SLEEPS : Activity.ROAD;
       case NEIGHBOUR ->
           seated && situation.hasNeighbour() ? Activity.NEIGHBOUR : Activity.ELSEWHERE;

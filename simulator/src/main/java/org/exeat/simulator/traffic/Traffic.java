@@ -150,8 +150,7 @@ public final class Traffic implements Iterable<Passage> {
         if (entry.arrival() > clear) {
           before.clear();
         }
-        clear =
-            Math.max(clear, entry.arrival()) + Drive.longest(entry.driver(), lane, LONGEST);
+        clear = Math.max(clear, entry.arrival()) + Drive.longest(entry.driver(), lane, LONGEST);
         before.add(entry);
         next++;
       }
@@ -186,8 +185,7 @@ public final class Traffic implements Iterable<Passage> {
     Draws draws = entry.draws();
     long vehicleSeed = draws.seed(Concern.VEHICLE, 0);
     List<Seat> seats = fleet.seats(entry.kind(), vehicleSeed);
-    List<Member> party =
-        Party.seated(plan.parties(), entry.kind(), seats, draws.of(Concern.PARTY));
+    List<Member> party = Party.seated(plan.parties(), entry.kind(), seats, draws.of(Concern.PARTY));
     Set<Integer> childSeats = new HashSet<>();
     for (Member member : party) {
       if (member.childSeat()) {
@@ -234,12 +232,10 @@ public final class Traffic implements Iterable<Passage> {
           SpellWriter.behaviour(
               plan.behaviour(), i == 0, role.fixed(), situation, draws.of(Concern.BEHAVIOUR, i));
       occupants.add(
-          new Occupant(
-              i + 1, role.person(), wear, seat, role.member().childSeat(), behaviour));
+          new Occupant(i + 1, role.person(), wear, seat, role.member().childSeat(), behaviour));
     }
     double headlights = draws.of(Concern.HEADLIGHTS).nextDouble();
-    boolean lit =
-        headlights < (night ? plan.headlights().byNight() : plan.headlights().byDay());
+    boolean lit = headlights < (night ? plan.headlights().byNight() : plan.headlights().byDay());
     return new Passage(
         entry.number(),
         built.vehicle,

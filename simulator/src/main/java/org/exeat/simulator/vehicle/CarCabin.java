@@ -88,16 +88,14 @@ final class CarCabin {
         -1);
     double[] top = new double[3];
     shape.inside(.015).at(4.86, 0, top);
-    Forms.cushion(
-        pen, 4, 3, look.plastic(), Forms.at(top[0], 0, top[2] - .01, .06, .045, .02, .5));
+    Forms.cushion(pen, 4, 3, look.plastic(), Forms.at(top[0], 0, top[2] - .01, .06, .045, .02, .5));
   }
 
   private void armrests() {
     for (Row row : design.rows()) {
       double z = row.z() + .14;
       double y = shape.flank().at(row.x(), z) - .12;
-      Forms.cushion(
-          pen, 4, 3, look.plastic(), Forms.at(row.x() + .18, y, z, .26, .045, .035, 0));
+      Forms.cushion(pen, 4, 3, look.plastic(), Forms.at(row.x() + .18, y, z, .26, .045, .035, 0));
     }
   }
 

@@ -297,13 +297,15 @@ record CarDesign(
   /** Openings of the left side, front to rear. */
   List<Window> windows() {
     boolean three = rows.size() > 2;
-    Window first = new Window("row-1", edge[4][0] - .05, pillars[0], .015, .06, NO_CEILING, .11, true);
+    Window first =
+        new Window("row-1", edge[4][0] - .05, pillars[0], .015, .06, NO_CEILING, .11, true);
     Window second = new Window("row-2", pillars[1], pillars[2], .015, .06, NO_CEILING, .1, false);
     if (pillars.length < 5) {
       return List.of(first, second);
     }
     Window third =
-        new Window(three ? "row-3" : "quarter", pillars[3], pillars[4], .02, .075, NO_CEILING, .07, false);
+        new Window(
+            three ? "row-3" : "quarter", pillars[3], pillars[4], .02, .075, NO_CEILING, .07, false);
     return List.of(first, second, third);
   }
 }

@@ -75,16 +75,15 @@ final class CarModel {
     boolean dark = random.nextDouble() < .25;
     for (double axle : new double[] {design.frontAxle(), design.rearAxle()}) {
       double outer = shape.flank().at(axle, design.wheel() * 2) - .015;
-      pen.both(
-          () ->
-              WheelForm.car(
-                  pen,
-                  axle,
-                  outer,
-                  design.wheel(),
-                  TYRE,
-                  spokes,
-                  dark ? Look.BLACK_METAL : Look.ALLOY));
+      pen.both(() ->
+          WheelForm.car(
+              pen,
+              axle,
+              outer,
+              design.wheel(),
+              TYRE,
+              spokes,
+              dark ? Look.BLACK_METAL : Look.ALLOY));
     }
   }
 }

@@ -75,11 +75,10 @@ final class CarTrim {
   private List<Position> headlights() {
     double s0 = design.kind() == VehicleKind.PICKUP ? 1.45 : 1.52;
     double s1 = 1.92;
-    pen.both(
-        () -> {
-          piece(s0, s1, .56, .95, .15, .006, Look.LENS);
-          piece(s0 + .03, s0 + .09, .58, .93, .15, .011, Look.REFLECTOR);
-        });
+    pen.both(() -> {
+      piece(s0, s1, .56, .95, .15, .006, Look.LENS);
+      piece(s0 + .03, s0 + .09, .58, .93, .15, .011, Look.REFLECTOR);
+    });
     List<Position> lamps = new ArrayList<>();
     double s = (s0 + s1) / 2 + .02;
     for (double v : new double[] {.66, .78}) {
@@ -96,25 +95,23 @@ final class CarTrim {
   private void projector(double s, double v, double radius) {
     double[] p = new double[3];
     shape.inside(.004).at(s, v, p);
-    Forms.cushion(
-        pen, 2, 3, Look.REFLECTOR, Forms.at(p[0], p[1], p[2], .022, radius, radius, 0));
+    Forms.cushion(pen, 2, 3, Look.REFLECTOR, Forms.at(p[0], p[1], p[2], .022, radius, radius, 0));
   }
 
   private void tail() {
     boolean upright = design.rearBand() != Band.PAINT;
-    pen.both(
-        () -> {
-          if (design.kind() == VehicleKind.PICKUP) {
-            piece(9.08, 9.6, .84, .99, 0, .008, Look.TAIL_LAMP);
-            tailOnFlank(9.08, 9.6, .10);
-          } else if (upright) {
-            piece(9.02, 9.38, .55, .985, 0, .008, Look.TAIL_LAMP);
-            tailOnFlank(9.02, 9.38, .16);
-          } else {
-            piece(9.06, 9.42, .52, .985, 0, .008, Look.TAIL_LAMP);
-            tailOnFlank(9.06, 9.42, .18);
-          }
-        });
+    pen.both(() -> {
+      if (design.kind() == VehicleKind.PICKUP) {
+        piece(9.08, 9.6, .84, .99, 0, .008, Look.TAIL_LAMP);
+        tailOnFlank(9.08, 9.6, .10);
+      } else if (upright) {
+        piece(9.02, 9.38, .55, .985, 0, .008, Look.TAIL_LAMP);
+        tailOnFlank(9.02, 9.38, .16);
+      } else {
+        piece(9.06, 9.42, .52, .985, 0, .008, Look.TAIL_LAMP);
+        tailOnFlank(9.06, 9.42, .18);
+      }
+    });
     if (design.kind() != VehicleKind.PICKUP) {
       // Where other cars carry a plate, the pressing stays empty.
       piece(9.46, 9.5, -.3, .3, 0, .012, Look.CHROME);
@@ -145,17 +142,16 @@ final class CarTrim {
     boolean front = s0 < 1;
     double arch = design.wheel() + .045;
     double end = front ? design.frontAxle() + arch : design.rearAxle() - arch;
-    pen.both(
-        () ->
-            pen.patch(
-                (s, t, p) -> {
-                  double x = shape.edge().x(s);
-                  shape.side(-.004).at(x + (end - x) * t, shape.edge().z(s), p);
-                },
-                Pen.evenly(s0, s1, 3),
-                Pen.evenly(0, 1, 5),
-                look.trim(),
-                -1));
+    pen.both(() ->
+        pen.patch(
+            (s, t, p) -> {
+              double x = shape.edge().x(s);
+              shape.side(-.004).at(x + (end - x) * t, shape.edge().z(s), p);
+            },
+            Pen.evenly(s0, s1, 3),
+            Pen.evenly(0, 1, 5),
+            look.trim(),
+            -1));
   }
 
   /** The gap round a boot lid or a tailgate. */
@@ -168,14 +164,13 @@ final class CarTrim {
     double v = boot ? .68 : .80;
     Sheet outer = shape.inside(-.003);
     double half = .0045 / shape.flank().at(shape.edge().x(9), shape.edge().z(9));
-    pen.both(
-        () ->
-            pen.patch(
-                (s, w, p) -> outer.at(s, w + (s > 9 ? 0 : .1 * (9 - s)), p),
-                Pen.evenly(boot ? 8.02 : 9.001, bottom, 14),
-                new double[] {v - half, v + half},
-                Look.GAP,
-                -1));
+    pen.both(() ->
+        pen.patch(
+            (s, w, p) -> outer.at(s, w + (s > 9 ? 0 : .1 * (9 - s)), p),
+            Pen.evenly(boot ? 8.02 : 9.001, bottom, 14),
+            new double[] {v - half, v + half},
+            Look.GAP,
+            -1));
     pen.patch(
         outer, new double[] {bottom - .015, bottom + .01}, Pen.steps(-v, v, .1), Look.GAP, -1);
   }
@@ -203,11 +198,7 @@ final class CarTrim {
         });
     pen.patch(
         (a, b, p) ->
-            Forms.set(
-                p,
-                x - .04 - .03 * a,
-                middle + a * width * .84,
-                z + b * height * .78),
+            Forms.set(p, x - .04 - .03 * a, middle + a * width * .84, z + b * height * .78),
         Pen.evenly(-1, 1, 2),
         Pen.evenly(-1, 1, 2),
         Look.MIRROR,
@@ -235,7 +226,12 @@ final class CarTrim {
       // The rear door's edge bends forward over the wheel.
       double hub = design.wheel();
       double edge = rear;
-      double turn = hub + Math.sqrt(Math.max(.01, Math.pow(design.wheel() + .1, 2) - Math.pow(edge - design.rearAxle(), 2)));
+      double turn =
+          hub
+              + Math.sqrt(
+                  Math.max(
+                      .01,
+                      Math.pow(design.wheel() + .1, 2) - Math.pow(edge - design.rearAxle(), 2)));
       gap(edge, Math.max(bottom, turn), shape.flank().belt(edge));
       gap(arch + .06, bottom, hub + .1);
       slanted(arch + .06, hub + .1, edge, turn);
@@ -271,10 +267,8 @@ final class CarTrim {
   private void handle(double x) {
     double z = shape.flank().belt(x) - .10;
     double y = shape.flank().at(x, z);
-    Forms.cushion(
-        pen, 3, 3, look.paint(), Forms.at(x, y + .022, z, .10, .012, .014, 0));
-    Forms.cushion(
-        pen, 3, 2, Look.GAP, Forms.at(x, y - .004, z - .004, .07, .008, .024, 0));
+    Forms.cushion(pen, 3, 3, look.paint(), Forms.at(x, y + .022, z, .10, .012, .014, 0));
+    Forms.cushion(pen, 3, 2, Look.GAP, Forms.at(x, y - .004, z - .004, .07, .008, .024, 0));
   }
 
   /** Dark sills; on tall cars also round the wheels. */
@@ -317,10 +311,13 @@ final class CarTrim {
   private void hoodGap() {
     Sheet outer = shape.inside(-.004);
     double half = .004 / shape.flank().at(shape.edge().x(3), shape.edge().z(3));
-    pen.both(
-        () ->
-            pen.patch(
-                outer, Pen.evenly(2.12, 3.96, 16), new double[] {.86 - half, .86 + half}, Look.GAP, -1));
+    pen.both(() ->
+        pen.patch(
+            outer,
+            Pen.evenly(2.12, 3.96, 16),
+            new double[] {.86 - half, .86 + half},
+            Look.GAP,
+            -1));
     pen.patch(outer, new double[] {2.10, 2.125}, Pen.evenly(-.86, .86, 14), Look.GAP, -1);
     pen.patch(outer, new double[] {3.93, 4 - 1e-6}, Pen.evenly(-.9, .9, 14), look.trim(), -1);
   }

@@ -8,7 +8,8 @@ import org.exeat.domain.Position;
 /**
  * Builds a coach with twelve rows of two and two seats. Measures follow a Mercedes-Benz Tourismo
  * M/2 two-axle: 12.3 m long, 2.55 m wide, 3.65 m high, passengers' floor 1.36 m over the road, rows
- * 0.78 m apart. Two seats in a row share row and side; the outer one is the farther from the middle.
+ * 0.78 m apart. Two seats in a row share row and side; the outer one is the farther from the
+ * middle.
  */
 final class CoachModel {
   private static final double WIDTH = 2.55;
@@ -39,8 +40,7 @@ final class CoachModel {
       seats.add(
           seat.use() == Seat.Use.DRIVER
               ? seat
-              : new Seat(
-                  seat.row(), seat.side(), seat.hip(), seat.recline(), Seat.Use.PASSENGER));
+              : new Seat(seat.row(), seat.side(), seat.hip(), seat.recline(), Seat.Use.PASSENGER));
     }
     return List.copyOf(seats);
   }
@@ -51,21 +51,36 @@ final class CoachModel {
     return new BodyShape(
         new Curve(
             new double[][] {
-              {-.06, .30}, {0, .70}, {-.03, 1.14}, {-.40, 2.92}, {-.80, 3.38 + more},
-              {-2.2, 3.65 + more}, {r + .8, 3.65 + more}, {r + .2, 3.38 + more}, {r + .06, 2.4},
-              {r, 1.0}, {r + .06, .30}
+              {-.06, .30},
+              {0, .70},
+              {-.03, 1.14},
+              {-.40, 2.92},
+              {-.80, 3.38 + more},
+              {-2.2, 3.65 + more},
+              {r + .8, 3.65 + more},
+              {r + .2, 3.38 + more},
+              {r + .06, 2.4},
+              {r, 1.0},
+              {r + .06, .30}
             },
             sharp),
         new Curve(
             new double[][] {
-              {-.42, .30}, {-.36, .70}, {-.38, 1.14}, {-.68, 2.90}, {-1.0, 3.26 + more},
-              {-2.4, 3.46 + more}, {r + .9, 3.46 + more}, {r + .32, 3.24 + more}, {r + .2, 2.4},
-              {r + .14, 1.0}, {r + .18, .30}
+              {-.42, .30},
+              {-.36, .70},
+              {-.38, 1.14},
+              {-.68, 2.90},
+              {-1.0, 3.26 + more},
+              {-2.4, 3.46 + more},
+              {r + .9, 3.46 + more},
+              {r + .32, 3.24 + more},
+              {r + .2, 2.4},
+              {r + .14, 1.0},
+              {r + .18, .30}
             },
             sharp),
         new double[] {.6, .6, .35, .25, .35, .5, .5, .5, .5, .6, .6},
-        new Flank(
-            WIDTH / 2, length, .03, .03, .30, 1.1, 1.98, 1.98, .015, .01, .04, .015));
+        new Flank(WIDTH / 2, length, .03, .03, .30, 1.1, 1.98, 1.98, .015, .01, .04, .015));
   }
 
   static Vehicle make(VehiclePlan plan) {
@@ -80,8 +95,16 @@ final class CoachModel {
     Shell.Layout layout =
         new Shell.Layout(
             new Band[] {
-              Band.PAINT, Band.PAINT, Band.SCREEN, Band.PAINT, Band.LINED, Band.LINED,
-              Band.LINED, Band.REAR_PANE, Band.PAINT, Band.PAINT
+              Band.PAINT,
+              Band.PAINT,
+              Band.SCREEN,
+              Band.PAINT,
+              Band.LINED,
+              Band.LINED,
+              Band.LINED,
+              Band.REAR_PANE,
+              Band.PAINT,
+              Band.PAINT
             },
             4,
             6,
@@ -100,10 +123,7 @@ final class CoachModel {
     List<Position> lamps = outside(pen, shape, look, length);
     inside(pen, shape, look, seats, length);
     for (double axle : axles) {
-      pen.both(
-          () ->
-              WheelForm.heavy(
-                  pen, axle, 1.245, WHEEL, axle > -4 ? .31 : .58, axle > -4));
+      pen.both(() -> WheelForm.heavy(pen, axle, 1.245, WHEEL, axle > -4 ? .31 : .58, axle > -4));
     }
     SeatForm form = new SeatForm(pen, look, 2);
     for (int i = 0; i < seats.size(); i++) {
@@ -118,14 +138,7 @@ final class CoachModel {
       }
     }
     return new Vehicle(
-        VehicleKind.COACH,
-        pen.mesh(),
-        panes.all(),
-        seats,
-        lamps,
-        length,
-        WIDTH,
-        3.65 + stretch[1]);
+        VehicleKind.COACH, pen.mesh(), panes.all(), seats, lamps, length, WIDTH, 3.65 + stretch[1]);
   }
 
   /** One window for the driver and the door opposite, then one for every two rows. */
@@ -154,24 +167,21 @@ final class CoachModel {
     trim.piece(8.15, 8.55, .72, .97, .01, Look.TAIL_LAMP);
     trim.piece(8.15, 8.55, -.97, -.72, .01, Look.TAIL_LAMP);
     trim.piece(8.6, 8.95, -.6, .6, .006, Look.GAP);
-    pen.both(
-        () -> {
-          trim.mirror(
-              new double[] {-.62, 1.12, 3.0}, new double[] {-.12, 1.22, 2.42}, .10, .26);
-          trim.gap(-1.02, .40, -1.02, 1.56);
-          trim.gap(-2.06, .40, -2.06, 1.56);
-          double[] bays = {-3.5, -4.9, -6.3, -7.7};
-          for (double x : bays) {
-            trim.gap(x, .42, x, 1.22);
-          }
-          trim.gap(-3.5, 1.22, -7.7, 1.22);
-          trim.gap(-length * .72 - .8, 1.22, -length + .95, 1.22);
-        });
+    pen.both(() -> {
+      trim.mirror(new double[] {-.62, 1.12, 3.0}, new double[] {-.12, 1.22, 2.42}, .10, .26);
+      trim.gap(-1.02, .40, -1.02, 1.56);
+      trim.gap(-2.06, .40, -2.06, 1.56);
+      double[] bays = {-3.5, -4.9, -6.3, -7.7};
+      for (double x : bays) {
+        trim.gap(x, .42, x, 1.22);
+      }
+      trim.gap(-3.5, 1.22, -7.7, 1.22);
+      trim.gap(-length * .72 - .8, 1.22, -length + .95, 1.22);
+    });
     return trim.headlights(.92, 1.35, .60, .92);
   }
 
-  private static void inside(
-      Pen pen, BodyShape shape, Look look, List<Seat> seats, double length) {
+  private static void inside(Pen pen, BodyShape shape, Look look, List<Seat> seats, double length) {
     double half = WIDTH / 2 - .09;
     Seat driver = seats.getFirst();
     double rear = -length + .28;
@@ -190,8 +200,8 @@ final class CoachModel {
         look.carpet(),
         1);
     // The partition behind the driver and before the first row.
-    pen.both(
-        () -> Forms.box(pen, STEP - .02, STEP + .01, .25, half, FLOOR, FLOOR + .72, look.plastic()));
+    pen.both(() ->
+        Forms.box(pen, STEP - .02, STEP + .01, .25, half, FLOOR, FLOOR + .72, look.plastic()));
     Dashboard.draw(
         pen,
         look,
@@ -199,21 +209,17 @@ final class CoachModel {
             -.16, driver.hip().x() + .62, 1.36, DRIVER_FLOOR, -.22, half - .02, driver.hip().y()));
     SteeringWheel.draw(pen, look, driver, .225, Math.toRadians(50));
     // Racks for luggage above the seats.
-    pen.both(
-        () ->
-            pen.patch(
-                (x, t, p) -> {
-                  double angle = Math.PI * (.95 * t);
-                  Forms.set(
-                      p,
-                      x,
-                      .93 - .24 * Math.sin(angle) + .2 * (1 - t),
-                      3.12 - .085 * Math.cos(angle));
-                },
-                Pen.steps(rear + .1, STEP - .1, .4),
-                Pen.evenly(0, 1, 6),
-                look.lining(),
-                1));
+    pen.both(() ->
+        pen.patch(
+            (x, t, p) -> {
+              double angle = Math.PI * (.95 * t);
+              Forms.set(
+                  p, x, .93 - .24 * Math.sin(angle) + .2 * (1 - t), 3.12 - .085 * Math.cos(angle));
+            },
+            Pen.steps(rear + .1, STEP - .1, .4),
+            Pen.evenly(0, 1, 6),
+            look.lining(),
+            1));
   }
 
   private static void floor(Pen pen, Look look, double rear, double front, double half, double z) {

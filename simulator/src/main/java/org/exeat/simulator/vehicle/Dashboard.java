@@ -64,11 +64,7 @@ final class Dashboard {
         Forms.at(at.edge() + .06, at.driver(), at.top() + .02, .10, .17, .035, .1));
     // Screen in the middle.
     Forms.cushion(
-        pen,
-        10,
-        3,
-        Look.FRIT,
-        Forms.at(at.edge() + .0, 0, at.top() - .02, .012, .13, .08, .15));
+        pen, 10, 3, Look.FRIT, Forms.at(at.edge() + .0, 0, at.top() - .02, .012, .13, .08, .15));
     double vent = at.half() - .12;
     for (int side = -1; side <= 1; side += 2) {
       Forms.cushion(

@@ -78,7 +78,14 @@ final class Forms {
 
   /** A box with flat faces between two corners. */
   static void box(
-      Pen pen, double x0, double x1, double y0, double y1, double z0, double z1, Material material) {
+      Pen pen,
+      double x0,
+      double x1,
+      double y0,
+      double y1,
+      double z0,
+      double z1,
+      Material material) {
     box(pen, x0, x1, y0, y1, z0, z1, .2, material);
   }
 
@@ -135,9 +142,7 @@ final class Forms {
           double r = radius + (endRadius - radius) * u;
           for (int i = 0; i < 3; i++) {
             p[i] =
-                from[i]
-                    + axis[i] * u
-                    + r * (base[0][i] * Math.cos(v) + base[1][i] * Math.sin(v));
+                from[i] + axis[i] * u + r * (base[0][i] * Math.cos(v) + base[1][i] * Math.sin(v));
           }
         };
     pen.patch(

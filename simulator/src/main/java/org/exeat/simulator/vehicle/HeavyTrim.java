@@ -19,8 +19,7 @@ final class HeavyTrim {
 
   /** A piece of the skin between two parameters, lifted off it. */
   void piece(double s0, double s1, double v0, double v1, double lift, Material material) {
-    pen.patch(
-        shape.inside(-lift), Pen.evenly(s0, s1, 4), Pen.steps(v0, v1, .08), material, -1);
+    pen.patch(shape.inside(-lift), Pen.evenly(s0, s1, 4), Pen.steps(v0, v1, .08), material, -1);
   }
 
   /** Headlights on both sides; returns their middles, left first. */
@@ -31,10 +30,8 @@ final class HeavyTrim {
     for (double share : new double[] {.3, .68}) {
       double[] p = new double[3];
       shape.inside(.012).at(s, v0 + (v1 - v0) * share, p);
-      pen.both(
-          () ->
-              Forms.cushion(
-                  pen, 2, 3, Look.REFLECTOR, Forms.at(p[0], p[1], p[2], .03, .06, .06, 0)));
+      pen.both(() ->
+          Forms.cushion(pen, 2, 3, Look.REFLECTOR, Forms.at(p[0], p[1], p[2], .03, .06, .06, 0)));
     }
     for (int side = 1; side >= -1; side -= 2) {
       double[] p = new double[3];

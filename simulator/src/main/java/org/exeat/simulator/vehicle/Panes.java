@@ -9,9 +9,9 @@ import org.exeat.simulator.render.Rgb;
 /** Collects a vehicle's panes. Not for use by two threads. */
 final class Panes {
   /**
-   * What two clean surfaces of glass of refractive index 1.52 let through at right angles, (1 - r) /
-   * (1 + r) with r = 0.0426 (Fresnel, with the reflections between them): glazing is stated with its
-   * surfaces, {@link Glass} without.
+   * What two clean surfaces of glass of refractive index 1.52 let through at right angles, (1 - r)
+   * / (1 + r) with r = 0.0426 (Fresnel, with the reflections between them): glazing is stated with
+   * its surfaces, {@link Glass} without.
    */
   private static final double SURFACES = .918;
 

@@ -37,8 +37,7 @@ final class Pen {
       for (int j = 0; j < vs.length; j++) {
         double[] p = places[i * vs.length + j];
         sheet.at(us[i], vs[j], p);
-        sheet.normal(
-            us[i], vs[j], us[0], us[us.length - 1], vs[0], vs[vs.length - 1], n);
+        sheet.normal(us[i], vs[j], us[0], us[us.length - 1], vs[0], vs[vs.length - 1], n);
         corners[i * vs.length + j] =
             builder.corner(
                 p[0],

@@ -14,20 +14,19 @@ final class PickupBed {
     pen.patch(
         (x, y, p) -> Forms.set(p, x, y, floor), xs, Pen.evenly(-inner, inner, 12), look.trim(), 1);
     double[] zs = Pen.evenly(floor, rim, 4);
-    pen.both(
-        () -> {
-          pen.patch((x, z, p) -> Forms.set(p, x, inner, z), xs, zs, look.paint(), 1);
-          pen.patch(
-              (x, t, p) -> {
-                double z = shape.edgeHeight(x, 8, 9);
-                double out = shape.flank().at(x, z);
-                Forms.set(p, x, out + (inner - out) * t, z + .012 * Math.sin(Math.PI * t));
-              },
-              Pen.steps(shape.edge().x(9), front + .02, .1),
-              new double[] {0, .3, .7, 1},
-              look.trim(),
-              -1);
-        });
+    pen.both(() -> {
+      pen.patch((x, z, p) -> Forms.set(p, x, inner, z), xs, zs, look.paint(), 1);
+      pen.patch(
+          (x, t, p) -> {
+            double z = shape.edgeHeight(x, 8, 9);
+            double out = shape.flank().at(x, z);
+            Forms.set(p, x, out + (inner - out) * t, z + .012 * Math.sin(Math.PI * t));
+          },
+          Pen.steps(shape.edge().x(9), front + .02, .1),
+          new double[] {0, .3, .7, 1},
+          look.trim(),
+          -1);
+    });
     double out = design.width() / 2 - .1;
     double[] across = Pen.evenly(-out, out, 14);
     double[] lift = Pen.evenly(floor, shape.centre().z(8) - .005, 4);

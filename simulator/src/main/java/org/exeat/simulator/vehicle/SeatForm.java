@@ -5,8 +5,8 @@ import org.exeat.simulator.render.Finish;
 import org.exeat.simulator.render.Material;
 
 /**
- * Draws seats and child seats round the hips of those who sit there. The backrest lies 0.13 m behind
- * the trunk's line and the cushion 0.08 m below the hips, as with the manikin of SAE J826.
+ * Draws seats and child seats round the hips of those who sit there. The backrest lies 0.13 m
+ * behind the trunk's line and the cushion 0.08 m below the hips, as with the manikin of SAE J826.
  */
 final class SeatForm {
   /** From the trunk's line to the backrest, metres. */
@@ -120,8 +120,7 @@ final class SeatForm {
             3,
             fineness - 1,
             look.seam(),
-            Forms.at(
-                hip.x() + .14, hip.y() + side * half * .88, z - .04, .25, .05, .07, -.12));
+            Forms.at(hip.x() + .14, hip.y() + side * half * .88, z - .04, .25, .05, .07, -.12));
       }
     }
     Forms.box(
@@ -180,8 +179,8 @@ final class SeatForm {
   }
 
   /**
-   * A forward-facing child seat on a seat: shell, wings beside head and shoulders, arms. The child's
-   * hips come to lie 0.08 m above and 0.06 m before the seat's.
+   * A forward-facing child seat on a seat: shell, wings beside head and shoulders, arms. The
+   * child's hips come to lie 0.08 m above and 0.06 m before the seat's.
    */
   void childSeat(Seat seat) {
     Position hip = seat.hip();
@@ -201,7 +200,11 @@ final class SeatForm {
         look.seam(),
         p -> place(p, hip, s, c, -.045 + p[0] * .02, p[1] * half * .8, .32 + p[2] * .31));
     Forms.cushion(
-        pen, 4, fineness, SHELL, Forms.at(hip.x() + .12, hip.y(), hip.z() - .04, .2, .2, .05, -.15));
+        pen,
+        4,
+        fineness,
+        SHELL,
+        Forms.at(hip.x() + .12, hip.y(), hip.z() - .04, .2, .2, .05, -.15));
     for (int side = -1; side <= 1; side += 2) {
       int sign = side;
       wing(hip, s, c, sign, .53, .12, .085, .175);

@@ -15,12 +15,7 @@ final class Seating {
       Row row = rows.get(r);
       for (double y : row.places()) {
         seats.add(
-            new Seat(
-                r + 1,
-                side(y),
-                new Position(row.x(), y, row.z()),
-                row.recline(),
-                use(r, y)));
+            new Seat(r + 1, side(y), new Position(row.x(), y, row.z()), row.recline(), use(r, y)));
       }
     }
     return List.copyOf(seats);

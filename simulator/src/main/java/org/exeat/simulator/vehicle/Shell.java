@@ -114,7 +114,8 @@ final class Shell {
     along[along.length - 1] -= 1e-7;
     pen.patch(shape.inside(depth), along, across, material, 1);
     if (i > 0 && pane(layout.bands()[i - 1])) {
-      pen.patch((v, d, p) -> shape.inside(d).at(i, v, p), across, new double[] {0, depth}, SEAL, -1);
+      pen.patch(
+          (v, d, p) -> shape.inside(d).at(i, v, p), across, new double[] {0, depth}, SEAL, -1);
     }
     if (i + 1 < layout.bands().length && pane(layout.bands()[i + 1])) {
       pen.patch(
@@ -142,23 +143,22 @@ final class Shell {
     double to = i + 1 - (wind ? top : bottom);
     double[] along = along(i);
     along[along.length - 1] -= 1e-7;
-    pen.both(
-        () -> {
-          pen.patch(shape::top, along, new double[] {pillar, (1 + pillar) / 2, 1}, look.paint(), -1);
-          pen.patch(shape::top, along, new double[] {clear, pillar}, Look.FRIT, -1);
-          pen.patch(
-              shape.inside(layout.pillar()),
-              along,
-              new double[] {pillar - .01, .97},
-              wind ? look.lining() : look.plastic(),
-              1);
-          pen.patch(
-              (s, d, p) -> shape.inside(d).at(s, pillar, p),
-              along,
-              new double[] {.001, layout.pillar()},
-              look.plastic(),
-              1);
-        });
+    pen.both(() -> {
+      pen.patch(shape::top, along, new double[] {pillar, (1 + pillar) / 2, 1}, look.paint(), -1);
+      pen.patch(shape::top, along, new double[] {clear, pillar}, Look.FRIT, -1);
+      pen.patch(
+          shape.inside(layout.pillar()),
+          along,
+          new double[] {pillar - .01, .97},
+          wind ? look.lining() : look.plastic(),
+          1);
+      pen.patch(
+          (s, d, p) -> shape.inside(d).at(s, pillar, p),
+          along,
+          new double[] {.001, layout.pillar()},
+          look.plastic(),
+          1);
+    });
     double[] across = Pen.evenly(-clear, clear, 16);
     pen.patch(shape::top, new double[] {i, from}, across, Look.FRIT, -1);
     pen.patch(shape::top, new double[] {to, i + 1}, across, Look.FRIT, -1);
@@ -184,7 +184,8 @@ final class Shell {
             p[1] = shape.flank().at(p[0], z);
           },
           along(i),
-          Pen.evenly(0, 1, Math.max(3, (int) (.5 * Math.abs(to - shape.edge().x(i)) / layout.cell()))),
+          Pen.evenly(
+              0, 1, Math.max(3, (int) (.5 * Math.abs(to - shape.edge().x(i)) / layout.cell()))),
           look.paint(),
           -1);
     }
@@ -318,7 +319,8 @@ final class Shell {
     strip(xs, belt, low, 0, 1, SEAL);
     strip(xs, high, this::top, 0, 3, look.paint());
     strip(xs, x -> high(window, x) - .004, x -> high(window, x) + .014, -.002, 1, SEAL);
-    strip(xs, high, x -> Math.max(high(window, x), top(x) - .02), layout.pillar(), 2, look.lining());
+    strip(
+        xs, high, x -> Math.max(high(window, x), top(x) - .02), layout.pillar(), 2, look.lining());
     ledge(xs, low);
     pen.patch(
         (x, d, p) -> shape.side(d).at(x, high(window, x), p),
@@ -375,8 +377,7 @@ final class Shell {
     } else {
       glass.right(drawing);
     }
-    panes.add(
-        window.name() + (left ? "-left" : "-right"), glass.mesh(), window.foremost(), false);
+    panes.add(window.name() + (left ? "-left" : "-right"), glass.mesh(), window.foremost(), false);
   }
 
   /** A part of the flank between two heights; moved inwards it is a lining. */

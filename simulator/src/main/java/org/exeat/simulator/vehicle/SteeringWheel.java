@@ -4,8 +4,8 @@ import org.exeat.domain.Position;
 
 /**
  * Draws a steering wheel before its driver. The hub lies 0.41 m before and 0.35 m above the hips
- * (middle of the ranges of SAE J1100 dimensions L11 and H17 for cars), which is where hands reach it
- * with bent arms.
+ * (middle of the ranges of SAE J1100 dimensions L11 and H17 for cars), which is where hands reach
+ * it with bent arms.
  */
 final class SteeringWheel {
   /** From the hips forward to the hub, metres. */

@@ -10,7 +10,8 @@ import org.exeat.simulator.render.Material;
 /**
  * Builds a rigid truck: a cab over the engine and a box behind it. Measures follow a Mercedes-Benz
  * Actros 1830 L with the 2.3 m cab: cab 2.3 m long, 2.5 m wide, floor 1.38 m over the road; the box
- * fills the 2.55 m that Council Directive 96/53/EC allows. Recline 0.24: H30 of 0.42 m sits upright.
+ * fills the 2.55 m that Council Directive 96/53/EC allows. Recline 0.24: H30 of 0.42 m sits
+ * upright.
  */
 final class TruckModel {
   private static final double WHEEL = .50;
@@ -39,14 +40,26 @@ final class TruckModel {
     return new BodyShape(
         new Curve(
             new double[][] {
-              {-.04, .42}, {0, .85}, {-.03, 1.95}, {-.20, 2.86}, {-.45, 3.24}, {-1.1, 3.55},
-              {-2.15, 3.60}, {CAB_REAR, .95}
+              {-.04, .42},
+              {0, .85},
+              {-.03, 1.95},
+              {-.20, 2.86},
+              {-.45, 3.24},
+              {-1.1, 3.55},
+              {-2.15, 3.60},
+              {CAB_REAR, .95}
             },
             sharp),
         new Curve(
             new double[][] {
-              {-.28, .42}, {-.24, .85}, {-.27, 1.95}, {-.42, 2.84}, {-.62, 3.16}, {-1.15, 3.45},
-              {-2.13, 3.50}, {CAB_REAR + .01, .95}
+              {-.28, .42},
+              {-.24, .85},
+              {-.27, 1.95},
+              {-.42, 2.84},
+              {-.62, 3.16},
+              {-1.15, 3.45},
+              {-2.13, 3.50},
+              {CAB_REAR + .01, .95}
             },
             sharp),
         new double[] {.6, .6, .35, .25, .4, .45, .45, .6},
@@ -105,18 +118,16 @@ final class TruckModel {
     trim.piece(1.70, 1.97, -.80, .80, .006, look.trim());
     trim.piece(.02, .45, -1, 1, .005, look.trim());
     trim.wipers(2);
-    pen.both(
-        () -> {
-          trim.mirror(
-              new double[] {-.60, 1.15, 2.75}, new double[] {-.42, 1.44, 2.40}, .12, .36);
-          trim.gap(-.66, .95, -.66, 2.86);
-          trim.gap(-1.72, 1.10, -1.72, 2.86);
-          trim.gap(-.66, 2.87, -1.72, 2.87);
-          Forms.cushion(pen, 4, 3, look.trim(), Forms.at(-1.60, 1.245, 1.55, .09, .02, .025, 0));
-          for (int step = 0; step < 2; step++) {
-            Forms.box(pen, -.86, -.36, 1.0, 1.22, .55 + step * .3, .58 + step * .3, look.trim());
-          }
-        });
+    pen.both(() -> {
+      trim.mirror(new double[] {-.60, 1.15, 2.75}, new double[] {-.42, 1.44, 2.40}, .12, .36);
+      trim.gap(-.66, .95, -.66, 2.86);
+      trim.gap(-1.72, 1.10, -1.72, 2.86);
+      trim.gap(-.66, 2.87, -1.72, 2.87);
+      Forms.cushion(pen, 4, 3, look.trim(), Forms.at(-1.60, 1.245, 1.55, .09, .02, .025, 0));
+      for (int step = 0; step < 2; step++) {
+        Forms.box(pen, -.86, -.36, 1.0, 1.22, .55 + step * .3, .58 + step * .3, look.trim());
+      }
+    });
     // The sun visor over the windscreen.
     pen.patch(
         (s, v, p) -> {
@@ -159,13 +170,11 @@ final class TruckModel {
     // The berth behind the seats and the lockers over the windscreen.
     Forms.cushion(
         pen, 8, 5, look.seam(), Forms.at(CAB_REAR + .40, 0, FLOOR + .45, .26, 1.08, .09, 0));
-    Forms.box(
-        pen, CAB_REAR + .13, CAB_REAR + .6, -1.05, 1.05, FLOOR, FLOOR + .38, look.plastic());
+    Forms.box(pen, CAB_REAR + .13, CAB_REAR + .6, -1.05, 1.05, FLOOR, FLOOR + .38, look.plastic());
     Forms.box(pen, -.98, -.56, -1.0, 1.0, 2.98, 3.16, look.plastic());
-    pen.both(
-        () ->
-            Forms.cushion(
-                pen, 4, 3, look.plastic(), Forms.at(-1.0, 1.10, 1.95 - .12, .3, .05, .04, 0)));
+    pen.both(() ->
+        Forms.cushion(
+            pen, 4, 3, look.plastic(), Forms.at(-1.0, 1.10, 1.95 - .12, .3, .05, .04, 0)));
   }
 
   private static void box(Pen pen, Look look, double[] size, long seed) {
@@ -197,12 +206,11 @@ final class TruckModel {
       Forms.box(pen, rear + .25, -1.0, y, y + .1, .78, 1.06, .5, Look.BLACK_METAL);
     }
     Forms.box(pen, rear + .05, rear + .15, -1.15, 1.15, .50, .64, Look.BLACK_METAL);
-    pen.both(
-        () -> {
-          Forms.box(pen, rear + .04, rear + .07, .75, 1.15, .86, 1.0, Look.TAIL_LAMP);
-          Forms.box(pen, -size[0] * .70 + .75, -3.3, 1.18, 1.21, .50, .62, .4, Look.ALLOY);
-          Forms.box(pen, -size[0] * .70 + .75, -3.3, 1.18, 1.21, .78, .90, .4, Look.ALLOY);
-          Forms.box(pen, -3.2, -2.5, .6, 1.15, .48, 1.0, .3, Look.BLACK_METAL);
-        });
+    pen.both(() -> {
+      Forms.box(pen, rear + .04, rear + .07, .75, 1.15, .86, 1.0, Look.TAIL_LAMP);
+      Forms.box(pen, -size[0] * .70 + .75, -3.3, 1.18, 1.21, .50, .62, .4, Look.ALLOY);
+      Forms.box(pen, -size[0] * .70 + .75, -3.3, 1.18, 1.21, .78, .90, .4, Look.ALLOY);
+      Forms.box(pen, -3.2, -2.5, .6, 1.15, .48, 1.0, .3, Look.BLACK_METAL);
+    });
   }
 }

@@ -28,8 +28,7 @@ final class TwoWheeler {
   static List<Seat> motorcycleSeats(long seed) {
     double k = scale(VehicleKind.MOTORCYCLE, seed);
     return List.of(
-        new Seat(
-            1, Seat.Side.CENTRE, new Position(-1.28 * k, 0, .92 * k), -.12, Seat.Use.RIDER),
+        new Seat(1, Seat.Side.CENTRE, new Position(-1.28 * k, 0, .92 * k), -.12, Seat.Use.RIDER),
         new Seat(
             2, Seat.Side.CENTRE, new Position(-1.63 * k, 0, .98 * k), -.05, Seat.Use.PASSENGER));
   }
@@ -134,27 +133,26 @@ final class TwoWheeler {
     wheel(rear, r, .08, .025, 10, .013);
     Material metal = Look.BLACK_METAL;
     Material paint = look.paint();
-    pen.both(
-        () -> {
-          rod(front, .10, r, -.66, .10, 1.02, .027, Look.ALLOY);
-          rod(rear, .11, r, -1.22, .11, .42, .03, metal);
-          rod(-.72, .06, .92, -1.25, .13, .40, .025, metal);
-          rod(-.75, .04, .86, -1.75, .10, .78, .02, metal);
-          rod(-1.24, .13, .42, -1.45, .15, .76, .018, metal);
-          // Handlebar, grips, levers.
-          rod(-.70, .0, 1.06, -.72, .20, 1.08, .013, metal);
-          rod(-.72, .20, 1.08, -.80, .42, 1.07, .013, metal);
-          rod(-.765, .32, 1.075, -.80, .44, 1.07, .019, Look.RUBBER);
-          rod(-.70, .24, 1.08, -.70, .40, 1.06, .006, Look.ALLOY);
-          rod(-.73, .26, 1.09, -.66, .34, 1.17, .007, metal);
-          lump(-.65, .36, 1.18, .02, .065, .04, 0, 3, metal);
-          lump(-.60, .20, .90, .025, .018, .018, 0, 2, Look.material(metal.finish(), .5, .2, .02, .5));
-          // Engine: a cylinder on each side, its block, foot pegs, exhaust.
-          rod(-.98, .05, .44, -.98, .34, .46, .085, Look.ALLOY);
-          lump(-.98, .35, .46, .09, .04, .085, 0, 4, Look.ALLOY);
-          rod(-1.38, .12, .36, -1.38, .27, .36, .014, Look.RUBBER);
-          rod(-1.66, .12, .44, -1.68, .25, .46, .012, Look.RUBBER);
-        });
+    pen.both(() -> {
+      rod(front, .10, r, -.66, .10, 1.02, .027, Look.ALLOY);
+      rod(rear, .11, r, -1.22, .11, .42, .03, metal);
+      rod(-.72, .06, .92, -1.25, .13, .40, .025, metal);
+      rod(-.75, .04, .86, -1.75, .10, .78, .02, metal);
+      rod(-1.24, .13, .42, -1.45, .15, .76, .018, metal);
+      // Handlebar, grips, levers.
+      rod(-.70, .0, 1.06, -.72, .20, 1.08, .013, metal);
+      rod(-.72, .20, 1.08, -.80, .42, 1.07, .013, metal);
+      rod(-.765, .32, 1.075, -.80, .44, 1.07, .019, Look.RUBBER);
+      rod(-.70, .24, 1.08, -.70, .40, 1.06, .006, Look.ALLOY);
+      rod(-.73, .26, 1.09, -.66, .34, 1.17, .007, metal);
+      lump(-.65, .36, 1.18, .02, .065, .04, 0, 3, metal);
+      lump(-.60, .20, .90, .025, .018, .018, 0, 2, Look.material(metal.finish(), .5, .2, .02, .5));
+      // Engine: a cylinder on each side, its block, foot pegs, exhaust.
+      rod(-.98, .05, .44, -.98, .34, .46, .085, Look.ALLOY);
+      lump(-.98, .35, .46, .09, .04, .085, 0, 4, Look.ALLOY);
+      rod(-1.38, .12, .36, -1.38, .27, .36, .014, Look.RUBBER);
+      rod(-1.66, .12, .44, -1.68, .25, .46, .012, Look.RUBBER);
+    });
     lump(-1.05, 0, .46, .24, .15, .17, 0, 5, metal);
     lump(-1.03, 0, .90, .26, .165, .13, .12, 2.8, paint);
     lump(-1.32, 0, .83, .24, .14, .055, -.06, 4, look.cloth());
@@ -202,25 +200,25 @@ final class TwoWheeler {
     rod(-1.15, 0, .80, -1.19, 0, .92, .013, Look.ALLOY);
     rod(-.60, 0, .84, -.57, 0, 1.02, .019, frame);
     rod(-.57, 0, 1.02, -.55, 0, 1.06, .014, Look.ALLOY);
-    pen.both(
-        () -> {
-          rod(front, .05, r, -.55, .05, .78, .011, frame);
-          rod(-.55, .05, .78, -.60, .0, .84, .013, frame);
-          rod(rear, .06, r, crank, .03, .29, .009, frame);
-          rod(rear, .06, r, -1.15, .02, .80, .008, frame);
-          rod(-.53, 0, 1.06, -.55, .12, 1.07, .012, Look.ALLOY);
-          rod(-.55, .12, 1.07, -.66, .29, 1.08, .012, Look.ALLOY);
-          rod(-.61, .21, 1.075, -.665, .30, 1.08, .018, Look.RUBBER);
-          rod(rear - .15, .05, .74, rear + .25, .05, .74, .005, Look.BLACK_METAL);
-          rod(rear, .06, r, rear, .05, .74, .004, Look.BLACK_METAL);
-        });
+    pen.both(() -> {
+      rod(front, .05, r, -.55, .05, .78, .011, frame);
+      rod(-.55, .05, .78, -.60, .0, .84, .013, frame);
+      rod(rear, .06, r, crank, .03, .29, .009, frame);
+      rod(rear, .06, r, -1.15, .02, .80, .008, frame);
+      rod(-.53, 0, 1.06, -.55, .12, 1.07, .012, Look.ALLOY);
+      rod(-.55, .12, 1.07, -.66, .29, 1.08, .012, Look.ALLOY);
+      rod(-.61, .21, 1.075, -.665, .30, 1.08, .018, Look.RUBBER);
+      rod(rear - .15, .05, .74, rear + .25, .05, .74, .005, Look.BLACK_METAL);
+      rod(rear, .06, r, rear, .05, .74, .004, Look.BLACK_METAL);
+    });
     // Cranks opposite each other, pedals, chainring and chain guard.
     rod(crank, .07, .29, crank + .15, .08, .21, .011, Look.ALLOY);
     rod(crank, -.07, .29, crank - .15, -.08, .37, .011, Look.ALLOY);
     lump(crank + .15, .13, .21, .05, .045, .012, 0, 6, Look.RUBBER);
     lump(crank - .15, -.13, .37, .05, .045, .012, 0, 6, Look.RUBBER);
     rod(crank, -.08, .29, crank, .08, .29, .02, Look.ALLOY);
-    Forms.ring(pen, at(crank, -.05, .29), ACROSS, .08 * scale, .006 * scale, 24, 5, Look.BLACK_METAL);
+    Forms.ring(
+        pen, at(crank, -.05, .29), ACROSS, .08 * scale, .006 * scale, 24, 5, Look.BLACK_METAL);
     rod(crank, -.05, .37, rear, -.05, r + .035, .005, Look.BLACK_METAL);
     rod(crank, -.05, .21, rear, -.05, r - .035, .005, Look.BLACK_METAL);
     lump(-1.22, 0, .935, .13, .075, .025, .03, 2.6, Look.BLACK_METAL);

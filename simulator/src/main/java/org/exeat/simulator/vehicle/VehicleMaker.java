@@ -21,8 +21,8 @@ public final class VehicleMaker {
   private VehicleMaker() {}
 
   /**
-   * The vehicle of a plan; the same plan gives the same vehicle. A side pane that is lowered all the
-   * way is left out.
+   * The vehicle of a plan; the same plan gives the same vehicle. A side pane that is lowered all
+   * the way is left out.
    *
    * @throws IllegalArgumentException when a child seat is planned where there is no seat for one
    */
@@ -68,9 +68,7 @@ public final class VehicleMaker {
       case MOTORCYCLE -> TwoWheeler.motorcycleSeats(seed);
       case BICYCLE -> TwoWheeler.bicycleSeats(seed);
       case FOOT ->
-          List.of(
-              new Seat(
-                  1, Seat.Side.CENTRE, new Position(0, 0, 0), 0, Seat.Use.STANDING));
+          List.of(new Seat(1, Seat.Side.CENTRE, new Position(0, 0, 0), 0, Seat.Use.STANDING));
     };
   }
 }

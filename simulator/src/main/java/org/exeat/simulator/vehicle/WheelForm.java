@@ -24,7 +24,9 @@ final class WheelForm {
         pen,
         x,
         z,
-        new double[][] {{bead, face}, {bead * .93, face - .012}, {bead * .93, face - .1}, {0, face - .1}},
+        new double[][] {
+          {bead, face}, {bead * .93, face - .012}, {bead * .93, face - .1}, {0, face - .1}
+        },
         false,
         28,
         rim);

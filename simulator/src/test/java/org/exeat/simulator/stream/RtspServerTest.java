@@ -76,8 +76,7 @@ class RtspServerTest {
   void ourOwnReaderSeesBothCameras(VideoSource.Transport transport) throws Exception {
     VideoSource.Options live = VideoSource.Options.live(InstantSource.system());
     VideoSource.Options options =
-        new VideoSource.Options(
-            transport, live.openTimeout(), live.readTimeout(), live.clock());
+        new VideoSource.Options(transport, live.openTimeout(), live.readTimeout(), live.clock());
     try (VideoSource front = VideoSource.open("front", address("front"), options);
         VideoSource left = VideoSource.open("left", address("left"), options)) {
       Instant last = Instant.MIN;
@@ -145,7 +144,9 @@ class RtspServerTest {
     try (Socket idle = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
       idle.getOutputStream()
           .write(
-              ("SETUP " + address("front") + "/streamid=0 RTSP/1.0\r\nCSeq: 1\r\n"
+              ("SETUP "
+                      + address("front")
+                      + "/streamid=0 RTSP/1.0\r\nCSeq: 1\r\n"
                       + "Transport: RTP/AVP/TCP;unicast;interleaved=0-1\r\n\r\n")
                   .getBytes(StandardCharsets.US_ASCII));
       try (VideoSource reader =

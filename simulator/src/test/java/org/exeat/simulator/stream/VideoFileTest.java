@@ -68,8 +68,7 @@ class VideoFileTest {
   void whereNothingCanBeWrittenTheFileIsNamed() {
     IOException e =
         assertThrows(
-            IOException.class,
-            () -> VideoFile.open(folder.resolve("missing/d.mp4"), 320, 240, 10));
+            IOException.class, () -> VideoFile.open(folder.resolve("missing/d.mp4"), 320, 240, 10));
     assertTrue(String.valueOf(e.getMessage()).contains("d.mp4"), e.getMessage());
   }
 }

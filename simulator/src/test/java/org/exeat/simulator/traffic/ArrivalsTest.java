@@ -87,8 +87,7 @@ class ArrivalsTest {
   void endlessTrafficBeginsAtItsTimeOrAtTheNextPeriod(
       @ForAll long seed, @ForAll @DoubleRange(min = 0, max = 86399) double from) {
     double first = Arrivals.endless(DAY, seed, from).next();
-    double begin =
-        from < 7 * HOUR ? 7 * HOUR : from < 19 * HOUR ? from : (24 + 7) * HOUR;
+    double begin = from < 7 * HOUR ? 7 * HOUR : from < 19 * HOUR ? from : (24 + 7) * HOUR;
     boolean next = first > 24 * HOUR && from < 19 * HOUR && from > 18.5 * HOUR;
     assertTrue(first >= begin && (next || first < begin + 1500), () -> from + " " + first);
     double night = Arrivals.endless(NIGHT, seed, from).next();

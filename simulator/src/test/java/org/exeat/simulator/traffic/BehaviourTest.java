@@ -17,8 +17,8 @@ import org.exeat.simulator.people.Stance;
 import org.exeat.simulator.traffic.Posture.Activity;
 import org.exeat.simulator.vehicle.Seat;
 import org.exeat.simulator.vehicle.VehicleKind;
-import org.junit.jupiter.api.Test;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 
 class BehaviourTest {
   private static final BehaviourPlan PLAN = TrafficPlan.MIXED_DAYLIGHT.behaviour();
@@ -41,8 +41,7 @@ class BehaviourTest {
         Plans.LANE.cameras());
   }
 
-  private static Behaviour behaviour(
-      long seed, int seat, double age, @Nullable Activity fixed) {
+  private static Behaviour behaviour(long seed, int seat, double age, @Nullable Activity fixed) {
     return SpellWriter.behaviour(
         PLAN, seat == 0, fixed, situation(seat, age), new SplittableRandom(seed));
   }
@@ -83,8 +82,7 @@ class BehaviourTest {
   @Test
   void activitiesTakeTheirSharesOfTime() {
     BehaviourPlan alone =
-        new BehaviourPlan(
-            PLAN.driver(), PLAN.passenger(), PLAN.child(), PLAN.spells(), 0, 1, 0);
+        new BehaviourPlan(PLAN.driver(), PLAN.passenger(), PLAN.child(), PLAN.spells(), 0, 1, 0);
     Map<Activity, Double> times = new EnumMap<>(Activity.class);
     int people = 3000;
     double[] moments = {30_001, 30_010, 30_025};
@@ -96,8 +94,8 @@ class BehaviourTest {
       }
     }
     // turns that are carried through lengthen short spells, and no camera is in reach at the end
-    PLAN.passenger().forEach(
-        (activity, share) ->
+    PLAN.passenger()
+        .forEach((activity, share) ->
             assertEquals(share, times.getOrDefault(activity, 0.0), .025, activity::name));
   }
 

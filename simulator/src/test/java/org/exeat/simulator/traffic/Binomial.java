@@ -26,7 +26,9 @@ final class Binomial {
     if (rate == 0 || rate == 1) {
       return k == (rate == 0 ? 0 : trials) ? 0 : Double.NEGATIVE_INFINITY;
     }
-    return logFactorial(trials) - logFactorial(k) - logFactorial(trials - k)
+    return logFactorial(trials)
+        - logFactorial(k)
+        - logFactorial(trials - k)
         + k * Math.log(rate)
         + (trials - k) * Math.log1p(-rate);
   }
@@ -41,7 +43,10 @@ final class Binomial {
       return sum;
     }
     double x = n + 1.0;
-    return (x - .5) * Math.log(x) - x + .5 * Math.log(2 * Math.PI) + 1 / (12 * x)
+    return (x - .5) * Math.log(x)
+        - x
+        + .5 * Math.log(2 * Math.PI)
+        + 1 / (12 * x)
         - 1 / (360 * x * x * x);
   }
 }

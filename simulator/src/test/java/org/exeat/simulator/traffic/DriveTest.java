@@ -96,8 +96,7 @@ class DriveTest {
   void oneThatFollowsStandsInTheQueueUntilTheOtherHasLeft() {
     LaneStretch lane = new LaneStretch(30, 10, List.of());
     DrivenMotion first = Drive.through(STEADY, lane, 0, BOUND, 4.5, null);
-    DrivenMotion second =
-        Drive.through(STEADY, lane, 3, BOUND, 4.5, new Drive.Ahead(first, 4.5));
+    DrivenMotion second = Drive.through(STEADY, lane, 3, BOUND, 4.5, new Drive.Ahead(first, 4.5));
     double late = first.pullsOff() - .01;
     assertEquals(0, second.speed(late));
     assertEquals(-.3 - 4.5 - 2, second.front(late), .05);
@@ -122,7 +121,6 @@ class DriveTest {
     DrivenMotion motion =
         Drive.through(STEADY, new LaneStretch(30, 10, List.of()), 50, BOUND, 4.5, null);
     assertEquals(-34, motion.front(49), 1e-9);
-    assertEquals(
-        14.5 + motion.speed(motion.end()), motion.front(motion.end() + 1), 1e-6);
+    assertEquals(14.5 + motion.speed(motion.end()), motion.front(motion.end() + 1), 1e-6);
   }
 }

@@ -82,10 +82,8 @@ class PartyTest {
         new PartyPlan(
             Map.of(VehicleKind.SUV, PartySize.of(0.0, 0.0, 0.0, 0.0, 1.0)), 0, List.of(1.0), 9);
     List<Seat> seats = FLEET.seats(VehicleKind.SUV, 0);
-    List<Member> party =
-        Party.seated(five, VehicleKind.SUV, seats, new SplittableRandom(1));
-    assertEquals(
-        Set.of(0, 1, 2, 3, 4), new HashSet<>(party.stream().map(Member::seat).toList()));
+    List<Member> party = Party.seated(five, VehicleKind.SUV, seats, new SplittableRandom(1));
+    assertEquals(Set.of(0, 1, 2, 3, 4), new HashSet<>(party.stream().map(Member::seat).toList()));
     PartyPlan four =
         new PartyPlan(
             Map.of(VehicleKind.SUV, PartySize.of(0.0, 0.0, 0.0, 1.0)), 0, List.of(1.0), 9);
@@ -96,8 +94,7 @@ class PartyTest {
   @Test
   void noChildrenTravelOnTwoWheels() {
     PartyPlan children =
-        new PartyPlan(
-            Map.of(VehicleKind.MOTORCYCLE, PartySize.of(0.0, 1.0)), 1, List.of(1.0), 9);
+        new PartyPlan(Map.of(VehicleKind.MOTORCYCLE, PartySize.of(0.0, 1.0)), 1, List.of(1.0), 9);
     List<Member> party =
         Party.seated(
             children,

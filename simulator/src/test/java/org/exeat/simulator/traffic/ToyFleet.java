@@ -16,7 +16,12 @@ import org.exeat.simulator.vehicle.VehiclePlan;
 final class ToyFleet implements Fleet {
   private static final Mesh NOTHING =
       new Mesh(
-          new float[0], new float[0], new float[0], new float[0], new byte[0], new float[0],
+          new float[0],
+          new float[0],
+          new float[0],
+          new float[0],
+          new byte[0],
+          new float[0],
           new int[0]);
 
   /** How many vehicles were built. */

@@ -39,9 +39,7 @@ class TrafficPlanTest {
         () -> new HeadlightPlan(0, -.1));
     refused(
         "glazing.dirt.max is 0.6, but has to lie between 0.0 and 0.5",
-        () ->
-            new GlazingPlan(
-                HALF, HALF, 0, HALF, HALF, new Spread(.1, .1, 0, .6), 0, HALF));
+        () -> new GlazingPlan(HALF, HALF, 0, HALF, HALF, new Spread(.1, .1, 0, .6), 0, HALF));
     refused("mean 3.0 does not lie between min 0.0 and max 1.0", () -> new Spread(3, 1, 0, 1));
     refused("spread -1.0 is below 0", () -> new Spread(.5, -1, 0, 1));
     refused(
@@ -53,11 +51,14 @@ class TrafficPlanTest {
     refused(
         "parties.child_rows adds up to 0.700000, but has to add up to 1",
         () -> new PartyPlan(Map.of(), .3, List.of(.2, .5), 9));
-    refused("approach is 1.0, but has to lie between 2.0 and 500.0",
+    refused(
+        "approach is 1.0, but has to lie between 2.0 and 500.0",
         () -> new LaneStretch(1, 1, List.of()));
-    refused("vehicles is 0, but has to be 1 or more",
+    refused(
+        "vehicles is 0, but has to be 1 or more",
         () -> Traffic.sampled(PLAN, 1, Plans.LANE, t -> false, 0));
-    refused("time of day is 86400.0 s, but has to lie between 0 and 86400",
+    refused(
+        "time of day is 86400.0 s, but has to lie between 0 and 86400",
         () -> Traffic.live(PLAN, 1, Plans.LANE, t -> false, 86400));
   }
 
@@ -67,8 +68,15 @@ class TrafficPlanTest {
         "kinds adds up to 0.500000, but has to add up to 1",
         () ->
             new TrafficPlan(
-                Map.of(VehicleKind.SUV, .5), PLAN.glazing(), PLAN.arrivals(), PLAN.driving(),
-                PLAN.parties(), PLAN.documents(), PLAN.wear(), PLAN.behaviour(), PLAN.faults(),
+                Map.of(VehicleKind.SUV, .5),
+                PLAN.glazing(),
+                PLAN.arrivals(),
+                PLAN.driving(),
+                PLAN.parties(),
+                PLAN.documents(),
+                PLAN.wear(),
+                PLAN.behaviour(),
+                PLAN.faults(),
                 PLAN.headlights()));
     refused(
         "faults.old_portrait is 1.5, but has to lie between 0.0 and 1.0",
@@ -84,9 +92,7 @@ class TrafficPlanTest {
     Map<Activity, Double> spells = Map.of(Activity.ROAD, 5.0, Activity.CAMERA, 2.0);
     refused(
         "behaviour.spells.sleeps is missing",
-        () ->
-            new BehaviourPlan(
-                road, Map.of(Activity.SLEEPS, 1.0), road, spells, 0, 1, 0));
+        () -> new BehaviourPlan(road, Map.of(Activity.SLEEPS, 1.0), road, spells, 0, 1, 0));
     refused(
         "behaviour.child.hides is planted by faults only",
         () -> new BehaviourPlan(road, road, Map.of(Activity.HIDES, 1.0), spells, 0, 1, 0));

@@ -89,8 +89,7 @@ class TrafficTest {
     ToyFleet fleet = new ToyFleet();
     Traffic traffic =
         new Traffic(
-            TrafficPlan.MIXED_DAYLIGHT, 1, Plans.LANE, t -> false, 200, 0, fleet,
-            new ToyPeople());
+            TrafficPlan.MIXED_DAYLIGHT, 1, Plans.LANE, t -> false, 200, 0, fleet, new ToyPeople());
     traffic.passage(199);
     assertTrue(fleet.built < 10, () -> fleet.built + " built");
   }
@@ -138,18 +137,13 @@ class TrafficTest {
       passage.plants().forEach(plant -> planted.merge(plant.kind(), 1, Integer::sum));
       count(passage, eligible);
     }
-    OFTEN.forEach(
-        (kind, rate) ->
-            Binomial.assertLikely(
-                kind.name(),
-                planted.getOrDefault(kind, 0),
-                eligible.getOrDefault(kind, 0),
-                rate));
+    OFTEN.forEach((kind, rate) ->
+        Binomial.assertLikely(
+            kind.name(), planted.getOrDefault(kind, 0), eligible.getOrDefault(kind, 0), rate));
     TrafficPlan.MIXED_DAYLIGHT
         .kinds()
-        .forEach(
-            (kind, share) ->
-                Binomial.assertLikely(kind.name(), kinds[kind.ordinal()], vehicles, share));
+        .forEach((kind, share) ->
+            Binomial.assertLikely(kind.name(), kinds[kind.ordinal()], vehicles, share));
   }
 
   /** Whom each fault can befall. */
@@ -179,8 +173,7 @@ class TrafficTest {
               case SWAPPED_SIBLINGS, HIDDEN_OCCUPANT -> false;
               case OLD_PORTRAIT -> occupant.person().age() >= 26;
               case PRINT_ATTACK, SCREEN_ATTACK -> cabin && !occupant.childSeat();
-              case ANOTHERS_DOCUMENT, MISSING_DOCUMENT, EXPIRED_DOCUMENT, ALTERED_DOCUMENT ->
-                  true;
+              case ANOTHERS_DOCUMENT, MISSING_DOCUMENT, EXPIRED_DOCUMENT, ALTERED_DOCUMENT -> true;
             };
         eligible.merge(kind, possible ? 1 : 0, Integer::sum);
       }
@@ -258,8 +251,7 @@ class TrafficTest {
       case EXPIRED_DOCUMENT -> assertEquals(SpecimenFault.EXPIRED, planted);
       case ALTERED_DOCUMENT ->
           assertTrue(
-              planted == SpecimenFault.ALTERED_PORTRAIT
-                  || planted == SpecimenFault.ALTERED_ZONE);
+              planted == SpecimenFault.ALTERED_PORTRAIT || planted == SpecimenFault.ALTERED_ZONE);
       case OLD_PORTRAIT -> assertEquals(10, document.portraitAge());
       case MISSING_DOCUMENT, HIDDEN_OCCUPANT -> assertTrue(false);
     }
@@ -291,7 +283,13 @@ class TrafficTest {
     int[] people = new int[2];
     Traffic evening =
         new Traffic(
-            Plans.with(Map.of()), 4, Plans.LANE, t -> t > 13 * 3600, 2000, 0, new ToyFleet(),
+            Plans.with(Map.of()),
+            4,
+            Plans.LANE,
+            t -> t > 13 * 3600,
+            2000,
+            0,
+            new ToyFleet(),
             new ToyPeople());
     for (Passage passage : evening) {
       int night = passage.motion().begin() > 13 * 3600 ? 1 : 0;
@@ -300,8 +298,7 @@ class TrafficTest {
         for (Occupant occupant : passage.occupants()) {
           if (occupant.person().age() >= 13) {
             people[night]++;
-            boolean sun =
-                occupant.wear().glasses() == Wear.Glasses.SUN;
+            boolean sun = occupant.wear().glasses() == Wear.Glasses.SUN;
             sunglasses[night] += sun ? 1 : 0;
           }
         }
