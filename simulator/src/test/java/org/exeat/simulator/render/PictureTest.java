@@ -135,7 +135,15 @@ class PictureTest {
     LaneCamera camera = Rigs.camera(0, .01, Optional.empty());
     CameraSensor.Chip chip = new CameraSensor.Chip(5000, 2, .6, .2, 0, 0);
     PictureRenderer renderer = new PictureRenderer(camera);
-    LightField field = renderer.render(stage(Rigs.light(Weather.OVERCAST), 0, List.of()));
+    Environment light = Rigs.light(Weather.OVERCAST);
+    Mesh dark = Rigs.square(0, .5, new Material(Finish.MATTE, new Rgb(.1f, .1f, .1f), .1f));
+    LightField field =
+        renderer.render(
+            new Stage(
+                light,
+                List.of(new Stage.Solid(dark, Transform.NONE, 0, light.outdoors())),
+                List.of(),
+                List.of()));
     CameraSensor.Exposed exposed =
         new CameraSensor(camera, chip).expose(field, renderer.projection(), 9);
     Image image = exposed.image();
@@ -162,7 +170,7 @@ class PictureTest {
   void exposureKeepsItsLimits() {
     LaneCamera camera = Rigs.camera(0, .00002, Optional.empty());
     PictureRenderer renderer = new PictureRenderer(camera);
-    LightField field = renderer.render(stage(Rigs.light(Weather.RAIN), 0, List.of()));
+    LightField field = renderer.render(stage(Rigs.dusk(), 0, List.of()));
     CameraSensor.Exposed exposed =
         new CameraSensor(camera, CameraSensor.Chip.USUAL).expose(field, renderer.projection(), 1);
     assertEquals(.00002, exposed.seconds(), 1e-9);

@@ -72,7 +72,7 @@ class RayTreeTest {
       assertEquals(nearest, hit.distance, 1e-5f);
       met += hit.triangle >= 0 ? 1 : 0;
     }
-    assertTrue(met > 50, "only " + met + " rays met anything");
+    assertTrue(met > 20, "only " + met + " rays met anything");
   }
 
   @Test

@@ -37,8 +37,19 @@ final class Rigs {
   }
 
   static Environment light(Weather weather) {
+    return light(weather, HIGH_SUN);
+  }
+
+  /** The sun five degrees below the horizon. */
+  static Environment dusk() {
+    double down = Math.toRadians(-5);
+    return light(
+        Weather.RAIN, new float[] {(float) Math.cos(down), 0, (float) Math.sin(down)});
+  }
+
+  private static Environment light(Weather weather, float[] sun) {
     return new Environment(
-        new Sky(weather, HIGH_SUN, Spectrum.VISIBLE),
+        new Sky(weather, sun, Spectrum.VISIBLE),
         new Environment.Ground(.12f, new Rgb(.2f, .2f, .2f), 2, 1),
         List.of(),
         List.of(),
