@@ -62,7 +62,8 @@ class SimulateCommandTest {
     String scene = scene().toString();
     Path a = folder.resolve("a");
     Path b = folder.resolve("b");
-    assertEquals(0, run("simulate", scene, "--vehicles", "3", "--out", a.toString()), err::toString);
+    assertEquals(
+        0, run("simulate", scene, "--vehicles", "3", "--out", a.toString()), err::toString);
     // the second one cannot write its last frames: a disk that is full says the same
     List<Path> frames = files(a).stream().filter(p -> p.startsWith("frames")).toList();
     Path full = b.resolve(frames.getLast());
@@ -77,7 +78,8 @@ class SimulateCommandTest {
     assertTrue(Files.readString(b.resolve("run.json")).contains("\"partial\""));
     assertFalse(Files.exists(b.resolve("truth.jsonl")));
     Files.delete(full);
-    assertEquals(0, run("simulate", scene, "--vehicles", "3", "--out", b.toString()), err::toString);
+    assertEquals(
+        0, run("simulate", scene, "--vehicles", "3", "--out", b.toString()), err::toString);
     assertEquals(files(a), files(b));
     for (Path file : files(a)) {
       assertEquals(
@@ -98,7 +100,8 @@ class SimulateCommandTest {
           for (Truth.Document d : v.documents()) {
             assertTrue(
                 Files.isRegularFile(
-                    run.resolve("documents/%06d/%d/EF_SOD.bin".formatted(v.vehicle(), d.document()))));
+                    run.resolve(
+                        "documents/%06d/%d/EF_SOD.bin".formatted(v.vehicle(), d.document()))));
           }
         }
         case Truth.Frame f -> {
@@ -130,9 +133,7 @@ class SimulateCommandTest {
 
   @Test
   void noVehiclesAreRefused() throws Exception {
-    assertEquals(
-        2,
-        run("simulate", scene().toString(), "--vehicles", "0", "--out", folder + "/x"));
+    assertEquals(2, run("simulate", scene().toString(), "--vehicles", "0", "--out", folder + "/x"));
     assertTrue(err.toString().contains("1 vehicle or more"), err.toString());
   }
 
@@ -150,15 +151,14 @@ class SimulateCommandTest {
         "lane.yaml  | focal_length: 17 | focal_length: 0 | focal_length",
         "lane.yaml  | columns: 160 | columns: -160 | columns"
       })
-  void whatIsWrongInAFileIsNamedByLineAndKey(
-      String file, String right, String wrong, String key) throws Exception {
+  void whatIsWrongInAFileIsNamedByLineAndKey(String file, String right, String wrong, String key)
+      throws Exception {
     Path scene = scene();
     Path path = scene.resolve(file);
     String text = Files.readString(path);
     assertTrue(text.contains(right), right);
     Files.writeString(path, text.replace(right, wrong));
-    assertEquals(
-        2, run("simulate", scene.toString(), "--vehicles", "1", "--out", folder + "/y"));
+    assertEquals(2, run("simulate", scene.toString(), "--vehicles", "1", "--out", folder + "/y"));
     String said = err.toString();
     assertTrue(said.contains(file + ", line "), said);
     assertTrue(said.contains(key), said);
@@ -184,9 +184,7 @@ class SimulateCommandTest {
   @ParameterizedTest
   @CsvSource({"lane-1", "three-cameras", "truth-check"})
   void theScenesThatAreShippedCanBeRead(String name) throws Exception {
-    Scene scene =
-        SceneFile.read(
-            LANE_1.resolveSibling(name), LaneFile::read);
+    Scene scene = SceneFile.read(LANE_1.resolveSibling(name), LaneFile::read);
     assertEquals(name, scene.name());
   }
 }

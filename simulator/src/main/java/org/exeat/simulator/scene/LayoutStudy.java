@@ -160,7 +160,10 @@ public final class LayoutStudy {
       boolean seen = false;
       for (LaneCamera camera : lane.cameras()) {
         Spectrum s = camera.sensor().spectrum();
-        seen = seen || sees(lane, camera, sight, heads, i, light.get(s.ordinal()).get(i), daylight.of(s));
+        seen =
+            seen
+                || sees(
+                    lane, camera, sight, heads, i, light.get(s.ordinal()).get(i), daylight.of(s));
       }
       c[1] += seen ? 1 : 0;
     }

@@ -26,8 +26,7 @@ class FresnelTest {
   @ValueSource(floats = {.05f, .3f, .6f, 1})
   void aClearPaneLosesNothing(float cos) {
     float surface = Fresnel.across(cos, Fresnel.GLASS);
-    assertEquals(
-        1, Fresnel.panePasses(surface, 1) + Fresnel.paneReflects(surface, 1), 1e-5);
+    assertEquals(1, Fresnel.panePasses(surface, 1) + Fresnel.paneReflects(surface, 1), 1e-5);
   }
 
   @Test

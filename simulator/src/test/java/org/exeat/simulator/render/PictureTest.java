@@ -16,9 +16,7 @@ class PictureTest {
   private static Stage stage(Environment light, float speed, List<Stage.Pane> panes) {
     return new Stage(
         light,
-        List.of(
-            new Stage.Solid(
-                Rigs.square(0, .5, GREY), Transform.NONE, speed, light.outdoors())),
+        List.of(new Stage.Solid(Rigs.square(0, .5, GREY), Transform.NONE, speed, light.outdoors())),
         panes,
         List.of());
   }
@@ -122,11 +120,9 @@ class PictureTest {
     double[] frontal = projection.pose(Transform.shift(0, 0, 1));
     assertArrayEquals(new double[] {0, 0, 0}, frontal, .1);
     // the head's left is the picture's right when it looks at the camera
-    double[] left =
-        projection.pose(Transform.rotation(.3, 0, 0).then(Transform.shift(0, 0, 1)));
+    double[] left = projection.pose(Transform.rotation(.3, 0, 0).then(Transform.shift(0, 0, 1)));
     assertEquals(Math.toDegrees(.3), left[0], .1);
-    double[] down =
-        projection.pose(Transform.rotation(0, .2, 0).then(Transform.shift(0, 0, 1)));
+    double[] down = projection.pose(Transform.rotation(0, .2, 0).then(Transform.shift(0, 0, 1)));
     assertEquals(Math.toDegrees(.2), down[1], .1);
   }
 
@@ -183,7 +179,8 @@ class PictureTest {
     Image[] images = new Image[2];
     for (int i = 0; i < 2; i++) {
       PictureRenderer renderer = new PictureRenderer(camera);
-      LightField field = renderer.render(stage(Rigs.light(Weather.CLEAR), 2, List.of(pane(.6, .1f))));
+      LightField field =
+          renderer.render(stage(Rigs.light(Weather.CLEAR), 2, List.of(pane(.6, .1f))));
       images[i] =
           new CameraSensor(camera, CameraSensor.Chip.USUAL)
               .expose(field, renderer.projection(), 5)
@@ -194,8 +191,7 @@ class PictureTest {
 
   @Test
   void aShadowFallsWhereSomethingStandsBeforeTheLight() {
-    ShadowMap map =
-        ShadowMap.ofSun(new float[] {1, 0, 0}, new float[] {0, 0, 1}, 3, 256, false);
+    ShadowMap map = ShadowMap.ofSun(new float[] {1, 0, 0}, new float[] {0, 0, 1}, 3, 256, false);
     map.add(Rigs.square(1, .5, GREY), Transform.NONE);
     map.addPane(
         Rigs.square(1.5, 2, GREY),

@@ -57,12 +57,8 @@ class RayTreeTest {
     RayTree.Hit one = new RayTree.Hit();
     int met = 0;
     for (int r = 0; r < 400; r++) {
-      float[] p = {
-        (float) random.nextDouble(-4, 4), (float) random.nextDouble(-4, 4), -4
-      };
-      float[] d = {
-        (float) random.nextDouble(-.5, .5), (float) random.nextDouble(-.5, .5), 1
-      };
+      float[] p = {(float) random.nextDouble(-4, 4), (float) random.nextDouble(-4, 4), -4};
+      float[] d = {(float) random.nextDouble(-.5, .5), (float) random.nextDouble(-.5, .5), 1};
       tree.meet(p, d, 100, hit);
       float nearest = Float.POSITIVE_INFINITY;
       for (RayTree s : single) {

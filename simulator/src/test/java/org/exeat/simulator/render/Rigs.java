@@ -43,8 +43,7 @@ final class Rigs {
   /** The sun five degrees below the horizon. */
   static Environment dusk() {
     double down = Math.toRadians(-5);
-    return light(
-        Weather.RAIN, new float[] {(float) Math.cos(down), 0, (float) Math.sin(down)});
+    return light(Weather.RAIN, new float[] {(float) Math.cos(down), 0, (float) Math.sin(down)});
   }
 
   private static Environment light(Weather weather, float[] sun) {

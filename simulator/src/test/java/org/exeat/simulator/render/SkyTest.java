@@ -56,9 +56,7 @@ class SkyTest {
             ground,
             List.of(
                 new LaneStructure(
-                    LaneStructure.Kind.CANOPY,
-                    new Position(-9, -6, 4),
-                    new Position(9, 6, 4.3))),
+                    LaneStructure.Kind.CANOPY, new Position(-9, -6, 4), new Position(9, 6, 4.3))),
             List.of(),
             probe);
     assertTrue(
