@@ -24,6 +24,7 @@ import org.exeat.simulator.specimen.SpecimenFault;
 import org.exeat.simulator.traffic.Plant.Kind;
 import org.exeat.simulator.traffic.Posture.Activity;
 import org.exeat.simulator.vehicle.VehicleKind;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class TrafficTest {
@@ -214,7 +215,10 @@ class TrafficTest {
   }
 
   private static void assertDocument(
-      Passage passage, Occupant occupant, Kind fault, PlannedDocument document) {
+      Passage passage,
+      Occupant occupant,
+      @Nullable Kind fault,
+      @Nullable PlannedDocument document) {
     Activity activity = occupant.behaviour().at(passage.motion().begin()).activity();
     assertEquals(fault == Kind.PRINT_ATTACK, activity == Activity.HOLDS_PRINT);
     assertEquals(fault == Kind.SCREEN_ATTACK, activity == Activity.HOLDS_SCREEN);
@@ -222,6 +226,9 @@ class TrafficTest {
     if (fault == Kind.MISSING_DOCUMENT || fault == Kind.HIDDEN_OCCUPANT) {
       assertEquals(null, document);
       return;
+    }
+    if (document == null) {
+      throw new AssertionError("occupant " + occupant.number() + " presents nothing");
     }
     boolean own = occupant.person().equals(document.holder());
     SpecimenFault planted = document.fault();
