@@ -124,7 +124,7 @@ class RtspServerTest {
         "DESCRIBE rtsp://127.0.0.1/nobody RTSP/1.0\r\nCSeq: 2\r\n\r\n|404",
         "RECORD rtsp://127.0.0.1/front RTSP/1.0\r\nCSeq: 2\r\n\r\n|405",
         "PLAY rtsp://127.0.0.1/front RTSP/1.0\r\nCSeq: 2\r\nSession: 1234\r\n\r\n|454",
-        "SETUP rtsp://127.0.0.1/front/streamid=0 RTSP/1.0\r\nCSeq: 2\r\nTransport: RAW\r\n\r\n|461",
+        "SETUP rtsp://127.0.0.1/front/track1 RTSP/1.0\r\nCSeq: 2\r\nTransport: RAW\r\n\r\n|461",
         "complete rubbish\r\n\r\n|400"
       })
   void whatCannotBeAnsweredIsRefusedByItsNumber(String exchange) throws Exception {
@@ -146,7 +146,7 @@ class RtspServerTest {
           .write(
               ("SETUP "
                       + address("front")
-                      + "/streamid=0 RTSP/1.0\r\nCSeq: 1\r\n"
+                      + "/track1 RTSP/1.0\r\nCSeq: 1\r\n"
                       + "Transport: RTP/AVP/TCP;unicast;interleaved=0-1\r\n\r\n")
                   .getBytes(StandardCharsets.US_ASCII));
       try (VideoSource reader =
