@@ -174,11 +174,15 @@ final class SimulateCommand implements Callable<Integer> {
       TruthCheck check = TruthCheck.of(result);
       words.printf(
           Locale.ROOT,
-          "%nTruth check on %d easy looks: %d found, median landmark error %.1f %% of the eye distance."
-              + " Detections on nobody: %d.%n",
+          "%nTruth check on %d easy looks: %d found%s. Detections on nobody: %d.%n",
           check.looks(),
           check.found(),
-          100 * check.medianError(),
+          check.medianError().isEmpty()
+              ? ""
+              : String.format(
+                  Locale.ROOT,
+                  ", median landmark error %.1f %% of the eye distance",
+                  100 * check.medianError().getAsDouble()),
           result.strays());
     }
   }

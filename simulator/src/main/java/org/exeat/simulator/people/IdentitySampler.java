@@ -31,6 +31,8 @@ import org.exeat.simulator.render.Rgb;
  * discrepancy, so that any run of consecutive seeds covers them evenly; the rest is drawn at
  * random: a mean, a difference of the sexes, four axes that move several parts together, and a part
  * of its own for each length.
+ *
+ * <p>Long, because every feature's distribution stands in one place.
  */
 final class IdentitySampler {
   /** Standard deviations of shape, relative to an estimate of the adult population's. */

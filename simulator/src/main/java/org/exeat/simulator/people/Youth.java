@@ -25,6 +25,8 @@ import org.exeat.simulator.render.Rgb;
 /**
  * Takes people back in time. Above 18 years it undoes what {@link IdentitySampler} adds with age;
  * below, {@link GrowthCurve} shrinks each part, so that the child and the adult are one person.
+ *
+ * <p>Long, because records are rebuilt component by component.
  */
 final class Youth {
   /** The age at which the sampler adds nothing for age, years. */

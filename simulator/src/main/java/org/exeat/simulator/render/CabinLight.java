@@ -17,13 +17,7 @@ public final class CabinLight {
   private static final List<float[]> FINE = Environment.directions(384);
 
   private final RayTree solid;
-  private final RayTree panes;
-  private final Mesh paneMesh;
-
-  /** Of each triangle of the panes, the share of visible and near-infrared light that passes. */
-  private final float[] visible;
-
-  private final float[] infrared;
+  private final PaneTree panes;
   private final Mesh body;
 
   /** A pane for this purpose. */
@@ -36,23 +30,7 @@ public final class CabinLight {
    */
   public CabinLight(Mesh body, List<Sheet> sheets) {
     solid = new RayTree(body);
-    Mesh.Builder builder = new Mesh.Builder();
-    int triangles = 0;
-    for (Sheet s : sheets) {
-      builder.add(s.surface(), Transform.NONE);
-      triangles += s.surface().triangles().length / 3;
-    }
-    paneMesh = builder.build();
-    panes = new RayTree(paneMesh);
-    visible = new float[triangles];
-    infrared = new float[triangles];
-    int at = 0;
-    for (Sheet s : sheets) {
-      for (int i = 0; i < s.surface().triangles().length / 3; i++) {
-        visible[at] = s.glass().visible() * (1 - .7f * s.glass().dirt());
-        infrared[at++] = s.glass().nearInfrared() * (1 - .7f * s.glass().dirt());
-      }
-    }
+    panes = new PaneTree(sheets);
     this.body = body.opened(openness(body));
   }
 
@@ -87,7 +65,7 @@ public final class CabinLight {
         solid.meet(p, d, FAR, hit);
         met[i * rays + k] = hit.triangle;
         if (hit.triangle < 0) {
-          direct[i] += cos * passes(p, d, FAR, visible);
+          direct[i] += cos * passes(p, d, FAR, false);
         }
       }
     }
@@ -130,10 +108,7 @@ public final class CabinLight {
   }
 
   /** Share that passes the panes on a way. */
-  private float passes(float[] from, float[] d, float length, float[] shares) {
-    if (shares.length == 0) {
-      return 1;
-    }
+  private float passes(float[] from, float[] d, float length, boolean infrared) {
     float[] p = from.clone();
     float left = length;
     float share = 1;
@@ -143,15 +118,13 @@ public final class CabinLight {
       if (hit.triangle < 0) {
         break;
       }
-      int c = paneMesh.triangles()[hit.triangle * 3] * 3;
-      float cos =
-          Math.abs(
-              d[0] * paneMesh.normals()[c]
-                  + d[1] * paneMesh.normals()[c + 1]
-                  + d[2] * paneMesh.normals()[c + 2]);
+      float[] n = panes.normal(hit.triangle);
+      float cos = Math.abs(d[0] * n[0] + d[1] * n[1] + d[2] * n[2]);
+      Glass glass = panes.glass(hit.triangle);
+      float inside = infrared ? glass.nearInfrared() : glass.visible();
       // two surfaces, unpolarised
       float surface = Fresnel.schlick(cos, .043f);
-      share *= shares[hit.triangle] * (1 - surface) / (1 + surface);
+      share *= inside * (1 - .7f * glass.dirt()) * (1 - surface) / (1 + surface);
       float t = hit.distance + .004f;
       for (int k = 0; k < 3; k++) {
         p[k] += d[k] * t;
@@ -169,7 +142,6 @@ public final class CabinLight {
    */
   public Ambient at(float[] p, Environment environment, ShadowMap sun) {
     boolean nir = environment.sky().infrared();
-    float[] shares = nir ? infrared : visible;
     float[] faces = new float[18];
     float[] light = new float[3];
     RayTree.Hit hit = new RayTree.Hit();
@@ -178,13 +150,13 @@ public final class CabinLight {
       solid.meet(p, d, FAR, hit);
       if (hit.triangle < 0) {
         environment.along(p, d, false, light);
-        float share = passes(p, d, FAR, shares);
+        float share = passes(p, d, FAR, nir);
         for (int c = 0; c < 3; c++) {
           light[c] *= share;
         }
       } else {
         surfaceLight(p, d, hit, environment, sun, light);
-        float share = passes(p, d, hit.distance, shares);
+        float share = passes(p, d, hit.distance, nir);
         for (int c = 0; c < 3; c++) {
           light[c] *= share;
         }

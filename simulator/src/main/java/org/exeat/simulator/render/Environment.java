@@ -23,14 +23,11 @@ public final class Environment {
 
   private final Sky sky;
   private final Ground ground;
-  private final List<LaneStructure> structures;
+  private final Structures structures;
   private final List<LaneLamp> lamps;
   private final float[] table = new float[SIZE * SIZE * 3];
   private final float[] skyline = new float[AZIMUTHS];
   private final float[] groundLight = new float[3];
-
-  /** Least and greatest x, y, z of each structure. */
-  private final float[] boxes;
 
   private final Ambient unsheltered;
   private final Ambient outdoors;
@@ -63,18 +60,7 @@ public final class Environment {
       Position probe) {
     this.sky = sky;
     this.ground = ground;
-    this.structures = List.copyOf(structures);
-    boxes = new float[structures.size() * 6];
-    for (int i = 0; i < structures.size(); i++) {
-      Position from = structures.get(i).from();
-      Position to = structures.get(i).to();
-      boxes[i * 6] = (float) from.x();
-      boxes[i * 6 + 1] = (float) from.y();
-      boxes[i * 6 + 2] = (float) from.z();
-      boxes[i * 6 + 3] = (float) to.x();
-      boxes[i * 6 + 4] = (float) to.y();
-      boxes[i * 6 + 5] = (float) to.z();
-    }
+    this.structures = new Structures(structures);
     Spectrum seen = sky.infrared() ? Spectrum.NEAR_INFRARED : Spectrum.VISIBLE;
     this.lamps = lamps.stream().filter(l -> l.spectrum() == seen).toList();
     for (int i = 0; i < AZIMUTHS; i++) {
@@ -93,10 +79,6 @@ public final class Environment {
 
   Ground ground() {
     return ground;
-  }
-
-  List<LaneStructure> structures() {
-    return structures;
   }
 
   List<LaneLamp> lamps() {
@@ -224,20 +206,9 @@ public final class Environment {
    * @param mirrored whether sun and lamps are seen themselves
    */
   void along(float[] p, float[] d, boolean mirrored, float[] out) {
-    int hit = -1;
-    float nearest = Float.POSITIVE_INFINITY;
-    float ix = 1 / (d[0] == 0 ? 1e-9f : d[0]);
-    float iy = 1 / (d[1] == 0 ? 1e-9f : d[1]);
-    float iz = 1 / (d[2] == 0 ? 1e-9f : d[2]);
-    for (int i = 0; i < structures.size(); i++) {
-      float t = meet(i * 6, p[0], p[1], p[2], ix, iy, iz);
-      if (t < nearest) {
-        nearest = t;
-        hit = i;
-      }
-    }
-    if (hit >= 0) {
-      structureLight(structures.get(hit), p, d, nearest, out);
+    float nearest = structures.nearest(p[0], p[1], p[2], d);
+    if (nearest < Float.POSITIVE_INFINITY) {
+      structureLight(p[0] + d[0] * nearest, p[1] + d[1] * nearest, p[2] + d[2] * nearest, out);
     } else {
       distant(d[0], d[1], d[2], out);
       if (mirrored) {
@@ -304,24 +275,8 @@ public final class Environment {
     return lamp.intensity() * unit * Math.pow(cos, exponent);
   }
 
-  private void structureLight(LaneStructure s, float[] p, float[] d, float t, float[] out) {
-    float x = p[0] + d[0] * t;
-    float y = p[1] + d[1] * t;
-    float z = p[2] + d[2] * t;
-    float[] n = new float[3];
-    float least = Float.POSITIVE_INFINITY;
-    double[] gaps = {
-      x - s.from().x(), s.to().x() - x, y - s.from().y(),
-      s.to().y() - y, z - s.from().z(), s.to().z() - z
-    };
-    int side = 0;
-    for (int i = 0; i < 6; i++) {
-      if (Math.abs(gaps[i]) < least) {
-        least = (float) Math.abs(gaps[i]);
-        side = i;
-      }
-    }
-    n[side / 2] = side % 2 == 0 ? -1 : 1;
+  private void structureLight(float x, float y, float z, float[] out) {
+    float[] n = structures.normal(x, y, z);
     float facing = Math.max(0, dot(n, sky.toSun()));
     for (int c = 0; c < 3; c++) {
       // the ground and the sky below and above it, and the sun on its own side
@@ -333,35 +288,9 @@ public final class Environment {
     }
   }
 
-  /** Distance along a ray to a structure; infinite where it misses. */
-  private float meet(int box, float x, float y, float z, float ix, float iy, float iz) {
-    float a = (boxes[box] - x) * ix;
-    float b = (boxes[box + 3] - x) * ix;
-    float near = Math.max(1e-3f, Math.min(a, b));
-    float far = Math.max(a, b);
-    a = (boxes[box + 1] - y) * iy;
-    b = (boxes[box + 4] - y) * iy;
-    near = Math.max(near, Math.min(a, b));
-    far = Math.min(far, Math.max(a, b));
-    a = (boxes[box + 2] - z) * iz;
-    b = (boxes[box + 5] - z) * iz;
-    near = Math.max(near, Math.min(a, b));
-    far = Math.min(far, Math.max(a, b));
-    return near < far ? near : Float.POSITIVE_INFINITY;
-  }
-
   /** Whether a structure stands between a place and the sun. */
   boolean sunHidden(float x, float y, float z) {
-    float[] d = sky.toSun();
-    float ix = 1 / (d[0] == 0 ? 1e-9f : d[0]);
-    float iy = 1 / (d[1] == 0 ? 1e-9f : d[1]);
-    float iz = 1 / (d[2] == 0 ? 1e-9f : d[2]);
-    for (int i = 0; i < boxes.length; i += 6) {
-      if (meet(i, x, y, z, ix, iy, iz) < Float.POSITIVE_INFINITY) {
-        return true;
-      }
-    }
-    return false;
+    return structures.nearest(x, y, z, sky.toSun()) < Float.POSITIVE_INFINITY;
   }
 
   /** Light from all around at a place of the open lane. */

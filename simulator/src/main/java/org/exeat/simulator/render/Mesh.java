@@ -42,11 +42,6 @@ public record Mesh(
     return nearInfrared.length;
   }
 
-  /** The same triangles with other colours at the corners. */
-  public Mesh coloured(float[] other) {
-    return new Mesh(places, normals, other, nearInfrared, finishes, open, triangles);
-  }
-
   /** The same triangles with other openness of the corners. */
   public Mesh opened(float[] other) {
     return new Mesh(places, normals, colours, nearInfrared, finishes, other, triangles);

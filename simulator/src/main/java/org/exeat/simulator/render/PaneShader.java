@@ -12,7 +12,10 @@ final class PaneShader {
   private static final float BY_PI = (float) (1 / Math.PI);
 
   /** Share of light that dry road dust gives back. */
-  private static final float DUST = .32f;
+  static final float DUST = .32f;
+
+  /** Share of the dust that wipers leave where they sweep. */
+  static final float WIPED = .35f;
 
   /** Distance between drops, metres. */
   private static final float DROP = .018f;
@@ -181,7 +184,7 @@ final class PaneShader {
             + .9f * Noise.octaves(local[0] * 3, local[1] * 3, local[2] * 3, g.pattern(), 2)
             + .35f * Noise.at(local[0] * 60, local[1] * 60, local[2] * 60, g.pattern() + 9);
     float share = g.dirt() * Math.max(0, patches);
-    return Math.min(.9f, g.wiped() ? share * (.35f + .65f * beyondWipers()) : share);
+    return Math.min(.9f, g.wiped() ? share * (WIPED + (1 - WIPED) * beyondWipers()) : share);
   }
 
   /** 0 where wipers sweep, 1 beyond: they leave the upper corners and a strip at the top. */

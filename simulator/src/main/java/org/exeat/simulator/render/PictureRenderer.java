@@ -152,13 +152,27 @@ public final class PictureRenderer {
   }
 
   private void draw(float[] from, int a, int b, int c, int object, int triangle) {
+    project(raster, from, a, b, c, 0, 0, object, triangle);
+  }
+
+  /** Draws a triangle of the camera's frame onto a raster whose corner lies at (left, top). */
+  private void project(
+      DepthRaster onto,
+      float[] from,
+      int a,
+      int b,
+      int c,
+      int left,
+      int top,
+      int object,
+      int triangle) {
     float na = 1 / from[a + 2];
     float nb = 1 / from[b + 2];
     float nc = 1 / from[c + 2];
     float f = projection.focal;
-    float cx = projection.width / 2f;
-    float cy = projection.height / 2f;
-    raster.draw(
+    float cx = projection.width / 2f - left;
+    float cy = projection.height / 2f - top;
+    onto.draw(
         cx + f * from[a] * na,
         cy + f * from[a + 1] * na,
         na,
@@ -323,31 +337,13 @@ public final class PictureRenderer {
   private DepthRaster paneRaster(Mesh mesh, float[] placed, int[] bounds) {
     DepthRaster own = new DepthRaster(bounds[2] - bounds[0], bounds[3] - bounds[1]);
     int[] t = mesh.triangles();
-    float f = projection.focal;
-    float cx = projection.width / 2f - bounds[0];
-    float cy = projection.height / 2f - bounds[1];
     for (int i = 0; i < t.length; i += 3) {
       int a = t[i] * 3;
       int b = t[i + 1] * 3;
       int c = t[i + 2] * 3;
-      if (placed[a + 2] < NEAR || placed[b + 2] < NEAR || placed[c + 2] < NEAR) {
-        continue;
+      if (placed[a + 2] >= NEAR && placed[b + 2] >= NEAR && placed[c + 2] >= NEAR) {
+        project(own, placed, a, b, c, bounds[0], bounds[1], 0, i / 3);
       }
-      float na = 1 / placed[a + 2];
-      float nb = 1 / placed[b + 2];
-      float nc = 1 / placed[c + 2];
-      own.draw(
-          cx + f * placed[a] * na,
-          cy + f * placed[a + 1] * na,
-          na,
-          cx + f * placed[b] * nb,
-          cy + f * placed[b + 1] * nb,
-          nb,
-          cx + f * placed[c] * nc,
-          cy + f * placed[c + 1] * nc,
-          nc,
-          0,
-          i / 3);
     }
     return own;
   }

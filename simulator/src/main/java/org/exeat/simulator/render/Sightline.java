@@ -9,30 +9,14 @@ import java.util.Optional;
  */
 public final class Sightline {
   private final RayTree solid;
-  private final RayTree panes;
-  private final Mesh paneMesh;
-  private final Glass[] glasses;
+  private final PaneTree panes;
 
   /**
    * @param body in the vehicle's frame
    */
   public Sightline(Mesh body, List<CabinLight.Sheet> sheets) {
     solid = new RayTree(body);
-    Mesh.Builder builder = new Mesh.Builder();
-    int triangles = 0;
-    for (CabinLight.Sheet s : sheets) {
-      builder.add(s.surface(), Transform.NONE);
-      triangles += s.surface().triangles().length / 3;
-    }
-    paneMesh = builder.build();
-    panes = new RayTree(paneMesh);
-    glasses = new Glass[triangles];
-    int at = 0;
-    for (CabinLight.Sheet s : sheets) {
-      for (int i = 0; i < s.surface().triangles().length / 3; i++) {
-        glasses[at++] = s.glass();
-      }
-    }
+    panes = new PaneTree(sheets);
   }
 
   /** Whether nothing solid lies between; panes do not count. */
@@ -65,11 +49,10 @@ public final class Sightline {
       return 0;
     }
     float length = (float) Math.sqrt(d[0] * d[0] + d[1] * d[1] + d[2] * d[2]);
-    int c = paneMesh.triangles()[hit.triangle * 3] * 3;
-    float[] n = {paneMesh.normals()[c], paneMesh.normals()[c + 1], paneMesh.normals()[c + 2]};
+    float[] n = panes.normal(hit.triangle);
     float facing = (d[0] * n[0] + d[1] * n[1] + d[2] * n[2]) / length;
     float cos = Math.clamp(Math.abs(facing), .02f, 1);
-    Glass glass = glasses[hit.triangle];
+    Glass glass = panes.glass(hit.triangle);
     boolean nir = environment.sky().infrared();
     float absorbed =
         (float)
@@ -88,8 +71,8 @@ public final class Sightline {
     }
     double dust =
         glass.dirt()
-            * (glass.wiped() ? .35 : 1)
-            * .32
+            * (glass.wiped() ? PaneShader.WIPED : 1)
+            * PaneShader.DUST
             / Math.PI
             * (environment.outdoors().at(n[0], n[1], n[2], 1)
                 + environment.sky().sun(1)

@@ -73,16 +73,6 @@ public record Transform(float[] r, float x, float y, float z) {
         a[6] * x + a[7] * y + a[8] * z + next.z);
   }
 
-  /** The way back. */
-  public Transform inverse() {
-    float[] t = {r[0], r[3], r[6], r[1], r[4], r[7], r[2], r[5], r[8]};
-    return new Transform(
-        t,
-        -(t[0] * x + t[1] * y + t[2] * z),
-        -(t[3] * x + t[4] * y + t[5] * z),
-        -(t[6] * x + t[7] * y + t[8] * z));
-  }
-
   /** Writes where a place comes to lie. */
   public void place(float[] from, int offset, float[] out) {
     direction(from, offset, out);

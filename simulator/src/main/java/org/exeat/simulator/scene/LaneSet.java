@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
-import java.util.TreeMap;
 import org.exeat.domain.Lane;
 import org.exeat.domain.LaneCamera;
 import org.exeat.domain.LaneStructure;
@@ -62,9 +61,8 @@ public final class LaneSet {
   static Weather weather(Scene scene, LocalDate date, double seconds) {
     long hour = date.atStartOfDay().toEpochSecond(ZoneOffset.UTC) / 3600 + (long) (seconds / 3600);
     double drawn = new SplittableRandom(scene.seed() * 1_000_003 + hour).split().nextDouble();
-    Map<Weather, Double> shares = new TreeMap<>(scene.world().weather());
     Weather last = Weather.CLEAR;
-    for (Map.Entry<Weather, Double> e : shares.entrySet()) {
+    for (Map.Entry<Weather, Double> e : scene.world().weather().entrySet()) {
       if (e.getValue() > 0) {
         last = e.getKey();
         drawn -= e.getValue();

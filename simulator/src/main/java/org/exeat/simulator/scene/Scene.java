@@ -2,8 +2,10 @@ package org.exeat.simulator.scene;
 
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.exeat.domain.Lane;
 import org.exeat.simulator.render.CameraSensor;
 import org.exeat.simulator.render.Environment;
@@ -28,9 +30,9 @@ public record Scene(
     CameraSensor.Chip sensor,
     Map<String, ClockError> clocks,
     TrafficPlan traffic) {
-  /** Copies. */
+  /** Copies, in an order that is always the same. */
   public Scene {
-    clocks = Map.copyOf(clocks);
+    clocks = Collections.unmodifiableMap(new TreeMap<>(clocks));
   }
 
   /**
@@ -54,7 +56,7 @@ public record Scene(
       Environment.Ground ground) {
     public World {
       dates = List.copyOf(dates);
-      weather = Map.copyOf(weather);
+      weather = Collections.unmodifiableMap(new TreeMap<>(weather));
       require(Math.abs(latitude) <= 90, "latitude must be -90 to 90");
       require(Math.abs(longitude) <= 180, "longitude must be -180 to 180");
       require(heading >= 0 && heading < 360, "heading must be 0 up to 360");

@@ -6,11 +6,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -55,7 +57,7 @@ public final class SimulationRun {
    *
    * @param frames of all cameras
    * @param state {@code partial} or {@code complete}
-   * @param world the scene with its lane, as text that changes with any value
+   * @param world {@link #fingerprint} of the scene with its lane
    */
   record Description(
       String scene,
@@ -85,17 +87,17 @@ public final class SimulationRun {
             plan.shots(),
             documents,
             "partial",
-            Integer.toHexString(
-                (s.lane()
-                        + "|"
-                        + s.world()
-                        + "|"
-                        + s.sensor()
-                        + "|"
-                        + s.traffic()
-                        + "|"
-                        + new TreeMap<>(s.clocks()))
-                    .hashCode()));
+            fingerprint(s));
+  }
+
+  /** SHA-256 of all that a scene's truth follows from, 64 hexadecimal digits. */
+  static String fingerprint(Scene scene) {
+    try {
+      byte[] text = MAPPER.writeValueAsBytes(scene);
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
   }
 
   /**

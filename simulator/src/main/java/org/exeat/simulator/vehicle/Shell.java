@@ -9,6 +9,8 @@ import org.exeat.simulator.render.Material;
 /**
  * The skin of a closed body with its pillars, linings, wheel arches and panes, drawn from a shape.
  * Not for use by two threads.
+ *
+ * <p>Long, because its parts share the outline that they are cut from.
  */
 final class Shell {
   private static final double[] ACROSS = {
