@@ -75,7 +75,7 @@ final class RtspReader {
   private RtspMessage.Interleaved interleaved() throws IOException {
     int channel = need();
     int length = need() << 8 | need();
-    in.skipNBytes(length);
+    skip(length);
     return new RtspMessage.Interleaved(channel, length);
   }
 
@@ -103,7 +103,7 @@ final class RtspReader {
       throw new RtspSyntaxException(
           RtspStatus.REQUEST_ENTITY_TOO_LARGE, "a body has at most " + MOST_BODY + " bytes");
     }
-    in.skipNBytes(Integer.parseInt(length));
+    skip(Integer.parseInt(length));
     return new RtspMessage.Request(parts[0], parts[1], Long.parseLong(sequence), headers);
   }
 
@@ -148,9 +148,21 @@ final class RtspReader {
   private int need() throws IOException {
     int b = in.read();
     if (b < 0) {
-      throw new EOFException("the connection ended within a message");
+      throw ended();
     }
     return b;
+  }
+
+  private void skip(int bytes) throws IOException {
+    try {
+      in.skipNBytes(bytes);
+    } catch (EOFException e) {
+      throw (EOFException) ended().initCause(e);
+    }
+  }
+
+  private static EOFException ended() {
+    return new EOFException("the connection ended within a message");
   }
 
   private static RtspSyntaxException bad(String message) {
