@@ -168,22 +168,15 @@ final class SimulateCommand implements Callable<Integer> {
       CaptureTrial trial = new CaptureTrial(analyzer, out);
       bar.maxHint(trial.frames());
       CaptureTrial.Result result = trial.run(threads, bar::stepTo);
-      String table = CaptureTable.of(result).text();
-      Files.writeString(out.resolve("capture.txt"), table);
-      words.print(table);
-      TruthCheck check = TruthCheck.of(result);
-      words.printf(
-          Locale.ROOT,
-          "%nTruth check on %d easy looks: %d found%s. Detections on nobody: %d.%n",
-          check.looks(),
-          check.found(),
-          check.medianError().isEmpty()
-              ? ""
-              : String.format(
-                  Locale.ROOT,
-                  ", median landmark error %.1f %% of the eye distance",
-                  100 * check.medianError().getAsDouble()),
-          result.strays());
+      String text =
+          CaptureTable.of(result).text()
+              + "\n"
+              + TruthCheck.of(result).text()
+              + " Detections on nobody: "
+              + result.strays()
+              + ".\n";
+      Files.writeString(out.resolve("capture.txt"), text);
+      words.print(text);
     }
   }
 }

@@ -90,8 +90,9 @@ public final class CaptureTrial {
   /**
    * One face in one frame, as true and as found.
    *
-   * @param landmarkError mean distance of six points from the truth over the eye distance; NaN
-   *     where nothing was found
+   * @param landmarkError mean distance of the middles of the eyes, the nose's tip and the corners of
+   *     the mouth from the truth, over the eye distance; NaN where nothing was found
+   * @param chinError the chin's, by itself
    */
   public record Look(
       Truth.Frame frame,
@@ -99,7 +100,8 @@ public final class CaptureTrial {
       Truth.Person person,
       boolean found,
       boolean usable,
-      double landmarkError) {
+      double landmarkError,
+      double chinError) {
     /**
      * Whether the truth calls the face frontal, unoccluded, free of glare and large enough to be
      * found by any detector.
@@ -108,6 +110,7 @@ public final class CaptureTrial {
       return Math.abs(person.yaw()) <= 15
           && Math.abs(person.pitch()) <= 15
           && person.visible() >= .9
+          && person.eyesSeen() == 2
           && person.glare() <= .1
           && person.eyeDistance() >= 60
           && !person.eyesClosed();
@@ -177,14 +180,16 @@ public final class CaptureTrial {
         AnalyzedFace face = taken(faces, person);
         looks.add(
             face == null
-                ? new Look(frame, vehicle, person, false, false, Double.NaN)
+                ? new Look(frame, vehicle, person, false, false, Double.NaN, Double.NaN)
                 : new Look(
                     frame,
                     vehicle,
                     person,
                     true,
                     QualityPolicy.CAPTURE.shortfalls(face.quality()).isEmpty(),
-                    error(face.landmarks(), person)));
+                    fivePoints(face.landmarks(), person.landmarks()) / person.eyeDistance(),
+                    face.landmarks().chin().distanceTo(person.landmarks().chin())
+                        / person.eyeDistance()));
       }
     }
     return new Looks(looks, faces.size());
@@ -208,16 +213,14 @@ public final class CaptureTrial {
     return nearest;
   }
 
-  private static double error(Landmarks found, Truth.Person person) {
-    Truth.Landmarks t = person.landmarks();
+  private static double fivePoints(Landmarks found, Truth.Landmarks t) {
     double sum =
         found.leftEyeCenter().distanceTo(t.leftEye())
             + found.rightEyeCenter().distanceTo(t.rightEye())
             + found.noseTip().distanceTo(t.noseTip())
             + found.leftMouthCorner().distanceTo(t.mouthLeft())
-            + found.rightMouthCorner().distanceTo(t.mouthRight())
-            + found.chin().distanceTo(t.chin());
-    return sum / 6 / person.eyeDistance();
+            + found.rightMouthCorner().distanceTo(t.mouthRight());
+    return sum / 5;
   }
 
   private List<Outcome> outcomes(List<Look> looks) {

@@ -122,7 +122,7 @@ final class BodyPose {
         hand(i, grip, Vector.of(-.1, -side * .45, .88), Vector.of(-1, -side * .2, 0), .4f, 9 * k);
       }
       case RIDING -> {
-        float[] grip = Vector.of(58, side * 31, 20);
+        float[] grip = Vector.of(53, side * 32, 13);
         hand(i, grip, Vector.of(.75, -side * .2, -.3), Vector.of(.3, 0, -1), .95f, 4);
       }
       case STANDING, WALKING -> {

@@ -26,6 +26,8 @@ import org.exeat.simulator.render.Transform;
  * @param roll degrees, positive leans the head clockwise as seen
  * @param visible share of the face's front that nothing hides and that lies in the picture, 0 to 1;
  *     what faces away from the camera counts as hidden
+ * @param eyesSeen eyes, 0 to 2, whose middle nothing hides: neither dark glasses nor a hand nor the
+ *     nose; a closed lid hides no eye here
  * @param glare mean share of the light at the visible places that panes added, 0 to 1
  * @param luminance mean at the visible places, cd/m², or mW/m²/sr in the near infrared
  */
@@ -42,10 +44,14 @@ record FaceSighting(
     double pitch,
     double roll,
     double visible,
+    int eyesSeen,
     double glare,
     double luminance) {
   /** How far behind the nearest surface a place of the skin still counts as seen, metres. */
   private static final float TOLERANCE = .006f;
+
+  /** Out of the face, in the head's frame. */
+  private static final float[] FORWARD = {1, 0, 0};
 
   /**
    * Measures.
@@ -84,13 +90,21 @@ record FaceSighting(
       place.direction(head.skinNormals(), i * 3, normal);
       float facing = projection.towards(lane, normal);
       float[] p = at(head.skin(), i * 3, place, speed, projection);
-      int x = (int) Math.floor(p[0]);
-      int y = (int) Math.floor(p[1]);
-      boolean inside = x >= 0 && y >= 0 && x < projection.width() && y < projection.height();
-      if (facing > .05f && inside && p[2] < field.distance(x, y) + TOLERANCE / facing) {
+      if (facing > .05f && seen(p, facing, projection, field)) {
+        int x = (int) Math.floor(p[0]);
+        int y = (int) Math.floor(p[1]);
         seen++;
         glare += field.glare(x, y);
         luminance += field.mean(x, y);
+      }
+    }
+    place.direction(FORWARD, 0, normal);
+    int eyesSeen = 0;
+    for (float[] eye : new float[][] {head.leftEye(), head.rightEye()}) {
+      place.place(eye, 0, lane);
+      float facing = projection.towards(lane, normal);
+      if (facing > .05f && seen(at(eye, 0, place, speed, projection), facing, projection, field)) {
+        eyesSeen++;
       }
     }
     double[] pose = projection.pose(place);
@@ -108,8 +122,20 @@ record FaceSighting(
             pose[1],
             pose[2],
             (double) seen / places,
+            eyesSeen,
             seen == 0 ? 0 : glare / seen,
             seen == 0 ? 0 : 1000 * luminance / seen));
+  }
+
+  /** Whether a projected place lies in the picture with nothing before it. */
+  private static boolean seen(float[] p, float facing, Projection projection, LightField field) {
+    int x = (int) Math.floor(p[0]);
+    int y = (int) Math.floor(p[1]);
+    return x >= 0
+        && y >= 0
+        && x < projection.width()
+        && y < projection.height()
+        && p[2] < field.distance(x, y) + TOLERANCE / facing;
   }
 
   private static float[] at(

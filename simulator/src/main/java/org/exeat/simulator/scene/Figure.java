@@ -44,7 +44,7 @@ final class Figure {
   /** From the body's frame to the vehicle's: it leans from the hips. */
   Transform bodyPlace(Posture posture) {
     float[] head = body(posture.stance()).head();
-    Position hip = occupant.seat().hip();
+    Position hip = occupant.childSeat() ? occupant.seat().hipInChildSeat() : occupant.seat().hip();
     double height = Math.max(.3, head[2]);
     return Transform.rotation(0, posture.forward() / height, -posture.aside() / height)
         .then(Transform.shift(hip.x(), hip.y(), hip.z()));

@@ -141,6 +141,7 @@ public sealed interface Truth {
    * @param pitch degrees, positive downwards
    * @param roll degrees, positive clockwise
    * @param visible share of the face's front, 0 to 1
+   * @param eyesSeen 0 to 2
    * @param glare share of the light, 0 to 1
    * @param luminance cd/m², or mW/m²/sr in the near infrared
    */
@@ -155,6 +156,7 @@ public sealed interface Truth {
       double pitch,
       double roll,
       double visible,
+      int eyesSeen,
       double glare,
       double luminance) {}
 

@@ -167,6 +167,7 @@ public final class TruthWriter {
               rounded(f.pitch(), 1),
               rounded(f.roll(), 1),
               rounded(f.visible(), 3),
+              f.eyesSeen(),
               rounded(f.glare(), 3),
               rounded(f.luminance(), 1)));
     }

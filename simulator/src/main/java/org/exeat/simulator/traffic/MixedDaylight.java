@@ -19,8 +19,8 @@ import org.exeat.simulator.vehicle.VehicleKind;
  *       (Pocket Guide 2008, table 4-8, US-Mexican border 2006).
  *   <li>How that differs by kind: 1.54 in a car, 1.84 in a sport utility vehicle, 2.44 in a van,
  *       1.67 in all (US Federal Highway Administration, National Household Travel Survey 2017). No
- *       border publishes that, so these are taken times 2.00 / 1.67: 1.85, 2.20 and 2.92. A pickup
- *       is taken as a car.
+ *       border publishes that, so these are taken times one factor, 1.163, with which this mix of
+ *       personal vehicles carries 2.00: 1.79, 2.14 and 2.84. A pickup is taken as a car.
  *   <li>Children of up to 12 in the front row: 24 % where the seat has an airbag (Ferguson, Wells,
  *       Williams: Child seating position and restraint use in three states, Injury Prevention 6,
  *       2000), fewer in European cities, where law has them sit behind (Segui-Gomez, Glass, Graham,
@@ -107,11 +107,11 @@ final class MixedDaylight {
   private static PartyPlan parties() {
     return new PartyPlan(
         Map.of(
-            VehicleKind.SEDAN, PartySize.around(1.85),
-            VehicleKind.HATCHBACK, PartySize.around(1.85),
-            VehicleKind.SUV, PartySize.around(2.2),
-            VehicleKind.MINIVAN, PartySize.around(2.92),
-            VehicleKind.PICKUP, PartySize.around(1.85),
+            VehicleKind.SEDAN, PartySize.around(1.79),
+            VehicleKind.HATCHBACK, PartySize.around(1.79),
+            VehicleKind.SUV, PartySize.around(2.14),
+            VehicleKind.MINIVAN, PartySize.around(2.84),
+            VehicleKind.PICKUP, PartySize.around(1.79),
             VehicleKind.TRUCK, PartySize.of(.9, .1),
             VehicleKind.COACH, PartySize.around(21.6),
             VehicleKind.MOTORCYCLE, PartySize.of(.85, .15)),

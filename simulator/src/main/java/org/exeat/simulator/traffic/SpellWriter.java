@@ -39,6 +39,9 @@ final class SpellWriter {
 
   private static final double REACH_STEP = .1;
 
+  /** A head follows what passes by no faster than this, radians per second: assumed. */
+  private static final double FOLLOWING = Math.toRadians(60);
+
   private final BehaviourPlan plan;
   private final Map<Activity, Double> shares;
   private final Situation situation;
@@ -171,6 +174,8 @@ final class SpellWriter {
       Aim last = spells.getLast().aimAt(begin);
       double peak = SLOWEST_TURN + (FASTEST_TURN - SLOWEST_TURN) * random.nextDouble();
       double turning = Math.max(SHORTEST_TURN, PEAK * last.turn(aim.apply(begin)) / peak);
+      // what is aimed at moves on meanwhile
+      turning = Math.max(turning, PEAK * last.turn(aim.apply(begin + turning)) / peak);
       double looking =
           Math.min(turning, SACCADE + SACCADE_PER_RADIAN * last.look(aim.apply(begin)));
       double end = Math.max(reach, begin + turning);
@@ -186,13 +191,18 @@ final class SpellWriter {
     return situation.nearestCamera(time);
   }
 
-  /** Until when a camera stays in reach. */
+  /** Until when a camera stays in reach and can be followed. */
   private double reach(Position camera, double from, double to) {
     double time = from;
-    while (time < to && situation.reaches(camera, time)) {
+    while (time < to && situation.reaches(camera, time) && follows(camera, time)) {
       time += REACH_STEP;
     }
     return Math.min(time, to);
+  }
+
+  private boolean follows(Position camera, double time) {
+    Aim next = situation.towards(camera, time + REACH_STEP);
+    return situation.towards(camera, time).turn(next) <= FOLLOWING * REACH_STEP;
   }
 
   private Activity possible(Activity drawn) {

@@ -6,6 +6,12 @@ package org.exeat.simulator.vehicle;
  * free of bending. Immutable.
  */
 final class Curve {
+  /**
+   * A piece that is so much longer than its neighbour, a coach's roof for one, gives the slope where
+   * they meet: the neighbour's would make it swing out.
+   */
+  private static final double LONGER = 4;
+
   private final double[][] knots;
   private final boolean[] sharp;
   private final double[][] before;
@@ -22,9 +28,12 @@ final class Curve {
         double a = length(i - 1);
         double b = length(i);
         for (int k = 0; k < 2; k++) {
+          double first = (knots[i][k] - knots[i - 1][k]) / a;
+          double second = (knots[i + 1][k] - knots[i][k]) / b;
           double slope =
-              ((knots[i][k] - knots[i - 1][k]) / a * b + (knots[i + 1][k] - knots[i][k]) / b * a)
-                  / (a + b);
+              a > LONGER * b
+                  ? first
+                  : b > LONGER * a ? second : (first * b + second * a) / (a + b);
           before[i][k] = slope;
           after[i][k] = slope;
         }

@@ -13,6 +13,11 @@ import org.exeat.domain.Position;
  * @param use what the seat is for
  */
 public record Seat(int row, Side side, Position hip, double recline, Use use) {
+  /** Where the hips of a child come to lie who sits in a child seat on this seat. */
+  public Position hipInChildSeat() {
+    return new Position(hip.x() + .06, hip.y(), hip.z() + .08);
+  }
+
   /** Left to right; a saddle and a single seat are in the centre. */
   public enum Side {
     LEFT,

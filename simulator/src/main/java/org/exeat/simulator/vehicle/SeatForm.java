@@ -179,8 +179,7 @@ final class SeatForm {
   }
 
   /**
-   * A forward-facing child seat on a seat: shell, wings beside head and shoulders, arms. The
-   * child's hips come to lie 0.08 m above and 0.06 m before the seat's.
+   * A forward-facing child seat on a seat: shell, wings beside head and shoulders, arms.
    */
   void childSeat(Seat seat) {
     Position hip = seat.hip();

@@ -3,22 +3,19 @@ package org.exeat.simulator.vehicle;
 import org.exeat.domain.Position;
 
 /**
- * The median adult on a seat, for whom cabins are laid out. The trunk leans back from the hips; the
- * head is held upright, so that the eyes lie before the trunk's line. With a recline of 23 degrees
- * the eyes come to lie 0.64 m above the hips, as the centre of the eyellipse of SAE J941 does.
+ * The mean adult on a seat, for whom headrests are placed: as {@code BodyModel} sits, which the
+ * tests hold it to. The trunk leans back from the hips, the chest less than the loin, and the head
+ * is held upright, so that the eyes lie before the trunk's line.
  */
 final class Sitter {
   /** From the hips to the eyes along the trunk, metres. */
-  static final double EYE_ALONG = .655;
+  static final double EYE_ALONG = .59;
 
   /** From the trunk's line to the eyes, forward and square to it, metres. */
-  static final double EYE_BEFORE = .09;
+  static final double EYE_BEFORE = .175;
 
-  /** From the eyes up to the crown, metres (ANSUR II: sitting height less eye height). */
-  static final double CROWN = .12;
-
-  /** From the eyes back to the occiput, metres: a head 0.20 m deep with eyes 0.02 m in. */
-  static final double OCCIPUT = .18;
+  /** From the eyes back to the occiput, metres. */
+  static final double OCCIPUT = .19;
 
   private Sitter() {}
 

@@ -65,8 +65,8 @@ final class TwoWheeler {
         bicycleSeats(seed),
         List.of(new Position(-.42 * k, 0, .80 * k)),
         1.80 * k,
-        .62 * k,
-        1.10 * k);
+        .78 * k,
+        1.17 * k);
   }
 
   private double[] at(double x, double y, double z) {
@@ -140,10 +140,10 @@ final class TwoWheeler {
       rod(-.75, .04, .86, -1.75, .10, .78, .02, metal);
       rod(-1.24, .13, .42, -1.45, .15, .76, .018, metal);
       // Handlebar, grips, levers.
-      rod(-.70, .0, 1.06, -.72, .20, 1.08, .013, metal);
-      rod(-.72, .20, 1.08, -.80, .42, 1.07, .013, metal);
-      rod(-.765, .32, 1.075, -.80, .44, 1.07, .019, Look.RUBBER);
-      rod(-.70, .24, 1.08, -.70, .40, 1.06, .006, Look.ALLOY);
+      rod(-.68, .0, 1.04, -.69, .18, 1.06, .013, metal);
+      rod(-.69, .18, 1.06, -.77, .39, 1.045, .013, metal);
+      rod(-.735, .26, 1.055, -.765, .38, 1.045, .019, Look.RUBBER);
+      rod(-.67, .22, 1.06, -.68, .36, 1.045, .006, Look.ALLOY);
       rod(-.73, .26, 1.09, -.66, .34, 1.17, .007, metal);
       lump(-.65, .36, 1.18, .02, .065, .04, 0, 3, metal);
       lump(-.60, .20, .90, .025, .018, .018, 0, 2, Look.material(metal.finish(), .5, .2, .02, .5));
@@ -205,9 +205,9 @@ final class TwoWheeler {
       rod(-.55, .05, .78, -.60, .0, .84, .013, frame);
       rod(rear, .06, r, crank, .03, .29, .009, frame);
       rod(rear, .06, r, -1.15, .02, .80, .008, frame);
-      rod(-.53, 0, 1.06, -.55, .12, 1.07, .012, Look.ALLOY);
-      rod(-.55, .12, 1.07, -.66, .29, 1.08, .012, Look.ALLOY);
-      rod(-.61, .21, 1.075, -.665, .30, 1.08, .018, Look.RUBBER);
+      rod(-.54, 0, 1.06, -.57, .14, 1.12, .012, Look.ALLOY);
+      rod(-.57, .14, 1.12, -.70, .38, 1.15, .012, Look.ALLOY);
+      rod(-.65, .26, 1.135, -.70, .38, 1.15, .018, Look.RUBBER);
       rod(rear - .15, .05, .74, rear + .25, .05, .74, .005, Look.BLACK_METAL);
       rod(rear, .06, r, rear, .05, .74, .004, Look.BLACK_METAL);
     });

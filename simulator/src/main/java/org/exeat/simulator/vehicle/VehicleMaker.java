@@ -9,9 +9,8 @@ import org.exeat.simulator.render.Mesh;
  *
  * <p>Steering wheels have their hub 0.41 m before and 0.35 m above the driver's hips, with a rim
  * radius of 0.185 m in cars (column 25 degrees against level) and 0.225 m in trucks and coaches (50
- * degrees). The grips of a motorcycle's bar lie about 0.48 m before and 0.15 m above the rider's
- * hips and 0.38 m to both sides; those of a bicycle 0.57 m before, 0.06 m above, 0.26 m aside. In a
- * child seat the hips come to lie 0.06 m before and 0.08 m above {@link Seat#hip()}.
+ * degrees). The middles of a handlebar's grips lie 0.53 m before, 0.13 m above and 0.32 m beside
+ * the rider's hips, where the hands of a {@code BodyModel} that rides are.
  */
 public final class VehicleMaker {
   private static final double FOOT_LENGTH = .3;
