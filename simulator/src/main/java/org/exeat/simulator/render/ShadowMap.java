@@ -10,7 +10,18 @@ import org.exeat.domain.Spectrum;
  * for use by two threads while it is drawn; safe to share afterwards.
  */
 public final class ShadowMap {
+  /**
+   * How far behind what the light meets first a place still counts as lit, metres: less than that
+   * and a surface shades itself, as its pixels on the map are flat steps.
+   */
   private static final float BIAS = .012f;
+
+  /** The same in pixels of a map of parallel light. */
+  private static final float BIAS_PIXELS = 1.7f;
+
+  /** Where {@link #reachesSoftly} looks, in pixels. */
+  private static final float SPREAD = 1.2f;
+
 
   private final int size;
   private final boolean parallel;
@@ -30,6 +41,7 @@ public final class ShadowMap {
   private final float[] away;
   private final float[] origin;
   private final float scale;
+  private final float bias;
   private final DepthRaster solids;
   private final float[] paneNearness;
   private final float[] panePasses;
@@ -50,6 +62,7 @@ public final class ShadowMap {
     this.away = away;
     this.origin = origin;
     this.scale = scale;
+    bias = parallel ? BIAS_PIXELS / scale : BIAS;
     this.infrared = infrared;
     this.solids = solids;
     this.paneNearness = paneNearness;
@@ -207,16 +220,33 @@ public final class ShadowMap {
    */
   public float reaches(float x, float y, float z, float[] scratch) {
     project(x, y, z, scratch, 0);
+    return at(scratch[0] - .5f, scratch[1] - .5f, scratch[2]);
+  }
+
+  /**
+   * The same as a mean over some pixels of the map around the place (W. Reeves, D. Salesin, R. Cook,
+   * "Rendering antialiased shadows with depth maps", SIGGRAPH 1987).
+   */
+  float reachesSoftly(float x, float y, float z, float[] scratch) {
+    project(x, y, z, scratch, 0);
     float px = scratch[0] - .5f;
     float py = scratch[1] - .5f;
+    float near = scratch[2];
+    return .25f
+        * (at(px - SPREAD, py - .4f * SPREAD, near)
+            + at(px + .4f * SPREAD, py - SPREAD, near)
+            + at(px + SPREAD, py + .4f * SPREAD, near)
+            + at(px - .4f * SPREAD, py + SPREAD, near));
+  }
+
+  private float at(float px, float py, float near) {
     if (!(px >= 0 && py >= 0 && px < size - 1 && py < size - 1)) {
       return 1;
     }
-    float near = scratch[2];
     if (!parallel && near <= 0) {
       return 0;
     }
-    float limit = parallel ? near + BIAS : near / (1 - BIAS * near);
+    float limit = parallel ? near + bias : near / (1 - bias * near);
     int i = (int) px;
     int j = (int) py;
     float fx = px - i;

@@ -1,6 +1,7 @@
 package org.exeat.simulator.render;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All that a camera may see at one instant.
@@ -23,8 +24,16 @@ public record Stage(
    * @param place from the mesh's frame to the lane's
    * @param speed along x, metres per second
    * @param around light that reaches it from all around
+   * @param shade what the sun reaches of it past its own shape, in the lane's frame, finer than the
+   *     vehicle's; null where the vehicle's is fine enough
    */
-  public record Solid(Mesh mesh, Transform place, float speed, Ambient around) {}
+  public record Solid(
+      Mesh mesh, Transform place, float speed, Ambient around, @Nullable ShadowMap shade) {
+    /** Without a shade of its own. */
+    public Solid(Mesh mesh, Transform place, float speed, Ambient around) {
+      this(mesh, place, speed, around, null);
+    }
+  }
 
   /**
    * A pane in the lane; what a mesh is to a solid.

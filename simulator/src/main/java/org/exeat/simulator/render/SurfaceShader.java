@@ -1,6 +1,7 @@
 package org.exeat.simulator.render;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Light that one place of a mesh sends to the camera: from the sun, from lamps, from all around,
@@ -12,6 +13,15 @@ final class SurfaceShader {
 
   /** How far light wraps around skin per channel, from scattering below it; red goes farthest. */
   private static final float[] WRAP = {.32f, .14f, .09f};
+
+  /** How far it softens the edges of shadows, as exponents; 1 not at all. */
+  private static final float[] SHADOW_EDGE = {.55f, .85f, 1};
+
+  /**
+   * How far towards the sun a place is moved before it is held against its vehicle's shade, where it
+   * has one of its own, metres: past what the coarser head of the vehicle's hides.
+   */
+  private static final float PAST_ITSELF = .05f;
 
   /** How far the same scattering fills hollows. */
   private static final float[] FILL = {.25f, .10f, .05f};
@@ -112,11 +122,12 @@ final class SurfaceShader {
     }
     float cos = Math.max(.02f, Math.abs(facing * unit));
     float open = sa * mesh.open()[a] + sb * mesh.open()[b] + sc * mesh.open()[c];
-    shade(solid.around(), finish, cos, open, ray, out);
+    shade(solid, finish, cos, open, ray, out);
   }
 
   private void shade(
-      Ambient around, Finish finish, float cos, float open, float[] ray, float[] out) {
+      Stage.Solid solid, Finish finish, float cos, float open, float[] ray, float[] out) {
+    Ambient around = solid.around();
     boolean skin = finish == Finish.SKIN;
     for (int i = 0; i < 3; i++) {
       float hollow = skin ? (float) Math.pow(open, 1 - FILL[i]) : open;
@@ -125,7 +136,7 @@ final class SurfaceShader {
     if (sunUp) {
       float facing = dot(normal, toSun);
       if (facing > (skin ? -.3f : 0)) {
-        float reaches = sunReaches(place[0], place[1], place[2]);
+        float reaches = sunReaches(solid.shade());
         if (reaches > 0) {
           add(finish, facing, toSun, ray, reaches, sun, out);
         }
@@ -141,14 +152,28 @@ final class SurfaceShader {
     mirror(finish, cos, open, ray, out);
   }
 
-  /** What the sun reaches, through panes and past structures, at a place 1 cm off the surface. */
-  private float sunReaches(float x, float y, float z) {
-    float px = x + normal[0] * .01f;
-    float py = y + normal[1] * .01f;
-    float pz = z + normal[2] * .01f;
+  /** What the sun reaches, through panes and past structures, at a place just off the surface. */
+  private float sunReaches(@Nullable ShadowMap own) {
+    float off = own == null ? .01f : .002f;
+    float px = place[0] + normal[0] * off;
+    float py = place[1] + normal[1] * off;
+    float pz = place[2] + normal[2] * off;
     float reaches = 1;
+    if (own != null) {
+      reaches = own.reachesSoftly(px, py, pz, scratch);
+      px += toSun[0] * PAST_ITSELF;
+      py += toSun[1] * PAST_ITSELF;
+      pz += toSun[2] * PAST_ITSELF;
+    }
     for (Stage.Shade s : shades) {
-      reaches = Math.min(reaches, s.map().reaches(px - s.front(), py, pz, scratch));
+      if (reaches > 0) {
+        float x = px - s.front();
+        float other =
+            own == null
+                ? s.map().reaches(x, py, pz, scratch)
+                : s.map().reachesSoftly(x, py, pz, scratch);
+        reaches = Math.min(reaches, other);
+      }
     }
     return reaches > 0 && environment.sunHidden(px, py, pz) ? 0 : reaches;
   }
@@ -167,7 +192,8 @@ final class SurfaceShader {
     for (int i = 0; i < 3; i++) {
       float wrap = skin ? WRAP[i] : 0;
       float diffuse = Math.max(0, (facing + wrap) / (1 + wrap));
-      out[i] += strength[i] * share * (colour[i] * BY_PI * diffuse + highlight);
+      float softened = skin ? (float) Math.pow(share, SHADOW_EDGE[i]) : share;
+      out[i] += strength[i] * (softened * colour[i] * BY_PI * diffuse + share * highlight);
     }
   }
 

@@ -33,6 +33,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class LitVehicle {
   private static final int MAP = 1024;
+  private static final int HEAD_MAP = 320;
+
+  /** Around a head with its hat and hair, metres. */
+  private static final float HEAD_RADIUS = .24f;
 
   /** Luminance of a dipped headlight seen from the front, kcd/m²: assumed. */
   private static final float HEADLIGHT = 60;
@@ -49,7 +53,25 @@ final class LitVehicle {
   private final Lit nearInfrared;
 
   /** What depends on the spectrum. */
-  private record Lit(Ambient around, ShadowMap sun, List<Ambient> occupants) {}
+  private record Lit(
+      Ambient around,
+      ShadowMap sun,
+      List<Ambient> occupants,
+      float[] toSun,
+      boolean sunUp,
+      boolean infrared) {
+
+    /** What the sun reaches of a head past its own brows, nose and headgear. */
+    @Nullable ShadowMap ofHead(HeadModel head, Transform place) {
+      if (!sunUp) {
+        return null;
+      }
+      float[] centre = {place.x(), place.y(), place.z()};
+      ShadowMap map = ShadowMap.ofSun(toSun, centre, HEAD_RADIUS, HEAD_MAP, infrared);
+      map.add(head.mesh(), place);
+      return map;
+    }
+  }
 
   LitVehicle(Passage passage, Daylight daylight) {
     this.passage = passage;
@@ -95,7 +117,13 @@ final class LitVehicle {
       float[] head = f.usualHead((passage.motion().begin() + passage.motion().end()) / 2);
       occupants.add(cabin.at(head, environment, sun));
     }
-    return new Lit(environment.outdoors(), sun, occupants);
+    return new Lit(
+        environment.outdoors(),
+        sun,
+        occupants,
+        environment.toSun(),
+        environment.toSun()[2] > 0,
+        infrared);
   }
 
   /** The portrait that an occupant holds up in a presentation attack. */
@@ -143,12 +171,14 @@ final class LitVehicle {
       Transform headPlace = figure.headPlace(posture);
       Transform bodyPlace = figure.bodyPlace(posture);
       Mesh trunk = figure.body(posture.stance()).mesh();
+      Transform headInLane = headPlace.then(place);
       solids.add(
           new Stage.Solid(
               head.looking(posture.gazeYaw(), posture.gazePitch()),
-              headPlace.then(place),
+              headInLane,
               speed,
-              around));
+              around,
+              lit.ofHead(head, headInLane)));
       solids.add(new Stage.Solid(trunk, bodyPlace.then(place), speed, around));
       sun.add(head.coarse(), headPlace);
       sun.add(trunk, bodyPlace);
