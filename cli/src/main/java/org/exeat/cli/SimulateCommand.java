@@ -130,7 +130,7 @@ final class SimulateCommand implements Callable<Integer> {
   private int live(Scene scene, int port) throws Exception {
     PrintWriter words = spec.commandLine().getOut();
     try (RtspServer server = RtspServer.open(RtspServer.Options.loopback(port));
-        SimulatedFrames frames = new SimulatedFrames(scene, vehicles)) {
+        SimulatedFrames frames = new SimulatedFrames(scene, vehicles, faces.threads)) {
       for (LaneCamera camera : scene.lane().cameras()) {
         words.printf(Locale.ROOT, "rtsp://127.0.0.1:%d/%s%n", server.port(), camera.name());
       }

@@ -10,7 +10,6 @@ import org.exeat.simulator.render.Finish;
 import org.exeat.simulator.render.Material;
 import org.exeat.simulator.render.Mesh;
 import org.exeat.simulator.render.Rgb;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Turns the field of one head into triangles with the paint that {@link HeadRenderer} would give
@@ -55,9 +54,6 @@ final class HeadMesher {
   }
 
   HeadModel head() {
-    EyeCorners eyes = new EyeCorners();
-    Mesh mesh = mesh(1, eyes);
-    Mesh coarse = mesh(2.3f, null);
     FacePoints points = FacePoints.of(person, shape);
     float[] outline = new float[points.outline().size() * 3];
     for (int i = 0; i < outline.length; i++) {
@@ -65,8 +61,7 @@ final class HeadMesher {
     }
     SkinPlaces skin = SkinPlaces.of(person, shape, metres);
     return new HeadModel(
-        mesh,
-        coarse,
+        new HeadLevels(this),
         lane(points.leftEye()),
         lane(points.rightEye()),
         lane(points.noseTip()),
@@ -75,8 +70,7 @@ final class HeadMesher {
         lane(points.chin()),
         outline,
         skin.places(),
-        skin.normals(),
-        eyes.gaze(person, expression));
+        skin.normals());
   }
 
   private float[] lane(float[] p) {
@@ -105,18 +99,20 @@ final class HeadMesher {
     }
   }
 
-  private Mesh mesh(float coarseness, @Nullable EyeCorners eyes) {
+  /** Not for two threads at a time. */
+  HeadLevels.Level level(Detail detail) {
+    EyeCorners eyes = new EyeCorners();
     Mesh.Builder builder = new Mesh.Builder();
-    add(builder, HeadGrid.front(person, wear, shape.plan, coarseness), eyes);
-    add(builder, HeadGrid.back(person, wear, coarseness), eyes);
+    add(builder, HeadGrid.front(person, wear, shape.plan, detail.coarseness), eyes);
+    add(builder, HeadGrid.back(person, wear, detail.coarseness), eyes);
     GlassesShape glasses = shape.glasses();
     if (glasses != null) {
       glasses(builder, glasses);
     }
-    return builder.build();
+    return new HeadLevels.Level(builder.build(), eyes.gaze(person, expression));
   }
 
-  private void add(Mesh.Builder builder, HeadGrid grid, @Nullable EyeCorners eyes) {
+  private void add(Mesh.Builder builder, HeadGrid grid, EyeCorners eyes) {
     SurfaceNet net =
         new SurfaceNet(shape::distanceUnderGlasses, grid.xs(), grid.ys(), grid.zs()).extract();
     int first = 0;
@@ -132,7 +128,7 @@ final class HeadMesher {
     }
   }
 
-  private int corner(Mesh.Builder builder, float side, @Nullable EyeCorners eyes) {
+  private int corner(Mesh.Builder builder, float side, EyeCorners eyes) {
     shape.distanceUnderGlasses(place[0], place[1], place[2]);
     HeadShape.Material material = shape.lastMaterial();
     float open = openness(side);
@@ -160,7 +156,7 @@ final class HeadMesher {
             nearInfrared(material),
             finish(material),
             share(material, open));
-    if (eyes != null && material == HeadShape.Material.EYE) {
+    if (material == HeadShape.Material.EYE) {
       eyes.add(corner, inside);
     }
     return corner;

@@ -3,12 +3,10 @@ package org.exeat.simulator.people;
 import org.exeat.simulator.render.Mesh;
 
 /**
- * A person's head as triangles, without neck and shoulders. Immutable once made, and so safe to
- * share between threads; the arrays must not be written to.
+ * A person's head as triangles, without neck and shoulders. Safe to share between threads; the
+ * arrays must not be written to.
  *
- * @param mesh in the lane's axes (x out of the face, y to the person's left, z up), metres, the
- *     origin where {@link Identity} has it
- * @param coarse the same surface with about a fifth of the triangles, for shadows and far heads
+ * @param levels the triangles, see {@link #mesh}
  * @param leftEye places as x, y, z in the mesh's frame; left is the person's right, as in {@link
  *     FaceTruth}
  * @param outline chin, both cheeks, forehead and the nose's tip, around which the box of {@link
@@ -16,11 +14,9 @@ import org.exeat.simulator.render.Mesh;
  * @param skin places spread evenly over the face's front between chin, cheeks and brows, at least
  *     80, three values each, a millimetre above the skin; what is worn over the skin lies over them
  * @param skinNormals unit vectors out of the surface there
- * @param gaze paints the eyes anew
  */
 public record HeadModel(
-    Mesh mesh,
-    Mesh coarse,
+    HeadLevels levels,
     float[] leftEye,
     float[] rightEye,
     float[] noseTip,
@@ -29,11 +25,19 @@ public record HeadModel(
     float[] chin,
     float[] outline,
     float[] skin,
-    float[] skinNormals,
-    Gaze gaze) {
-  /** Builds a head, some tenths of a second; the same arguments give the same head. */
+    float[] skinNormals) {
+  /** A head; the same arguments give the same. Its triangles are made when they are needed. */
   public static HeadModel of(Identity person, Wear wear, Mien mien) {
     return new HeadMesher(person, wear, mien).head();
+  }
+
+  /**
+   * The triangles, in the lane's axes (x out of the face, y to the person's left, z up), metres,
+   * the origin where {@link Identity} has it. The first call for a detail takes some tenths of a
+   * second.
+   */
+  public Mesh mesh(Detail detail) {
+    return levels.of(detail).mesh();
   }
 
   /**
@@ -42,7 +46,8 @@ public record HeadModel(
    * @param yaw radians against the head, positive to the person's left
    * @param pitch positive downwards
    */
-  public Mesh looking(double yaw, double pitch) {
-    return gaze.turned(mesh, yaw, pitch);
+  public Mesh looking(Detail detail, double yaw, double pitch) {
+    HeadLevels.Level level = levels.of(detail);
+    return level.gaze().turned(level.mesh(), yaw, pitch);
   }
 }

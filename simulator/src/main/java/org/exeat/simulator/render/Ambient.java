@@ -23,6 +23,19 @@ public record Ambient(float[] faces) {
         + nz * nz * faces[(nz > 0 ? 12 : 15) + channel];
   }
 
+  /** The same of all three channels. */
+  void at(float nx, float ny, float nz, float[] out) {
+    float x = nx * nx;
+    float y = ny * ny;
+    float z = nz * nz;
+    int fx = nx > 0 ? 0 : 3;
+    int fy = ny > 0 ? 6 : 9;
+    int fz = nz > 0 ? 12 : 15;
+    for (int c = 0; c < 3; c++) {
+      out[c] = x * faces[fx + c] + y * faces[fy + c] + z * faces[fz + c];
+    }
+  }
+
   /** The same, averaged over the channels. */
   public double at(float nx, float ny, float nz) {
     return (at(nx, ny, nz, 0) + at(nx, ny, nz, 1) + at(nx, ny, nz, 2)) / 3;

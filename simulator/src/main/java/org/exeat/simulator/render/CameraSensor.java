@@ -278,34 +278,31 @@ public final class CameraSensor {
     if (reach == 0) {
       return;
     }
-    float[] line = new float[(width + 2 * reach) * 3];
-    for (int y = 0; y < height; y++) {
-      int row = y * width * 3;
-      for (int i = 0; i < line.length; i++) {
-        int x = Math.clamp(i / 3 - reach, 0, width - 1);
-        line[i] = light[row + x * 3 + i % 3];
-      }
-      for (int i = 0; i < width * 3; i++) {
-        float sum = 0;
-        for (int k = 0; k < kernel.length; k++) {
-          sum += kernel[k] * line[i + k * 3];
-        }
-        light[row + i] = sum;
-      }
-    }
     int row = width * 3;
+    float[] line = new float[row + 6 * reach];
+    float[] blurred = new float[row];
+    for (int y = 0; y < height; y++) {
+      int first = y * row;
+      System.arraycopy(light, first, line, 3 * reach, row);
+      for (int i = 0; i < 3 * reach; i++) {
+        line[i] = light[first + i % 3];
+        line[line.length - 1 - i] = light[first + row - 1 - i % 3];
+      }
+      Arrays.fill(blurred, 0);
+      for (int k = 0; k < kernel.length; k++) {
+        add(blurred, 0, kernel[k], line, k * 3, row);
+      }
+      System.arraycopy(blurred, 0, light, first, row);
+    }
     float[][] above = new float[kernel.length][];
     for (int k = 0; k < kernel.length; k++) {
       int y = Math.clamp(k - reach, 0, height - 1);
       above[k] = Arrays.copyOfRange(light, y * row, (y + 1) * row);
     }
     for (int y = 0; y < height; y++) {
-      for (int i = 0; i < row; i++) {
-        float sum = 0;
-        for (int k = 0; k < kernel.length; k++) {
-          sum += kernel[k] * above[k][i];
-        }
-        light[y * row + i] = sum;
+      Arrays.fill(light, y * row, (y + 1) * row, 0);
+      for (int k = 0; k < kernel.length; k++) {
+        add(light, y * row, kernel[k], above[k], 0, row);
       }
       float[] oldest = above[0];
       System.arraycopy(above, 1, above, 0, above.length - 1);
@@ -315,19 +312,28 @@ public final class CameraSensor {
     }
   }
 
+  private static void add(
+      float[] to, int first, float share, float[] from, int fromFirst, int count) {
+    for (int i = 0; i < count; i++) {
+      to[first + i] += share * from[fromFirst + i];
+    }
+  }
+
   /** Light scattered in the lens: a wide halo around what is bright, on tiles of 8 × 8 pixels. */
   private float[] scattered(float[] light) {
     float[] tiles = new float[columns * rows * 3];
     for (int y = 0; y < height; y++) {
-      for (int x = 0; x < width; x++) {
-        int i = (y * width + x) * 3;
-        int t = (y / 8 * columns + x / 8) * 3;
-        int across = Math.min(8, width - x / 8 * 8);
-        int down = Math.min(8, height - y / 8 * 8);
+      int down = Math.min(8, height - y / 8 * 8);
+      for (int column = 0; column < columns; column++) {
+        int t = (y / 8 * columns + column) * 3;
+        int across = Math.min(8, width - column * 8);
         float share = 1f / (across * down);
-        tiles[t] += light[i] * share;
-        tiles[t + 1] += light[i + 1] * share;
-        tiles[t + 2] += light[i + 2] * share;
+        int from = (y * width + column * 8) * 3;
+        for (int i = from; i < from + across * 3; i += 3) {
+          tiles[t] += light[i] * share;
+          tiles[t + 1] += light[i + 1] * share;
+          tiles[t + 2] += light[i + 2] * share;
+        }
       }
     }
     // two passes of a box a third as wide as the picture: falls off towards the edges of it

@@ -10,23 +10,36 @@ import java.util.Arrays;
 final class DepthRaster {
   static final float NOTHING = Float.NEGATIVE_INFINITY;
 
+  /** Of triangles wider than this, pixels, each row's own stretch is worked out first. */
+  private static final int WIDE = 6;
+
+
   final int width;
   final int height;
   final float[] nearness;
 
-  /** Number of the object that is seen, -1 for none. */
+  /** Number of the object that is seen, -1 for none; empty where only nearness is kept. */
   final int[] owner;
 
-  /** Number of its triangle. */
+  /** Number of its triangle; as long as owner. */
   final int[] triangle;
 
   DepthRaster(int width, int height) {
+    this(width, height, true);
+  }
+
+  private DepthRaster(int width, int height, boolean named) {
     this.width = width;
     this.height = height;
     nearness = new float[width * height];
-    owner = new int[width * height];
-    triangle = new int[width * height];
+    owner = new int[named ? width * height : 0];
+    triangle = new int[owner.length];
     clear();
+  }
+
+  /** A square that keeps nearness only. */
+  static DepthRaster nameless(int size) {
+    return new DepthRaster(size, size, false);
   }
 
   void clear() {
@@ -67,20 +80,35 @@ final class DepthRaster {
     float cx = (y0 - y1) * inverse;
     float cy = (x1 - x0) * inverse;
     float startX = left + .5f - x0;
+    boolean named = owner.length > 0;
     float dn1 = n1 - n0;
     float dn2 = n2 - n0;
     float step = bx * dn1 + cx * dn2;
+    boolean wide = right - left > WIDE;
     for (int y = top; y <= bottom; y++) {
       float py = y + .5f - y0;
       float b = startX * bx + py * by;
       float c = startX * cx + py * cy;
+      int first = 0;
+      int last = right - left;
+      if (wide) {
+        // where all three shares are positive, give or take a pixel
+        float low = Math.max(from(b, bx), Math.max(from(c, cx), from(1 - b - c, -bx - cx)));
+        float high = Math.min(to(b, bx), Math.min(to(c, cx), to(1 - b - c, -bx - cx)));
+        first = Math.max(first, (int) low - 1);
+        last = (int) Math.min(last, high + 1);
+        b += first * bx;
+        c += first * cx;
+      }
       float n = n0 + b * dn1 + c * dn2;
-      int pixel = y * width + left;
-      for (int x = left; x <= right; x++) {
+      int pixel = y * width + left + first;
+      for (int x = first; x <= last; x++) {
         if (b >= 0 && c >= 0 && b + c <= 1 && n > nearness[pixel]) {
           nearness[pixel] = n;
-          owner[pixel] = object;
-          triangle[pixel] = number;
+          if (named) {
+            owner[pixel] = object;
+            triangle[pixel] = number;
+          }
         }
         b += bx;
         c += cx;
@@ -88,5 +116,15 @@ final class DepthRaster {
         pixel++;
       }
     }
+  }
+
+  /** Steps after which a value that grows by so much is no longer negative. */
+  private static float from(float value, float step) {
+    return step > 0 ? -value / step : Float.NEGATIVE_INFINITY;
+  }
+
+  /** Steps up to which a value that falls is not yet negative. */
+  private static float to(float value, float step) {
+    return step < 0 ? -value / step : Float.POSITIVE_INFINITY;
   }
 }

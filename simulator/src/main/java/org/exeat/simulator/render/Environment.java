@@ -25,6 +25,7 @@ public final class Environment {
   private final Ground ground;
   private final Structures structures;
   private final List<LaneLamp> lamps;
+  private final Beam[] beams;
   private final float[] table = new float[SIZE * SIZE * 3];
   private final float[] skyline = new float[AZIMUTHS];
   private final float[] groundLight = new float[3];
@@ -63,6 +64,7 @@ public final class Environment {
     this.structures = new Structures(structures);
     Spectrum seen = sky.infrared() ? Spectrum.NEAR_INFRARED : Spectrum.VISIBLE;
     this.lamps = lamps.stream().filter(l -> l.spectrum() == seen).toList();
+    beams = this.lamps.stream().map(Beam::new).toArray(Beam[]::new);
     for (int i = 0; i < AZIMUTHS; i++) {
       double angle = 2 * Math.PI * i / AZIMUTHS - Math.PI;
       skyline[i] = skyline((float) Math.cos(angle), (float) Math.sin(angle));
@@ -216,8 +218,8 @@ public final class Environment {
       }
     }
     if (mirrored) {
-      for (LaneLamp lamp : lamps) {
-        addLamp(lamp, p, d, nearest, out);
+      for (Beam beam : beams) {
+        addLamp(beam, p, d, nearest, out);
       }
     }
   }
@@ -237,42 +239,23 @@ public final class Environment {
     }
   }
 
-  private void addLamp(LaneLamp lamp, float[] p, float[] d, float nearest, float[] out) {
-    float x = (float) lamp.position().x() - p[0];
-    float y = (float) lamp.position().y() - p[1];
-    float z = (float) lamp.position().z() - p[2];
+  private static void addLamp(Beam beam, float[] p, float[] d, float nearest, float[] out) {
+    float x = beam.x - p[0];
+    float y = beam.y - p[1];
+    float z = beam.z - p[2];
     float t = x * d[0] + y * d[1] + z * d[2];
     if (t <= 0 || t > nearest) {
       return;
     }
-    float off = x * x + y * y + z * z - t * t;
-    double radius = lamp.diameter() / 2;
-    if (off < radius * radius) {
-      double shining = intensity(lamp, p) / (Math.PI * radius * radius);
+    float square = x * x + y * y + z * z;
+    double area = beam.radius * beam.radius;
+    if (square - t * t < area) {
+      float unit = 1 / (float) Math.sqrt(square);
+      double shining = beam.strength(x * unit, y * unit, z * unit) / (Math.PI * area);
       for (int c = 0; c < 3; c++) {
         out[c] += (float) shining;
       }
     }
-  }
-
-  /** Strength of a lamp towards a place: kilocandela, or watts per steradian. */
-  static double intensity(LaneLamp lamp, float[] p) {
-    double ax = lamp.lookAt().x() - lamp.position().x();
-    double ay = lamp.lookAt().y() - lamp.position().y();
-    double az = lamp.lookAt().z() - lamp.position().z();
-    double bx = p[0] - lamp.position().x();
-    double by = p[1] - lamp.position().y();
-    double bz = p[2] - lamp.position().z();
-    double cos =
-        (ax * bx + ay * by + az * bz)
-            / Math.sqrt((ax * ax + ay * ay + az * az) * (bx * bx + by * by + bz * bz) + 1e-12);
-    if (cos <= 0) {
-      return 0;
-    }
-    // cos^n with half the strength at half the beam's angle
-    double exponent = Math.log(.5) / Math.log(Math.cos(Math.toRadians(lamp.beam() / 2)));
-    double unit = lamp.spectrum() == Spectrum.VISIBLE ? 1e-3 : 1;
-    return lamp.intensity() * unit * Math.pow(cos, exponent);
   }
 
   private void structureLight(float x, float y, float z, float[] out) {

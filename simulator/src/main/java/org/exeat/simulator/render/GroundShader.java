@@ -1,10 +1,14 @@
 package org.exeat.simulator.render;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Light from where no solid is: road, what lies beside it, and what is far away. Not for use by two
- * threads.
+ * Light from where no solid is: road, what lies beside it, and what is far away. The pattern of the
+ * ground and what is far away stay the same before a camera, so they are kept from picture to
+ * picture. Not for use by two threads.
  */
 final class GroundShader {
   private static final float BY_PI = (float) (1 / Math.PI);
@@ -13,33 +17,61 @@ final class GroundShader {
   /** Half the width of the road with its markings, metres. */
   private static final float ROAD = 1.9f;
 
-  private final Environment environment;
-  private final Environment.Ground ground;
-  private final List<Stage.Shade> shades;
-  private final List<LampLight> lamps;
+  private static final float LINE = .5f;
+
+  /** How far from a vehicle the sky is hidden from the ground, metres. */
+  private static final float NEAR = .8f;
+
   private final float[] camera;
-  private final boolean infrared;
-  private final boolean wet;
   private final float[] place = new float[3];
   private final float[] toLamp = new float[3];
   private final float[] scratch = new float[3];
   private final float[] reflected = new float[3];
   private final float[] mirrored = new float[3];
 
-  GroundShader(Stage stage, List<LampLight> lamps, Projection projection) {
-    environment = stage.environment();
-    ground = environment.ground();
-    shades = stage.shades();
-    this.lamps = lamps;
+  /** Of each pixel how far the ray goes until the ground; 0 where it is not known yet. */
+  private final float[] reach;
+
+  /** Of each pixel three channels: what share the ground gives back, or what is far away. */
+  private final float[] kept;
+
+  private @Nullable Environment environment;
+  private Stage.Shade[] shades = new Stage.Shade[0];
+  private LampLight[] lamps = new LampLight[0];
+  private boolean wet;
+
+  GroundShader(Projection projection) {
     camera = projection.position;
-    infrared = environment.sky().infrared();
-    wet = environment.sky().weather() == Weather.RAIN;
+    reach = new float[projection.width * projection.height];
+    kept = new float[reach.length * 3];
   }
 
-  void light(float[] ray, float[] out) {
-    float t = ray[2] < 0 ? -camera[2] / ray[2] : Float.POSITIVE_INFINITY;
+  /** Before each picture. */
+  void begin(Stage stage, List<LampLight> on) {
+    if (environment != stage.environment()) {
+      environment = stage.environment();
+      wet = environment.sky().weather() == Weather.RAIN;
+      Arrays.fill(reach, 0);
+    }
+    shades = stage.shades().toArray(Stage.Shade[]::new);
+    lamps = on.toArray(LampLight[]::new);
+  }
+
+  /**
+   * Light of a pixel.
+   *
+   * @param pixel its number, row by row
+   * @param ray from the camera, of length 1, always the same for a pixel
+   */
+  void light(int pixel, float[] ray, float[] out) {
+    Environment around = Objects.requireNonNull(environment, "no picture was begun");
+    if (reach[pixel] == 0) {
+      keep(around, pixel, ray);
+    }
+    float t = reach[pixel];
+    int at = pixel * 3;
     if (t > FAR) {
-      environment.horizon(ray[0], ray[1], ray[2], out);
+      System.arraycopy(kept, at, out, 0, 3);
       return;
     }
     float x = camera[0] + ray[0] * t;
@@ -47,6 +79,44 @@ final class GroundShader {
     place[0] = x;
     place[1] = y;
     place[2] = .01f;
+    float reaches = around.sky().sun(1) > 0 ? sun(around, x, y) : 0;
+    float open = hiddenBelowVehicles(x, y);
+    for (int c = 0; c < 3; c++) {
+      float sunlight = (float) around.sky().sun(c) * around.sky().toSun()[2] * reaches;
+      out[c] =
+          kept[at + c]
+              * BY_PI
+              * (around.outdoors().at(0, 0, 1, c) * open + Math.max(0, sunlight));
+    }
+    for (LampLight lamp : lamps) {
+      float strength = lamp.at(place, toLamp, scratch) * BY_PI * Math.max(0, toLamp[2]);
+      for (int c = 0; c < 3; c++) {
+        out[c] += kept[at + c] * strength;
+      }
+    }
+    if (wet && Math.abs(y) < ROAD + .5f) {
+      reflected[0] = ray[0];
+      reflected[1] = ray[1];
+      reflected[2] = -ray[2];
+      around.along(place, reflected, false, mirrored);
+      float share = Fresnel.schlick(-ray[2], .02f) * .5f;
+      for (int c = 0; c < 3; c++) {
+        out[c] = out[c] * (1 - share) + mirrored[c] * share;
+      }
+    }
+  }
+
+  private void keep(Environment around, int pixel, float[] ray) {
+    float t = ray[2] < 0 ? -camera[2] / ray[2] : Float.POSITIVE_INFINITY;
+    reach[pixel] = t;
+    if (t > FAR) {
+      around.horizon(ray[0], ray[1], ray[2], scratch);
+      System.arraycopy(scratch, 0, kept, pixel * 3, 3);
+      return;
+    }
+    Environment.Ground ground = around.ground();
+    float x = camera[0] + ray[0] * t;
+    float y = camera[1] + ray[1] * t;
     boolean road = Math.abs(y) < ROAD + .5f;
     float grain = 1 + .2f * Noise.at(x * .7f, y * 1.1f, 0, ground.pattern() + 3);
     if (t < 25) {
@@ -55,39 +125,21 @@ final class GroundShader {
     }
     boolean line =
         Math.abs(Math.abs(y) - ROAD) < .06f || x > -.1f && x < .25f && Math.abs(y) < ROAD;
-    float reaches = environment.sky().sun(1) > 0 ? sun(x, y) : 0;
-    float around = hiddenBelowVehicles(x, y);
     for (int c = 0; c < 3; c++) {
-      float albedo = line ? .5f : road || infrared ? ground.road() : ground.beside().channel(c);
-      albedo *= grain * (wet ? .6f : 1);
-      float sunlight = (float) environment.sky().sun(c) * environment.sky().toSun()[2] * reaches;
-      out[c] =
-          albedo * BY_PI * (environment.outdoors().at(0, 0, 1, c) * around + Math.max(0, sunlight));
-    }
-    for (LampLight lamp : lamps) {
-      float strength = lamp.at(place, toLamp, scratch);
-      for (int c = 0; c < 3; c++) {
-        out[c] += (line ? .5f : ground.road()) * grain * BY_PI * strength * Math.max(0, toLamp[2]);
-      }
-    }
-    if (wet && road) {
-      reflected[0] = ray[0];
-      reflected[1] = ray[1];
-      reflected[2] = -ray[2];
-      environment.along(place, reflected, false, mirrored);
-      float share = Fresnel.schlick(-ray[2], .02f) * .5f;
-      for (int c = 0; c < 3; c++) {
-        out[c] = out[c] * (1 - share) + mirrored[c] * share;
-      }
+      float albedo =
+          line
+              ? LINE
+              : road || around.sky().infrared() ? ground.road() : ground.beside().channel(c);
+      kept[pixel * 3 + c] = albedo * grain * (wet ? .6f : 1);
     }
   }
 
-  private float sun(float x, float y) {
+  private float sun(Environment around, float x, float y) {
     float reaches = 1;
     for (Stage.Shade s : shades) {
       reaches = Math.min(reaches, s.map().reaches(x - s.front(), y, .01f, scratch));
     }
-    return reaches > 0 && environment.sunHidden(x, y, .01f) ? 0 : reaches;
+    return reaches > 0 && around.sunHidden(x, y, .01f) ? 0 : reaches;
   }
 
   /** Share of the sky's light under and close to a vehicle: it hides most of the sky there. */
@@ -97,8 +149,10 @@ final class GroundShader {
       float fromFront = s.front() - x;
       float dx = Math.max(0, Math.max(-fromFront, fromFront - s.length()));
       float dy = Math.max(0, Math.abs(y) - s.width() / 2);
-      float d = (float) Math.sqrt(dx * dx + dy * dy);
-      least = Math.min(least, .12f + .88f * Math.min(1, d / .8f));
+      float square = dx * dx + dy * dy;
+      if (square < NEAR * NEAR) {
+        least = Math.min(least, .12f + .88f * (float) Math.sqrt(square) / NEAR);
+      }
     }
     return least;
   }

@@ -1,7 +1,6 @@
 package org.exeat.simulator.render;
 
 import java.util.Arrays;
-import java.util.List;
 
 /**
  * What a pane does to the light behind it: it passes a part, reflects what lies before it by
@@ -28,7 +27,7 @@ final class PaneShader {
   private final boolean polarized;
   private final float axisRight;
   private final float axisDown;
-  private final List<Stage.Shade> shades;
+  private final Stage.Shade[] shades;
   private final float[] behind;
 
   /** Steps of the cosine that a pane's shares are computed for. */
@@ -52,7 +51,7 @@ final class PaneShader {
     environment = stage.environment();
     infrared = environment.sky().infrared();
     rain = environment.sky().weather() == Weather.RAIN;
-    shades = stage.shades();
+    shades = stage.shades().toArray(Stage.Shade[]::new);
     this.projection = projection;
     this.field = field;
     this.polarized = polarized;

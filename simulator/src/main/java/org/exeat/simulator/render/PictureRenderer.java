@@ -20,9 +20,13 @@ public final class PictureRenderer {
   private final double polarizer;
   private final DepthRaster raster;
   private final LightField field;
+  private final GroundShader ground;
 
   /** Corners in the camera's frame, of all solids one after the other. */
   private float[] corners = new float[0];
+
+  /** The same in the picture: column, row, one over the distance. */
+  private float[] pictured = new float[0];
 
   private int[] firstCorner = new int[0];
   private final float[] clipped = new float[12];
@@ -33,6 +37,7 @@ public final class PictureRenderer {
     polarizer = Math.toRadians(camera.polarizer().orElse(0d));
     raster = new DepthRaster(projection.width, projection.height);
     field = new LightField(projection.width, projection.height);
+    ground = new GroundShader(projection);
   }
 
   /** How this camera projects. */
@@ -53,7 +58,8 @@ public final class PictureRenderer {
     }
     List<LampLight> lamps = lamps(stage);
     SurfaceShader shader = new SurfaceShader(stage, lamps, projection);
-    GroundShader ground = new GroundShader(stage, lamps, projection);
+    ground.begin(stage, lamps);
+    Stage.Solid[] solids = stage.solids().toArray(Stage.Solid[]::new);
     float[] ray = new float[3];
     float[] rgb = new float[3];
     float[] barycentric = new float[2];
@@ -63,11 +69,11 @@ public final class PictureRenderer {
         projection.ray(x + .5f, y + .5f, ray);
         int owner = raster.owner[pixel];
         if (owner < 0) {
-          ground.light(ray, rgb);
+          ground.light(pixel, ray, rgb);
           field.distance[pixel] = Float.POSITIVE_INFINITY;
           field.speed[pixel] = 0;
         } else {
-          Stage.Solid solid = stage.solids().get(owner);
+          Stage.Solid solid = solids[owner];
           meet(solid.mesh(), firstCorner[owner], raster.triangle[pixel], x, y, barycentric);
           float distance = 1 / raster.nearness[pixel];
           field.distance[pixel] = distance;
@@ -95,6 +101,7 @@ public final class PictureRenderer {
     }
     if (corners.length < total * 3) {
       corners = new float[total * 3 + total / 2];
+      pictured = new float[corners.length];
     }
     for (int i = 0; i < solids.size(); i++) {
       toCamera(
@@ -103,6 +110,20 @@ public final class PictureRenderer {
           solids.get(i).speed(),
           corners,
           firstCorner[i] * 3);
+    }
+    project(corners, pictured, total * 3, 0, 0);
+  }
+
+  /** From the camera's frame to a picture whose corner lies at (left, top). */
+  private void project(float[] from, float[] to, int values, int left, int top) {
+    float f = projection.focal;
+    float cx = projection.width / 2f - left;
+    float cy = projection.height / 2f - top;
+    for (int i = 0; i < values; i += 3) {
+      float near = 1 / from[i + 2];
+      to[i] = cx + f * from[i] * near;
+      to[i + 1] = cy + f * from[i + 1] * near;
+      to[i + 2] = near;
     }
   }
 
@@ -146,43 +167,15 @@ public final class PictureRenderer {
       if (near) {
         clip(a, b, c, object, i / 3);
       } else {
-        draw(corners, a, b, c, object, i / 3);
+        draw(raster, pictured, a, b, c, object, i / 3);
       }
     }
   }
 
-  private void draw(float[] from, int a, int b, int c, int object, int triangle) {
-    project(raster, from, a, b, c, 0, 0, object, triangle);
-  }
-
-  /** Draws a triangle of the camera's frame onto a raster whose corner lies at (left, top). */
-  private void project(
-      DepthRaster onto,
-      float[] from,
-      int a,
-      int b,
-      int c,
-      int left,
-      int top,
-      int object,
-      int triangle) {
-    float na = 1 / from[a + 2];
-    float nb = 1 / from[b + 2];
-    float nc = 1 / from[c + 2];
-    float f = projection.focal;
-    float cx = projection.width / 2f - left;
-    float cy = projection.height / 2f - top;
+  private static void draw(
+      DepthRaster onto, float[] p, int a, int b, int c, int object, int triangle) {
     onto.draw(
-        cx + f * from[a] * na,
-        cy + f * from[a + 1] * na,
-        na,
-        cx + f * from[b] * nb,
-        cy + f * from[b + 1] * nb,
-        nb,
-        cx + f * from[c] * nc,
-        cy + f * from[c + 1] * nc,
-        nc,
-        object,
+        p[a], p[a + 1], p[a + 2], p[b], p[b + 1], p[b + 2], p[c], p[c + 1], p[c + 2], object,
         triangle);
   }
 
@@ -206,8 +199,9 @@ public final class PictureRenderer {
         count++;
       }
     }
+    project(clipped, clipped, count * 3, 0, 0);
     for (int i = 2; i < count; i++) {
-      draw(clipped, 0, (i - 1) * 3, i * 3, object, triangle);
+      draw(raster, clipped, 0, (i - 1) * 3, i * 3, object, triangle);
     }
   }
 
@@ -246,11 +240,11 @@ public final class PictureRenderer {
     float tx = -v[a];
     float ty = -v[a + 1];
     float tz = -v[a + 2];
-    out[0] = Math.clamp((tx * px + ty * py + tz * pz) * inverse, 0, 1);
+    out[0] = Math.max(0, Math.min(1, (tx * px + ty * py + tz * pz) * inverse));
     float qx = ty * e1z - tz * e1y;
     float qy = tz * e1x - tx * e1z;
     float qz = tx * e1y - ty * e1x;
-    out[1] = Math.clamp((dx * qx + dy * qy + qz) * inverse, 0, 1 - out[0]);
+    out[1] = Math.max(0, Math.min(1 - out[0], (dx * qx + dy * qy + qz) * inverse));
   }
 
   private static List<LampLight> lamps(Stage stage) {
@@ -258,12 +252,12 @@ public final class PictureRenderer {
     for (LaneLamp lamp : stage.environment().lamps()) {
       ShadowMap map = ShadowMap.ofLamp(lamp, LAMP_MAP);
       for (Stage.Solid s : stage.solids()) {
-        map.add(s.mesh(), s.place());
+        map.add(s.casts(), s.place());
       }
       for (Stage.Pane p : stage.panes()) {
         map.addPane(p.surface(), p.glass(), p.place());
       }
-      lights.add(new LampLight(lamp, map));
+      lights.add(new LampLight(new Beam(lamp), map));
     }
     return lights;
   }
@@ -336,13 +330,15 @@ public final class PictureRenderer {
 
   private DepthRaster paneRaster(Mesh mesh, float[] placed, int[] bounds) {
     DepthRaster own = new DepthRaster(bounds[2] - bounds[0], bounds[3] - bounds[1]);
+    float[] inPicture = new float[placed.length];
+    project(placed, inPicture, placed.length, bounds[0], bounds[1]);
     int[] t = mesh.triangles();
     for (int i = 0; i < t.length; i += 3) {
       int a = t[i] * 3;
       int b = t[i + 1] * 3;
       int c = t[i + 2] * 3;
       if (placed[a + 2] >= NEAR && placed[b + 2] >= NEAR && placed[c + 2] >= NEAR) {
-        project(own, placed, a, b, c, bounds[0], bounds[1], 0, i / 3);
+        draw(own, inPicture, a, b, c, 0, i / 3);
       }
     }
     return own;

@@ -77,6 +77,15 @@ public final class Projection {
     out[1] = height / 2f + focal * out[1] / z;
   }
 
+  /** How many pixels a metre across the view has at the distance of a place; 0 behind the camera. */
+  public double pixelsPerMetre(float[] p) {
+    float x = p[0] - position[0];
+    float y = p[1] - position[1];
+    float z = p[2] - position[2];
+    float along = x * forward[0] + y * forward[1] + z * forward[2];
+    return along <= 0 ? 0 : focal / along;
+  }
+
   /** Cosine between a surface's normal and the direction to the camera. */
   public float towards(float[] p, float[] normal) {
     float x = position[0] - p[0];

@@ -95,7 +95,7 @@ public final class ShadowMap {
         origin,
         scale,
         infrared,
-        new DepthRaster(size, size),
+        DepthRaster.nameless(size),
         nearness,
         new float[size * size]);
   }
@@ -133,7 +133,7 @@ public final class ShadowMap {
 
   /** The same with more to be drawn into it. */
   public ShadowMap copy() {
-    DepthRaster raster = new DepthRaster(size, size);
+    DepthRaster raster = DepthRaster.nameless(size);
     System.arraycopy(solids.nearness, 0, raster.nearness, 0, raster.nearness.length);
     return new ShadowMap(
         size, parallel, away, origin, scale, infrared, raster, paneNearness, panePasses);
@@ -141,20 +141,52 @@ public final class ShadowMap {
 
   /** Draws what hides the light. */
   public void add(Mesh mesh, Transform place) {
-    draw(mesh, place, solids);
+    draw(mesh, onMap(mesh, place), solids);
   }
 
   /** Draws a pane, which takes a part of the light. */
   public void addPane(Mesh surface, Glass glass, Transform place) {
-    DepthRaster raster = new DepthRaster(size, size);
-    draw(surface, place, raster);
+    float[] screen = onMap(surface, place);
+    float left = size;
+    float top = size;
+    float right = 0;
+    float bottom = 0;
+    for (int i = 0; i < screen.length; i += 3) {
+      if (parallel || screen[i + 2] > 0) {
+        left = Math.min(left, screen[i]);
+        top = Math.min(top, screen[i + 1]);
+        right = Math.max(right, screen[i]);
+        bottom = Math.max(bottom, screen[i + 1]);
+      }
+    }
+    int x0 = (int) Math.max(0, left - 1);
+    int y0 = (int) Math.max(0, top - 1);
+    int x1 = (int) Math.min(size, right + 2);
+    int y1 = (int) Math.min(size, bottom + 2);
+    if (x0 >= x1 || y0 >= y1) {
+      return;
+    }
+    for (int i = 0; i < screen.length; i += 3) {
+      screen[i] -= x0;
+      screen[i + 1] -= y0;
+    }
+    DepthRaster raster = new DepthRaster(x1 - x0, y1 - y0);
+    draw(surface, screen, raster);
+    float[] passes = new float[surface.triangles().length / 3];
     float[] n = new float[3];
-    for (int i = 0; i < raster.nearness.length; i++) {
-      if (raster.owner[i] >= 0 && raster.nearness[i] > paneNearness[i]) {
-        place.direction(surface.normals(), surface.triangles()[raster.triangle[i] * 3] * 3, n);
-        float cos = Math.abs(n[0] * away[0] + n[1] * away[1] + n[2] * away[2]);
-        paneNearness[i] = raster.nearness[i];
-        panePasses[i] = passes(glass, Math.max(.05f, cos));
+    for (int i = 0; i < passes.length; i++) {
+      place.direction(surface.normals(), surface.triangles()[i * 3] * 3, n);
+      float cos = Math.abs(n[0] * away[0] + n[1] * away[1] + n[2] * away[2]);
+      passes[i] = passes(glass, Math.max(.05f, cos));
+    }
+    for (int y = y0; y < y1; y++) {
+      for (int x = x0; x < x1; x++) {
+        int from = (y - y0) * raster.width + x - x0;
+        int to = y * size + x;
+        if (raster.owner[from] >= 0 && raster.nearness[from] > paneNearness[to]) {
+          paneNearness[to] = raster.nearness[from];
+          panePasses[to] = passes[raster.triangle[from]];
+        }
       }
     }
   }
@@ -167,13 +199,17 @@ public final class ShadowMap {
     return (s + p) / 2 * (1 - glass.dirt() * .7f);
   }
 
-  private void draw(Mesh mesh, Transform place, DepthRaster raster) {
+  private float[] onMap(Mesh mesh, Transform place) {
     float[] screen = new float[mesh.corners() * 3];
     float[] p = new float[3];
     for (int i = 0; i < mesh.corners(); i++) {
       place.place(mesh.places(), i * 3, p);
       project(p[0], p[1], p[2], screen, i * 3);
     }
+    return screen;
+  }
+
+  private void draw(Mesh mesh, float[] screen, DepthRaster raster) {
     int[] t = mesh.triangles();
     for (int i = 0; i < t.length; i += 3) {
       int a = t[i] * 3;

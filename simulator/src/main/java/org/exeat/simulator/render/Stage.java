@@ -24,14 +24,20 @@ public record Stage(
    * @param place from the mesh's frame to the lane's
    * @param speed along x, metres per second
    * @param around light that reaches it from all around
+   * @param casts what throws the lamps' shadows in the mesh's place: the same surface, coarser
    * @param shade what the sun reaches of it past its own shape, in the lane's frame, finer than the
    *     vehicle's; null where the vehicle's is fine enough
    */
   public record Solid(
-      Mesh mesh, Transform place, float speed, Ambient around, @Nullable ShadowMap shade) {
-    /** Without a shade of its own. */
+      Mesh mesh,
+      Transform place,
+      float speed,
+      Ambient around,
+      Mesh casts,
+      @Nullable ShadowMap shade) {
+    /** Throws its shadows itself. */
     public Solid(Mesh mesh, Transform place, float speed, Ambient around) {
-      this(mesh, place, speed, around, null);
+      this(mesh, place, speed, around, mesh, null);
     }
   }
 

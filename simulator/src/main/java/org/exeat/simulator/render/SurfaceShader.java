@@ -1,6 +1,8 @@
 package org.exeat.simulator.render;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,8 +28,35 @@ final class SurfaceShader {
   /** How far the same scattering fills hollows. */
   private static final float[] FILL = {.25f, .10f, .05f};
 
+  /** Steps of the tables below. */
+  private static final int STEPS = 1024;
+
+  /** By channel, what {@link #FILL} makes of a share of openness. */
+  private static final float[][] OPENED = tables(c -> 1 - FILL[c]);
+
+  /** By channel, what {@link #SHADOW_EDGE} makes of a share of sunlight. */
+  private static final float[][] SOFTENED = tables(c -> SHADOW_EDGE[c]);
+
+  private static float[][] tables(IntToDoubleFunction exponent) {
+    float[][] tables = new float[3][STEPS + 2];
+    for (int c = 0; c < 3; c++) {
+      for (int i = 0; i < tables[c].length; i++) {
+        tables[c][i] =
+            (float) Math.pow(Math.min(1, (double) i / STEPS), exponent.applyAsDouble(c));
+      }
+    }
+    return tables;
+  }
+
+  /** A table's value at a share of 0 to 1. */
+  private static float look(float[] table, float share) {
+    float at = share * STEPS;
+    int i = (int) at;
+    return table[i] + (table[i + 1] - table[i]) * (at - i);
+  }
+
   private static final float[] MIRRORS = new float[FINISHES.length];
-  private static final float[] GLOSSES = new float[FINISHES.length];
+  private static final int[] GLOSSES = new int[FINISHES.length];
 
   static {
     for (Finish f : FINISHES) {
@@ -38,8 +67,8 @@ final class SurfaceShader {
 
   private final Environment environment;
   private final boolean infrared;
-  private final List<Stage.Shade> shades;
-  private final List<LampLight> lamps;
+  private final Stage.Shade[] shades;
+  private final LampLight[] lamps;
   private final float[] toSun;
   private final float[] sun = new float[3];
   private final boolean sunUp;
@@ -53,13 +82,14 @@ final class SurfaceShader {
   private final float[] mirrored = new float[3];
   private final float[] reflected = new float[3];
   private final float[] toLamp = new float[3];
+  private final float[] white = new float[3];
   private final float[] scratch = new float[3];
 
   SurfaceShader(Stage stage, List<LampLight> lamps, Projection projection) {
     environment = stage.environment();
     infrared = environment.sky().infrared();
-    shades = stage.shades();
-    this.lamps = lamps;
+    shades = stage.shades().toArray(Stage.Shade[]::new);
+    this.lamps = lamps.toArray(LampLight[]::new);
     this.projection = projection;
     toSun = environment.sky().toSun();
     for (int c = 0; c < 3; c++) {
@@ -129,9 +159,9 @@ final class SurfaceShader {
       Stage.Solid solid, Finish finish, float cos, float open, float[] ray, float[] out) {
     Ambient around = solid.around();
     boolean skin = finish == Finish.SKIN;
+    around.at(normal[0], normal[1], normal[2], out);
     for (int i = 0; i < 3; i++) {
-      float hollow = skin ? (float) Math.pow(open, 1 - FILL[i]) : open;
-      out[i] = colour[i] * BY_PI * around.at(normal[0], normal[1], normal[2], i) * hollow;
+      out[i] *= colour[i] * BY_PI * (skin ? look(OPENED[i], open) : open);
     }
     if (sunUp) {
       float facing = dot(normal, toSun);
@@ -145,7 +175,7 @@ final class SurfaceShader {
     for (LampLight lamp : lamps) {
       float strength = lamp.at(place, toLamp, scratch);
       if (strength > 0) {
-        float[] white = {strength, strength, strength};
+        Arrays.fill(white, strength);
         add(finish, dot(normal, toLamp), toLamp, ray, 1, white, out);
       }
     }
@@ -192,33 +222,40 @@ final class SurfaceShader {
     for (int i = 0; i < 3; i++) {
       float wrap = skin ? WRAP[i] : 0;
       float diffuse = Math.max(0, (facing + wrap) / (1 + wrap));
-      float softened = skin ? (float) Math.pow(share, SHADOW_EDGE[i]) : share;
+      float softened = skin ? look(SOFTENED[i], share) : share;
       out[i] += strength[i] * (softened * colour[i] * BY_PI * diffuse + share * highlight);
     }
   }
 
   /** The highlight of a light, per unit of its irradiance (Blinn, with its lobe levelled). */
   private float highlight(Finish finish, float facing, float[] toLight, float[] ray) {
-    float gloss = GLOSSES[finish.ordinal()];
-    if (gloss == 0) {
+    int gloss = GLOSSES[finish.ordinal()];
+    if (gloss == 0 || facing <= 0) {
       return 0;
     }
     float specular = finish == Finish.CHROME ? .4f : finish == Finish.SKIN ? .028f : .04f;
-    if (facing <= 0) {
-      return 0;
-    }
     float hx = toLight[0] - ray[0];
     float hy = toLight[1] - ray[1];
     float hz = toLight[2] - ray[2];
     float unit = 1 / (float) Math.sqrt(hx * hx + hy * hy + hz * hz + 1e-9f);
     float nh = Math.max(0, (hx * normal[0] + hy * normal[1] + hz * normal[2]) * unit);
     float eh = Math.max(0, -(hx * ray[0] + hy * ray[1] + hz * ray[2]) * unit);
-    float lobe = (gloss + 8) * .0398f * (float) Math.pow(nh, gloss);
+    float lobe = (gloss + 8) * .0398f * power(nh, gloss);
     return lobe * Fresnel.schlick(eh, specular) * facing;
   }
 
+  private static float power(float base, int exponent) {
+    float result = 1;
+    float square = base;
+    for (int e = exponent; e > 0; e >>= 1) {
+      result *= (e & 1) == 1 ? square : 1;
+      square *= square;
+    }
+    return result;
+  }
+
   /** Exponent of the highlight; 0 where there is none or the mirror has it. */
-  private static float gloss(Finish finish) {
+  private static int gloss(Finish finish) {
     return switch (finish) {
       case SKIN -> 18;
       case SATIN -> 12;

@@ -14,6 +14,7 @@ import org.exeat.domain.Spectrum;
 import org.exeat.simulator.render.Finish;
 import org.exeat.simulator.render.Material;
 import org.exeat.simulator.render.Mesh;
+import org.exeat.simulator.render.Projection;
 import org.exeat.simulator.render.Rgb;
 import org.exeat.simulator.render.Stage;
 import org.exeat.simulator.render.Sun;
@@ -94,8 +95,13 @@ public final class LaneSet {
     return vehicles;
   }
 
-  /** What a camera of a spectrum may see at a time, seconds since midnight of the cluster's day. */
-  Stage at(double time, Spectrum spectrum) {
+  /**
+   * What a camera may see at a time.
+   *
+   * @param time seconds since midnight of the cluster's day
+   * @param projection of the camera: what is far from it is coarser
+   */
+  Stage at(double time, Spectrum spectrum, Projection projection) {
     List<Stage.Solid> solids = new ArrayList<>();
     List<Stage.Pane> panes = new ArrayList<>();
     List<Stage.Shade> shades = new ArrayList<>();
@@ -104,7 +110,7 @@ public final class LaneSet {
     }
     for (LitVehicle vehicle : vehicles) {
       if (time >= vehicle.passage().motion().begin() && time <= vehicle.passage().motion().end()) {
-        vehicle.addTo(time, spectrum, solids, panes, shades);
+        vehicle.addTo(time, spectrum, projection, solids, panes, shades);
       }
     }
     return new Stage(daylight.of(spectrum), solids, panes, shades);

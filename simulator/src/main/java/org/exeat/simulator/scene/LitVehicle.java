@@ -5,6 +5,7 @@ import java.util.List;
 import org.exeat.domain.Position;
 import org.exeat.domain.Spectrum;
 import org.exeat.simulator.people.BodyModel;
+import org.exeat.simulator.people.Detail;
 import org.exeat.simulator.people.DocumentPortrait;
 import org.exeat.simulator.people.HeadModel;
 import org.exeat.simulator.people.Identity;
@@ -14,6 +15,7 @@ import org.exeat.simulator.render.Environment;
 import org.exeat.simulator.render.Finish;
 import org.exeat.simulator.render.Material;
 import org.exeat.simulator.render.Mesh;
+import org.exeat.simulator.render.Projection;
 import org.exeat.simulator.render.Rgb;
 import org.exeat.simulator.render.ShadowMap;
 import org.exeat.simulator.render.Stage;
@@ -62,13 +64,13 @@ final class LitVehicle {
       boolean infrared) {
 
     /** What the sun reaches of a head past its own brows, nose and headgear. */
-    @Nullable ShadowMap ofHead(HeadModel head, Transform place) {
+    @Nullable ShadowMap ofHead(Mesh head, Transform place) {
       if (!sunUp) {
         return null;
       }
       float[] centre = {place.x(), place.y(), place.z()};
       ShadowMap map = ShadowMap.ofSun(toSun, centre, HEAD_RADIUS, HEAD_MAP, infrared);
-      map.add(head.mesh(), place);
+      map.add(head, place);
       return map;
     }
   }
@@ -148,6 +150,7 @@ final class LitVehicle {
   void addTo(
       double time,
       Spectrum spectrum,
+      Projection projection,
       List<Stage.Solid> solids,
       List<Stage.Pane> panes,
       List<Stage.Shade> shades) {
@@ -172,15 +175,18 @@ final class LitVehicle {
       Transform bodyPlace = figure.bodyPlace(posture);
       Mesh trunk = figure.body(posture.stance()).mesh();
       Transform headInLane = headPlace.then(place);
+      float[] middle = {headInLane.x(), headInLane.y(), headInLane.z()};
+      Mesh drawn =
+          head.looking(
+              Detail.of(projection.pixelsPerMetre(middle)),
+              posture.gazeYaw(),
+              posture.gazePitch());
+      Mesh casts = head.mesh(Detail.COARSE);
       solids.add(
           new Stage.Solid(
-              head.looking(posture.gazeYaw(), posture.gazePitch()),
-              headInLane,
-              speed,
-              around,
-              lit.ofHead(head, headInLane)));
+              drawn, headInLane, speed, around, casts, lit.ofHead(drawn, headInLane)));
       solids.add(new Stage.Solid(trunk, bodyPlace.then(place), speed, around));
-      sun.add(head.coarse(), headPlace);
+      sun.add(casts, headPlace);
       sun.add(trunk, bodyPlace);
       Mesh sheet = sheets.get(i);
       if (sheet != null) {

@@ -21,16 +21,16 @@ class HeadModelTest {
   @Test
   void theSameArgumentsGiveTheSameHead() {
     HeadModel again = HeadModel.of(PERSON, Wear.USUAL, Mien.NEUTRAL);
-    assertArrayEquals(HEAD.mesh().places(), again.mesh().places());
-    assertArrayEquals(HEAD.mesh().colours(), again.mesh().colours());
-    assertArrayEquals(HEAD.mesh().triangles(), again.mesh().triangles());
+    assertArrayEquals(HEAD.mesh(Detail.FINE).places(), again.mesh(Detail.FINE).places());
+    assertArrayEquals(HEAD.mesh(Detail.FINE).colours(), again.mesh(Detail.FINE).colours());
+    assertArrayEquals(HEAD.mesh(Detail.FINE).triangles(), again.mesh(Detail.FINE).triangles());
     assertArrayEquals(HEAD.skin(), again.skin());
   }
 
   @Test
   void cornersLieOnTheSurfaceOfTheField() {
     HeadShape shape = new HeadShape(PERSON, Mien.NEUTRAL.expression(), Wear.USUAL, null);
-    float[] p = HEAD.mesh().places();
+    float[] p = HEAD.mesh(Detail.FINE).places();
     double sum = 0;
     for (int i = 0; i < p.length; i += 3) {
       sum += Math.abs(shape.distance(p[i + 1] * 100, p[i + 2] * 100, p[i] * 100));
@@ -40,9 +40,9 @@ class HeadModelTest {
 
   @Test
   void theMeshIsSound() {
-    Mesh mesh = HEAD.mesh();
+    Mesh mesh = HEAD.mesh(Detail.FINE);
     int triangles = mesh.triangles().length / 3;
-    int coarse = HEAD.coarse().triangles().length / 3;
+    int coarse = HEAD.mesh(Detail.COARSE).triangles().length / 3;
     assertTrue(triangles > 50_000 && triangles < 140_000, triangles + " triangles");
     assertTrue(coarse < triangles / 4, coarse + " triangles of the coarse mesh");
     for (int i = 0; i < mesh.corners(); i++) {
@@ -108,17 +108,17 @@ class HeadModelTest {
 
   @Test
   void onlyTheEyesAreRepaintedWhereTheyTurn() {
-    Mesh turned = HEAD.looking(.35, .1);
+    Mesh turned = HEAD.looking(Detail.FINE, .35, .1);
     int changed = 0;
     for (int i = 0; i < turned.corners(); i++) {
-      if (turned.colours()[i * 3 + 1] != HEAD.mesh().colours()[i * 3 + 1]) {
+      if (turned.colours()[i * 3 + 1] != HEAD.mesh(Detail.FINE).colours()[i * 3 + 1]) {
         assertEquals(Finish.EYE.ordinal(), turned.finishes()[i]);
         changed++;
       }
     }
     assertTrue(changed > 50, changed + " corners changed");
-    assertArrayEquals(HEAD.mesh().colours(), HEAD.looking(0, 0).colours());
-    assertTrue(darkest(HEAD.looking(.4, 0)) > darkest(HEAD.looking(-.4, 0)), "left is +y");
+    assertArrayEquals(HEAD.mesh(Detail.FINE).colours(), HEAD.looking(Detail.FINE, 0, 0).colours());
+    assertTrue(darkest(HEAD.looking(Detail.FINE, .4, 0)) > darkest(HEAD.looking(Detail.FINE, -.4, 0)), "left is +y");
   }
 
   /** Mean y of the pupils. */
@@ -160,7 +160,7 @@ class HeadModelTest {
 
   @Test
   void whatIsWornShows() {
-    assertFalse(has(HEAD.mesh(), Finish.DARK_GLASS));
+    assertFalse(has(HEAD.mesh(Detail.FINE), Finish.DARK_GLASS));
     assertTrue(has(worn(Wear.Glasses.SUN, Wear.Headgear.NONE), Finish.DARK_GLASS));
     assertTrue(has(worn(Wear.Glasses.USUAL, Wear.Headgear.CAP), Finish.MATTE));
     Mesh helmet = worn(Wear.Glasses.USUAL, Wear.Headgear.VISOR_DOWN);
@@ -170,6 +170,6 @@ class HeadModelTest {
   }
 
   private static Mesh worn(Wear.Glasses glasses, Wear.Headgear headgear) {
-    return HeadModel.of(PERSON, new Wear(glasses, headgear, false), Mien.NEUTRAL).coarse();
+    return HeadModel.of(PERSON, new Wear(glasses, headgear, false), Mien.NEUTRAL).mesh(Detail.COARSE);
   }
 }

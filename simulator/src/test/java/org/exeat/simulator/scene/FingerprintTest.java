@@ -23,7 +23,11 @@ import org.exeat.simulator.traffic.TrafficPlan;
 import org.junit.jupiter.api.Test;
 
 class FingerprintTest {
-  private static Scene scene(long seed) {
+  static Scene scene(long seed) {
+    return scene(seed, 640, 360);
+  }
+
+  static Scene scene(long seed, int columns, int rows) {
     LaneCamera camera =
         new LaneCamera(
             "front",
@@ -33,7 +37,7 @@ class FingerprintTest {
             2.8,
             4,
             85,
-            new LaneCamera.Sensor(5.6, 640, 360, Spectrum.VISIBLE, LaneCamera.Shutter.GLOBAL, 0),
+            new LaneCamera.Sensor(5.6, columns, rows, Spectrum.VISIBLE, LaneCamera.Shutter.GLOBAL, 0),
             new LaneCamera.Exposure(.004, .0001, 30, LaneCamera.Metering.WHOLE),
             Optional.empty());
     Lane lane =
