@@ -61,8 +61,8 @@ final class Tubes {
       int b = rings[(i + 1) % places];
       for (int s = 0; s < SIDES; s++) {
         int t = (s + 1) % SIDES;
-        builder.triangle(a + s, b + s, b + t);
-        builder.triangle(a + s, b + t, a + t);
+        builder.outwardTriangle(a + s, b + s, b + t);
+        builder.outwardTriangle(a + s, b + t, a + t);
       }
     }
   }
@@ -80,7 +80,7 @@ final class Tubes {
       corner(line[i * 3], line[i * 3 + 1], line[i * 3 + 2], line[i * 3] * .06f, 0, 1, material);
     }
     for (int i = 0; i < places; i++) {
-      builder.triangle(centre, first + i, first + (i + 1) % places);
+      builder.outwardTriangle(centre, first + i, first + (i + 1) % places);
     }
   }
 

@@ -135,24 +135,36 @@ public final class CameraSensor {
     float toTone = (float) (gain / well * CURVE);
     long state = seed * 0x9e3779b97f4a7c15L + 0x632be59bd9b4e019L;
     float veil = (float) chip.veil();
+    float[] electrons = new float[width * 3];
+    float[] deviation = new float[width * 3];
     for (int y = 0; y < height; y++) {
+      int row = y * width * 3;
       for (int x = 0; x < width; x++) {
-        int i = (y * width + x) * 3;
         int s = (y / 8 * columns + x / 8) * 3;
+        electrons[x * 3] = scattered[s] * veil;
+        electrons[x * 3 + 1] = scattered[s + 1] * veil;
+        electrons[x * 3 + 2] = scattered[s + 2] * veil;
+      }
+      // simple loops over a row, which the compiler turns into vector instructions
+      for (int i = 0; i < electrons.length; i++) {
+        electrons[i] = (light[row + i] * (1 - veil) + electrons[i]) * toElectrons;
+      }
+      for (int i = 0; i < electrons.length; i++) {
+        deviation[i] = (float) Math.sqrt(Math.min(electrons[i], well) + read);
+      }
+      for (int x = 0; x < width * 3; x += 3) {
         state ^= state << 13;
         state ^= state >>> 7;
         state ^= state << 17;
         for (int c = 0; c < 3; c++) {
-          float lit = light[i + c] * (1 - veil) + scattered[s + c] * veil;
-          float electrons = lit * toElectrons;
           float noise = GAUSSIAN[(int) (state >>> c * 16) & 0xffff];
-          electrons += noise * (float) Math.sqrt(Math.min(electrons, well) + read);
-          float tone = Math.min(electrons, well) * toTone * balance[c];
-          rgb[i + c] = TONES[Math.clamp((int) tone, 0, CURVE * 4 - 1)];
+          float counted = electrons[x + c] + noise * deviation[x + c];
+          float tone = Math.min(counted, well) * toTone * balance[c];
+          rgb[row + x + c] = TONES[Math.max(0, Math.min(CURVE * 4 - 1, (int) tone))];
         }
         if (infrared) {
-          rgb[i + 1] = rgb[i];
-          rgb[i + 2] = rgb[i];
+          rgb[row + x + 1] = rgb[row + x];
+          rgb[row + x + 2] = rgb[row + x];
         }
       }
     }

@@ -60,15 +60,14 @@ final class DepthRaster {
       float n2,
       int object,
       int number) {
-    int top = (int) Math.ceil(Math.max(-.5f, Math.min(y0, Math.min(y1, y2)) - .5f));
-    int bottom = (int) Math.floor(Math.min(height - .5f, Math.max(y0, Math.max(y1, y2)) - .5f));
-    int left = (int) Math.ceil(Math.max(-.5f, Math.min(x0, Math.min(x1, x2)) - .5f));
-    int right = (int) Math.floor(Math.min(width - .5f, Math.max(x0, Math.max(x1, x2)) - .5f));
+    // pixels whose middles lie between the outermost corners; a cast rounds towards 0
+    int top = (int) (Math.max(0, Math.min(y0, Math.min(y1, y2))) + .5f);
+    int bottom = (int) (Math.min(height, Math.max(y0, Math.max(y1, y2))) + .5f) - 1;
+    int left = (int) (Math.max(0, Math.min(x0, Math.min(x1, x2))) + .5f);
+    int right = (int) (Math.min(width, Math.max(x0, Math.max(x1, x2))) + .5f) - 1;
     if (top > bottom || left > right) {
       return;
     }
-    bottom = Math.min(bottom, height - 1);
-    right = Math.min(right, width - 1);
     float area = (x1 - x0) * (y2 - y0) - (x2 - x0) * (y1 - y0);
     if (area == 0 || Float.isNaN(area)) {
       return;

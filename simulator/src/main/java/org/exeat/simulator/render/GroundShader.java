@@ -22,12 +22,18 @@ final class GroundShader {
   /** How far from a vehicle the sky is hidden from the ground, metres. */
   private static final float NEAR = .8f;
 
+  private final Projection projection;
   private final float[] camera;
+  private final float[] ray = new float[3];
   private final float[] place = new float[3];
   private final float[] toLamp = new float[3];
   private final float[] scratch = new float[3];
   private final float[] reflected = new float[3];
+
+  // what find() found: light that falls on the ground, and what it mirrors by what share
+  private final float[] falls = new float[3];
   private final float[] mirrored = new float[3];
+  private float mirrors;
 
   /** Of each pixel how far the ray goes until the ground; 0 where it is not known yet. */
   private final float[] reach;
@@ -41,6 +47,7 @@ final class GroundShader {
   private boolean wet;
 
   GroundShader(Projection projection) {
+    this.projection = projection;
     camera = projection.position;
     reach = new float[projection.width * projection.height];
     kept = new float[reach.length * 3];
@@ -57,23 +64,20 @@ final class GroundShader {
     lamps = on.toArray(LampLight[]::new);
   }
 
-  /**
-   * Light of a pixel.
-   *
-   * @param pixel its number, row by row
-   * @param ray from the camera, of length 1, always the same for a pixel
-   */
-  void light(int pixel, float[] ray, float[] out) {
-    Environment around = Objects.requireNonNull(environment, "no picture was begun");
+  /** Whether a pixel that shows no solid shows what is far away, and no ground. */
+  boolean far(int pixel, int x, int y) {
     if (reach[pixel] == 0) {
-      keep(around, pixel, ray);
+      projection.ray(x + .5f, y + .5f, ray);
+      keep(Objects.requireNonNull(environment, "no picture was begun"), pixel);
     }
+    return reach[pixel] > FAR;
+  }
+
+  /** Finds the light that falls on the ground at a pixel, for {@link #light}. */
+  void find(int pixel, int column, int row) {
+    Environment around = Objects.requireNonNull(environment, "no picture was begun");
+    projection.ray(column + .5f, row + .5f, ray);
     float t = reach[pixel];
-    int at = pixel * 3;
-    if (t > FAR) {
-      System.arraycopy(kept, at, out, 0, 3);
-      return;
-    }
     float x = camera[0] + ray[0] * t;
     float y = camera[1] + ray[1] * t;
     place[0] = x;
@@ -81,32 +85,40 @@ final class GroundShader {
     place[2] = .01f;
     float reaches = around.sky().sun(1) > 0 ? sun(around, x, y) : 0;
     float open = hiddenBelowVehicles(x, y);
+    around.outdoors().at(0, 0, 1, falls);
     for (int c = 0; c < 3; c++) {
       float sunlight = (float) around.sky().sun(c) * around.sky().toSun()[2] * reaches;
-      out[c] =
-          kept[at + c]
-              * BY_PI
-              * (around.outdoors().at(0, 0, 1, c) * open + Math.max(0, sunlight));
+      falls[c] = BY_PI * (falls[c] * open + Math.max(0, sunlight));
     }
     for (LampLight lamp : lamps) {
       float strength = lamp.at(place, toLamp, scratch) * BY_PI * Math.max(0, toLamp[2]);
       for (int c = 0; c < 3; c++) {
-        out[c] += kept[at + c] * strength;
+        falls[c] += strength;
       }
     }
+    mirrors = 0;
     if (wet && Math.abs(y) < ROAD + .5f) {
       reflected[0] = ray[0];
       reflected[1] = ray[1];
       reflected[2] = -ray[2];
       around.along(place, reflected, false, mirrored);
-      float share = Fresnel.schlick(-ray[2], .02f) * .5f;
-      for (int c = 0; c < 3; c++) {
-        out[c] = out[c] * (1 - share) + mirrored[c] * share;
-      }
+      mirrors = Fresnel.schlick(-ray[2], .02f) * .5f;
     }
   }
 
-  private void keep(Environment around, int pixel, float[] ray) {
+  /** Light of a pixel, by what was found last where it is not far. */
+  void light(int pixel, float[] out) {
+    int at = pixel * 3;
+    if (reach[pixel] > FAR) {
+      System.arraycopy(kept, at, out, 0, 3);
+      return;
+    }
+    for (int c = 0; c < 3; c++) {
+      out[c] = kept[at + c] * falls[c] * (1 - mirrors) + mirrored[c] * mirrors;
+    }
+  }
+
+  private void keep(Environment around, int pixel) {
     float t = ray[2] < 0 ? -camera[2] / ray[2] : Float.POSITIVE_INFINITY;
     reach[pixel] = t;
     if (t > FAR) {

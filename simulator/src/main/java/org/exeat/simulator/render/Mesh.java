@@ -130,6 +130,24 @@ public record Mesh(
       triangles[indices++] = c;
     }
 
+    /** The same, in the order that faces as the corners' normals do. */
+    public void outwardTriangle(int a, int b, int c) {
+      double facing = 0;
+      for (int k = 0; k < 3; k++) {
+        int l = (k + 1) % 3;
+        int m = (k + 2) % 3;
+        double along =
+            (places[b * 3 + l] - places[a * 3 + l]) * (places[c * 3 + m] - places[a * 3 + m])
+                - (places[b * 3 + m] - places[a * 3 + m]) * (places[c * 3 + l] - places[a * 3 + l]);
+        facing += along * (normals[a * 3 + k] + normals[b * 3 + k] + normals[c * 3 + k]);
+      }
+      if (facing < 0) {
+        triangle(a, c, b);
+      } else {
+        triangle(a, b, c);
+      }
+    }
+
     /** Adds all of a mesh, moved and turned. */
     public void add(Mesh other, Transform transform) {
       float[] p = new float[3];

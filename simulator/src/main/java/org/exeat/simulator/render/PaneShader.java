@@ -44,6 +44,13 @@ final class PaneShader {
   private final float[] mirrored = new float[3];
   private final float[] scratch = new float[3];
   private final float[] bend = new float[3];
+
+  // what at() found
+  private final float[] passes = new float[3];
+  private final float[] veil = new float[3];
+  private float passesGreen;
+  private float added;
+  private boolean drop;
   private Stage.Pane pane;
 
   PaneShader(
@@ -73,12 +80,14 @@ final class PaneShader {
   }
 
   /**
-   * Lays the pane over one pixel.
+   * Finds what the pane does to the light at a place of the picture, for {@link #lay}.
    *
+   * @param x column, the middle of the first pixel at 0.5
+   * @param y row
    * @param shares of the triangle's second and third corner
    * @param distance along the view
    */
-  void light(int x, int y, int triangle, float[] shares, float distance) {
+  void at(float x, float y, int triangle, float[] shares, float distance) {
     Mesh mesh = pane.surface();
     int a = mesh.triangles()[triangle * 3] * 3;
     int b = mesh.triangles()[triangle * 3 + 1] * 3;
@@ -94,7 +103,7 @@ final class PaneShader {
     for (int i = 0; i < 3; i++) {
       local[i] = sa * mesh.places()[a + i] + sb * mesh.places()[b + i] + sc * mesh.places()[c + i];
     }
-    projection.ray(x + .5f, y + .5f, ray);
+    projection.ray(x, y, ray);
     float along = distance / dot(ray, projection.forward);
     float length = (float) Math.sqrt(dot(n, n));
     boolean fromInside = dot(ray, n) > 0;
@@ -102,7 +111,7 @@ final class PaneShader {
       n[i] *= (fromInside ? -1 : 1) / length;
       p[i] = projection.position[i] + ray[i] * along;
     }
-    float drop = rain ? drop() : 0;
+    drop = rain && drop() > 0;
     float cos = Math.clamp(-dot(ray, n), .02f, 1);
     int entry = Math.min(ANGLES - 1, (int) (cos * ANGLES)) * 9;
     float alongAxis = polarized ? alongAxis() : .5f;
@@ -117,23 +126,35 @@ final class PaneShader {
       environment.along(p, reflected, true, mirrored);
     }
     float dirt = dirt();
-    int pixel = y * field.width + x;
-    int source = drop > 0 ? bent(x, y) : pixel;
-    float added = 0;
     float dust = dirt > .001f ? dustLight(fromInside) : 0;
+    added = 0;
+    passesGreen = optics[entry + 1];
     for (int i = 0; i < 3; i++) {
-      float light = (drop > 0 ? behind : field.light)[source * 3 + i];
-      float passes = optics[entry + i];
       float sendsBack = alongAxis * optics[entry + 3 + i] + (1 - alongAxis) * optics[entry + 6 + i];
       if (polarized) {
         sendsBack *= .5f;
       }
-      float veil =
+      veil[i] =
           mirrored[i] * sendsBack * (1 - dirt) + dust * dustTint(i) * dirt * (polarized ? .5f : 1);
-      added += veil / 3;
-      field.light[pixel * 3 + i] = light * passes * (1 - dirt) + veil;
+      passes[i] = optics[entry + i] * (1 - dirt);
+      added += veil[i] / 3;
     }
-    field.veil[pixel] = field.veil[pixel] * optics[entry + 1] + added;
+  }
+
+  /** Lays what was found over one pixel. */
+  void lay(int x, int y) {
+    int pixel = y * field.width + x;
+    int source = drop ? bent(x, y) : pixel;
+    float[] from = drop ? behind : field.light;
+    for (int i = 0; i < 3; i++) {
+      field.light[pixel * 3 + i] = from[source * 3 + i] * passes[i] + veil[i];
+    }
+    field.veil[pixel] = field.veil[pixel] * passesGreen + added;
+  }
+
+  /** Whether drops lie on the panes, so that each pixel has to be found by itself. */
+  boolean drops() {
+    return rain;
   }
 
   /** Of the pane at hand, for the middle of each step of the angle's cosine. */

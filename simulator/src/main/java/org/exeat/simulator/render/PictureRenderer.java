@@ -1,6 +1,7 @@
 package org.exeat.simulator.render;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import org.exeat.domain.LaneCamera;
@@ -14,6 +15,12 @@ import org.exeat.domain.LaneLamp;
 public final class PictureRenderer {
   private static final float NEAR = .12f;
   private static final int LAMP_MAP = 768;
+
+  /** Pixels side by side whose distances differ by less than this share show one surface. */
+  private static final float FLAT = .02f;
+
+  /** Cosine of the angle up to which two triangles are one bent surface. */
+  private static final float SMOOTH = .9f;
 
   private final Projection projection;
   private final boolean polarized;
@@ -30,6 +37,9 @@ public final class PictureRenderer {
 
   private int[] firstCorner = new int[0];
   private final float[] clipped = new float[12];
+  private final float[] ray = new float[3];
+  private final float[] rgb = new float[3];
+  private final float[] shares = new float[2];
 
   public PictureRenderer(LaneCamera camera) {
     projection = new Projection(camera);
@@ -54,40 +64,141 @@ public final class PictureRenderer {
     raster.clear();
     placeCorners(stage.solids());
     for (int i = 0; i < stage.solids().size(); i++) {
-      rasterize(stage.solids().get(i).mesh(), firstCorner[i], i);
+      rasterize(stage.solids().get(i), firstCorner[i], i);
     }
     List<LampLight> lamps = lamps(stage);
     SurfaceShader shader = new SurfaceShader(stage, lamps, projection);
     ground.begin(stage, lamps);
     Stage.Solid[] solids = stage.solids().toArray(Stage.Solid[]::new);
-    float[] ray = new float[3];
-    float[] rgb = new float[3];
-    float[] barycentric = new float[2];
-    for (int y = 0; y < projection.height; y++) {
-      for (int x = 0; x < projection.width; x++) {
-        int pixel = y * projection.width + x;
-        projection.ray(x + .5f, y + .5f, ray);
-        int owner = raster.owner[pixel];
-        if (owner < 0) {
-          ground.light(pixel, ray, rgb);
-          field.distance[pixel] = Float.POSITIVE_INFINITY;
-          field.speed[pixel] = 0;
-        } else {
-          Stage.Solid solid = solids[owner];
-          meet(solid.mesh(), firstCorner[owner], raster.triangle[pixel], x, y, barycentric);
-          float distance = 1 / raster.nearness[pixel];
-          field.distance[pixel] = distance;
-          field.speed[pixel] = solid.speed();
-          shader.light(solid, raster.triangle[pixel], barycentric, ray, distance, rgb);
-        }
-        field.veil[pixel] = 0;
-        for (int c = 0; c < 3; c++) {
-          field.light[pixel * 3 + c] = polarized ? rgb[c] * .5f : rgb[c];
-        }
+    drawGround();
+    drawSolids(shader, solids);
+    if (polarized) {
+      for (int i = 0; i < field.light.length; i++) {
+        field.light[i] *= .5f;
       }
     }
     drawPanes(stage);
     return field;
+  }
+
+  /** Its pattern pixel by pixel, the light on it four together. */
+  private void drawGround() {
+    Arrays.fill(field.veil, 0);
+    for (int y = 0; y < projection.height; y += 2) {
+      for (int x = 0; x < projection.width; x += 2) {
+        boolean first = true;
+        for (int k = 0; k < 4; k++) {
+          int px = x + k % 2;
+          int py = y + k / 2;
+          int pixel = py * projection.width + px;
+          if (px < projection.width && py < projection.height && raster.owner[pixel] < 0) {
+            if (!ground.far(pixel, px, py) && first) {
+              ground.find(pixel, px, py);
+              first = false;
+            }
+            ground.light(pixel, rgb);
+            set(pixel, Float.POSITIVE_INFINITY, 0, rgb);
+          }
+        }
+      }
+    }
+  }
+
+  /**
+   * Lights people pixel by pixel. Of things, four pixels that show one surface are lit together, in
+   * their middle: their edges stay sharp, what the sun and mirrors draw on them is half as sharp.
+   */
+  private void drawSolids(SurfaceShader shader, Stage.Solid[] solids) {
+    for (int y = 0; y < projection.height; y += 2) {
+      for (int x = 0; x < projection.width; x += 2) {
+        if (together(x, y, solids)) {
+          drawSolid(shader, solids, x, y, .5f);
+        } else {
+          for (int k = 0; k < 4; k++) {
+            int px = x + k % 2;
+            int py = y + k / 2;
+            if (px < projection.width && py < projection.height) {
+              drawSolid(shader, solids, px, py, 0);
+            }
+          }
+        }
+      }
+    }
+  }
+
+  /** Whether four pixels show one surface of a thing. */
+  private boolean together(int x, int y, Stage.Solid[] solids) {
+    int a = y * projection.width + x;
+    int owner = raster.owner[a];
+    if (owner < 0
+        || solids[owner].figure()
+        || x + 1 >= projection.width
+        || y + 1 >= projection.height) {
+      return false;
+    }
+    int b = a + 1;
+    int c = a + projection.width;
+    int d = c + 1;
+    int[] owners = raster.owner;
+    if (owners[b] != owner || owners[c] != owner || owners[d] != owner) {
+      return false;
+    }
+    float[] n = raster.nearness;
+    float least = Math.min(Math.min(n[a], n[b]), Math.min(n[c], n[d]));
+    float most = Math.max(Math.max(n[a], n[b]), Math.max(n[c], n[d]));
+    int[] t = raster.triangle;
+    Mesh mesh = solids[owner].mesh();
+    return most - least < FLAT * most
+        && alike(mesh, t[a], t[b])
+        && alike(mesh, t[a], t[c])
+        && alike(mesh, t[a], t[d]);
+  }
+
+  /** Whether two triangles have one paint and no edge between them. */
+  private static boolean alike(Mesh mesh, int s, int t) {
+    if (s == t) {
+      return true;
+    }
+    int a = mesh.triangles()[s * 3];
+    int b = mesh.triangles()[t * 3];
+    float[] c = mesh.colours();
+    float[] n = mesh.normals();
+    return mesh.finishes()[a] == mesh.finishes()[b]
+        && c[a * 3] == c[b * 3]
+        && c[a * 3 + 1] == c[b * 3 + 1]
+        && n[a * 3] * n[b * 3] + n[a * 3 + 1] * n[b * 3 + 1] + n[a * 3 + 2] * n[b * 3 + 2] > SMOOTH;
+  }
+
+  /**
+   * @param off 0 for one pixel; 0.5 for it and those to its right, below, and right below
+   */
+  private void drawSolid(SurfaceShader shader, Stage.Solid[] solids, int x, int y, float off) {
+    int pixel = y * projection.width + x;
+    int owner = raster.owner[pixel];
+    if (owner < 0) {
+      return;
+    }
+    Stage.Solid solid = solids[owner];
+    int triangle = raster.triangle[pixel];
+    projection.ray(x + .5f + off, y + .5f + off, ray);
+    meet(solid.mesh(), firstCorner[owner], triangle, x + off, y + off, shares);
+    float distance = 1 / raster.nearness[pixel];
+    shader.light(solid, triangle, shares, ray, distance, rgb);
+    set(pixel, distance, solid.speed(), rgb);
+    if (off > 0) {
+      set(pixel + 1, 1 / raster.nearness[pixel + 1], solid.speed(), rgb);
+      pixel += projection.width;
+      set(pixel, 1 / raster.nearness[pixel], solid.speed(), rgb);
+      set(pixel + 1, 1 / raster.nearness[pixel + 1], solid.speed(), rgb);
+    }
+  }
+
+  private void set(int pixel, float distance, float speed, float[] rgb) {
+    field.distance[pixel] = distance;
+    field.speed[pixel] = speed;
+    field.light[pixel * 3] = rgb[0];
+    field.light[pixel * 3 + 1] = rgb[1];
+    field.light[pixel * 3 + 2] = rgb[2];
   }
 
   private void placeCorners(List<Stage.Solid> solids) {
@@ -157,8 +268,9 @@ public final class PictureRenderer {
     }
   }
 
-  private void rasterize(Mesh mesh, int first, int object) {
-    int[] t = mesh.triangles();
+  private void rasterize(Stage.Solid solid, int first, int object) {
+    boolean closed = solid.figure();
+    int[] t = solid.mesh().triangles();
     for (int i = 0; i < t.length; i += 3) {
       int a = (first + t[i]) * 3;
       int b = (first + t[i + 1]) * 3;
@@ -166,10 +278,15 @@ public final class PictureRenderer {
       boolean near = corners[a + 2] < NEAR || corners[b + 2] < NEAR || corners[c + 2] < NEAR;
       if (near) {
         clip(a, b, c, object, i / 3);
-      } else {
+      } else if (!closed || facesCamera(a, b, c)) {
         draw(raster, pictured, a, b, c, object, i / 3);
       }
     }
+  }
+
+  private boolean facesCamera(int a, int b, int c) {
+    float[] p = pictured;
+    return (p[b] - p[a]) * (p[c + 1] - p[a + 1]) <= (p[c] - p[a]) * (p[b + 1] - p[a + 1]);
   }
 
   private static void draw(
@@ -206,7 +323,7 @@ public final class PictureRenderer {
   }
 
   /** Shares of a triangle's second and third corner where a pixel's ray meets its plane. */
-  private void meet(Mesh mesh, int first, int triangle, int x, int y, float[] out) {
+  private void meet(Mesh mesh, int first, int triangle, float x, float y, float[] out) {
     int[] t = mesh.triangles();
     barycentric(
         corners,
@@ -218,7 +335,7 @@ public final class PictureRenderer {
         out);
   }
 
-  private void barycentric(float[] v, int a, int b, int c, int x, int y, float[] out) {
+  private void barycentric(float[] v, int a, int b, int c, float x, float y, float[] out) {
     float dx = (x + .5f - projection.width / 2f) / projection.focal;
     float dy = (y + .5f - projection.height / 2f) / projection.focal;
     float e1x = v[b] - v[a];
@@ -266,7 +383,6 @@ public final class PictureRenderer {
     List<Stage.Pane> ordered = new ArrayList<>(stage.panes());
     ordered.sort(Comparator.comparingDouble(p -> -farthest(p)));
     PaneShader shader = new PaneShader(stage, projection, field, polarized, polarizer);
-    float[] barycentric = new float[2];
     for (Stage.Pane pane : ordered) {
       Mesh mesh = pane.surface();
       float[] placed = new float[mesh.corners() * 3];
@@ -277,19 +393,54 @@ public final class PictureRenderer {
       }
       DepthRaster own = paneRaster(mesh, placed, bounds);
       shader.begin(pane);
-      for (int y = bounds[1]; y < bounds[3]; y++) {
-        for (int x = bounds[0]; x < bounds[2]; x++) {
-          int at = (y - bounds[1]) * own.width + x - bounds[0];
-          int pixel = y * projection.width + x;
-          if (own.owner[at] >= 0 && 1 / own.nearness[at] < field.distance[pixel]) {
-            int t = own.triangle[at] * 3;
-            int[] c = mesh.triangles();
-            barycentric(placed, c[t] * 3, c[t + 1] * 3, c[t + 2] * 3, x, y, barycentric);
-            shader.light(x, y, own.triangle[at], barycentric, 1 / own.nearness[at]);
-          }
+      for (int y = bounds[1]; y < bounds[3]; y += 2) {
+        for (int x = bounds[0]; x < bounds[2]; x += 2) {
+          layPane(shader, mesh, placed, own, bounds, x, y);
         }
       }
     }
+  }
+
+  /** Lays a pane over two by two pixels: found once, in their middle, where it covers all. */
+  private void layPane(
+      PaneShader shader,
+      Mesh mesh,
+      float[] placed,
+      DepthRaster own,
+      int[] bounds,
+      int x,
+      int y) {
+    int covered = 0;
+    for (int k = 0; k < 4; k++) {
+      covered |= covers(own, bounds, x + k % 2, y + k / 2) ? 1 << k : 0;
+    }
+    boolean together = covered == 15 && !shader.drops();
+    for (int k = 0; k < 4; k++) {
+      if ((covered >> k & 1) == 1) {
+        int px = x + k % 2;
+        int py = y + k / 2;
+        if (k == 0 || !together) {
+          float off = together ? .5f : 0;
+          int at = (py - bounds[1]) * own.width + px - bounds[0];
+          int t = own.triangle[at] * 3;
+          int[] c = mesh.triangles();
+          barycentric(placed, c[t] * 3, c[t + 1] * 3, c[t + 2] * 3, px + off, py + off, shares);
+          shader.at(
+              px + .5f + off, py + .5f + off, own.triangle[at], shares, 1 / own.nearness[at]);
+        }
+        shader.lay(px, py);
+      }
+    }
+  }
+
+  /** Whether a pane lies before what a pixel shows. */
+  private boolean covers(DepthRaster own, int[] bounds, int x, int y) {
+    if (x >= bounds[2] || y >= bounds[3]) {
+      return false;
+    }
+    int at = (y - bounds[1]) * own.width + x - bounds[0];
+    return own.owner[at] >= 0
+        && 1 / own.nearness[at] < field.distance[y * projection.width + x];
   }
 
   private float farthest(Stage.Pane pane) {

@@ -24,6 +24,8 @@ public record Stage(
    * @param place from the mesh's frame to the lane's
    * @param speed along x, metres per second
    * @param around light that reaches it from all around
+   * @param figure whether it is a part of a person: then each pixel is lit by itself, and not four
+   *     together, and triangles that face away are left out, as its surface is closed
    * @param casts what throws the lamps' shadows in the mesh's place: the same surface, coarser
    * @param shade what the sun reaches of it past its own shape, in the lane's frame, finer than the
    *     vehicle's; null where the vehicle's is fine enough
@@ -33,11 +35,17 @@ public record Stage(
       Transform place,
       float speed,
       Ambient around,
+      boolean figure,
       Mesh casts,
       @Nullable ShadowMap shade) {
-    /** Throws its shadows itself. */
-    public Solid(Mesh mesh, Transform place, float speed, Ambient around) {
-      this(mesh, place, speed, around, mesh, null);
+    /** A thing. */
+    public static Solid thing(Mesh mesh, Transform place, float speed, Ambient around) {
+      return new Solid(mesh, place, speed, around, false, mesh, null);
+    }
+
+    /** A part of a person. */
+    public static Solid figure(Mesh mesh, Transform place, float speed, Ambient around) {
+      return new Solid(mesh, place, speed, around, true, mesh, null);
     }
   }
 

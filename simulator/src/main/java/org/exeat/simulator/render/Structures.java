@@ -30,7 +30,11 @@ final class Structures {
     float iz = inverse(d[2]);
     float nearest = Float.POSITIVE_INFINITY;
     for (int i = 0; i < boxes.length; i += 6) {
-      nearest = Math.min(nearest, meet(i, x, y, z, ix, iy, iz));
+      // most rays go up, and most that stands at a lane lies below where they begin
+      boolean leaves = iz > 0 ? z > boxes[i + 5] : z < boxes[i + 2];
+      if (!leaves) {
+        nearest = Math.min(nearest, meet(i, x, y, z, ix, iy, iz));
+      }
     }
     return nearest;
   }

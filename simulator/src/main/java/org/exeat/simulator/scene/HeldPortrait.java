@@ -16,6 +16,9 @@ final class HeldPortrait {
   /** Luminance of a screen's white, kcd/m²: a bright telephone or tablet. */
   private static final float SCREEN = .5f;
 
+  private static final Material PAPER = new Material(Finish.MATTE, new Rgb(.8f, .8f, .78f), .75f);
+  private static final Material CASE = new Material(Finish.SATIN, new Rgb(.05f, .05f, .05f), .1f);
+
   private HeldPortrait() {}
 
   /**
@@ -57,7 +60,17 @@ final class HeldPortrait {
         builder.triangle(corners[j][i], corners[j + 1][i + 1], corners[j][i + 1]);
       }
     }
+    back(builder, width / 2, height / 2, screen ? CASE : PAPER);
     return builder.build();
+  }
+
+  private static void back(Mesh.Builder builder, double y, double z, Material material) {
+    int a = builder.corner(-.001, y, z, -1, 0, 0, material);
+    int b = builder.corner(-.001, -y, z, -1, 0, 0, material);
+    int c = builder.corner(-.001, -y, -z, -1, 0, 0, material);
+    int d = builder.corner(-.001, y, -z, -1, 0, 0, material);
+    builder.outwardTriangle(a, b, c);
+    builder.outwardTriangle(a, c, d);
   }
 
   private static float linear(int value) {

@@ -64,14 +64,29 @@ final class LitVehicle {
       boolean infrared) {
 
     /** What the sun reaches of a head past its own brows, nose and headgear. */
-    @Nullable ShadowMap ofHead(Mesh head, Transform place) {
-      if (!sunUp) {
+    @Nullable ShadowMap ofHead(Mesh head, Transform inVehicle, Transform vehicle) {
+      if (!sunUp || !sunAround(inVehicle)) {
         return null;
       }
+      Transform place = inVehicle.then(vehicle);
       float[] centre = {place.x(), place.y(), place.z()};
       ShadowMap map = ShadowMap.ofSun(toSun, centre, HEAD_RADIUS, HEAD_MAP, infrared);
       map.add(head, place);
       return map;
+    }
+
+    /** Whether the vehicle lets the sun come anywhere near a head. */
+    private boolean sunAround(Transform head) {
+      float[] scratch = new float[3];
+      for (int i = 0; i < 27; i++) {
+        float x = head.x() + (i % 3 - 1) * HEAD_RADIUS * .6f;
+        float y = head.y() + (i / 3 % 3 - 1) * HEAD_RADIUS * .6f;
+        float z = head.z() + (i / 9 - 1) * HEAD_RADIUS * .6f;
+        if (sun.reaches(x, y, z, scratch) > 0) {
+          return true;
+        }
+      }
+      return false;
     }
   }
 
@@ -164,7 +179,7 @@ final class LitVehicle {
     Transform place = Transform.shift(front, 0, 0);
     ShadowMap sun = lit.sun().copy();
     if (body.corners() > 0) {
-      solids.add(new Stage.Solid(body, place, speed, lit.around()));
+      solids.add(Stage.Solid.thing(body, place, speed, lit.around()));
     }
     for (int i = 0; i < figures.size(); i++) {
       Figure figure = figures.get(i);
@@ -184,8 +199,8 @@ final class LitVehicle {
       Mesh casts = head.mesh(Detail.COARSE);
       solids.add(
           new Stage.Solid(
-              drawn, headInLane, speed, around, casts, lit.ofHead(drawn, headInLane)));
-      solids.add(new Stage.Solid(trunk, bodyPlace.then(place), speed, around));
+              drawn, headInLane, speed, around, true, casts, lit.ofHead(drawn, headPlace, place)));
+      solids.add(Stage.Solid.figure(trunk, bodyPlace.then(place), speed, around));
       sun.add(casts, headPlace);
       sun.add(trunk, bodyPlace);
       Mesh sheet = sheets.get(i);
@@ -193,14 +208,14 @@ final class LitVehicle {
         Transform held =
             Transform.shift(BodyModel.HELD[0], BodyModel.HELD[1], BodyModel.HELD[2])
                 .then(headPlace);
-        solids.add(new Stage.Solid(sheet, held.then(place), speed, around));
+        solids.add(Stage.Solid.figure(sheet, held.then(place), speed, around));
         sun.add(sheet, held);
       }
     }
     if (passage.headlightsOn()) {
       for (Position lamp : passage.vehicle().headlights()) {
         solids.add(
-            new Stage.Solid(
+            Stage.Solid.thing(
                 HEADLIGHT_DISC,
                 Transform.shift(lamp.x() + .01, lamp.y(), lamp.z()).then(place),
                 speed,

@@ -16,7 +16,7 @@ class PictureTest {
   private static Stage stage(Environment light, float speed, List<Stage.Pane> panes) {
     return new Stage(
         light,
-        List.of(new Stage.Solid(Rigs.square(0, .5, GREY), Transform.NONE, speed, light.outdoors())),
+        List.of(Stage.Solid.thing(Rigs.square(0, .5, GREY), Transform.NONE, speed, light.outdoors())),
         panes,
         List.of());
   }
@@ -137,7 +137,7 @@ class PictureTest {
         renderer.render(
             new Stage(
                 light,
-                List.of(new Stage.Solid(dark, Transform.NONE, 0, light.outdoors())),
+                List.of(Stage.Solid.thing(dark, Transform.NONE, 0, light.outdoors())),
                 List.of(),
                 List.of()));
     CameraSensor.Exposed exposed =
