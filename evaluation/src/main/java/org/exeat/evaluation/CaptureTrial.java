@@ -90,8 +90,8 @@ public final class CaptureTrial {
   /**
    * One face in one frame, as true and as found.
    *
-   * @param landmarkError mean distance of the middles of the eyes, the nose's tip and the corners of
-   *     the mouth from the truth, over the eye distance; NaN where nothing was found
+   * @param landmarkError mean distance of the middles of the eyes, the nose's tip and the corners
+   *     of the mouth from the truth, over the eye distance; NaN where nothing was found
    * @param chinError the chin's, by itself
    */
   public record Look(

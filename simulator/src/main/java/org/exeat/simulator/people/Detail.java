@@ -30,8 +30,6 @@ public enum Detail {
    * @param pixelsPerMetre at the head's distance
    */
   public static Detail of(double pixelsPerMetre) {
-    return pixelsPerMetre <= COARSE_UP_TO
-        ? COARSE
-        : pixelsPerMetre <= MIDDLE_UP_TO ? MIDDLE : FINE;
+    return pixelsPerMetre <= COARSE_UP_TO ? COARSE : pixelsPerMetre <= MIDDLE_UP_TO ? MIDDLE : FINE;
   }
 }

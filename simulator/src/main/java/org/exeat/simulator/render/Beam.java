@@ -38,8 +38,7 @@ final class Beam {
     double exponent = Math.log(.5) / Math.log(Math.cos(Math.toRadians(lamp.beam() / 2)));
     double intensity = lamp.intensity() * (lamp.spectrum() == Spectrum.VISIBLE ? 1e-3 : 1);
     for (int i = 0; i < strengths.length; i++) {
-      strengths[i] =
-          (float) (intensity * Math.pow(Math.min(1, (double) i / STEPS), exponent));
+      strengths[i] = (float) (intensity * Math.pow(Math.min(1, (double) i / STEPS), exponent));
     }
   }
 

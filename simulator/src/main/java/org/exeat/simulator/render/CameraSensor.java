@@ -157,7 +157,7 @@ public final class CameraSensor {
         state ^= state >>> 7;
         state ^= state << 17;
         for (int c = 0; c < 3; c++) {
-          float noise = GAUSSIAN[(int) (state >>> c * 16) & 0xffff];
+          float noise = GAUSSIAN[(int) (state >>> c * 16) & GAUSSIAN.length - 1];
           float counted = electrons[x + c] + noise * deviation[x + c];
           float tone = Math.min(counted, well) * toTone * balance[c];
           rgb[row + x + c] = TONES[Math.max(0, Math.min(CURVE * 4 - 1, (int) tone))];
@@ -300,9 +300,9 @@ public final class CameraSensor {
         line[i] = light[first + i % 3];
         line[line.length - 1 - i] = light[first + row - 1 - i % 3];
       }
-      Arrays.fill(blurred, 0);
-      for (int k = 0; k < kernel.length; k++) {
-        add(blurred, 0, kernel[k], line, k * 3, row);
+      set(blurred, 0, kernel[reach], line, reach * 3, row);
+      for (int k = 0; k < reach; k++) {
+        add(blurred, 0, kernel[k], line, k * 3, line, (2 * reach - k) * 3, row);
       }
       System.arraycopy(blurred, 0, light, first, row);
     }
@@ -312,9 +312,9 @@ public final class CameraSensor {
       above[k] = Arrays.copyOfRange(light, y * row, (y + 1) * row);
     }
     for (int y = 0; y < height; y++) {
-      Arrays.fill(light, y * row, (y + 1) * row, 0);
-      for (int k = 0; k < kernel.length; k++) {
-        add(light, y * row, kernel[k], above[k], 0, row);
+      set(light, y * row, kernel[reach], above[reach], 0, row);
+      for (int k = 0; k < reach; k++) {
+        add(light, y * row, kernel[k], above[k], 0, above[2 * reach - k], 0, row);
       }
       float[] oldest = above[0];
       System.arraycopy(above, 1, above, 0, above.length - 1);
@@ -324,10 +324,24 @@ public final class CameraSensor {
     }
   }
 
-  private static void add(
-      float[] to, int first, float share, float[] from, int fromFirst, int count) {
+  private static void set(float[] to, int first, float share, float[] from, int offset, int count) {
     for (int i = 0; i < count; i++) {
-      to[first + i] += share * from[fromFirst + i];
+      to[first + i] = share * from[offset + i];
+    }
+  }
+
+  /** Adds what lies the same way off on both sides. */
+  private static void add(
+      float[] to,
+      int first,
+      float share,
+      float[] one,
+      int offset,
+      float[] other,
+      int otherOffset,
+      int count) {
+    for (int i = 0; i < count; i++) {
+      to[first + i] += share * (one[offset + i] + other[otherOffset + i]);
     }
   }
 
@@ -397,7 +411,7 @@ public final class CameraSensor {
 
   private static float[] gaussian() {
     SplittableRandom random = new SplittableRandom(20260101);
-    float[] values = new float[1 << 16];
+    float[] values = new float[1 << 13];
     for (int i = 0; i < values.length; i++) {
       values[i] = (float) random.nextGaussian();
     }

@@ -13,7 +13,6 @@ final class DepthRaster {
   /** Of triangles wider than this, pixels, each row's own stretch is worked out first. */
   private static final int WIDE = 6;
 
-
   final int width;
   final int height;
   final float[] nearness;

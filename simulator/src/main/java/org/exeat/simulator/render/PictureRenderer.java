@@ -403,13 +403,7 @@ public final class PictureRenderer {
 
   /** Lays a pane over two by two pixels: found once, in their middle, where it covers all. */
   private void layPane(
-      PaneShader shader,
-      Mesh mesh,
-      float[] placed,
-      DepthRaster own,
-      int[] bounds,
-      int x,
-      int y) {
+      PaneShader shader, Mesh mesh, float[] placed, DepthRaster own, int[] bounds, int x, int y) {
     int covered = 0;
     for (int k = 0; k < 4; k++) {
       covered |= covers(own, bounds, x + k % 2, y + k / 2) ? 1 << k : 0;
@@ -425,8 +419,7 @@ public final class PictureRenderer {
           int t = own.triangle[at] * 3;
           int[] c = mesh.triangles();
           barycentric(placed, c[t] * 3, c[t + 1] * 3, c[t + 2] * 3, px + off, py + off, shares);
-          shader.at(
-              px + .5f + off, py + .5f + off, own.triangle[at], shares, 1 / own.nearness[at]);
+          shader.at(px + .5f + off, py + .5f + off, own.triangle[at], shares, 1 / own.nearness[at]);
         }
         shader.lay(px, py);
       }
@@ -439,8 +432,7 @@ public final class PictureRenderer {
       return false;
     }
     int at = (y - bounds[1]) * own.width + x - bounds[0];
-    return own.owner[at] >= 0
-        && 1 / own.nearness[at] < field.distance[y * projection.width + x];
+    return own.owner[at] >= 0 && 1 / own.nearness[at] < field.distance[y * projection.width + x];
   }
 
   private float farthest(Stage.Pane pane) {

@@ -77,7 +77,9 @@ public final class Projection {
     out[1] = height / 2f + focal * out[1] / z;
   }
 
-  /** How many pixels a metre across the view has at the distance of a place; 0 behind the camera. */
+  /**
+   * How many pixels a metre across the view has at the distance of a place; 0 behind the camera.
+   */
   public double pixelsPerMetre(float[] p) {
     float x = p[0] - position[0];
     float y = p[1] - position[1];

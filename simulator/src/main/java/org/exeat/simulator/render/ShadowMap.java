@@ -22,7 +22,6 @@ public final class ShadowMap {
   /** Where {@link #reachesSoftly} looks, in pixels. */
   private static final float SPREAD = 1.2f;
 
-
   private final int size;
   private final boolean parallel;
   // the map's two directions and the one away from the light, each with its shift
@@ -260,8 +259,8 @@ public final class ShadowMap {
   }
 
   /**
-   * The same as a mean over some pixels of the map around the place (W. Reeves, D. Salesin, R. Cook,
-   * "Rendering antialiased shadows with depth maps", SIGGRAPH 1987).
+   * The same as a mean over some pixels of the map around the place (W. Reeves, D. Salesin, R.
+   * Cook, "Rendering antialiased shadows with depth maps", SIGGRAPH 1987).
    */
   float reachesSoftly(float x, float y, float z, float[] scratch) {
     project(x, y, z, scratch, 0);

@@ -20,8 +20,8 @@ final class SurfaceShader {
   private static final float[] SHADOW_EDGE = {.55f, .85f, 1};
 
   /**
-   * How far towards the sun a place is moved before it is held against its vehicle's shade, where it
-   * has one of its own, metres: past what the coarser head of the vehicle's hides.
+   * How far towards the sun a place is moved before it is held against its vehicle's shade, where
+   * it has one of its own, metres: past what the coarser head of the vehicle's hides.
    */
   private static final float PAST_ITSELF = .05f;
 
@@ -41,8 +41,7 @@ final class SurfaceShader {
     float[][] tables = new float[3][STEPS + 2];
     for (int c = 0; c < 3; c++) {
       for (int i = 0; i < tables[c].length; i++) {
-        tables[c][i] =
-            (float) Math.pow(Math.min(1, (double) i / STEPS), exponent.applyAsDouble(c));
+        tables[c][i] = (float) Math.pow(Math.min(1, (double) i / STEPS), exponent.applyAsDouble(c));
       }
     }
     return tables;

@@ -50,7 +50,8 @@ final class FrameDrawer {
         renderers.computeIfAbsent(camera.name(), n -> new PictureRenderer(camera));
     CameraSensor sensor =
         sensors.computeIfAbsent(camera.name(), n -> new CameraSensor(camera, scene.sensor()));
-    LightField field = renderer.render(set.at(time, camera.sensor().spectrum(), renderer.projection()));
+    LightField field =
+        renderer.render(set.at(time, camera.sensor().spectrum(), renderer.projection()));
     long seed = scene.seed() * 31 + camera.name().hashCode() * 1_000_003L + sequence;
     CameraSensor.Exposed exposed = sensor.expose(field, renderer.projection(), seed);
     List<Seen> vehicles = new ArrayList<>();

@@ -106,7 +106,8 @@ public final class LaneSet {
     List<Stage.Pane> panes = new ArrayList<>();
     List<Stage.Shade> shades = new ArrayList<>();
     if (structures.corners() > 0) {
-      solids.add(Stage.Solid.thing(structures, Transform.NONE, 0, daylight.of(spectrum).outdoors()));
+      solids.add(
+          Stage.Solid.thing(structures, Transform.NONE, 0, daylight.of(spectrum).outdoors()));
     }
     for (LitVehicle vehicle : vehicles) {
       if (time >= vehicle.passage().motion().begin() && time <= vehicle.passage().motion().end()) {

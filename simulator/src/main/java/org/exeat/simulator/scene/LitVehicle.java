@@ -40,6 +40,9 @@ final class LitVehicle {
   /** Around a head with its hat and hair, metres. */
   private static final float HEAD_RADIUS = .24f;
 
+  /** Metres. */
+  private static final float HAND = .1f;
+
   /** Luminance of a dipped headlight seen from the front, kcd/m²: assumed. */
   private static final float HEADLIGHT = 60;
 
@@ -64,11 +67,7 @@ final class LitVehicle {
       boolean infrared) {
 
     /** What the sun reaches of a head past its own brows, nose and headgear. */
-    @Nullable ShadowMap ofHead(Mesh head, Transform inVehicle, Transform vehicle) {
-      if (!sunUp || !sunAround(inVehicle)) {
-        return null;
-      }
-      Transform place = inVehicle.then(vehicle);
+    ShadowMap ofHead(Mesh head, Transform place) {
       float[] centre = {place.x(), place.y(), place.z()};
       ShadowMap map = ShadowMap.ofSun(toSun, centre, HEAD_RADIUS, HEAD_MAP, infrared);
       map.add(head, place);
@@ -76,14 +75,32 @@ final class LitVehicle {
     }
 
     /** Whether the vehicle lets the sun come anywhere near a head. */
-    private boolean sunAround(Transform head) {
+    boolean sunAround(Transform head) {
+      float r = HEAD_RADIUS * .6f;
+      return sunIn(head, -r, r, -r, r, -r, r);
+    }
+
+    /** The same of a body below its head. */
+    boolean sunAround(BodyModel body, Transform place) {
+      return sunIn(place, -.35f, .85f, -.4f, .4f, -.55f, body.head()[2] + .05f);
+    }
+
+    /** Whether it comes anywhere into a box, as far as places a hand apart tell. */
+    private boolean sunIn(
+        Transform place, float x0, float x1, float y0, float y1, float z0, float z1) {
+      float[] p = new float[3];
       float[] scratch = new float[3];
-      for (int i = 0; i < 27; i++) {
-        float x = head.x() + (i % 3 - 1) * HEAD_RADIUS * .6f;
-        float y = head.y() + (i / 3 % 3 - 1) * HEAD_RADIUS * .6f;
-        float z = head.z() + (i / 9 - 1) * HEAD_RADIUS * .6f;
-        if (sun.reaches(x, y, z, scratch) > 0) {
-          return true;
+      for (float x = x0; sunUp && x <= x1; x += HAND) {
+        for (float y = y0; y <= y1; y += HAND) {
+          for (float z = z0; z <= z1; z += HAND) {
+            p[0] = x;
+            p[1] = y;
+            p[2] = z;
+            place.place(p.clone(), 0, p);
+            if (sun.reaches(p[0], p[1], p[2], scratch) > 0) {
+              return true;
+            }
+          }
         }
       }
       return false;
@@ -188,21 +205,32 @@ final class LitVehicle {
       HeadModel head = figure.head(posture.mien());
       Transform headPlace = figure.headPlace(posture);
       Transform bodyPlace = figure.bodyPlace(posture);
-      Mesh trunk = figure.body(posture.stance()).mesh();
+      BodyModel below = figure.body(posture.stance());
+      Mesh trunk = below.mesh();
+      boolean sunny = lit.sunAround(headPlace);
       Transform headInLane = headPlace.then(place);
       float[] middle = {headInLane.x(), headInLane.y(), headInLane.z()};
       Mesh drawn =
           head.looking(
-              Detail.of(projection.pixelsPerMetre(middle)),
-              posture.gazeYaw(),
-              posture.gazePitch());
+              Detail.of(projection.pixelsPerMetre(middle)), posture.gazeYaw(), posture.gazePitch());
       Mesh casts = head.mesh(Detail.COARSE);
       solids.add(
           new Stage.Solid(
-              drawn, headInLane, speed, around, true, casts, lit.ofHead(drawn, headPlace, place)));
+              drawn,
+              headInLane,
+              speed,
+              around,
+              true,
+              casts,
+              sunny ? lit.ofHead(drawn, headInLane) : null));
       solids.add(Stage.Solid.figure(trunk, bodyPlace.then(place), speed, around));
-      sun.add(casts, headPlace);
-      sun.add(trunk, bodyPlace);
+      // what no sun comes to throws no shadow
+      if (sunny) {
+        sun.add(casts, headPlace);
+      }
+      if (lit.sunAround(below, bodyPlace)) {
+        sun.add(trunk, bodyPlace);
+      }
       Mesh sheet = sheets.get(i);
       if (sheet != null) {
         Transform held =

@@ -47,7 +47,8 @@ public final class SimulatedFrames implements FrameSource {
     plan = RunPlan.of(scene, vehicles);
     ahead = 2 * threads;
     this.threads =
-        Executors.newFixedThreadPool(threads, Thread.ofPlatform().daemon().name("draw-", 0).factory());
+        Executors.newFixedThreadPool(
+            threads, Thread.ofPlatform().daemon().name("draw-", 0).factory());
     drawers = ThreadLocal.withInitial(() -> new FrameDrawer(scene));
     parts = plan.parts().iterator();
     prepareNext();
@@ -113,8 +114,7 @@ public final class SimulatedFrames implements FrameSource {
   }
 
   private Drawn draw(LaneSet lane, RunPlan.Shot shot) {
-    FrameDrawer.Drawn drawn =
-        drawers.get().draw(lane, shot.camera(), shot.time(), shot.sequence());
+    FrameDrawer.Drawn drawn = drawers.get().draw(lane, shot.camera(), shot.time(), shot.sequence());
     Truth.Frame line =
         TruthWriter.frame(plan.scene(), lane, shot.camera(), shot.sequence(), shot.time(), drawn);
     return new Drawn(

@@ -7,8 +7,8 @@ package org.exeat.simulator.vehicle;
  */
 final class Curve {
   /**
-   * A piece that is so much longer than its neighbour, a coach's roof for one, gives the slope where
-   * they meet: the neighbour's would make it swing out.
+   * A piece that is so much longer than its neighbour, a coach's roof for one, gives the slope
+   * where they meet: the neighbour's would make it swing out.
    */
   private static final double LONGER = 4;
 
@@ -31,9 +31,7 @@ final class Curve {
           double first = (knots[i][k] - knots[i - 1][k]) / a;
           double second = (knots[i + 1][k] - knots[i][k]) / b;
           double slope =
-              a > LONGER * b
-                  ? first
-                  : b > LONGER * a ? second : (first * b + second * a) / (a + b);
+              a > LONGER * b ? first : b > LONGER * a ? second : (first * b + second * a) / (a + b);
           before[i][k] = slope;
           after[i][k] = slope;
         }

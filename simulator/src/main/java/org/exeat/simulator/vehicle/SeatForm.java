@@ -178,9 +178,7 @@ final class SeatForm {
     Forms.box(pen, x - .14, x + .3, -half * .96, half * .96, floor, z - .2, look.plastic());
   }
 
-  /**
-   * A forward-facing child seat on a seat: shell, wings beside head and shoulders, arms.
-   */
+  /** A forward-facing child seat on a seat: shell, wings beside head and shoulders, arms. */
   void childSeat(Seat seat) {
     Position hip = seat.hip();
     double s = Math.sin(seat.recline() * .8);

@@ -118,7 +118,9 @@ class HeadModelTest {
     }
     assertTrue(changed > 50, changed + " corners changed");
     assertArrayEquals(HEAD.mesh(Detail.FINE).colours(), HEAD.looking(Detail.FINE, 0, 0).colours());
-    assertTrue(darkest(HEAD.looking(Detail.FINE, .4, 0)) > darkest(HEAD.looking(Detail.FINE, -.4, 0)), "left is +y");
+    assertTrue(
+        darkest(HEAD.looking(Detail.FINE, .4, 0)) > darkest(HEAD.looking(Detail.FINE, -.4, 0)),
+        "left is +y");
   }
 
   /** Mean y of the pupils. */
@@ -170,6 +172,7 @@ class HeadModelTest {
   }
 
   private static Mesh worn(Wear.Glasses glasses, Wear.Headgear headgear) {
-    return HeadModel.of(PERSON, new Wear(glasses, headgear, false), Mien.NEUTRAL).mesh(Detail.COARSE);
+    return HeadModel.of(PERSON, new Wear(glasses, headgear, false), Mien.NEUTRAL)
+        .mesh(Detail.COARSE);
   }
 }

@@ -16,7 +16,8 @@ class PictureTest {
   private static Stage stage(Environment light, float speed, List<Stage.Pane> panes) {
     return new Stage(
         light,
-        List.of(Stage.Solid.thing(Rigs.square(0, .5, GREY), Transform.NONE, speed, light.outdoors())),
+        List.of(
+            Stage.Solid.thing(Rigs.square(0, .5, GREY), Transform.NONE, speed, light.outdoors())),
         panes,
         List.of());
   }

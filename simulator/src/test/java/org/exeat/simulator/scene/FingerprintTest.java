@@ -37,7 +37,8 @@ class FingerprintTest {
             2.8,
             4,
             85,
-            new LaneCamera.Sensor(5.6, columns, rows, Spectrum.VISIBLE, LaneCamera.Shutter.GLOBAL, 0),
+            new LaneCamera.Sensor(
+                5.6, columns, rows, Spectrum.VISIBLE, LaneCamera.Shutter.GLOBAL, 0),
             new LaneCamera.Exposure(.004, .0001, 30, LaneCamera.Metering.WHOLE),
             Optional.empty());
     Lane lane =

@@ -63,9 +63,7 @@ final class Rays {
 
   /** All meshes of a vehicle. */
   static List<Mesh> meshes(Vehicle vehicle) {
-    return Stream.concat(
-            Stream.of(vehicle.body()),
-            vehicle.panes().stream().map(Pane::surface))
+    return Stream.concat(Stream.of(vehicle.body()), vehicle.panes().stream().map(Pane::surface))
         .toList();
   }
 }
