@@ -74,8 +74,12 @@ public final class LayoutStudy {
 
   /** Builds the vehicles. */
   public LayoutStudy(Scene scene) {
+    this(scene, KINDS);
+  }
+
+  LayoutStudy(Scene scene, List<VehicleKind> kinds) {
     this.scene = scene;
-    for (VehicleKind kind : KINDS) {
+    for (VehicleKind kind : kinds) {
       for (int i = 0; i < VEHICLES; i++) {
         long seed = scene.seed() * 100 + i;
         vehicles.add(
