@@ -74,8 +74,7 @@ class FolderSourceTest {
     for (double rate : new double[] {0, -1, Double.NaN, 1001}) {
       assertMessage(
           assertThrows(
-              IllegalArgumentException.class,
-              () -> FolderSource.open("left", folder, rate, START)),
+              IllegalArgumentException.class, () -> FolderSource.open("left", folder, rate, START)),
           "frame rate");
     }
   }

@@ -79,7 +79,7 @@ class FingerprintTest {
   @Test
   void isTheSameInEveryProcess() {
     assertEquals(
-        "33fa468a1b1abda96217686a7e1c996fa7bd1c5ce51fa4749762cbed28bac304",
+        "7a8696c9aa65ccd8fb3663d8e3299bb24d18999ceeefdc1b288a4121ad10cd17",
         SimulationRun.fingerprint(scene(1)));
   }
 
