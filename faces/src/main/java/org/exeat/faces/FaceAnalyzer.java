@@ -31,8 +31,19 @@ public final class FaceAnalyzer implements AutoCloseable {
   /** The built-in detector and landmarks with a template network of choice. */
   public static FaceAnalyzer withModel(ModelStore store, EmbeddingModel model, int threads)
       throws ModelException, IOException {
+    return of(store, model, threads, 1);
+  }
+
+  /**
+   * The same, looking for small faces too.
+   *
+   * @param tiles across the picture, see {@link TiledDetector}; 1 for the whole picture only
+   */
+  public static FaceAnalyzer of(ModelStore store, EmbeddingModel model, int threads, int tiles)
+      throws ModelException, IOException {
+    FaceDetector whole = new SsdDetector(store, threads, SsdDetector.LEAST_CONFIDENCE);
     return new FaceAnalyzer(
-        new SsdDetector(store, threads, SsdDetector.LEAST_CONFIDENCE),
+        tiles == 1 ? whole : new TiledDetector(whole, tiles),
         new LandmarkPredictor(store, threads),
         model);
   }
