@@ -25,6 +25,10 @@ final class CameraFeed {
   // all below are guarded by this
   private @Nullable FrameSource source;
   private @Nullable TimedFrame newest;
+
+  /** When the first of the frames was taken that nobody took since. */
+  private @Nullable Instant waitingSince;
+
   private Optional<Trouble> trouble = Optional.of(Trouble.NOT_CONNECTED);
   private Optional<String> words = Optional.empty();
   private @Nullable Instant lastArrival;
@@ -69,6 +73,9 @@ final class CameraFeed {
         broke("the stream has ended");
       } catch (IOException | RuntimeException e) {
         broke(String.valueOf(e.getMessage()));
+      } catch (Error e) {
+        // a frame too large for the memory, a native library that fails: of this camera only
+        broke(e.toString());
       } catch (InterruptedException e) {
         return;
       }
@@ -90,6 +97,7 @@ final class CameraFeed {
       if (!began(opened)) {
         return;
       }
+      alignment.restart();
       long expected = -1;
       for (Optional<Frame> next = opened.next(); next.isPresent(); next = opened.next()) {
         Frame frame = next.get();
@@ -117,12 +125,15 @@ final class CameraFeed {
   private synchronized void keep(
       TimedFrame frame, Instant now, Optional<Trouble> seen, long missing) {
     dropped += newest == null ? 0 : 1;
+    waitingSince = newest == null ? frame.taken() : waitingSince;
     newest = frame;
     frames++;
     lost += missing;
     lastArrival = now;
-    trouble = seen;
-    words = Optional.empty();
+    if (!silenced) {
+      trouble = seen;
+      words = Optional.empty();
+    }
   }
 
   private synchronized void broke(String why) {
@@ -155,15 +166,16 @@ final class CameraFeed {
     }
   }
 
-  /** When the newest frame that nobody took was taken; empty where there is none. */
+  /** Since when a frame has waited to be taken, whichever; empty where there is none. */
   synchronized Optional<Instant> waiting() {
-    return Optional.ofNullable(newest).map(TimedFrame::taken);
+    return Optional.ofNullable(waitingSince);
   }
 
   /** Takes the newest frame away. */
   synchronized Optional<TimedFrame> take() {
     Optional<TimedFrame> frame = Optional.ofNullable(newest);
     newest = null;
+    waitingSince = null;
     return frame;
   }
 

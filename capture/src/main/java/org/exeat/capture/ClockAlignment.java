@@ -28,10 +28,8 @@ public final class ClockAlignment {
   /** Differences that may become the least one, the least first (a monotonic queue). */
   private final Deque<Difference> least = new ArrayDeque<>();
 
-  private Duration last = Duration.ZERO;
+  private Instant last = Instant.MIN;
   private Instant given = Instant.MIN;
-  private boolean begun;
-  private long resets;
 
   /**
    * When a frame was taken, by the host's clock; later than the frame before.
@@ -41,12 +39,10 @@ public final class ClockAlignment {
    */
   public Instant align(Instant own, Instant arrival) {
     Duration difference = Duration.between(own, arrival);
-    if (begun && difference.minus(last).abs().compareTo(SET) > 0) {
+    if (own.isBefore(last)) {
       least.clear();
-      resets++;
     }
-    begun = true;
-    last = difference;
+    last = own;
     while (!least.isEmpty() && least.peekLast().value().compareTo(difference) >= 0) {
       least.removeLast();
     }
@@ -65,8 +61,9 @@ public final class ClockAlignment {
     return least.isEmpty() ? Duration.ZERO : least.getFirst().value();
   }
 
-  /** How often the camera's clock was set. */
-  public long resets() {
-    return resets;
+  /** Forgets the clock, as a new connection may come with another. */
+  public void restart() {
+    least.clear();
+    last = Instant.MIN;
   }
 }

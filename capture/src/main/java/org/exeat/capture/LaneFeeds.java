@@ -49,7 +49,8 @@ public final class LaneFeeds implements AutoCloseable {
    * @param firstPause before a broken source is opened again; doubled each time that gave no frame
    * @param longestPause that it is doubled up to
    * @param silence after which a source that says nothing is opened again
-   * @param patience how long a picture may stay equal or black before it is called so
+   * @param patience how long a picture may stay equal or black before it is called so; longer than
+   *     the distance of key frames of a video, which may repeat a still picture exactly
    * @param sleeper that makes the pauses
    */
   public record Options(
@@ -58,13 +59,13 @@ public final class LaneFeeds implements AutoCloseable {
       Duration silence,
       Duration patience,
       Sleeper sleeper) {
-    /** Half a second up to half a minute; five seconds of silence; three of the same picture. */
+    /** Half a second up to half a minute; five seconds of silence; twelve of the same picture. */
     public static final Options USUAL =
         new Options(
             Duration.ofMillis(500),
             Duration.ofSeconds(30),
             Duration.ofSeconds(5),
-            Duration.ofSeconds(3),
+            Duration.ofSeconds(12),
             Thread::sleep);
 
     public Options {
@@ -96,7 +97,12 @@ public final class LaneFeeds implements AutoCloseable {
   private void watch() {
     while (!closed) {
       for (CameraFeed feed : feeds) {
-        feed.watch(clock.instant());
+        try {
+          feed.watch(clock.instant());
+        } catch (RuntimeException e) {
+          // a source that cannot even be closed: its own thread will say what is wrong with it
+          continue;
+        }
       }
       try {
         Thread.sleep(WATCH);

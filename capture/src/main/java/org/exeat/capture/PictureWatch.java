@@ -35,8 +35,11 @@ final class PictureWatch {
     int hash = image.width() * 31 + image.height();
     int brightest = 0;
     long pixels = (long) image.width() * image.height();
-    // a step that shares no factor with common widths spreads the samples over all columns
-    long step = Math.max(1, pixels / SAMPLES) | 1;
+    // a step that shares no factor with the width spreads the samples over all columns
+    long step = Math.max(1, pixels / SAMPLES);
+    while (gcd(step, image.width()) > 1) {
+      step++;
+    }
     for (long i = 0; i < pixels; i += step) {
       int rgb = image.rgbAt((int) (i % image.width()), (int) (i / image.width()));
       hash = hash * 31 + rgb;
@@ -56,5 +59,9 @@ final class PictureWatch {
       return Optional.of(Trouble.BLACK);
     }
     return now.isBefore(equalSince.plus(patience)) ? Optional.empty() : Optional.of(Trouble.FROZEN);
+  }
+
+  private static long gcd(long a, long b) {
+    return b == 0 ? a : gcd(b, a % b);
   }
 }

@@ -37,30 +37,47 @@ class ClockAlignmentTest {
         assertTrue(error > 20 - 7 && error < 20 + 9, "off by " + error + " ms");
       }
     }
-    assertEquals(0, alignment.resets());
   }
 
   @Test
   void aClockThatIsSetIsFollowedFromTheNextFrameOn() {
     ClockAlignment alignment = new ClockAlignment();
-    for (int i = 0; i < 100; i++) {
-      alignment.align(START.plusMillis(100L * i), START.plusMillis(100L * i + 30));
+    Instant taken = START;
+    Duration off = Duration.ZERO;
+    for (Duration step :
+        new Duration[] {
+          Duration.ZERO,
+          Duration.ofHours(1),
+          Duration.ofHours(-3),
+          Duration.ofMillis(700),
+          Duration.ofMillis(-700)
+        }) {
+      off = off.plus(step);
+      for (int i = 0; i < 100; i++) {
+        taken = taken.plusMillis(100);
+        assertEquals(taken.plusMillis(30), alignment.align(taken.plus(off), taken.plusMillis(30)));
+      }
+      assertEquals(Duration.ofMillis(30).minus(off), alignment.offset());
     }
-    assertEquals(Duration.ofMillis(30), alignment.offset());
-    Instant taken = START.plusSeconds(20);
-    for (long hours : new long[] {1, -3}) {
-      taken = taken.plusSeconds(1);
-      Instant own = taken.plus(Duration.ofHours(hours));
-      assertEquals(taken.plusMillis(30), alignment.align(own, taken.plusMillis(30)));
-    }
-    assertEquals(2, alignment.resets());
   }
 
   @Test
-  void aLateFrameDoesNotMoveTheClock() {
+  void aStallAndTheBurstAfterItMoveNothing() {
     ClockAlignment alignment = new ClockAlignment();
     alignment.align(START, START.plusMillis(10));
-    Instant late = alignment.align(START.plusMillis(40), START.plusMillis(1540));
-    assertEquals(START.plusMillis(50), late);
+    for (int i = 1; i <= 100; i++) {
+      Instant taken = START.plusMillis(40L * i);
+      Instant arrival = START.plusMillis(4200 + i); // all of four seconds at once
+      assertEquals(taken.plusMillis(10), alignment.align(taken, arrival));
+    }
+  }
+
+  @Test
+  void aNewConnectionBringsItsOwnClock() {
+    ClockAlignment alignment = new ClockAlignment();
+    alignment.align(START.plusMillis(900), START); // what came first came late: 0.9 s ahead
+    alignment.restart();
+    Instant later = START.plusSeconds(5);
+    assertEquals(later.plusMillis(20), alignment.align(later, later.plusMillis(20)));
   }
 }

@@ -135,6 +135,30 @@ class LaneFeedsTest {
     }
   }
 
+  /** The reader comes once for every five frames of one camera and every one of the other. */
+  @Test
+  void aFastCameraDoesNotStarve() throws Exception {
+    Map<String, LaneFeeds.Opener> cameras = new LinkedHashMap<>();
+    Camera fast = new Camera("fast");
+    Camera slow = new Camera("slow");
+    cameras.put("fast", () -> fast);
+    cameras.put("slow", () -> slow);
+    try (LaneFeeds feeds = new LaneFeeds(cameras, options(), InstantSource.system())) {
+      int taken = 0;
+      for (int i = 0; i < 20; i++) {
+        for (int k = 0; k < 5; k++) {
+          fast.send(picture(90, i * 5 + k));
+        }
+        slow.send(picture(90, i));
+        int round = i + 1;
+        until(feeds, 0, h -> h.frames() == 5L * round);
+        until(feeds, 1, h -> h.frames() == round);
+        taken += feeds.next(SOON).orElseThrow().frame().camera().equals("fast") ? 1 : 0;
+      }
+      assertTrue(taken >= 7 && taken <= 13, taken + " of 20 from the fast one");
+    }
+  }
+
   @Test
   void aCameraThatBreaksIsOpenedAgainAfterPausesThatDouble() throws Exception {
     List<Duration> pauses = Collections.synchronizedList(new ArrayList<>());

@@ -13,6 +13,9 @@ import org.exeat.domain.Box;
 public final class TiledDetector implements FaceDetector {
   private static final double MOST_OVERLAP = 0.4;
 
+  /** A smaller box of which more than this lies in another is a part of the same face. */
+  private static final double PART = 0.7;
+
   /** A box this close to a tile's edge was cut off by it, pixels. */
   private static final double CUT = 1.5;
 
@@ -25,7 +28,8 @@ public final class TiledDetector implements FaceDetector {
   /**
    * Wraps a detector; closing this closes it.
    *
-   * @param across tiles along the picture's longer side, 2 to 9, each 2 / (across + 1) of it
+   * @param across about how many tiles lie along the picture's longer side, 2 to 9; each is 2 /
+   *     (across + 1) of it
    */
   public TiledDetector(FaceDetector inner, int across) {
     if (across < 2 || across > 9) {
@@ -50,7 +54,26 @@ public final class TiledDetector implements FaceDetector {
         }
       }
     }
-    return Suppression.of(all, MOST_OVERLAP);
+    return whole(Suppression.of(all, MOST_OVERLAP));
+  }
+
+  /** Leaves out parts: what lies within a more confident detection for the most part. */
+  private static List<Detection> whole(List<Detection> detections) {
+    List<Detection> kept = new ArrayList<>();
+    for (Detection d : detections) {
+      if (kept.stream().noneMatch(k -> within(d.box(), k.box()) > PART)) {
+        kept.add(d);
+      }
+    }
+    return kept;
+  }
+
+  /** Share of the smaller of two boxes that lies in the other. */
+  private static double within(Box a, Box b) {
+    double width = Math.min(a.right(), b.right()) - Math.max(a.x(), b.x());
+    double height = Math.min(a.bottom(), b.bottom()) - Math.max(a.y(), b.y());
+    double smaller = Math.min(a.width() * a.height(), b.width() * b.height());
+    return Math.max(0, width) * Math.max(0, height) / smaller;
   }
 
   /** The tiles of a picture of some size, in whole pixels. */

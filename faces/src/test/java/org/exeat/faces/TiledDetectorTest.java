@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
@@ -89,14 +91,17 @@ class TiledDetectorTest {
     assertTrue(tiles.stream().anyMatch(t -> t.right() == width && t.bottom() == height));
     for (Box tile : tiles) {
       assertTrue(tile.right() <= width && tile.bottom() <= height);
-      boolean last = tile.right() == width;
+      double step = Math.max(1, side / 2);
       assertTrue(
-          last
+          tile.right() == width
               || tiles.stream()
-                  .anyMatch(t ->
-                      t.y() == tile.y()
-                          && t.x() > tile.x()
-                          && t.x() <= tile.x() + Math.max(1, side / 2)));
+                  .anyMatch(
+                      t -> t.y() == tile.y() && t.x() > tile.x() && t.x() <= tile.x() + step));
+      assertTrue(
+          tile.bottom() == height
+              || tiles.stream()
+                  .anyMatch(
+                      t -> t.x() == tile.x() && t.y() > tile.y() && t.y() <= tile.y() + step));
     }
   }
 
@@ -157,11 +162,14 @@ class TiledDetectorTest {
       List<Detection> tiled = new TiledDetector(whole, 5).detect(frame);
       assertTrue(alone < 4, () -> alone + " found in the whole frame");
       assertEquals(4, tiled.size(), tiled::toString);
+      Set<Integer> places = new HashSet<>();
       for (Detection d : tiled) {
         int k = (int) Math.round((d.box().center().x() - 322) / 350);
         assertEquals(322 + 350 * k, d.box().center().x(), side / 2.0);
         assertEquals(402 + 90 * k, d.box().center().y(), side / 2.0);
+        places.add(k);
       }
+      assertEquals(Set.of(0, 1, 2, 3), places);
     }
   }
 }

@@ -30,7 +30,7 @@ public final class SimulatedFrames implements FrameSource {
   private final ThreadLocal<FrameDrawer> drawers;
   private final Iterator<RunPlan.Part> parts;
   private final Queue<Future<Drawn>> coming = new ArrayDeque<>();
-  private @Nullable CompletableFuture<LaneSet> prepared;
+  private volatile @Nullable CompletableFuture<LaneSet> prepared;
   private RunPlan.@Nullable Part next;
   private @Nullable LaneSet set;
   private Iterator<RunPlan.Shot> shots = Collections.emptyIterator();
@@ -77,11 +77,12 @@ public final class SimulatedFrames implements FrameSource {
     }
     try {
       order();
-      Future<Drawn> first = coming.poll();
+      Future<Drawn> first = coming.peek();
       if (first == null) {
         return Optional.empty();
       }
       Drawn drawn = first.get();
+      coming.remove();
       truth = drawn.truth();
       return Optional.of(drawn.frame());
     } catch (ExecutionException e) {
@@ -104,10 +105,14 @@ public final class SimulatedFrames implements FrameSource {
       }
       CompletableFuture<LaneSet> lane = prepared;
       RunPlan.Part part = next;
-      if (part == null || lane == null || !coming.isEmpty() && !lane.isDone()) {
+      boolean ready = lane != null && lane.isDone() && !lane.isCompletedExceptionally();
+      if (part == null || lane == null || !coming.isEmpty() && !ready) {
         return;
       }
       set = lane.get();
+      if (closed) {
+        return;
+      }
       shots = part.shots().iterator();
       prepareNext();
     }
@@ -129,6 +134,10 @@ public final class SimulatedFrames implements FrameSource {
   @Override
   public void close() {
     closed = true;
+    CompletableFuture<LaneSet> unfinished = prepared;
+    if (unfinished != null) {
+      unfinished.cancel(true);
+    }
     for (Runnable waiting : threads.shutdownNow()) {
       if (waiting instanceof Future<?> f) {
         f.cancel(false);

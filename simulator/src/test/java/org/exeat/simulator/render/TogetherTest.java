@@ -38,7 +38,8 @@ class TogetherTest {
 
   @Test
   void anEdgeBetweenTwoPaintsLiesOnItsPixelWhetherEvenOrOdd() {
-    // the camera, 5 m away, shows a metre on 160 / 5.6 * 8 / 5 pixels; it looks back, so that left is right
+    // the camera, 5 m away, shows a metre on 160 / 5.6 * 8 / 5 pixels; it looks back, so that left
+    // is right
     double pixel = 5 * 5.6 / 8 / 160;
     for (int shift = -3; shift <= 3; shift++) {
       LightField field =

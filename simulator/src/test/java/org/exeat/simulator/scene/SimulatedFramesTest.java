@@ -10,9 +10,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.exeat.capture.Frame;
+import org.exeat.domain.Lane;
+import org.exeat.domain.LaneCamera;
+import org.exeat.domain.LaneLamp;
+import org.exeat.domain.Position;
+import org.exeat.domain.Spectrum;
 import org.junit.jupiter.api.Test;
 
 class SimulatedFramesTest {
@@ -21,7 +27,12 @@ class SimulatedFramesTest {
   private record Shown(Frame frame, Truth truth) {}
 
   private static List<Shown> all(int threads) throws IOException, InterruptedException {
-    try (SimulatedFrames frames = new SimulatedFrames(SCENE, 2, threads)) {
+    return all(SCENE, 2, threads);
+  }
+
+  private static List<Shown> all(Scene scene, int vehicles, int threads)
+      throws IOException, InterruptedException {
+    try (SimulatedFrames frames = new SimulatedFrames(scene, vehicles, threads)) {
       List<Shown> all = new ArrayList<>();
       for (Optional<Frame> f = frames.next(); f.isPresent(); f = frames.next()) {
         all.add(new Shown(f.get(), frames.truth().orElseThrow()));
@@ -48,25 +59,97 @@ class SimulatedFramesTest {
     }
   }
 
+  /** A long lens, for which heads are cut finer, and an infrared camera with its lamp. */
+  @Test
+  void soTheyAreForSeveralCamerasLampsAndLevelsOfDetail() throws Exception {
+    Lane l = SCENE.lane();
+    LaneCamera wide = l.cameras().getFirst();
+    List<LaneCamera> cameras =
+        List.of(
+            new LaneCamera(
+                "long",
+                wide.position(),
+                new Position(-2, .3, 1.2),
+                60,
+                wide.aperture(),
+                .5,
+                85,
+                new LaneCamera.Sensor(
+                    5.6, 256, 144, Spectrum.VISIBLE, LaneCamera.Shutter.GLOBAL, 0),
+                wide.exposure(),
+                Optional.empty()),
+            new LaneCamera(
+                "infrared",
+                new Position(-.6, 3.1, 1.5),
+                new Position(-2.7, .2, 1.15),
+                7,
+                wide.aperture(),
+                .5,
+                85,
+                new LaneCamera.Sensor(
+                    5.6, 128, 72, Spectrum.NEAR_INFRARED, LaneCamera.Shutter.GLOBAL, 0),
+                wide.exposure(),
+                Optional.empty()));
+    Lane lane =
+        new Lane(
+            l.name(),
+            l.port(),
+            l.direction(),
+            l.modes(),
+            l.width(),
+            l.approach(),
+            l.exit(),
+            l.trigger(),
+            cameras,
+            List.of(
+                new LaneLamp(
+                    "left",
+                    new Position(-.5, 3.2, 1.8),
+                    new Position(-2.7, .2, 1.15),
+                    Spectrum.NEAR_INFRARED,
+                    60,
+                    20,
+                    .12,
+                    LaneLamp.Use.ALWAYS)),
+            l.structures());
+    Scene scene =
+        new Scene(
+            SCENE.name(),
+            1,
+            lane,
+            SCENE.seed(),
+            SCENE.world(),
+            SCENE.sensor(),
+            Map.of(),
+            SCENE.traffic());
+    List<Shown> one = all(scene, 1, 1);
+    List<Shown> three = all(scene, 1, 3);
+    assertTrue(one.size() >= 6, () -> one.size() + " frames");
+    for (int i = 0; i < one.size(); i++) {
+      assertEquals(one.get(i).truth(), three.get(i).truth());
+      assertEquals(one.get(i).frame().image().rgb(), three.get(i).frame().image().rgb());
+    }
+  }
+
   @Test
   void whoWaitsForAFrameIsLetGoWhenItIsClosed() {
     assertTimeoutPreemptively(
         Duration.ofSeconds(30),
         () -> {
+          // the first vehicle takes longer to make than the reader is given
           SimulatedFrames frames = new SimulatedFrames(SCENE, 2, 2);
-          CompletableFuture<Void> reader =
-              CompletableFuture.runAsync(() -> {
+          CompletableFuture<Optional<Frame>> reader =
+              CompletableFuture.supplyAsync(() -> {
                 try {
-                  while (frames.next().isPresent()) {
-                    Thread.onSpinWait();
-                  }
+                  return frames.next();
                 } catch (IOException | InterruptedException e) {
                   throw new IllegalStateException(e);
                 }
               });
-          Thread.sleep(300);
+          Thread.sleep(100);
+          assertFalse(reader.isDone());
           frames.close();
-          reader.join();
+          assertEquals(Optional.empty(), reader.join());
           assertTrue(frames.next().isEmpty());
         });
   }

@@ -1,10 +1,10 @@
 package org.exeat.capture;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(20)
-class PushSourceTest {
+class PushCameraTest {
   private static final Instant TIME = Instant.parse("2026-06-21T10:00:00Z");
 
   private static byte[] picture(int width) {
@@ -25,9 +25,10 @@ class PushSourceTest {
 
   @Test
   void theNewestPictureIsGivenWithItsOwnTimeAndAGapForThoseReplaced() throws Exception {
-    PushSource source = new PushSource("gate");
-    assertTrue(source.offer(picture(10), TIME));
-    assertTrue(source.offer(picture(11), TIME.plusSeconds(1)));
+    PushCamera camera = new PushCamera("gate");
+    FrameSource source = camera.open();
+    assertTrue(camera.offer(picture(10), TIME));
+    assertTrue(camera.offer(picture(11), TIME.plusSeconds(1)));
     Frame frame = source.next().orElseThrow();
     assertEquals("gate", frame.camera());
     assertEquals(1, frame.sequence());
@@ -37,32 +38,35 @@ class PushSourceTest {
 
   @Test
   void rubbishIsTheSendersErrorAndCountsNothing() throws Exception {
-    PushSource source = new PushSource("gate");
+    PushCamera camera = new PushCamera("gate");
+    FrameSource source = camera.open();
     for (byte[] rubbish : new byte[][] {{}, {1, 2, 3}, "<html>".getBytes("US-ASCII")}) {
-      assertThrows(UnreadableImageException.class, () -> source.offer(rubbish, TIME));
+      assertThrows(UnreadableImageException.class, () -> camera.offer(rubbish, TIME));
     }
-    source.offer(picture(10), TIME);
+    camera.offer(picture(10), TIME);
     assertEquals(0, source.next().orElseThrow().sequence());
   }
 
   @Test
   void whoWaitsGetsTheNextOneOrIsLetGo() throws Exception {
-    PushSource source = new PushSource("gate");
+    PushCamera camera = new PushCamera("gate");
+    FrameSource source = camera.open();
     CompletableFuture<Optional<Frame>> waiting = waiting(source);
-    source.offer(picture(10), TIME);
+    camera.offer(picture(10), TIME);
     assertEquals(10, waiting.get(10, TimeUnit.SECONDS).orElseThrow().image().width());
     CompletableFuture<Optional<Frame>> last = waiting(source);
     source.close();
     assertEquals(Optional.empty(), last.get(10, TimeUnit.SECONDS));
-    assertFalse(source.offer(picture(10), TIME));
     assertEquals(Optional.empty(), source.next());
+    assertTrue(camera.offer(picture(12), TIME), "the camera outlives its source");
+    assertEquals(12, camera.open().next().orElseThrow().image().width());
   }
 
-  private static CompletableFuture<Optional<Frame>> waiting(PushSource source) {
+  private static CompletableFuture<Optional<Frame>> waiting(FrameSource source) {
     return CompletableFuture.supplyAsync(() -> {
       try {
         return source.next();
-      } catch (InterruptedException e) {
+      } catch (IOException | InterruptedException e) {
         throw new IllegalStateException(e);
       }
     });
