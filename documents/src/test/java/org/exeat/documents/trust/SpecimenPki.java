@@ -15,6 +15,11 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import org.bouncycastle.asn1.DEROctetString;
+import org.bouncycastle.asn1.DERSet;
+import org.bouncycastle.asn1.cms.Attribute;
+import org.bouncycastle.asn1.cms.AttributeTable;
+import org.bouncycastle.asn1.cms.CMSAttributes;
+import org.bouncycastle.asn1.cms.Time;
 import org.bouncycastle.asn1.icao.DataGroupHash;
 import org.bouncycastle.asn1.icao.LDSSecurityObject;
 import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
@@ -35,6 +40,7 @@ import org.bouncycastle.cms.CMSException;
 import org.bouncycastle.cms.CMSProcessableByteArray;
 import org.bouncycastle.cms.CMSSignedData;
 import org.bouncycastle.cms.CMSSignedDataGenerator;
+import org.bouncycastle.cms.DefaultSignedAttributeTableGenerator;
 import org.bouncycastle.cms.jcajce.JcaSignerInfoGeneratorBuilder;
 import org.bouncycastle.operator.ContentSigner;
 import org.bouncycastle.operator.DefaultSignatureAlgorithmIdentifierFinder;
@@ -69,6 +75,11 @@ final class SpecimenPki {
               4,
               5,
               new byte[] {(byte) 0xFF, (byte) 0xD8, (byte) 0xFF, (byte) 0xE0}));
+
+  /** Signed at {@link #NOW}; without it, Bouncy Castle writes the day on which the tests run. */
+  private static final AttributeTable SIGNED_NOW =
+      new AttributeTable(
+          new Attribute(CMSAttributes.signingTime, new DERSet(new Time(Date.from(NOW)))));
 
   private static final KeyPurposeId LIST_SIGNER = purpose("2.23.136.1.1.3");
 
@@ -224,6 +235,7 @@ final class SpecimenPki {
     CMSSignedDataGenerator generator = new CMSSignedDataGenerator();
     generator.addSignerInfoGenerator(
         new JcaSignerInfoGeneratorBuilder(new JcaDigestCalculatorProviderBuilder().build())
+            .setSignedAttributeGenerator(new DefaultSignedAttributeTableGenerator(SIGNED_NOW))
             .build(signer.signs(), signer.certificate()));
     generator.addCertificate(signer.certificate());
     for (X509CertificateHolder each : beside) {
