@@ -10,6 +10,12 @@ import java.util.Arrays;
 final class DepthRaster {
   static final float NOTHING = Float.NEGATIVE_INFINITY;
 
+  /**
+   * How far outside of a triangle, as a share of it, a pixel still counts as inside: more than the
+   * rounding of a long row, so that no crack opens between two triangles that share an edge.
+   */
+  private static final float SLACK = 5e-5f;
+
   /** Of triangles wider than this, pixels, each row's own stretch is worked out first. */
   private static final int WIDE = 6;
 
@@ -101,7 +107,7 @@ final class DepthRaster {
       float n = n0 + b * dn1 + c * dn2;
       int pixel = y * width + left + first;
       for (int x = first; x <= last; x++) {
-        if (b >= 0 && c >= 0 && b + c <= 1 && n > nearness[pixel]) {
+        if (b >= -SLACK && c >= -SLACK && b + c <= 1 + SLACK && n > nearness[pixel]) {
           nearness[pixel] = n;
           if (named) {
             owner[pixel] = object;

@@ -66,6 +66,18 @@ class TogetherTest {
     }
   }
 
+  /** The diagonal of this square runs through the middles of pixels. */
+  @Test
+  void noCrackOpensBetweenTwoTriangles() {
+    Mesh square = Rigs.square(0, .5, PALE);
+    LightField field = draw(Stage.Solid.thing(square, Transform.NONE, 0, LIGHT.outdoors()));
+    for (int y = 40; y < 80; y++) {
+      for (int x = 60; x < 100; x++) {
+        assertEquals(5, field.distance(x, y), .01, "column " + x + ", row " + y);
+      }
+    }
+  }
+
   @Test
   void ofAPersonOnlyWhatFacesTheCameraIsDrawn() {
     Transform round = Transform.rotation(Math.PI, 0, 0);
