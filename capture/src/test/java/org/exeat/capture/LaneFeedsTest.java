@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -164,13 +165,18 @@ class LaneFeedsTest {
     List<Duration> pauses = Collections.synchronizedList(new ArrayList<>());
     AtomicInteger opened = new AtomicInteger();
     Camera second = new Camera("front");
+    Camera third = new Camera("front");
+    CountDownLatch repaired = new CountDownLatch(1);
     LaneFeeds.Opener opener =
         () -> {
           int n = opened.incrementAndGet();
           if (n <= 4) {
             throw new IOException("refused, try " + n);
           }
-          return second;
+          if (n > 5) {
+            repaired.await();
+          }
+          return n == 5 ? second : third;
         };
     try (LaneFeeds feeds =
         new LaneFeeds(Map.of("front", opener), options(pauses), InstantSource.system())) {
@@ -188,9 +194,10 @@ class LaneFeedsTest {
       second.breakOff("cable");
       FeedHealth broken = until(feeds, 0, h -> h.trouble().equals(Optional.of(Trouble.BROKEN)));
       assertEquals(Optional.of("cable"), broken.words());
-      second.send(picture(90, 2));
+      third.send(picture(90, 2));
+      repaired.countDown();
       assertTrue(feeds.next(SOON).isPresent());
-      assertEquals(100, pauses.getLast().toMillis(), "frames earn a quick second try");
+      assertEquals(100, pauses.get(4).toMillis(), "frames earn a quick second try");
     }
   }
 
