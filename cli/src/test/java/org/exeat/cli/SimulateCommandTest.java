@@ -141,7 +141,7 @@ class SimulateCommandTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "scene.yaml | version: 1  | versoin: 1  | versoin",
+        "scene.yaml | version: 2  | versoin: 1  | versoin",
         "scene.yaml | seed: 1     | seed: much  | seed",
         "scene.yaml | latitude: 32.5 | latitude: 132.5 | latitude",
         "scene.yaml | front: {offset | back: {offset | clocks.back",
