@@ -71,9 +71,9 @@ final class CameraFeed {
       try {
         read(alignment);
         broke("the stream has ended");
-      } catch (IOException | RuntimeException e) {
+      } catch (IOException e) {
         broke(String.valueOf(e.getMessage()));
-      } catch (Error e) {
+      } catch (RuntimeException | Error e) {
         // a frame too large for the memory, a native library that fails: of this camera only
         broke(e.toString());
       } catch (InterruptedException e) {

@@ -11,17 +11,14 @@ import java.util.Deque;
  * over the last minute is the offset of its clock, and the shortest delay with it, which nobody can
  * tell from outside (the minimum filter of D. Mills, "Internet time synchronization: the Network
  * Time Protocol", IEEE Transactions on Communications 39, 1991). A clock that is an hour off is as
- * good as a right one; one that is set while it runs is followed from the next frame on. Not for
+ * good as a right one, and frames that come late, or in a burst after a stall, move nothing. A
+ * clock that is set is followed from the next frame on: set forwards, its differences are the least
+ * ones; set back, its own time goes backwards, which that of frames in order never does. Not for
  * use by two threads.
  */
 public final class ClockAlignment {
   /** Over a minute even a poor quartz, 100 ppm, drifts by no more than 6 ms. */
   private static final Duration WINDOW = Duration.ofSeconds(60);
-
-  /**
-   * A difference that changes by more than this from one frame to the next is a clock being set.
-   */
-  private static final Duration SET = Duration.ofSeconds(2);
 
   private record Difference(Instant arrival, Duration value) {}
 

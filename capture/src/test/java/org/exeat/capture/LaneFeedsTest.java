@@ -280,7 +280,10 @@ class LaneFeedsTest {
                 Thread.currentThread().interrupt();
               }
             });
-    TimeUnit.MILLISECONDS.sleep(50);
+    while (waiting.getState() != Thread.State.TIMED_WAITING) {
+      assertTrue(got.isEmpty());
+      Thread.onSpinWait();
+    }
     feeds.close();
     waiting.join();
     assertEquals(List.of(Optional.empty()), got);

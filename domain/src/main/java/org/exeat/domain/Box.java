@@ -49,14 +49,16 @@ public record Box(double x, double y, double width, double height) {
     return new Point(x + width / 2, y + height / 2);
   }
 
-  /** Intersection over union with another box, 0 (apart) to 1 (equal); 0 where both are empty. */
-  public double intersectionOverUnion(Box other) {
+  /** Area that two boxes share, square pixels; 0 where they lie apart. */
+  public double intersection(Box other) {
     double w = Math.min(right(), other.right()) - Math.max(x, other.x);
     double h = Math.min(bottom(), other.bottom()) - Math.max(y, other.y);
-    if (w <= 0 || h <= 0) {
-      return 0;
-    }
-    double both = w * h;
-    return both / (area() + other.area() - both);
+    return w <= 0 || h <= 0 ? 0 : w * h;
+  }
+
+  /** Intersection over union with another box, 0 (apart) to 1 (equal); 0 where both are empty. */
+  public double intersectionOverUnion(Box other) {
+    double both = intersection(other);
+    return both == 0 ? 0 : both / (area() + other.area() - both);
   }
 }

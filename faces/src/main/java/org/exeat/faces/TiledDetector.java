@@ -70,10 +70,7 @@ public final class TiledDetector implements FaceDetector {
 
   /** Share of the smaller of two boxes that lies in the other. */
   private static double within(Box a, Box b) {
-    double width = Math.min(a.right(), b.right()) - Math.max(a.x(), b.x());
-    double height = Math.min(a.bottom(), b.bottom()) - Math.max(a.y(), b.y());
-    double smaller = Math.min(a.width() * a.height(), b.width() * b.height());
-    return Math.max(0, width) * Math.max(0, height) / smaller;
+    return a.intersection(b) / Math.min(a.area(), b.area());
   }
 
   /** The tiles of a picture of some size, in whole pixels. */

@@ -6,11 +6,11 @@ package org.exeat.simulator.people;
  * is sampled at random.
  */
 public enum Detail {
-  /** Grid of 1.25 mm over the face, 0.75 mm at the eyes; some 110,000 triangles. */
+  /** Grid of 1.25 mm over the face, 0.75 mm at the eyes; some 100,000 triangles. */
   FINE(1),
-  /** 2.0 and 1.2 mm; some 45,000. */
+  /** 2.0 and 1.2 mm. */
   MIDDLE(1.6f),
-  /** 2.9 and 1.7 mm; some 22,000. */
+  /** 2.9 and 1.7 mm; less than a quarter of the triangles. */
   COARSE(2.3f);
 
   /** Pixels on a metre up to which a level is fine enough: its grid is then 1.4 pixels at most. */

@@ -52,6 +52,20 @@ final class DepthRaster {
     Arrays.fill(owner, -1);
   }
 
+  /**
+   * Draws one triangle.
+   *
+   * @param p column, row and nearness of each corner
+   * @param a where the first corner begins
+   * @param b the second
+   * @param c the third
+   */
+  void draw(float[] p, int a, int b, int c, int object, int number) {
+    draw(
+        p[a], p[a + 1], p[a + 2], p[b], p[b + 1], p[b + 2], p[c], p[c + 1], p[c + 2], object,
+        number);
+  }
+
   /** Draws one triangle; places are pixels, the middle of the first pixel at (0.5, 0.5). */
   void draw(
       float x0,

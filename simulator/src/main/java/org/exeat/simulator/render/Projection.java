@@ -171,4 +171,85 @@ public final class Projection {
       out[i] = (x * right[i] + y * down[i] + forward[i]) * unit;
     }
   }
+
+  /**
+   * From the camera's frame to a picture whose corner lies at (left, top): column, row, and one
+   * over the distance of each place.
+   *
+   * @param to may be the same array
+   */
+  void toPicture(float[] from, float[] to, int values, int left, int top) {
+    float f = focal;
+    float cx = width / 2f - left;
+    float cy = height / 2f - top;
+    for (int i = 0; i < values; i += 3) {
+      float near = 1 / from[i + 2];
+      to[i] = cx + f * from[i] * near;
+      to[i + 1] = cy + f * from[i + 1] * near;
+      to[i + 2] = near;
+    }
+  }
+
+  /** All places of a mesh in the camera's frame, each where it is when its row is read. */
+  void toCamera(Mesh mesh, Transform place, float speed, float[] out, int at) {
+    float[] r = place.r();
+    float[][] axes = {right, down, forward};
+    float[] m = new float[12];
+    float[] o = {place.x() - position[0], place.y() - position[1], place.z() - position[2]};
+    for (int i = 0; i < 3; i++) {
+      float[] a = axes[i];
+      for (int j = 0; j < 3; j++) {
+        m[i * 4 + j] = a[0] * r[j] + a[1] * r[3 + j] + a[2] * r[6 + j];
+      }
+      m[i * 4 + 3] = a[0] * o[0] + a[1] * o[1] + a[2] * o[2];
+    }
+    float[] p = mesh.places();
+    for (int i = 0; i < p.length; i += 3) {
+      float x = p[i];
+      float y = p[i + 1];
+      float z = p[i + 2];
+      out[at + i] = m[0] * x + m[1] * y + m[2] * z + m[3];
+      out[at + i + 1] = m[4] * x + m[5] * y + m[6] * z + m[7];
+      out[at + i + 2] = m[8] * x + m[9] * y + m[10] * z + m[11];
+      if (speed != 0) {
+        shift(out, at + i, speed);
+      }
+    }
+  }
+
+  /**
+   * Shares of a triangle's second and third corner where a pixel's ray meets its plane.
+   *
+   * @param v corners in the camera's frame
+   * @param x column, that of the first pixel's middle being 0
+   * @param y row
+   */
+  void meet(float[] v, int a, int b, int c, float x, float y, float[] out) {
+    float dx = (x + .5f - width / 2f) / focal;
+    float dy = (y + .5f - height / 2f) / focal;
+    float e1x = v[b] - v[a];
+    float e1y = v[b + 1] - v[a + 1];
+    float e1z = v[b + 2] - v[a + 2];
+    float e2x = v[c] - v[a];
+    float e2y = v[c + 1] - v[a + 1];
+    float e2z = v[c + 2] - v[a + 2];
+    float px = dy * e2z - e2y;
+    float py = e2x - dx * e2z;
+    float pz = dx * e2y - dy * e2x;
+    float det = e1x * px + e1y * py + e1z * pz;
+    if (det == 0) {
+      out[0] = 0;
+      out[1] = 0;
+      return;
+    }
+    float inverse = 1 / det;
+    float tx = -v[a];
+    float ty = -v[a + 1];
+    float tz = -v[a + 2];
+    out[0] = Math.max(0, Math.min(1, (tx * px + ty * py + tz * pz) * inverse));
+    float qx = ty * e1z - tz * e1y;
+    float qy = tz * e1x - tx * e1z;
+    float qz = tx * e1y - ty * e1x;
+    out[1] = Math.max(0, Math.min(1 - out[0], (dx * qx + dy * qy + qz) * inverse));
+  }
 }

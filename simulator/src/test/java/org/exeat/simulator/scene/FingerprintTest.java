@@ -12,6 +12,7 @@ import java.util.Set;
 import org.exeat.domain.Direction;
 import org.exeat.domain.Lane;
 import org.exeat.domain.LaneCamera;
+import org.exeat.domain.LaneLamp;
 import org.exeat.domain.Mode;
 import org.exeat.domain.Position;
 import org.exeat.domain.Spectrum;
@@ -70,6 +71,23 @@ class FingerprintTest {
         CameraSensor.Chip.USUAL,
         Map.of("front", new Scene.ClockError(.1, 5)),
         TrafficPlan.MIXED_DAYLIGHT);
+  }
+
+  /** A scene's lane with other cameras and lamps. */
+  static Lane lane(Scene scene, List<LaneCamera> cameras, List<LaneLamp> lamps) {
+    Lane l = scene.lane();
+    return new Lane(
+        l.name(),
+        l.port(),
+        l.direction(),
+        l.modes(),
+        l.width(),
+        l.approach(),
+        l.exit(),
+        l.trigger(),
+        cameras,
+        lamps,
+        l.structures());
   }
 
   /**

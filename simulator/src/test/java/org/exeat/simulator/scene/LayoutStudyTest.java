@@ -41,20 +41,7 @@ class LayoutStudyTest {
       camera(new Position(4.2, -1.75, 1.75), new Position(-2.2, -.05, 1.15), 17, 1920);
 
   private static Map<Integer, List<Double>> seen(LaneCamera... cameras) {
-    Lane l = SCENE.lane();
-    Lane lane =
-        new Lane(
-            l.name(),
-            l.port(),
-            l.direction(),
-            l.modes(),
-            l.width(),
-            l.approach(),
-            l.exit(),
-            l.trigger(),
-            List.of(cameras),
-            l.lamps(),
-            l.structures());
+    Lane lane = FingerprintTest.lane(SCENE, List.of(cameras), List.of());
     List<Integer> steps = new ArrayList<>();
     Map<Integer, List<Double>> byRow = STUDY.of(lane, NOON, steps::add).byRow();
     assertEquals(STUDY.steps(NOON), steps.getLast());

@@ -62,8 +62,7 @@ class SimulatedFramesTest {
   /** A long lens, for which heads are cut finer, and an infrared camera with its lamp. */
   @Test
   void soTheyAreForSeveralCamerasLampsAndLevelsOfDetail() throws Exception {
-    Lane l = SCENE.lane();
-    LaneCamera wide = l.cameras().getFirst();
+    LaneCamera wide = SCENE.lane().cameras().getFirst();
     List<LaneCamera> cameras =
         List.of(
             new LaneCamera(
@@ -91,15 +90,8 @@ class SimulatedFramesTest {
                 wide.exposure(),
                 Optional.empty()));
     Lane lane =
-        new Lane(
-            l.name(),
-            l.port(),
-            l.direction(),
-            l.modes(),
-            l.width(),
-            l.approach(),
-            l.exit(),
-            l.trigger(),
+        FingerprintTest.lane(
+            SCENE,
             cameras,
             List.of(
                 new LaneLamp(
@@ -110,8 +102,7 @@ class SimulatedFramesTest {
                     60,
                     20,
                     .12,
-                    LaneLamp.Use.ALWAYS)),
-            l.structures());
+                    LaneLamp.Use.ALWAYS)));
     Scene scene =
         new Scene(
             SCENE.name(),
@@ -138,18 +129,22 @@ class SimulatedFramesTest {
         () -> {
           // the first vehicle takes longer to make than the reader is given
           SimulatedFrames frames = new SimulatedFrames(SCENE, 2, 2);
-          CompletableFuture<Optional<Frame>> reader =
-              CompletableFuture.supplyAsync(() -> {
-                try {
-                  return frames.next();
-                } catch (IOException | InterruptedException e) {
-                  throw new IllegalStateException(e);
-                }
-              });
-          Thread.sleep(100);
-          assertFalse(reader.isDone());
+          CompletableFuture<Optional<Frame>> got = new CompletableFuture<>();
+          Thread reader =
+              Thread.ofPlatform()
+                  .start(() -> {
+                    try {
+                      got.complete(frames.next());
+                    } catch (IOException | InterruptedException e) {
+                      got.completeExceptionally(e);
+                    }
+                  });
+          while (reader.getState() != Thread.State.WAITING) {
+            assertFalse(got.isDone());
+            Thread.onSpinWait();
+          }
           frames.close();
-          assertEquals(Optional.empty(), reader.join());
+          assertEquals(Optional.empty(), got.join());
           assertTrue(frames.next().isEmpty());
         });
   }

@@ -14,16 +14,16 @@ final class Rays {
     double nearest = Double.POSITIVE_INFINITY;
     float[] p = mesh.places();
     int[] t = mesh.triangles();
+    double[] e = new double[6];
     for (int i = 0; i < t.length; i += 3) {
+      edges(mesh, i, e);
       int a = t[i] * 3;
-      int b = t[i + 1] * 3;
-      int c = t[i + 2] * 3;
-      double ux = p[b] - p[a];
-      double uy = p[b + 1] - p[a + 1];
-      double uz = p[b + 2] - p[a + 2];
-      double vx = p[c] - p[a];
-      double vy = p[c + 1] - p[a + 1];
-      double vz = p[c + 2] - p[a + 2];
+      double ux = e[0];
+      double uy = e[1];
+      double uz = e[2];
+      double vx = e[3];
+      double vy = e[4];
+      double vz = e[5];
       double hx = dy * vz - dz * vy;
       double hy = dz * vx - dx * vz;
       double hz = dx * vy - dy * vx;
@@ -45,6 +45,30 @@ final class Rays {
       }
     }
     return nearest;
+  }
+
+  /** Area of all triangles, square metres. */
+  static double area(Mesh mesh) {
+    double sum = 0;
+    double[] e = new double[6];
+    for (int i = 0; i < mesh.triangles().length; i += 3) {
+      edges(mesh, i, e);
+      double x = e[1] * e[5] - e[2] * e[4];
+      double y = e[2] * e[3] - e[0] * e[5];
+      double z = e[0] * e[4] - e[1] * e[3];
+      sum += Math.sqrt(x * x + y * y + z * z) / 2;
+    }
+    return sum;
+  }
+
+  /** From a triangle's first corner to its second and third. */
+  private static void edges(Mesh mesh, int triangle, double[] out) {
+    float[] p = mesh.places();
+    int[] t = mesh.triangles();
+    for (int k = 0; k < 3; k++) {
+      out[k] = p[t[triangle + 1] * 3 + k] - p[t[triangle] * 3 + k];
+      out[3 + k] = p[t[triangle + 2] * 3 + k] - p[t[triangle] * 3 + k];
+    }
   }
 
   /** The nearest pane that is met, or "" where none is or the body lies before it. */

@@ -222,34 +222,13 @@ class VehicleTest {
       double area =
           make(kind, 3, lowered, Set.of()).panes().stream()
               .filter(p -> p.name().equals("row-1-left"))
-              .mapToDouble(p -> area(p.surface()))
+              .mapToDouble(p -> Rays.area(p.surface()))
               .sum();
       assertTrue(area > .01 && area < last, "lowered by " + lowered + ": " + area + " m²");
       last = area;
     }
     assertTrue(
         make(kind, 3, 1, Set.of()).panes().stream().noneMatch(p -> p.name().equals("row-1-left")));
-  }
-
-  private static double area(Mesh mesh) {
-    double sum = 0;
-    float[] p = mesh.places();
-    for (int i = 0; i < mesh.triangles().length; i += 3) {
-      int a = mesh.triangles()[i] * 3;
-      int b = mesh.triangles()[i + 1] * 3;
-      int c = mesh.triangles()[i + 2] * 3;
-      double ux = p[b] - p[a];
-      double uy = p[b + 1] - p[a + 1];
-      double uz = p[b + 2] - p[a + 2];
-      double vx = p[c] - p[a];
-      double vy = p[c + 1] - p[a + 1];
-      double vz = p[c + 2] - p[a + 2];
-      double x = uy * vz - uz * vy;
-      double y = uz * vx - ux * vz;
-      double z = ux * vy - uy * vx;
-      sum += Math.sqrt(x * x + y * y + z * z) / 2;
-    }
-    return sum;
   }
 
   @ParameterizedTest
