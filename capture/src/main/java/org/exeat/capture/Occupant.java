@@ -15,7 +15,7 @@ public record Occupant(List<Sighting> sightings) {
    * far as the face looks at the camera. Cosine and size are what the template depends on most of
    * what is measured; both are ISO/IEC 29794-5 measures.
    */
-  private static final Comparator<Sighting> BEST_FIRST =
+  static final Comparator<Sighting> BEST_FIRST =
       Comparator.<Sighting>comparingInt(s -> s.shortfalls().size())
           .thenComparing(Comparator.comparingDouble(Occupant::pixelsFacingTheCamera).reversed());
 

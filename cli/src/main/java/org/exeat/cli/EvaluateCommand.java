@@ -18,19 +18,21 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 @Command(
     name = "evaluate",
     mixinStandardHelpOptions = true,
+    subcommands = EvaluateCaptureCommand.class,
     description = {
       "Holds a calibration against people whom it never saw: error rates, and simulated crossings whose truth is known.",
       "FOLDER holds a folder for each person with a picture named portrait… and captures; at least 15 people."
     })
 final class EvaluateCommand implements Callable<Integer> {
-  @Parameters(paramLabel = "FOLDER", description = "The labelled pictures.")
-  Path folder = Path.of("");
+  @Parameters(paramLabel = "FOLDER", arity = "0..1", description = "The labelled pictures.")
+  @Nullable Path folder;
 
   @Option(
       names = "--calibration",
@@ -61,14 +63,19 @@ final class EvaluateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    Path labelled = folder;
+    if (labelled == null) {
+      throw new ParameterException(
+          spec.commandLine(), "name the FOLDER of labelled pictures, or a command such as capture");
+    }
     try (FaceAnalyzer analyzer = faces.open();
         ProgressBar bar = Terminal.progress("Pictures")) {
-      LabelledFaces labelled =
-          LabelledFolder.read(folder, analyzer, (done, total) -> bar.maxHint(total).stepTo(done));
-      Scores scores = labelled.scores();
+      LabelledFaces people =
+          LabelledFolder.read(labelled, analyzer, (done, total) -> bar.maxHint(total).stepTo(done));
+      Scores scores = people.scores();
       CrossingTrial trial =
           new CrossingTrial(
-              labelled, faces.calibration(calibration, analyzer), new CrossingPromise(promise));
+              people, faces.calibration(calibration, analyzer), new CrossingPromise(promise));
       List<List<String>> rows = new ArrayList<>();
       for (CrossingTrial.Traffic traffic : CrossingTrial.Traffic.values()) {
         CrossingTrial.Result r = trial.run(traffic, crossings, seed);
@@ -91,7 +98,7 @@ final class EvaluateCommand implements Callable<Integer> {
           .printf(
               Locale.ROOT,
               "%n%d people, EER %.4f, AUC %.5f; promise %s%n%n%s",
-              labelled.people().size(),
+              people.people().size(),
               scores.equalErrorRate(),
               scores.areaUnderCurve(),
               promise,

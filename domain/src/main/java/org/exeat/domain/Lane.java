@@ -62,6 +62,16 @@ public record Lane(
     require(
         lamps.stream().map(LaneLamp::name).distinct().count() == lamps.size(),
         "lamps must have names of their own");
+    for (LaneLamp lamp : lamps) {
+      require(
+          lamp.pulse().isEmpty()
+              || cameras.stream()
+                  .filter(c -> c.sensor().spectrum() == lamp.spectrum())
+                  .allMatch(c -> c.exposure().longest() <= lamp.pulse().get()),
+          "lamps must shine for as long as a shutter of their spectrum may be open: the pulse of "
+              + lamp.name()
+              + " is shorter than the longest exposure");
+    }
   }
 
   /**

@@ -10,7 +10,9 @@ import java.util.Optional;
  * @param lookAt the place in the middle of its picture; the picture is level
  * @param focalLength millimetres
  * @param aperture f-number
- * @param frameRate frames per second
+ * @param frameRate frames per second while something moves
+ * @param stillEvery of these every how manieth is taken while the vehicle at the line stands, 1 to
+ *     240: a standing vehicle shows little that is new
  * @param jpegQuality 1 to 100
  * @param polarizer direction that the filter lets pass, degrees from the picture's horizontal;
  *     empty without a filter
@@ -22,6 +24,7 @@ public record LaneCamera(
     double focalLength,
     double aperture,
     double frameRate,
+    int stillEvery,
     int jpegQuality,
     Sensor sensor,
     Exposure exposure,
@@ -105,6 +108,7 @@ public record LaneCamera(
         "focal_length must be more than 0 and at most 1000 mm");
     require(aperture >= .7 && aperture <= 32, "aperture must be 0.7 to 32");
     require(frameRate > 0 && frameRate <= 240, "frame_rate must be more than 0 and at most 240");
+    require(stillEvery >= 1 && stillEvery <= 240, "still_every must be 1 to 240");
     require(jpegQuality >= 1 && jpegQuality <= 100, "jpeg_quality must be 1 to 100");
     require(
         polarizer.isEmpty() || Math.abs(polarizer.get()) <= 180,

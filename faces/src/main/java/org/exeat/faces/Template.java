@@ -1,6 +1,7 @@
 package org.exeat.faces;
 
 import java.util.Arrays;
+import java.util.List;
 import org.exeat.domain.Comparison;
 
 /**
@@ -68,6 +69,39 @@ public final class Template {
           case EUCLIDEAN -> 1 - distance(reference.values);
           case COSINE -> cosine(reference.values);
         });
+  }
+
+  /**
+   * One template of several of the same person: their mean, for the Euclidean metric as it is, for
+   * the cosine of templates brought to length 1. What differs by chance from picture to picture
+   * averages out.
+   *
+   * @param templates at least one, all of one model
+   */
+  public static Template mean(List<Template> templates) {
+    Template first = templates.getFirst();
+    double[] sum = new double[first.values.length];
+    for (Template t : templates) {
+      if (!t.modelSha256.equals(first.modelSha256) || t.values.length != sum.length) {
+        throw new IllegalArgumentException("templates of different models have no mean");
+      }
+      double scale = 1;
+      if (first.metric == Metric.COSINE) {
+        double square = 0;
+        for (float v : t.values) {
+          square += (double) v * v;
+        }
+        scale = square == 0 ? 0 : 1 / Math.sqrt(square);
+      }
+      for (int i = 0; i < sum.length; i++) {
+        sum[i] += t.values[i] * scale;
+      }
+    }
+    float[] mean = new float[sum.length];
+    for (int i = 0; i < mean.length; i++) {
+      mean[i] = (float) (sum[i] / templates.size());
+    }
+    return new Template(first.modelSha256, first.metric, mean);
   }
 
   private double distance(float[] other) {

@@ -16,13 +16,11 @@ public final class TiledDetector implements FaceDetector {
   /** A smaller box of which more than this lies in another is a part of the same face. */
   private static final double PART = 0.7;
 
-  /** A box this close to a tile's edge was cut off by it, pixels. */
-  private static final double CUT = 1.5;
-
   /** Mean of red, green and blue below which a tile's contrast is brought out, of 255. */
   private static final double DARK = 90;
 
   private final FaceDetector inner;
+  private final RegionDetector regions;
   private final int across;
 
   /**
@@ -37,24 +35,24 @@ public final class TiledDetector implements FaceDetector {
     }
     this.inner = inner;
     this.across = across;
+    regions = new RegionDetector(inner, DARK);
   }
 
   @Override
   public List<Detection> detect(Image image) {
     List<Detection> all = new ArrayList<>(inner.detect(image));
     for (Box tile : tiles(image.width(), image.height())) {
-      Image part = image.crop(tile);
-      for (Detection d : inner.detect(mean(part) < DARK ? Pixels.contrasted(part) : part)) {
-        if (!cut(d.box(), tile, image)) {
-          Box b = d.box();
-          all.add(
-              new Detection(
-                  new Box(b.x() + tile.x(), b.y() + tile.y(), b.width(), b.height()),
-                  d.confidence()));
-        }
-      }
+      all.addAll(regions.detect(image, tile));
     }
-    return whole(Suppression.of(all, MOST_OVERLAP));
+    return joined(all);
+  }
+
+  /**
+   * One detection for each face of those that several regions of one picture gave: of overlapping
+   * ones the most confident, and none that is a part of another.
+   */
+  public static List<Detection> joined(List<Detection> detections) {
+    return whole(Suppression.of(detections, MOST_OVERLAP));
   }
 
   /** Leaves out parts: what lies within a more confident detection for the most part. */
@@ -96,25 +94,6 @@ public final class TiledDetector implements FaceDetector {
       starts[i] = (int) ((long) i * (length - side) / steps);
     }
     return starts;
-  }
-
-  /** Whether a tile's edge that lies within the picture cuts a box off. */
-  private static boolean cut(Box box, Box tile, Image image) {
-    return box.x() < CUT && tile.x() > 0
-        || box.y() < CUT && tile.y() > 0
-        || box.right() > tile.width() - CUT && tile.right() < image.width()
-        || box.bottom() > tile.height() - CUT && tile.bottom() < image.height();
-  }
-
-  private static double mean(Image image) {
-    byte[] rgb = image.array();
-    long sum = 0;
-    int count = 0;
-    for (int i = 0; i < rgb.length; i += 7) {
-      sum += rgb[i] & 0xff;
-      count++;
-    }
-    return (double) sum / count;
   }
 
   @Override

@@ -34,6 +34,8 @@ import org.exeat.yaml.YamlReader;
  *     focal_length: 13.5     # mm, up to 1000
  *     aperture: 2.8          # f-number, 0.7 to 32
  *     frame_rate: 4          # pictures per second, up to 240
+ *     still_every: 1         # optional: of these every how manieth is taken while the vehicle at
+ *                            # the line stands; 1 if absent
  *     jpeg_quality: 85       # 1 to 100
  *     polarizer: 90          # optional: degrees from the picture's horizontal that it lets pass
  *     sensor:
@@ -58,6 +60,8 @@ import org.exeat.yaml.YamlReader;
  *     intensity: 12          # in the middle of the beam: W/sr, or cd where visible
  *     diameter: 0.15         # m of the surface that shines, up to 3
  *     use: night             # or always
+ *     pulse: 0.0003          # optional: s that it shines in each exposure, which may not be longer;
+ *                            # the intensity is then that of the pulse
  * structures:                # optional: boxes with their sides along the axes
  *   - kind: booth            # canopy, gantry, post, booth or kerb
  *     from: [-3.5, 2.1, 0]   # corner with the least x, y and z
@@ -70,6 +74,7 @@ public final class LaneFile {
   private static final YamlReader READER =
       new YamlReader()
           .withList(Position.class)
+          .withDefault(LaneCamera.class, "still_every", 1)
           .withDefault(LaneCamera.Sensor.class, "spectrum", Spectrum.VISIBLE)
           .withDefault(LaneCamera.Sensor.class, "readout", 0.0)
           .withDefault(LaneCamera.Exposure.class, "metering", LaneCamera.Metering.WHOLE)

@@ -29,6 +29,7 @@ class ScenePageTest {
         12,
         2.8,
         4,
+        1,
         85,
         new LaneCamera.Sensor(5.6, 1280, 720, Spectrum.VISIBLE, LaneCamera.Shutter.GLOBAL, 0),
         new LaneCamera.Exposure(.004, .0001, 30, LaneCamera.Metering.WHOLE),
@@ -56,7 +57,8 @@ class ScenePageTest {
                     40,
                     2000,
                     .2,
-                    LaneLamp.Use.NIGHT)),
+                    LaneLamp.Use.NIGHT,
+                    Optional.empty())),
             List.of(
                 new LaneStructure(
                     LaneStructure.Kind.BOOTH, new Position(-3, 2.3, 0), new Position(0, 4, 2.8)))),

@@ -32,6 +32,11 @@ public record Wear(Glasses glasses, Headgear headgear, boolean mask) {
   /** Nothing but the usual. */
   public static final Wear USUAL = new Wear(Glasses.USUAL, Headgear.NONE, false);
 
+  /** The same without sunglasses. */
+  public Wear withoutSunglasses() {
+    return new Wear(glasses == Glasses.SUN ? Glasses.OFF : glasses, headgear, mask);
+  }
+
   /** The same, the usual glasses taken off; sunglasses stay on. */
   Wear withoutUsualGlasses() {
     return new Wear(glasses == Glasses.USUAL ? Glasses.OFF : glasses, headgear, mask);

@@ -83,6 +83,11 @@ public final class Environment {
     return ground;
   }
 
+  /** Of the lamps, in their order. */
+  Beam[] beams() {
+    return beams;
+  }
+
   List<LaneLamp> lamps() {
     return lamps;
   }

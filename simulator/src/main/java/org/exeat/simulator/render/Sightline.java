@@ -53,12 +53,7 @@ public final class Sightline {
     float facing = (d[0] * n[0] + d[1] * n[1] + d[2] * n[2]) / length;
     float cos = Math.clamp(Math.abs(facing), .02f, 1);
     Glass glass = panes.glass(hit.triangle);
-    boolean nir = environment.sky().infrared();
-    float absorbed =
-        (float)
-            Math.pow(
-                nir ? glass.nearInfrared() : glass.visible(),
-                1 / Fresnel.inside(cos, Fresnel.GLASS));
+    float absorbed = absorbed(glass, cos, environment);
     float across = Fresnel.across(cos, Fresnel.GLASS);
     float within = Fresnel.within(cos, Fresnel.GLASS);
     double passes =
@@ -90,6 +85,51 @@ public final class Sightline {
     double veil = sendsBack * (mirrored[0] + mirrored[1] + mirrored[2]) / 3 + dust;
     double all = veil + passes * light;
     return all <= 0 ? 0 : veil / all;
+  }
+
+  /**
+   * What the lamps shine onto a place through the first pane on their way, in the environment's
+   * unit times steradian.
+   *
+   * @param place in the vehicle's frame
+   * @param normal that the surface has there, of length 1
+   * @param front as of {@link #glare}
+   */
+  public double lampLight(float[] place, float[] normal, Environment environment, float front) {
+    double light = 0;
+    for (Beam beam : environment.beams()) {
+      float[] lamp = {beam.x - front, beam.y, beam.z};
+      float[] d = {place[0] - lamp[0], place[1] - lamp[1], place[2] - lamp[2]};
+      float square = d[0] * d[0] + d[1] * d[1] + d[2] * d[2];
+      float length = (float) Math.sqrt(square);
+      double facing = -(d[0] * normal[0] + d[1] * normal[1] + d[2] * normal[2]) / length;
+      if (facing > 0 && clear(lamp, place)) {
+        double strength = beam.strength(-d[0] / length, -d[1] / length, -d[2] / length);
+        light += strength / square * facing * passes(lamp, d, length, environment);
+      }
+    }
+    return light;
+  }
+
+  /** Share of unpolarised light that the first pane on the way lets through. */
+  private double passes(float[] from, float[] d, float length, Environment environment) {
+    RayTree.Hit hit = new RayTree.Hit();
+    panes.meet(from, d, 1, hit);
+    if (hit.triangle < 0) {
+      return 1;
+    }
+    float[] n = panes.normal(hit.triangle);
+    float cos = Math.clamp(Math.abs(d[0] * n[0] + d[1] * n[1] + d[2] * n[2]) / length, .02f, 1);
+    float absorbed = absorbed(panes.glass(hit.triangle), cos, environment);
+    return .5
+        * (Fresnel.panePasses(Fresnel.across(cos, Fresnel.GLASS), absorbed)
+            + Fresnel.panePasses(Fresnel.within(cos, Fresnel.GLASS), absorbed));
+  }
+
+  /** Share that comes through the glass itself on a slanted way. */
+  private static float absorbed(Glass glass, float cos, Environment environment) {
+    float straight = environment.sky().infrared() ? glass.nearInfrared() : glass.visible();
+    return (float) Math.pow(straight, 1 / Fresnel.inside(cos, Fresnel.GLASS));
   }
 
   /** Share of the light across the plane of incidence that a level camera's filter passes. */

@@ -21,6 +21,17 @@ public record Cluster(int number, LocalDate date, List<Passage> passages) {
     }
   }
 
+  /** Each vehicle once, of those that a prompt split in two the first part. */
+  List<Passage> whole() {
+    List<Passage> whole = new ArrayList<>();
+    for (Passage p : passages) {
+      if (whole.isEmpty() || whole.getLast().number() != p.number()) {
+        whole.add(p);
+      }
+    }
+    return whole;
+  }
+
   /** When the first vehicle comes into the lane, seconds since midnight of the date. */
   double begin() {
     return passages.stream().mapToDouble(p -> p.motion().begin()).min().orElseThrow();

@@ -233,7 +233,11 @@ public final class LayoutStudy {
       }
       clear++;
       float[] toEye = {(float) (dx / distance), (float) (dy / distance), (float) (dz / distance)};
-      double skin = SKIN / Math.PI * around.at(toEye[0], toEye[1], toEye[2]);
+      double skin =
+          SKIN
+              / Math.PI
+              * (around.at(toEye[0], toEye[1], toEye[2])
+                  + sight.lampLight(p, toEye, environment, (float) front));
       glare += sight.glare(eye, p, skin, environment, (float) front, camera.polarizer());
     }
     return clear >= SEEN * FACE.length && glare / clear <= GLARE;

@@ -2,12 +2,18 @@ package org.exeat.simulator.scene;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.exeat.domain.Lane;
 import org.exeat.domain.LaneCamera;
 import org.exeat.simulator.traffic.Passage;
+import org.exeat.simulator.traffic.PromptPlan;
+import org.exeat.simulator.traffic.Prompting;
 import org.exeat.simulator.traffic.Traffic;
 
 /**
@@ -16,11 +22,17 @@ import org.exeat.simulator.traffic.Traffic;
  *
  * @param traffic whose passages they are
  * @param parts in order
+ * @param promptings what is asked of vehicles, by their number
  */
-record RunPlan(Scene scene, Traffic traffic, List<Part> parts) {
+record RunPlan(
+    Scene scene, Traffic traffic, List<Part> parts, SortedMap<Integer, Prompting> promptings) {
   RunPlan {
     parts = List.copyOf(parts);
+    promptings = Collections.unmodifiableSortedMap(new TreeMap<>(promptings));
   }
+
+  /** Faster than this a vehicle moves, metres per second. */
+  private static final double MOVES = .05;
 
   /**
    * A cluster and its frames.
@@ -76,7 +88,35 @@ record RunPlan(Scene scene, Traffic traffic, List<Part> parts) {
               c.passages().size(),
               shots(scene.lane(), c, next)));
     }
-    return new RunPlan(scene, traffic, parts);
+    return new RunPlan(scene, traffic, parts, Collections.emptySortedMap());
+  }
+
+  /**
+   * What differs from this plan where vehicles are prompted: the frames of each from the moment on
+   * at which its people may react. All else is as it was.
+   *
+   * @param asked by the vehicle's number
+   */
+  RunPlan prompted(Map<Integer, Prompting> asked) {
+    List<Part> changed = new ArrayList<>();
+    for (Part part : parts) {
+      Cluster cluster = cluster(part);
+      List<Shot> shots =
+          part.shots().stream()
+              .filter(s ->
+                  asked.entrySet().stream()
+                      .anyMatch(e ->
+                          s.time() >= e.getValue().begins(PromptPlan.ASSUMED)
+                              && cluster.passages().stream()
+                                  .anyMatch(p ->
+                                      p.number() == e.getKey()
+                                          && inTrigger(scene.lane(), p, s.time()))))
+              .toList();
+      if (!shots.isEmpty()) {
+        changed.add(new Part(part.number(), part.date(), part.first(), part.size(), shots));
+      }
+    }
+    return new RunPlan(scene, traffic, changed, new TreeMap<>(asked));
   }
 
   /** Frames at whole multiples of each camera's period while a front is within the trigger. */
@@ -88,7 +128,8 @@ record RunPlan(Scene scene, Traffic traffic, List<Part> parts) {
       long to = (long) Math.floor(cluster.end() * camera.frameRate());
       for (long tick = from; tick <= to; tick++) {
         double time = tick / camera.frameRate();
-        if (triggered(lane, cluster, time)) {
+        if (triggered(lane, cluster, time)
+            && (tick % camera.stillEvery() == 0 || moves(lane, cluster, time))) {
           shots.add(new Shot(camera, next[i]++, time));
         }
       }
@@ -98,16 +139,20 @@ record RunPlan(Scene scene, Traffic traffic, List<Part> parts) {
   }
 
   static boolean triggered(Lane lane, Cluster cluster, double time) {
-    for (Passage p : cluster.passages()) {
-      double front = p.motion().front(time);
-      if (time >= p.motion().begin()
-          && time <= p.motion().end()
-          && front >= lane.trigger().from()
-          && front <= lane.trigger().to()) {
-        return true;
-      }
-    }
-    return false;
+    return cluster.passages().stream().anyMatch(p -> inTrigger(lane, p, time));
+  }
+
+  private static boolean moves(Lane lane, Cluster cluster, double time) {
+    return cluster.passages().stream()
+        .anyMatch(p -> inTrigger(lane, p, time) && p.motion().speed(time) > MOVES);
+  }
+
+  private static boolean inTrigger(Lane lane, Passage p, double time) {
+    double front = p.motion().front(time);
+    return time >= p.motion().begin()
+        && time <= p.motion().end()
+        && front >= lane.trigger().from()
+        && front <= lane.trigger().to();
   }
 
   /** The passages of a part, built anew. */
@@ -115,7 +160,18 @@ record RunPlan(Scene scene, Traffic traffic, List<Part> parts) {
     List<Passage> passages = new ArrayList<>();
     Iterator<Passage> from = traffic.from(part.first());
     for (int i = 0; i < part.size(); i++) {
-      passages.add(from.next());
+      Passage passage = from.next();
+      Prompting prompting = promptings.get(passage.number());
+      if (prompting == null) {
+        passages.add(passage);
+      } else {
+        passages.addAll(
+            prompting.of(
+                passage,
+                PromptPlan.ASSUMED,
+                LaneSet.stretch(scene.lane()).cameras(),
+                scene.seed()));
+      }
     }
     return new Cluster(part.number(), part.date(), passages);
   }

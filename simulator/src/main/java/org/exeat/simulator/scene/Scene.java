@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.exeat.domain.Lane;
+import org.exeat.domain.LaneCamera;
 import org.exeat.simulator.render.CameraSensor;
 import org.exeat.simulator.render.Environment;
 import org.exeat.simulator.render.Weather;
@@ -33,6 +34,18 @@ public record Scene(
   /** Copies, in an order that is always the same. */
   public Scene {
     clocks = Collections.unmodifiableMap(new TreeMap<>(clocks));
+  }
+
+  /** The same traffic through another lane; clocks of cameras that it lacks are left out. */
+  public Scene with(Lane other) {
+    Map<String, ClockError> kept = new TreeMap<>(clocks);
+    kept.keySet().retainAll(other.cameras().stream().map(LaneCamera::name).toList());
+    return new Scene(name, version, other, seed, world, sensor, kept, traffic);
+  }
+
+  /** The same scene with other traffic of the same kind. */
+  public Scene seeded(long otherSeed) {
+    return new Scene(name, version, lane, otherSeed, world, sensor, clocks, traffic);
   }
 
   /**

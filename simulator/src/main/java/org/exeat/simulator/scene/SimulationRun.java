@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -24,6 +25,7 @@ import java.util.stream.Stream;
 import org.exeat.domain.LaneCamera;
 import org.exeat.faces.ImageEncoder;
 import org.exeat.simulator.traffic.Passage;
+import org.exeat.simulator.traffic.Prompting;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.json.JsonMapper;
@@ -87,11 +89,13 @@ public final class SimulationRun {
             plan.shots(),
             documents,
             "partial",
-            fingerprint(s));
+            plan.promptings().isEmpty()
+                ? fingerprint(s)
+                : fingerprint(List.of(s, plan.promptings())));
   }
 
   /** SHA-256 of all that a scene's truth follows from, 64 hexadecimal digits. */
-  static String fingerprint(Scene scene) {
+  static String fingerprint(Object scene) {
     try {
       byte[] text = MAPPER.writeValueAsBytes(scene);
       return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
@@ -113,6 +117,21 @@ public final class SimulationRun {
       throw new IllegalArgumentException("a run has 1 vehicle or more, not " + vehicles);
     }
     SimulationRun run = new SimulationRun(RunPlan.of(scene, vehicles), vehicles, folder, documents);
+    run.check();
+    return run;
+  }
+
+  /**
+   * Plans what differs from a run of as many vehicles where some of them are asked to do something:
+   * their frames from the moment on at which people may react, under the numbers that they have in
+   * that run, without documents.
+   *
+   * @param asked by the vehicle's number
+   */
+  public static SimulationRun prompted(
+      Scene scene, int vehicles, Path folder, Map<Integer, Prompting> asked) throws IOException {
+    RunPlan plan = RunPlan.of(scene, vehicles).prompted(asked);
+    SimulationRun run = new SimulationRun(plan, vehicles, folder, false);
     run.check();
     return run;
   }
@@ -222,7 +241,7 @@ public final class SimulationRun {
     Cluster cluster = plan.cluster(part);
     LaneSet set = new LaneSet(plan.scene(), cluster);
     StringBuilder lines = new StringBuilder();
-    for (Passage p : cluster.passages()) {
+    for (Passage p : cluster.whole()) {
       lines.append(TruthWriter.json(TruthWriter.vehicle(p, part.date()))).append('\n');
       if (documents) {
         PassagePapers.write(

@@ -48,16 +48,13 @@ final class DrivenMotion implements Motion {
     return i == 0 && t < 0 ? speeds[0] : Math.max(0, speeds[i] + accelerations[i] * t);
   }
 
-  /**
-   * When it comes to the stop line: when it begins to stand there, or for one that rolls through,
-   * when it is slow enough.
-   */
-  double stands() {
+  @Override
+  public double stands() {
     return stands;
   }
 
-  /** When it leaves the stop line. */
-  double pullsOff() {
+  @Override
+  public double pullsOff() {
     return pullsOff;
   }
 

@@ -13,4 +13,49 @@ public interface Motion {
 
   /** Speed at a time, metres per second, not negative. */
   double speed(double time);
+
+  /**
+   * When it comes to the stop line: when it begins to stand there, or for one that rolls through,
+   * when it is slow enough.
+   */
+  double stands();
+
+  /** When it leaves the stop line. */
+  double pullsOff();
+
+  /** The same way, but in the lane only for a part of the time. */
+  default Motion during(double from, double to) {
+    Motion whole = this;
+    return new Motion() {
+      @Override
+      public double begin() {
+        return Math.max(from, whole.begin());
+      }
+
+      @Override
+      public double end() {
+        return Math.min(to, whole.end());
+      }
+
+      @Override
+      public double front(double time) {
+        return whole.front(time);
+      }
+
+      @Override
+      public double speed(double time) {
+        return whole.speed(time);
+      }
+
+      @Override
+      public double stands() {
+        return whole.stands();
+      }
+
+      @Override
+      public double pullsOff() {
+        return whole.pullsOff();
+      }
+    };
+  }
 }

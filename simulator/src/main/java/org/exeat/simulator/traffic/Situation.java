@@ -18,7 +18,7 @@ record Situation(
     boolean childSeat,
     double age,
     List<Seat> others,
-    DrivenMotion motion,
+    Motion motion,
     List<Position> cameras) {
   /** A head turns no further, radians. */
   static final double HEAD = Math.toRadians(75);

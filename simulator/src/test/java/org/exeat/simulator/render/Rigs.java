@@ -24,6 +24,7 @@ final class Rigs {
         8,
         2.8,
         10,
+        1,
         90,
         new Sensor(
             5.6,

@@ -37,6 +37,7 @@ class FingerprintTest {
             12,
             2.8,
             4,
+            1,
             85,
             new LaneCamera.Sensor(
                 5.6, columns, rows, Spectrum.VISIBLE, LaneCamera.Shutter.GLOBAL, 0),

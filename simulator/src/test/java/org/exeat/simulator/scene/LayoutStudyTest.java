@@ -27,6 +27,7 @@ class LayoutStudyTest {
         focal,
         2.8,
         4,
+        1,
         85,
         new LaneCamera.Sensor(
             5.6, columns, columns * 9 / 16, Spectrum.VISIBLE, LaneCamera.Shutter.GLOBAL, 0),

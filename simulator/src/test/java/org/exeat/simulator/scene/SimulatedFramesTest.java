@@ -72,6 +72,7 @@ class SimulatedFramesTest {
                 60,
                 wide.aperture(),
                 .5,
+                1,
                 85,
                 new LaneCamera.Sensor(
                     5.6, 256, 144, Spectrum.VISIBLE, LaneCamera.Shutter.GLOBAL, 0),
@@ -84,6 +85,7 @@ class SimulatedFramesTest {
                 7,
                 wide.aperture(),
                 .5,
+                1,
                 85,
                 new LaneCamera.Sensor(
                     5.6, 128, 72, Spectrum.NEAR_INFRARED, LaneCamera.Shutter.GLOBAL, 0),
@@ -102,7 +104,8 @@ class SimulatedFramesTest {
                     60,
                     20,
                     .12,
-                    LaneLamp.Use.ALWAYS)));
+                    LaneLamp.Use.ALWAYS,
+                    Optional.empty())));
     Scene scene =
         new Scene(
             SCENE.name(),

@@ -1,0 +1,40 @@
+package org.exeat.capture;
+
+import java.util.List;
+import org.exeat.domain.QualityShortfall;
+import org.exeat.faces.Template;
+
+/**
+ * A person in a vehicle as its cameras saw it in one passage.
+ *
+ * @param number in the passage, from 1, by the time of the first sighting
+ * @param shots the best ones of all its tracks, the capture first
+ * @param template of all shots that are good enough together, else of the first
+ * @param seat where the person seems to sit
+ * @param tracks of which it was put together
+ * @param sightings frames in which the face was found
+ */
+public record CapturedOccupant(
+    int number, List<Shot> shots, Template template, SeatEstimate seat, int tracks, int sightings) {
+  public CapturedOccupant {
+    shots = List.copyOf(shots);
+    if (shots.isEmpty()) {
+      throw new IllegalArgumentException("an occupant was seen at least once");
+    }
+  }
+
+  /** The best shot. */
+  public Shot capture() {
+    return shots.getFirst();
+  }
+
+  /** Whether the best shot is good enough to be compared. */
+  public boolean captured() {
+    return capture().usable();
+  }
+
+  /** What the best shot lacks; empty where it is good enough. */
+  public List<QualityShortfall> shortfalls() {
+    return capture().sighting().shortfalls();
+  }
+}

@@ -1,0 +1,89 @@
+package org.exeat.capture;
+
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.exeat.domain.Coverage;
+import org.exeat.domain.Coverage.Source;
+import org.exeat.domain.OccupancyEstimate;
+import org.exeat.domain.Prompt;
+import org.exeat.domain.QualityMeasure;
+
+/**
+ * Who of a vehicle is captured and who is not yet, while it is still there.
+ *
+ * @param coverage captured, and how many each source counted
+ * @param everybody probability that nobody is there who was not captured, 0 to 1
+ * @param lacking occupants who were seen, but not well enough
+ * @param unseen people known to be there of whom no face was found
+ * @param prompts what to ask of them, by what is lacking; empty where nothing is
+ */
+public record CoverageState(
+    Coverage coverage,
+    double everybody,
+    List<CapturedOccupant> lacking,
+    int unseen,
+    Set<Prompt> prompts) {
+  public CoverageState {
+    lacking = List.copyOf(lacking);
+    EnumSet<Prompt> copy = EnumSet.noneOf(Prompt.class);
+    copy.addAll(prompts);
+    prompts = Collections.unmodifiableSet(copy);
+  }
+
+  /**
+   * Sums up.
+   *
+   * @param occupants as found so far
+   * @param counts of the other sources; those by faces are these occupants
+   */
+  public static CoverageState of(List<CapturedOccupant> occupants, Map<Source, Integer> counts) {
+    EnumMap<Source, Integer> all = new EnumMap<>(Source.class);
+    all.putAll(counts);
+    all.put(Source.FACES, occupants.size());
+    List<CapturedOccupant> lacking = occupants.stream().filter(o -> !o.captured()).toList();
+    int captured = occupants.size() - lacking.size();
+    OccupancyEstimate estimate = OccupancyEstimate.of(all, OccupancyEstimate.USUAL);
+    int unseen = Math.max(0, estimate.likeliest() - occupants.size());
+    return new CoverageState(
+        new Coverage(captured, all),
+        estimate.atMost(captured),
+        lacking,
+        unseen,
+        prompts(lacking, unseen, occupants));
+  }
+
+  private static Set<Prompt> prompts(
+      List<CapturedOccupant> lacking, int unseen, List<CapturedOccupant> occupants) {
+    Set<Prompt> prompts = EnumSet.noneOf(Prompt.class);
+    for (CapturedOccupant o : lacking) {
+      prompts.add(Prompt.LOOK_AT_CAMERA);
+      boolean dark =
+          o.shortfalls().stream()
+              .anyMatch(s ->
+                  s.requirement().measure() == QualityMeasure.UNDER_EXPOSURE_PREVENTION
+                      || s.requirement().measure() == QualityMeasure.DYNAMIC_RANGE);
+      if (dark) {
+        boolean front = o.seat().row().map(r -> r == 1).orElse(false);
+        prompts.add(front ? Prompt.OPEN_FRONT_WINDOWS : Prompt.OPEN_REAR_WINDOWS);
+      }
+    }
+    if (unseen > 0) {
+      prompts.add(Prompt.LOOK_AT_CAMERA);
+      prompts.add(Prompt.REMOVE_SUNGLASSES);
+      prompts.add(Prompt.OPEN_REAR_WINDOWS);
+      if (occupants.isEmpty()) {
+        prompts.add(Prompt.OPEN_FRONT_WINDOWS);
+      }
+    }
+    return prompts;
+  }
+
+  /** Whether all who are likely there were captured. */
+  public boolean complete() {
+    return coverage.captured() > 0 && lacking.isEmpty() && unseen == 0;
+  }
+}

@@ -1,0 +1,190 @@
+package org.exeat.capture;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.exeat.domain.Box;
+import org.exeat.domain.Coverage;
+import org.exeat.domain.Lane;
+import org.exeat.domain.LaneCamera;
+import org.exeat.domain.QualityPolicy;
+import org.exeat.faces.AnalyzedFace;
+import org.exeat.faces.Detection;
+import org.exeat.faces.FaceAnalyzer;
+import org.exeat.faces.MeasuredFace;
+
+/**
+ * One vehicle's passage: from the frames of all cameras, in the order of their time, to its
+ * occupants. No template is made of a face that lies where no occupant can be. For use by one
+ * thread; {@link #occupants} may be asked at any time.
+ */
+public final class PassageCapture {
+  /** Where a vehicle's front is that stands at the stop line, and how surely, metres. */
+  private static final double STOP = -.3;
+
+  private static final double STOP_ERROR = .25;
+
+  /** The same where it was never seen to stand: it was at the trigger's beginning at first. */
+  private static final double ROLL_ERROR = .6;
+
+  /** An occupant's head is at most this far behind the front, and this far aside, metres. */
+  private static final double LAST_HEAD = 5.9;
+
+  private static final double FIRST_HEAD = .3;
+  private static final double ASIDE = 1.25;
+
+  private final Lane lane;
+  private final FaceAnalyzer analyzer;
+  private final FaceSearch search;
+  private final QualityPolicy policy;
+  private final double samePerson;
+  private final OccupantZone zone;
+  private final Map<String, Camera> cameras = new LinkedHashMap<>();
+  private final VehicleShift shift = new VehicleShift();
+  private int frames;
+  private int bystanders;
+  private Optional<Double> stood = Optional.empty();
+
+  private record Camera(CameraView view, Optional<Box> region, Tracker tracker) {}
+
+  /**
+   * @param policy what a shot must fulfil to be compared
+   * @param samePerson the score at which two faces are as likely one person as two
+   */
+  PassageCapture(
+      Lane lane,
+      FaceAnalyzer analyzer,
+      FaceSearch search,
+      QualityPolicy policy,
+      double samePerson) {
+    this.lane = lane;
+    this.analyzer = analyzer;
+    this.search = search;
+    this.policy = policy;
+    this.samePerson = samePerson;
+    zone = OccupantZone.of(lane);
+    for (LaneCamera c : lane.cameras()) {
+      CameraView view = new CameraView(c);
+      cameras.put(c.name(), new Camera(view, view.region(zone), new Tracker(view, samePerson)));
+    }
+  }
+
+  /**
+   * Takes the next frame.
+   *
+   * @throws IllegalArgumentException where the lane has no such camera
+   */
+  public void add(TimedFrame timed) {
+    Frame frame = timed.frame();
+    Camera camera = cameras.get(frame.camera());
+    if (camera == null) {
+      throw new IllegalArgumentException("the lane has no camera " + frame.camera());
+    }
+    int number = frames++;
+    if (camera.region.isEmpty()) {
+      return;
+    }
+    List<Detection> detections =
+        search.look(
+            frame.camera(),
+            frame.image(),
+            camera.region.get(),
+            camera.tracker.wanted(timed.taken()));
+    List<MeasuredFace> inside = new ArrayList<>();
+    for (MeasuredFace m : analyzer.measure(frame.image(), detections)) {
+      if (camera.view.mayLieIn(zone, m)) {
+        inside.add(m);
+      } else {
+        bystanders++;
+      }
+    }
+    List<Shot> shots = new ArrayList<>();
+    List<AnalyzedFace> faces = analyzer.describe(frame.image(), inside);
+    for (int i = 0; i < faces.size(); i++) {
+      AnalyzedFace face = faces.get(i);
+      shots.add(
+          new Shot(
+              frame.camera(),
+              frame.sequence(),
+              timed.taken(),
+              new Sighting(number, face, policy.shortfalls(face.quality())),
+              camera.view.position(inside.get(i))));
+    }
+    camera.tracker.add(shots, shift);
+    if (shift.stands(timed.taken())) {
+      stood = Optional.of(shift.at(timed.taken()));
+    }
+  }
+
+  /** Sightings of faces that lay where no occupant can be, and of which nothing was kept. */
+  public int bystanders() {
+    return bystanders;
+  }
+
+  /** Whether the vehicle stands, as far as its people tell. */
+  public boolean stands(Instant now) {
+    return shift.stands(now);
+  }
+
+  /**
+   * Who is captured now and who is not.
+   *
+   * @param counts of sources other than faces
+   */
+  public CoverageState coverage(Map<Coverage.Source, Integer> counts) {
+    return CoverageState.of(occupants(), counts);
+  }
+
+  /** The occupants as far as they are known now. */
+  public List<CapturedOccupant> occupants() {
+    List<Track> tracks =
+        cameras.values().stream().flatMap(c -> c.tracker.tracks().stream()).toList();
+    double front = stood.map(s -> STOP - s).orElse(lane.trigger().from());
+    double error = stood.isPresent() ? STOP_ERROR : ROLL_ERROR;
+    List<CapturedOccupant> occupants = new ArrayList<>();
+    for (List<Track> group : OccupantJoining.join(tracks, samePerson)) {
+      Place place = OccupantJoining.place(group);
+      int sightings = group.stream().mapToInt(Track::sightings).sum();
+      if (!within(place, front) || !sure(group, sightings)) {
+        continue;
+      }
+      List<Shot> shots =
+          OccupantJoining.best(group.stream().flatMap(t -> t.shots().stream()).toList());
+      occupants.add(
+          new CapturedOccupant(
+              occupants.size() + 1,
+              shots,
+              OccupantJoining.fused(shots),
+              SeatEstimate.of(place, front, error),
+              group.size(),
+              sightings));
+    }
+    occupants.sort(Comparator.comparing(o -> o.capture().taken()));
+    return renumbered(occupants);
+  }
+
+  private static List<CapturedOccupant> renumbered(List<CapturedOccupant> occupants) {
+    List<CapturedOccupant> numbered = new ArrayList<>();
+    for (CapturedOccupant o : occupants) {
+      numbered.add(
+          new CapturedOccupant(
+              numbered.size() + 1, o.shots(), o.template(), o.seat(), o.tracks(), o.sightings()));
+    }
+    return numbered;
+  }
+
+  private static boolean within(Place place, double front) {
+    double behind = front - place.x();
+    return behind > FIRST_HEAD && behind < LAST_HEAD && Math.abs(place.y()) < ASIDE;
+  }
+
+  /** Whether it is a person and no pattern that once looked like one. */
+  private static boolean sure(List<Track> group, int sightings) {
+    double confidence = group.stream().mapToDouble(Track::confidence).max().orElse(0);
+    return sightings >= 2 && confidence >= .45 || confidence >= .8;
+  }
+}

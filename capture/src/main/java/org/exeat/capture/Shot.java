@@ -1,0 +1,21 @@
+package org.exeat.capture;
+
+import java.time.Instant;
+import org.exeat.domain.Position;
+
+/**
+ * One face in one frame of a passage.
+ *
+ * @param camera that took it
+ * @param sequence of the camera's frame
+ * @param taken by the host's clock
+ * @param sighting the face; its picture is the number of the frame in the passage
+ * @param position of the middle between the eyes in the lane's frame, by the distance of the eyes
+ */
+public record Shot(
+    String camera, long sequence, Instant taken, Sighting sighting, Position position) {
+  /** Whether it is good enough to be compared. */
+  public boolean usable() {
+    return sighting.shortfalls().isEmpty();
+  }
+}

@@ -1,0 +1,186 @@
+package org.exeat.capture;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.exeat.domain.Box;
+import org.exeat.domain.Point;
+import org.exeat.domain.Position;
+import org.exeat.faces.AnalyzedFace;
+import org.exeat.faces.MeasuredFace;
+
+/**
+ * Follows the faces in one camera's frames. All faces of a vehicle move along the lane as one, so
+ * that each frame is explained by one speed: the one with which most tracks lead to a face, near
+ * and alike. At that speed the best pairs are continued, each track and each face once. For use by
+ * one thread.
+ */
+final class Tracker {
+  /** A face this near to where it is expected can continue a track, in widths of the face. */
+  private static final double NEAR = .8;
+
+  /** The sizes of two sightings of one face differ by no more than this factor. */
+  private static final double SIZE = 1.6;
+
+  /** Speeds that are tried, m/s. */
+  private static final double FASTEST = 7;
+
+  private static final double STEP = .25;
+
+  /** What a pair of unlike faces loses, in widths for each unit of score; and the most. */
+  private static final double LIKENESS = 3;
+
+  private static final double MOST_LIKENESS = .45;
+
+  /** What a change of speed costs, in widths for each m/s. */
+  private static final double CHANGE = .06;
+
+  /** A track ends when it was not seen for so long. */
+  private static final Duration PATIENCE = Duration.ofMillis(2500);
+
+  private final CameraView view;
+  private final double samePerson;
+  private final List<Track> tracks = new ArrayList<>();
+  private double speed;
+
+  /**
+   * @param samePerson score from which two faces count as one person's
+   */
+  Tracker(CameraView view, double samePerson) {
+    this.view = view;
+    this.samePerson = samePerson;
+  }
+
+  private record Pair(Track track, Shot shot, double gain) {}
+
+  /** Takes the faces of the next frame, and tells the vehicle's way. */
+  void add(List<Shot> shots, VehicleShift shift) {
+    if (shots.isEmpty()) {
+      return;
+    }
+    Instant now = shots.getFirst().taken();
+    List<Pair> chosen = List.of();
+    double most = Double.NEGATIVE_INFINITY;
+    double found = speed;
+    for (double v = 0; v <= FASTEST; v += STEP) {
+      List<Pair> pairs = pairs(shots, v);
+      double gain = pairs.stream().mapToDouble(Pair::gain).sum() - CHANGE * Math.abs(v - speed);
+      if (gain > most) {
+        most = gain;
+        chosen = pairs;
+        found = v;
+      }
+    }
+    if (!chosen.isEmpty()) {
+      speed = found;
+    }
+    Set<Shot> used = new HashSet<>();
+    List<VehicleShift.Sample> samples = new ArrayList<>();
+    for (Pair p : chosen) {
+      used.add(p.shot);
+      Shot before = p.track.last();
+      view.shift(before.position(), middle(p.shot))
+          .ifPresent(d -> samples.add(new VehicleShift.Sample(before.taken(), now, d)));
+    }
+    shift.add(samples);
+    double moved = shift.at(now);
+    for (Pair p : chosen) {
+      p.track.add(p.shot, place(p.shot), moved);
+    }
+    for (Shot s : shots) {
+      if (!used.contains(s)) {
+        tracks.add(new Track(view, s, place(s), moved));
+      }
+    }
+  }
+
+  /** The pairs that are continued at a speed, the best first. */
+  private List<Pair> pairs(List<Shot> shots, double v) {
+    List<Pair> all = new ArrayList<>();
+    for (Track t : tracks) {
+      for (Shot s : shots) {
+        double gain = gain(t, s, v);
+        if (gain > 0) {
+          all.add(new Pair(t, s, gain));
+        }
+      }
+    }
+    all.sort(Comparator.comparingDouble(Pair::gain).reversed());
+    Set<Track> continued = new HashSet<>();
+    Set<Shot> used = new HashSet<>();
+    List<Pair> pairs = new ArrayList<>();
+    for (Pair p : all) {
+      if (!continued.contains(p.track) && !used.contains(p.shot)) {
+        continued.add(p.track);
+        used.add(p.shot);
+        pairs.add(p);
+      }
+    }
+    return pairs;
+  }
+
+  /** How much speaks for a face to continue a track at a speed; nothing where it cannot. */
+  private double gain(Track t, Shot s, double v) {
+    Duration gone = Duration.between(t.last().taken(), s.taken());
+    if (gone.isNegative() || gone.compareTo(PATIENCE) > 0) {
+      return 0;
+    }
+    Box a = t.last().sighting().face().detection().box();
+    Box b = s.sighting().face().detection().box();
+    double ratio = Math.max(a.width(), 1) / Math.max(b.width(), 1);
+    if (ratio > SIZE || ratio < 1 / SIZE) {
+      return 0;
+    }
+    double way = expected(t, s.taken(), v).distanceTo(middle(s)) / Math.sqrt(a.width() * b.width());
+    if (way > NEAR) {
+      return 0;
+    }
+    double alike = t.likeness(s.sighting().face().template()) - (samePerson - .05);
+    return Math.max(0, 1.05 - way + Math.clamp(LIKENESS * alike, -MOST_LIKENESS, MOST_LIKENESS));
+  }
+
+  /** Where the middle between a track's eyes is seen if it moved along the lane at a speed. */
+  private Point expected(Track t, Instant now, double v) {
+    Position p = t.last().position();
+    double way = v * Duration.between(t.last().taken(), now).toNanos() / 1e9;
+    return way == 0
+        ? middle(t.last())
+        : view.project(new Position(p.x() + way, p.y(), p.z())).orElse(middle(t.last()));
+  }
+
+  private Place place(Shot shot) {
+    AnalyzedFace face = shot.sighting().face();
+    return view.place(new MeasuredFace(face.detection(), face.landmarks(), face.quality()));
+  }
+
+  private static Point middle(Shot shot) {
+    Point l = shot.sighting().face().landmarks().leftEyeCenter();
+    Point r = shot.sighting().face().landmarks().rightEyeCenter();
+    return new Point((l.x() + r.x()) / 2, (l.y() + r.y()) / 2);
+  }
+
+  /** All tracks of the passage, those that have ended too. */
+  List<Track> tracks() {
+    return tracks;
+  }
+
+  /** Where faces of tracks without a usable shot may be now, of those that were seen just now. */
+  List<Box> wanted(Instant now) {
+    List<Box> wanted = new ArrayList<>();
+    for (Track t : tracks) {
+      if (Duration.between(t.last().taken(), now).compareTo(PATIENCE) <= 0
+          && t.shots().stream().noneMatch(Shot::usable)) {
+        Box b = t.last().sighting().face().detection().box();
+        Point to = expected(t, now, speed);
+        Point from = middle(t.last());
+        wanted.add(
+            new Box(b.x() + to.x() - from.x(), b.y() + to.y() - from.y(), b.width(), b.height()));
+      }
+    }
+    return wanted;
+  }
+}

@@ -1,0 +1,162 @@
+package org.exeat.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import me.tongfei.progressbar.ProgressBar;
+import org.exeat.domain.Lane;
+import org.exeat.evaluation.CaptureEvaluation;
+import org.exeat.evaluation.CaptureSteps;
+import org.exeat.evaluation.Miss;
+import org.exeat.evaluation.MissPictures;
+import org.exeat.faces.FaceAnalyzer;
+import org.exeat.faces.Image;
+import org.exeat.faces.ImageEncoder;
+import org.exeat.lane.LaneFile;
+import org.exeat.report.CapturePage;
+import org.exeat.report.Picture;
+import org.exeat.simulator.scene.Scene;
+import org.exeat.simulator.scene.SceneFile;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(
+    name = "capture",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Draws a scene's traffic through its own lane and through another layout, captures it step by step, and tells"
+          + " what each step brings and where people are missed.",
+      "A run that was cut off goes on with the same command. With the scene's own seed the figures are those that the"
+          + " pipeline was tuned on; --seed asks for other traffic of the same kind."
+    })
+final class EvaluateCaptureCommand implements Callable<Integer> {
+  /** Misses that are shown. */
+  private static final int WORST = 10;
+
+  @Parameters(paramLabel = "SCENE", description = "A scene's file, or its folder; see scenes/.")
+  Path sceneFile = Path.of("");
+
+  @Option(
+      names = "--vehicles",
+      paramLabel = "N",
+      description = "How many. Default: ${DEFAULT-VALUE}.")
+  int vehicles = 50;
+
+  @Option(
+      names = "--lane",
+      paramLabel = "FILE",
+      description = "The layout that is tried. Default: recommended.yaml beside the scene's file.")
+  @Nullable Path laneFile;
+
+  @Option(names = "--seed", paramLabel = "S", description = "Other traffic of the same kind.")
+  @Nullable Long seed;
+
+  @Option(
+      names = "--runs",
+      paramLabel = "N",
+      description = "Runs of the detector for each frame. Default: ${DEFAULT-VALUE}.")
+  int detectorRuns = 4;
+
+  @Option(
+      names = "--out",
+      paramLabel = "FOLDER",
+      required = true,
+      description = "Where frames, capture.txt and capture.html are written.")
+  Path out = Path.of("");
+
+  @Mixin FaceOptions faces = new FaceOptions();
+  @Spec CommandSpec spec = CommandSpec.create(); // picocli puts its own here
+
+  @Override
+  public Integer call() throws Exception {
+    Scene scene = SceneFile.read(sceneFile, LaneFile::read);
+    Long other = seed;
+    if (other != null) {
+      scene = scene.seeded(other);
+    }
+    Path file =
+        laneFile != null
+            ? laneFile
+            : (Files.isDirectory(sceneFile) ? sceneFile.resolve("x") : sceneFile)
+                .resolveSibling("recommended.yaml");
+    if (!Files.isRegularFile(file)) {
+      throw new IllegalArgumentException(
+          file + " is no file; --lane FILE names the layout that is tried");
+    }
+    Lane lane = LaneFile.read(file);
+    if (vehicles < 1) {
+      throw new IllegalArgumentException("--vehicles must be at least 1");
+    }
+    int threads = faces.threads;
+    faces.threads = 1; // passages are looked at side by side
+    Files.createDirectories(out);
+    PrintWriter words = spec.commandLine().getOut();
+    try (FaceAnalyzer analyzer = faces.open();
+        ProgressBar bar = Terminal.progress("Capture")) {
+      double samePerson = faces.calibration(null, analyzer).neutralScore();
+      CaptureSteps steps =
+          new CaptureEvaluation(
+                  scene, lane, vehicles, out, analyzer, samePerson, detectorRuns, threads)
+              .run(
+                  new CaptureEvaluation.Progress() {
+                    @Override
+                    public void stage(String name, int all) {
+                      bar.setExtraMessage(name);
+                      bar.maxHint(all);
+                      bar.stepTo(0);
+                    }
+
+                    @Override
+                    public void done(int done) {
+                      bar.stepTo(done);
+                    }
+                  });
+      String text =
+          scene.name()
+              + " version "
+              + scene.version()
+              + ", seed "
+              + scene.seed()
+              + ", "
+              + vehicles
+              + " vehicles, layout "
+              + file.getFileName()
+              + "; intervals of 95 % (Wilson)\n"
+              + steps.text();
+      Files.writeString(out.resolve("capture.txt"), text);
+      List<CapturePage.Miss> misses = new ArrayList<>();
+      List<Path> runs = List.of(out.resolve("layout"), out.resolve("prompted"));
+      for (Miss m : MissPictures.worst(steps.passages(), runs, WORST)) {
+        Image i = m.picture();
+        misses.add(
+            new CapturePage.Miss(
+                m.words(), Picture.ofJpeg(ImageEncoder.jpeg(i, 85), i.width(), i.height())));
+      }
+      Files.writeString(
+          out.resolve("capture.html"),
+          new CapturePage(
+                  "Capture of " + scene.name(),
+                  vehicles
+                      + " simulated vehicles, seed "
+                      + scene.seed()
+                      + ", Wilson intervals of 95 %",
+                  steps.tables().stream()
+                      .map(t -> new CapturePage.Figures(t.title(), t.heads(), t.rows()))
+                      .toList(),
+                  misses)
+              .html());
+      words.print(text);
+      words.println("\nThe page with the worst misses is " + out.resolve("capture.html"));
+      words.flush();
+    }
+    return Exeat.CONFIRMED;
+  }
+}

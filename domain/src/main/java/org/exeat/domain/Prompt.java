@@ -1,0 +1,12 @@
+package org.exeat.domain;
+
+/**
+ * What the lane's sign or the officer asks of the people in a vehicle. It asks everybody in it, and
+ * nobody has to do it: who does not is looked at by the officer.
+ */
+public enum Prompt {
+  LOOK_AT_CAMERA,
+  OPEN_FRONT_WINDOWS,
+  OPEN_REAR_WINDOWS,
+  REMOVE_SUNGLASSES
+}

@@ -1,0 +1,145 @@
+package org.exeat.evaluation;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.exeat.capture.LaneCapture;
+import org.exeat.domain.Lane;
+import org.exeat.domain.QualityPolicy;
+import org.exeat.evaluation.PassageTrial.Passage;
+import org.exeat.faces.FaceAnalyzer;
+import org.exeat.simulator.scene.Scene;
+import org.exeat.simulator.scene.SimulationRun;
+import org.exeat.simulator.traffic.Prompting;
+
+/**
+ * Draws traffic through a scene's own lane and through another one, and captures it step by step:
+ * one frame after the other by itself, then tracks with best shots, then closer looks, then
+ * prompts. A run that was cut off goes on where it was.
+ */
+public final class CaptureEvaluation {
+  private final Scene scene;
+  private final Lane lane;
+  private final int vehicles;
+  private final Path out;
+  private final FaceAnalyzer analyzer;
+  private final double samePerson;
+  private final int runs;
+  private final int threads;
+
+  /**
+   * @param scene the baseline, with the cameras of its own lane
+   * @param lane the layout that is tried
+   * @param out where frames are drawn to: baseline, layout, prompted
+   * @param samePerson as of {@link LaneCapture}
+   * @param runs of the detector for each frame in the last steps
+   */
+  public CaptureEvaluation(
+      Scene scene,
+      Lane lane,
+      int vehicles,
+      Path out,
+      FaceAnalyzer analyzer,
+      double samePerson,
+      int runs,
+      int threads) {
+    this.scene = scene;
+    this.lane = lane;
+    this.vehicles = vehicles;
+    this.out = out;
+    this.analyzer = analyzer;
+    this.samePerson = samePerson;
+    this.runs = runs;
+    this.threads = threads;
+  }
+
+  /** Hears of a stage, and how much of it is done. */
+  public interface Progress {
+    /**
+     * A stage begins.
+     *
+     * @param all what it counts up to
+     */
+    void stage(String name, int all);
+
+    /** So much of the stage is done; called by several threads. */
+    void done(int done);
+  }
+
+  /** Runs all steps. */
+  public CaptureSteps run(Progress progress) throws IOException {
+    List<CaptureSteps.Step> steps = new ArrayList<>();
+    Path baseline = out.resolve("baseline");
+    Path layout = out.resolve("layout");
+    draw(SimulationRun.plan(scene, vehicles, baseline, false), "Drawing, own lane", progress);
+    steps.add(alone("the scene's own camera, each frame by itself", baseline, progress));
+    Scene other = scene.with(lane);
+    draw(SimulationRun.plan(other, vehicles, layout, false), "Drawing, layout", progress);
+    steps.add(alone("the layout's cameras, each frame by itself", layout, progress));
+    steps.add(
+        CaptureSteps.Step.ofPassages(
+            "tracks, best shots, where heads can be",
+            passages(layout, Optional.empty(), 1, progress)));
+    List<Passage> closer = passages(layout, Optional.empty(), runs, progress);
+    steps.add(CaptureSteps.Step.ofPassages("tiles and closer looks, " + runs + " runs", closer));
+    List<Passage> prompted = prompted(other, layout, closer, progress);
+    steps.add(CaptureSteps.Step.ofPassages("prompts", prompted));
+    return new CaptureSteps(steps, prompted);
+  }
+
+  private CaptureSteps.Step alone(String name, Path run, Progress progress) throws IOException {
+    CaptureTrial trial = new CaptureTrial(analyzer, run);
+    progress.stage("Frames by themselves", trial.frames());
+    return CaptureSteps.Step.of(name, trial.run(threads, progress::done));
+  }
+
+  private List<Passage> passages(Path run, Optional<Path> reactions, int of, Progress progress)
+      throws IOException {
+    PassageTrial trial =
+        new PassageTrial(
+            new LaneCapture(lane, analyzer, QualityPolicy.CAPTURE, samePerson, of), run, reactions);
+    progress.stage("Passages", trial.vehicles());
+    return trial.run(threads, progress::done);
+  }
+
+  private void draw(SimulationRun run, String name, Progress progress) throws IOException {
+    progress.stage(name, run.frames());
+    run.draw(threads, progress::done);
+  }
+
+  private List<Passage> prompted(
+      Scene other, Path layout, List<Passage> passages, Progress progress) throws IOException {
+    Map<Integer, Prompting> asked = new TreeMap<>();
+    for (Passage p : passages) {
+      if (p.asked().isPresent()) {
+        Instant midnight =
+            p.vehicle().arrives().toLocalDate().atStartOfDay().toInstant(scene.world().zone());
+        asked.put(
+            p.vehicle().vehicle(),
+            new Prompting(
+                Duration.between(midnight, p.asked().get().time()).toNanos() / 1e9,
+                p.asked().get().prompts()));
+      }
+    }
+    if (asked.isEmpty()) {
+      return passages;
+    }
+    Path folder = out.resolve("prompted");
+    SimulationRun run = SimulationRun.prompted(other, vehicles, folder, asked);
+    if (run.frames() == 0) {
+      return passages;
+    }
+    draw(run, "Drawing reactions", progress);
+    Map<Integer, Passage> all = new TreeMap<>();
+    passages.forEach(p -> all.put(p.vehicle().vehicle(), p));
+    passages(layout, Optional.of(folder), runs, progress)
+        .forEach(p -> all.put(p.vehicle().vehicle(), p));
+    return List.copyOf(all.values());
+  }
+}

@@ -1,0 +1,348 @@
+package org.exeat.evaluation;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.IntConsumer;
+import org.exeat.capture.CapturedOccupant;
+import org.exeat.capture.CoverageState;
+import org.exeat.capture.Frame;
+import org.exeat.capture.LaneCapture;
+import org.exeat.capture.PassageCapture;
+import org.exeat.capture.Shot;
+import org.exeat.capture.TimedFrame;
+import org.exeat.domain.Box;
+import org.exeat.domain.Coverage;
+import org.exeat.domain.Lane;
+import org.exeat.domain.Point;
+import org.exeat.domain.Prompt;
+import org.exeat.faces.ImageDecoder;
+import org.exeat.simulator.scene.SimulationRun;
+import org.exeat.simulator.scene.Truth;
+import org.exeat.simulator.scene.TruthWriter;
+
+/**
+ * The whole capture of simulated vehicles, frame by frame as it would run at the lane, held against
+ * the truth: who was counted, who was captured, who was taken for two people or with another for
+ * one. The trigger is the truth's: a vehicle's passage is open while its front is in the lane's
+ * trigger.
+ */
+public final class PassageTrial {
+  /** A vehicle that is there for so long stands, whether somebody is seen in it or not. */
+  private static final Duration SURELY_STANDS = Duration.ofSeconds(4);
+
+  private final LaneCapture capture;
+  private final Path run;
+  private final Map<Integer, Truth.Vehicle> vehicles = new TreeMap<>();
+  private final Map<Integer, List<Truth.Frame>> frames = new TreeMap<>();
+  private final Map<Integer, List<Truth.Frame>> reactions = new TreeMap<>();
+  private final Optional<Path> promptedRun;
+
+  /**
+   * Reads the truth of a complete run.
+   *
+   * @throws IllegalArgumentException where the folder holds none
+   */
+  public PassageTrial(LaneCapture capture, Path run) throws IOException {
+    this(capture, run, Optional.empty());
+  }
+
+  /**
+   * The same with people who react to prompts.
+   *
+   * @param prompted run of what differs then, whose frames take the place of the others from its
+   *     first one of each vehicle on; only the vehicles in it are looked at
+   */
+  public PassageTrial(LaneCapture capture, Path run, Optional<Path> prompted) throws IOException {
+    this.capture = capture;
+    this.run = run;
+    promptedRun = prompted;
+    read(run, frames);
+    if (prompted.isPresent()) {
+      read(prompted.get(), reactions);
+      vehicles.keySet().retainAll(reactions.keySet());
+    }
+  }
+
+  private void read(Path folder, Map<Integer, List<Truth.Frame>> into) throws IOException {
+    Path truth = folder.resolve("truth.jsonl");
+    if (!Files.isRegularFile(truth)) {
+      throw new IllegalArgumentException(folder + " holds no complete run: it has no truth.jsonl");
+    }
+    Lane.Trigger trigger = capture.lane().trigger();
+    Set<String> cameras = new HashSet<>();
+    capture.lane().cameras().forEach(c -> cameras.add(c.name()));
+    try (BufferedReader lines = Files.newBufferedReader(truth, StandardCharsets.UTF_8)) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        switch (TruthWriter.read(line)) {
+          case Truth.Vehicle v -> vehicles.put(v.vehicle(), v);
+          case Truth.Frame f -> {
+            if (cameras.contains(f.camera())) {
+              f.vehicles().stream()
+                  .filter(s -> s.front() >= trigger.from() && s.front() <= trigger.to())
+                  .max(Comparator.comparingDouble(Truth.Seen::front))
+                  .ifPresent(s -> into.computeIfAbsent(s.vehicle(), k -> new ArrayList<>()).add(f));
+            }
+          }
+        }
+      }
+    }
+    into.values().forEach(l -> l.sort(Comparator.comparing(Truth.Frame::time)));
+  }
+
+  /** Vehicles of the run. */
+  public int vehicles() {
+    return vehicles.size();
+  }
+
+  /**
+   * What became of one person.
+   *
+   * @param counted whether one of the occupants that were found is this person
+   * @param captured whether a shot of this person that is good enough is an occupant's capture
+   * @param row that the seat estimate says; empty where it says none or nobody was found
+   * @param capture the best shot; empty where nobody was found
+   */
+  public record Person(
+      Truth.Traveller traveller,
+      boolean counted,
+      boolean captured,
+      Optional<Integer> row,
+      Optional<Shot> capture) {}
+
+  /**
+   * What was asked of a vehicle's people.
+   *
+   * @param time true
+   */
+  public record Asked(Instant time, Set<Prompt> prompts) {
+    public Asked {
+      prompts = Set.copyOf(prompts);
+    }
+  }
+
+  /**
+   * What became of one vehicle.
+   *
+   * @param joined people by faces and documents together
+   * @param everybody probability that nobody is there who was not captured, by both
+   * @param asked what the sign asked for, once; empty where nothing was lacking or it never stood
+   * @param found occupants that the capture reports
+   * @param splits occupants more than people, of those people who were found as several
+   * @param merges people who were taken for one with another
+   * @param strays occupants who are nobody
+   * @param foreign occupants who are people of another vehicle
+   * @param frames that were looked at
+   * @param seconds that took, all together
+   * @param sun the sun's elevation, degrees
+   */
+  public record Passage(
+      Truth.Vehicle vehicle,
+      List<Person> people,
+      int joined,
+      double everybody,
+      Optional<Asked> asked,
+      int found,
+      int splits,
+      int merges,
+      int strays,
+      int foreign,
+      int frames,
+      double seconds,
+      double sun) {
+    public Passage {
+      people = List.copyOf(people);
+    }
+
+    /** Whether everybody was captured. */
+    public boolean complete() {
+      return people.stream().allMatch(Person::captured);
+    }
+
+    /** Whether everybody was found. */
+    public boolean counted() {
+      return people.stream().allMatch(Person::counted);
+    }
+  }
+
+  /**
+   * Runs all passages.
+   *
+   * @param threads passages at a time
+   * @param progress hears how many are done
+   */
+  public List<Passage> run(int threads, IntConsumer progress) throws IOException {
+    ExecutorService executor = Executors.newFixedThreadPool(threads);
+    try {
+      List<Future<Passage>> futures = new ArrayList<>();
+      for (Truth.Vehicle v : vehicles.values()) {
+        futures.add(executor.submit(() -> passage(v)));
+      }
+      List<Passage> done = new ArrayList<>();
+      for (Future<Passage> f : futures) {
+        done.add(f.get());
+        progress.accept(done.size());
+      }
+      return done;
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof IOException io) {
+        throw io;
+      }
+      throw new IllegalStateException(e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted", e);
+    } finally {
+      executor.shutdownNow();
+      executor.close();
+    }
+  }
+
+  private Passage passage(Truth.Vehicle vehicle) throws Exception {
+    List<Truth.Frame> own = new ArrayList<>();
+    List<Truth.Frame> reacting = reactions.getOrDefault(vehicle.vehicle(), List.of());
+    for (Truth.Frame f : frames.getOrDefault(vehicle.vehicle(), List.of())) {
+      if (reacting.isEmpty() || f.time().isBefore(reacting.getFirst().time())) {
+        own.add(f);
+      }
+    }
+    int usual = own.size();
+    own.addAll(reacting);
+    Map<Coverage.Source, Integer> counts =
+        Map.of(Coverage.Source.DOCUMENTS, vehicle.documents().size());
+    PassageCapture passage = capture.passage();
+    Map<String, Truth.Frame> byName = new HashMap<>();
+    Optional<Asked> asked = Optional.empty();
+    long nanos = 0;
+    for (int i = 0; i < own.size(); i++) {
+      Truth.Frame f = own.get(i);
+      byName.put(f.camera() + "/" + f.frame(), f);
+      Path folder = i < usual ? run : promptedRun.orElseThrow();
+      byte[] jpeg = Files.readAllBytes(SimulationRun.frame(folder, f.camera(), f.frame()));
+      long start = System.nanoTime();
+      Frame frame = new Frame(f.camera(), f.frame(), f.clock(), ImageDecoder.decode(jpeg));
+      passage.add(new TimedFrame(frame, f.time()));
+      boolean stands =
+          passage.stands(f.time())
+              || Duration.between(own.getFirst().time(), f.time()).compareTo(SURELY_STANDS) > 0;
+      if (asked.isEmpty() && stands) {
+        Set<Prompt> prompts = passage.coverage(counts).prompts();
+        if (!prompts.isEmpty()) {
+          asked = Optional.of(new Asked(f.time(), prompts));
+        }
+      }
+      nanos += System.nanoTime() - start;
+    }
+    long start = System.nanoTime();
+    List<CapturedOccupant> occupants = passage.occupants();
+    CoverageState state = passage.coverage(counts);
+    nanos += System.nanoTime() - start;
+    return held(vehicle, own, byName, occupants, state, asked, nanos / 1e9);
+  }
+
+  private static Passage held(
+      Truth.Vehicle vehicle,
+      List<Truth.Frame> own,
+      Map<String, Truth.Frame> byName,
+      List<CapturedOccupant> occupants,
+      CoverageState state,
+      Optional<Asked> asked,
+      double seconds) {
+    Map<Integer, List<CapturedOccupant>> found = new TreeMap<>();
+    Map<Integer, CapturedOccupant> captured = new TreeMap<>();
+    int merges = 0;
+    int strays = 0;
+    int foreign = 0;
+    for (CapturedOccupant o : occupants) {
+      Set<Integer> people = new HashSet<>();
+      for (Shot s : o.shots()) {
+        who(byName, s, vehicle.vehicle()).ifPresent(people::add);
+      }
+      Optional<Integer> shown = who(byName, o.capture(), vehicle.vehicle());
+      merges += Math.max(0, (int) people.stream().filter(p -> p > 0).count() - 1);
+      if (shown.isEmpty()) {
+        strays += people.isEmpty() ? 1 : 0;
+        people.stream()
+            .filter(p -> p > 0)
+            .findFirst()
+            .ifPresent(p -> found.computeIfAbsent(p, k -> new ArrayList<>()).add(o));
+      } else if (shown.get() < 0) {
+        foreign++;
+      } else {
+        found.computeIfAbsent(shown.get(), k -> new ArrayList<>()).add(o);
+        if (o.captured()) {
+          captured.putIfAbsent(shown.get(), o);
+        }
+      }
+    }
+    int splits = found.values().stream().mapToInt(l -> l.size() - 1).sum();
+    List<Person> people = new ArrayList<>();
+    for (Truth.Traveller t : vehicle.party()) {
+      Optional<CapturedOccupant> best =
+          captured.containsKey(t.occupant())
+              ? Optional.of(captured.get(t.occupant()))
+              : found.getOrDefault(t.occupant(), List.of()).stream().findFirst();
+      people.add(
+          new Person(
+              t,
+              found.containsKey(t.occupant()),
+              captured.containsKey(t.occupant()),
+              best.flatMap(o -> o.seat().row()),
+              best.map(CapturedOccupant::capture)));
+    }
+    return new Passage(
+        vehicle,
+        people,
+        occupants.size() + state.unseen(),
+        state.everybody(),
+        asked,
+        occupants.size(),
+        splits,
+        merges,
+        strays,
+        foreign,
+        own.size(),
+        seconds,
+        own.isEmpty() ? Double.NaN : own.getFirst().sun().elevation());
+  }
+
+  /** The number of the occupant whom a shot shows, negative for another vehicle's. */
+  private static Optional<Integer> who(Map<String, Truth.Frame> frames, Shot shot, int vehicle) {
+    Truth.Frame frame = frames.get(shot.camera() + "/" + shot.sequence());
+    if (frame == null) {
+      return Optional.empty();
+    }
+    Box box = shot.sighting().face().detection().box();
+    double nearest = Double.POSITIVE_INFINITY;
+    int who = 0;
+    for (Truth.Seen seen : frame.vehicles()) {
+      for (Truth.Person p : seen.people()) {
+        Point middle = p.box().center();
+        double scale = Math.max(p.eyeDistance(), p.box().height() * .4) * 1.2;
+        double distance = box.center().distanceTo(middle) / scale;
+        if (p.visible() > 0 && distance < 1 && distance < nearest) {
+          nearest = distance;
+          who = seen.vehicle() == vehicle ? p.occupant() : -p.occupant();
+        }
+      }
+    }
+    return who == 0 ? Optional.empty() : Optional.of(who);
+  }
+}

@@ -1,0 +1,35 @@
+package org.exeat.simulator.traffic;
+
+/**
+ * How people react to what the sign asks. No study of a lane says it: all of it is assumed, and the
+ * gain that is measured with it holds for these rates only.
+ *
+ * @param looks share of those who are awake that look at a camera, 0 to 1
+ * @param opensWindows share of vehicles whose windows are opened, 0 to 1
+ * @param takesOff share of those who wear sunglasses that take them off, 0 to 1
+ * @param soonest after which the first ones turn their head, seconds
+ * @param latest after which the last ones do
+ * @param windowSeconds until a window is open or glasses are off
+ * @param looking how long they look, seconds
+ */
+public record PromptPlan(
+    double looks,
+    double opensWindows,
+    double takesOff,
+    double soonest,
+    double latest,
+    double windowSeconds,
+    double looking) {
+  /** Four in five do what is asked, within two seconds, windows within three. */
+  public static final PromptPlan ASSUMED = new PromptPlan(.8, .8, .8, .8, 2, 3, 4);
+
+  public PromptPlan {
+    PlanCheck.share("prompts.looks", looks);
+    PlanCheck.share("prompts.opens_windows", opensWindows);
+    PlanCheck.share("prompts.takes_off", takesOff);
+    PlanCheck.between("prompts.soonest", soonest, .2, 10);
+    PlanCheck.between("prompts.latest", latest, soonest, 20);
+    PlanCheck.between("prompts.window_seconds", windowSeconds, latest, 30);
+    PlanCheck.between("prompts.looking", looking, .5, 60);
+  }
+}

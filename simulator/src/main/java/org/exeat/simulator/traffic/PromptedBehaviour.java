@@ -1,0 +1,97 @@
+package org.exeat.simulator.traffic;
+
+import java.util.List;
+import org.exeat.domain.Position;
+import org.exeat.simulator.people.Stance;
+import org.exeat.simulator.traffic.Posture.Activity;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A behaviour that a look at a camera breaks into. Who sleeps, hides or holds something up goes on
+ * with it.
+ */
+final class PromptedBehaviour implements Behaviour {
+  /** How long the head takes there and back, seconds. */
+  private static final double TURNING = .7;
+
+  private final Behaviour usual;
+  private final Situation situation;
+  private final @Nullable Position camera;
+  private final Stance stance;
+  private final double from;
+  private final double to;
+
+  /**
+   * @param cameras what can be looked at; the one that takes the least turn is
+   */
+  PromptedBehaviour(
+      Occupant occupant, Passage passage, List<Position> cameras, double from, double to) {
+    usual = occupant.behaviour();
+    situation =
+        new Situation(
+            passage.vehicle().kind(),
+            occupant.seat(),
+            occupant.childSeat(),
+            occupant.person().age(),
+            List.of(),
+            passage.motion(),
+            cameras);
+    camera = situation.nearestCamera(from + TURNING);
+    stance =
+        occupant.childSeat()
+            ? Stance.CHILD_SEAT
+            : occupant.number() == 1 ? Stance.DRIVING : Stance.SEATED;
+    this.from = from;
+    this.to = to;
+  }
+
+  @Override
+  public Posture at(double time) {
+    Posture p = usual.at(time);
+    Position aimed = camera;
+    if (aimed == null || time <= from || !reacts(p.activity()) || !situation.reaches(aimed, time)) {
+      return p;
+    }
+    double share = eased((time - from) / TURNING) * (1 - eased((time - to) / TURNING));
+    if (share <= 0) {
+      return p;
+    }
+    Aim aim = situation.towards(aimed, time);
+    double yaw = mix(p.yaw(), aim.yaw(), share);
+    double pitch = mix(p.pitch(), aim.pitch(), share);
+    boolean there = share > .5;
+    return new Posture(
+        there ? Activity.CAMERA : p.activity(),
+        there ? stance : p.stance(),
+        p.mien(),
+        yaw,
+        pitch,
+        mix(p.roll(), 0, share),
+        mix(p.forward(), 0, share),
+        mix(p.aside(), 0, share),
+        Math.clamp(
+            mix(p.gazeYaw(), aim.lookYaw() - yaw, share),
+            -SpelledBehaviour.EYES,
+            SpelledBehaviour.EYES),
+        Math.clamp(
+            mix(p.gazePitch(), aim.lookPitch() - pitch, share),
+            -SpelledBehaviour.EYES,
+            SpelledBehaviour.EYES));
+  }
+
+  private static boolean reacts(Activity activity) {
+    return switch (activity) {
+      case SLEEPS, HIDES, HOLDS_PRINT, HOLDS_SCREEN -> false;
+      case ROAD, CAMERA, PHONE, NEIGHBOUR, COVERS_FACE, ELSEWHERE -> true;
+    };
+  }
+
+  private static double eased(double share) {
+    double s = Math.clamp(share, 0, 1);
+    return s * s * (3 - 2 * s);
+  }
+
+  private static double mix(double a, double b, double share) {
+    return a + (b - a) * share;
+  }
+}
