@@ -1,5 +1,6 @@
 package org.exeat.capture;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -37,6 +38,8 @@ public final class PassageCapture {
   private static final double FIRST_HEAD = .3;
   private static final double ASIDE = 1.25;
 
+  private static final Duration STALE = Duration.ofSeconds(5);
+
   private final Lane lane;
   private final FaceAnalyzer analyzer;
   private final FaceSearch search;
@@ -48,6 +51,7 @@ public final class PassageCapture {
   private int frames;
   private int bystanders;
   private Optional<Double> stood = Optional.empty();
+  private Optional<Instant> lastSeen = Optional.empty();
 
   private record Camera(CameraView view, Optional<Box> region, Tracker tracker) {}
 
@@ -114,6 +118,9 @@ public final class PassageCapture {
               new Sighting(number, face, policy.shortfalls(face.quality())),
               camera.view.position(inside.get(i))));
     }
+    if (!shots.isEmpty()) {
+      lastSeen = Optional.of(timed.taken());
+    }
     camera.tracker.add(shots, shift);
     if (shift.stands(timed.taken())) {
       stood = Optional.of(shift.at(timed.taken()));
@@ -123,6 +130,16 @@ public final class PassageCapture {
   /** Sightings of faces that lay where no occupant can be, and of which nothing was kept. */
   public int bystanders() {
     return bystanders;
+  }
+
+  /** When a face was last seen where occupants can be; empty where none was yet. */
+  Optional<Instant> lastSeen() {
+    return lastSeen;
+  }
+
+  /** Whether faces were seen, but so long ago that they belong to nobody who is still there. */
+  boolean stale(Instant now) {
+    return lastSeen.isPresent() && Duration.between(lastSeen.get(), now).compareTo(STALE) > 0;
   }
 
   /** Whether the vehicle stands, as far as its people tell. */

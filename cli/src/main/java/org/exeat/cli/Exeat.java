@@ -26,6 +26,7 @@ import picocli.CommandLine.Command;
       DocumentCommand.class,
       TrustCommand.class,
       SpecimenCommand.class,
+      CaptureCommand.class,
       SimulateCommand.class,
       SceneCommand.class,
       CommandLine.HelpCommand.class

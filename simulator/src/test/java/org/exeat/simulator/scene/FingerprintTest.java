@@ -98,7 +98,7 @@ class FingerprintTest {
   @Test
   void isTheSameInEveryProcess() {
     assertEquals(
-        "7a8696c9aa65ccd8fb3663d8e3299bb24d18999ceeefdc1b288a4121ad10cd17",
+        "aeef33ffa048243d2869b4c539026eaf632debc12fa6fe1fd6618815570c20be",
         SimulationRun.fingerprint(scene(1)));
   }
 

@@ -1,0 +1,135 @@
+package org.exeat.capture;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.exeat.domain.Coverage.Source;
+
+/**
+ * Watches a lane: opens a passage when a vehicle comes, feeds it with frames, tells its coverage
+ * while it is there, and closes it when the vehicle has gone. What was seen in a passage never
+ * reaches the next one. For use by one thread.
+ */
+public final class LaneWatch {
+  /** Coverage is told this often at most. */
+  private static final Duration TOLD = Duration.ofMillis(500);
+
+  private final LaneCapture capture;
+  private final Trigger trigger;
+  private final Consumer<Event> listener;
+  private PassageCapture passage;
+  private Optional<String> open = Optional.empty();
+  private Optional<Instant> told = Optional.empty();
+
+  /** Says which vehicle is at the line: a loop, a gate, an officer, or the picture itself. */
+  @FunctionalInterface
+  public interface Trigger {
+    /**
+     * The vehicle at the time of a frame.
+     *
+     * @param frame that is about to be looked at
+     * @param passage that is open, with all frames before it
+     * @return a name that differs from the last vehicle's; empty where none is there
+     */
+    Optional<String> vehicle(TimedFrame frame, PassageCapture passage);
+  }
+
+  /** Something that happened in the lane. */
+  public sealed interface Event {
+    /** When, by the host's clock. */
+    Instant time();
+
+    /** A vehicle came. */
+    record Opened(Instant time, String vehicle) implements Event {}
+
+    /** Who is captured so far. */
+    record Seen(Instant time, CoverageState state) implements Event {}
+
+    /** The vehicle has gone. */
+    record Closed(
+        Instant time, String vehicle, List<CapturedOccupant> occupants, CoverageState state)
+        implements Event {
+      public Closed {
+        occupants = List.copyOf(occupants);
+      }
+    }
+  }
+
+  /**
+   * @param listener hears of everything, in order
+   */
+  public LaneWatch(LaneCapture capture, Trigger trigger, Consumer<Event> listener) {
+    this.capture = capture;
+    this.trigger = trigger;
+    this.listener = listener;
+    passage = capture.passage();
+  }
+
+  /**
+   * A trigger by the faces alone, for a lane without one: a vehicle is there from the first sure
+   * occupant on, and has gone when nobody was seen for a while.
+   *
+   * @param gap how long
+   */
+  public static Trigger byFaces(Duration gap) {
+    return new Trigger() {
+      private int number;
+      private boolean there;
+
+      @Override
+      public Optional<String> vehicle(TimedFrame frame, PassageCapture passage) {
+        Optional<Instant> last = passage.lastSeen();
+        boolean seen =
+            last.isPresent() && Duration.between(last.get(), frame.taken()).compareTo(gap) <= 0;
+        if (!there && seen && !passage.occupants().isEmpty()) {
+          there = true;
+          number++;
+        } else if (there && !seen) {
+          there = false;
+        }
+        return there ? Optional.of(Integer.toString(number)) : Optional.empty();
+      }
+    };
+  }
+
+  /**
+   * Takes the next frame.
+   *
+   * @param counts of people by sources other than faces, as far as they are known
+   */
+  public void add(TimedFrame frame, Map<Source, Integer> counts) {
+    Optional<String> vehicle = trigger.vehicle(frame, passage);
+    if (open.isPresent() && !open.equals(vehicle)) {
+      close(frame.taken(), counts);
+    }
+    if (open.isEmpty() && vehicle.isPresent()) {
+      open = vehicle;
+      told = Optional.empty();
+      listener.accept(new Event.Opened(frame.taken(), vehicle.get()));
+    }
+    if (open.isEmpty() && passage.stale(frame.taken())) {
+      passage = capture.passage(); // what was seen in an empty lane is forgotten
+    }
+    passage.add(frame);
+    boolean due =
+        told.isEmpty() || Duration.between(told.get(), frame.taken()).compareTo(TOLD) >= 0;
+    if (open.isPresent() && due) {
+      told = Optional.of(frame.taken());
+      listener.accept(new Event.Seen(frame.taken(), passage.coverage(counts)));
+    }
+  }
+
+  /** Closes the passage that is open, if one is. */
+  public void close(Instant time, Map<Source, Integer> counts) {
+    open.ifPresent(
+        vehicle ->
+            listener.accept(
+                new Event.Closed(
+                    time, vehicle, passage.occupants(), passage.coverage(counts))));
+    open = Optional.empty();
+    passage = capture.passage();
+  }
+}

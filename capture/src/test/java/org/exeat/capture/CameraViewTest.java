@@ -1,0 +1,195 @@
+package org.exeat.capture;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.DoubleRange;
+import org.exeat.domain.Box;
+import org.exeat.domain.CaptureQuality;
+import org.exeat.domain.Direction;
+import org.exeat.domain.Lane;
+import org.exeat.domain.LaneCamera;
+import org.exeat.domain.Mode;
+import org.exeat.domain.Point;
+import org.exeat.domain.Position;
+import org.exeat.domain.QualityMeasure;
+import org.exeat.domain.Spectrum;
+import org.exeat.faces.Detection;
+import org.exeat.faces.Landmarks;
+import org.exeat.faces.MeasuredFace;
+import org.junit.jupiter.api.Test;
+
+/** From pictures to places in the lane, seats and ways. */
+class CameraViewTest {
+  private static LaneCamera camera(String name, double x, double y) {
+    return new LaneCamera(
+        name,
+        new Position(x, y, 1.7),
+        new Position(-2.6, 0, 1.2),
+        12,
+        4,
+        4,
+        1,
+        85,
+        new LaneCamera.Sensor(
+            5.6, 1280, 720, Spectrum.NEAR_INFRARED, LaneCamera.Shutter.GLOBAL, 0),
+        new LaneCamera.Exposure(.0003, .0001, 24, LaneCamera.Metering.WHOLE),
+        Optional.empty());
+  }
+
+  private static final LaneCamera FRONT = camera("front", 2.8, 1.8);
+  private static final CameraView VIEW = new CameraView(FRONT);
+  private static final Lane LANE =
+      new Lane(
+          "1",
+          "Specimen",
+          Direction.EXIT,
+          Set.of(Mode.VEHICLE),
+          3.4,
+          14,
+          4,
+          new Lane.Trigger(-2.5, 1),
+          List.of(FRONT),
+          List.of(),
+          List.of());
+
+  /** A grown-up's face that looks at the camera, its eyes' middle at a place. */
+  private static MeasuredFace face(Position at) {
+    Point middle = VIEW.project(at).orElseThrow();
+    double dx = at.x() - 2.8;
+    double dy = at.y() - 1.8;
+    double dz = at.z() - 1.7;
+    // along the view: towards (-2.6, 0, 1.2)
+    double length = Math.sqrt(5.4 * 5.4 + 1.8 * 1.8 + .5 * .5);
+    double along = (dx * -5.4 + dy * -1.8 + dz * -.5) / length;
+    double eyes = 12 / 5.6 * 1280 * .063 / along;
+    List<Point> points = new ArrayList<>();
+    for (int i = 0; i < Landmarks.COUNT; i++) {
+      double side = i >= 36 && i < 42 ? -.5 : i >= 42 && i < 48 ? .5 : 0;
+      double down = i >= 48 ? 1 : 0;
+      points.add(new Point(middle.x() + side * eyes, middle.y() + down * eyes));
+    }
+    return new MeasuredFace(
+        new Detection(
+            new Box(middle.x() - eyes, middle.y() - eyes, 2 * eyes, 3 * eyes), .9),
+        new Landmarks(points),
+        new CaptureQuality(new EnumMap<>(Map.of(QualityMeasure.INTER_EYE_DISTANCE, eyes))));
+  }
+
+  @Property(tries = 200)
+  void aFaceIsFoundWhereItIs(
+      @ForAll @DoubleRange(min = -5, max = -1) double x,
+      @ForAll @DoubleRange(min = -.8, max = .8) double y,
+      @ForAll @DoubleRange(min = 1, max = 1.6) double z) {
+    Position found = VIEW.position(face(new Position(x, y, z)));
+    assertEquals(x, found.x(), .02);
+    assertEquals(y, found.y(), .02);
+    assertEquals(z, found.z(), .02);
+  }
+
+  @Property(tries = 200)
+  void aWayAlongTheLaneIsSeenWithoutTheFacesSize(
+      @ForAll @DoubleRange(min = -5, max = -2) double x,
+      @ForAll @DoubleRange(min = 0, max = 1.5) double way) {
+    Position from = new Position(x, .37, 1.2);
+    Point now = VIEW.project(new Position(x + way, .37, 1.2)).orElseThrow();
+    assertEquals(way, VIEW.shift(from, now).orElseThrow(), 1e-6);
+  }
+
+  @Test
+  void nothingIsToldOfAPointFarFromTheLineAlongTheLane() {
+    Point high = VIEW.project(new Position(-2, .37, 2.2)).orElseThrow();
+    assertEquals(Optional.empty(), VIEW.shift(new Position(-2.5, .37, 1.2), high));
+  }
+
+  @Test
+  void bystandersLieOutsideOfTheZone() {
+    OccupantZone zone = OccupantZone.of(LANE);
+    assertTrue(VIEW.mayLieIn(zone, face(new Position(-2.4, .37, 1.2))), "the driver");
+    assertTrue(VIEW.mayLieIn(zone, face(new Position(-4, -.4, 1.35))), "the third row");
+    assertFalse(VIEW.mayLieIn(zone, face(new Position(-3, -3.5, 1.2))), "the next lane");
+    assertFalse(VIEW.mayLieIn(zone, face(new Position(-14, .4, 1.2))), "the vehicle behind");
+    assertFalse(VIEW.mayLieIn(zone, face(new Position(-2, 0, 2.6))), "an advertisement");
+  }
+
+  @Test
+  void theRegionHoldsAllHeads() {
+    Box region = VIEW.region(OccupantZone.of(LANE)).orElseThrow();
+    for (double y : new double[] {-.4, 0, .4}) {
+      Point p = VIEW.project(new Position(-2.4, y, 1.2)).orElseThrow();
+      assertTrue(region.x() <= p.x() && p.x() <= region.right(), region + " " + p);
+      assertTrue(region.y() <= p.y() && p.y() <= region.bottom(), region + " " + p);
+    }
+    CameraView away = new CameraView(camera("away", -30, 1.8));
+    assertEquals(
+        Optional.empty(),
+        away.region(new OccupantZone(-6, .2, 1, .75, 1.8)).filter(b -> b.width() > 1280));
+  }
+
+  @Test
+  void tilesCoverTheRegion() {
+    Box region = new Box(100, 50, 1100, 500);
+    List<Box> tiles = FaceSearch.tiles(region);
+    for (double x = 101; x < 1200; x += 13) {
+      for (double y = 51; y < 550; y += 13) {
+        Box pixel = new Box(x, y, 1, 1);
+        assertTrue(tiles.stream().anyMatch(t -> t.intersection(pixel) == 1), x + "," + y);
+      }
+    }
+    assertEquals(1, FaceSearch.tiles(new Box(0, 0, 300, 300)).size());
+  }
+
+  @Test
+  void seatsAreToldByPlaceAndDoubtIsTold() {
+    Place sharp = new Place(-2.4, .37, .01, 0, .01);
+    SeatEstimate driver = SeatEstimate.of(sharp, 0, .1);
+    assertEquals(Optional.of(1), driver.row());
+    assertEquals(Optional.of(SeatEstimate.Side.LEFT), driver.side());
+    assertEquals(Optional.of(2), SeatEstimate.of(sharp.moved(-.9), 0, .1).row());
+    assertEquals(Optional.of(3), SeatEstimate.of(sharp.moved(-1.7), 0, .1).row());
+    SeatEstimate doubtful = SeatEstimate.of(new Place(-2.95, .2, .6, 0, .3), 0, .6);
+    assertTrue(doubtful.rowConfidence() < .8, () -> "row with " + doubtful.rowConfidence());
+  }
+
+  @Test
+  void twoStatementsAboutOnePlaceAreSurerThanEither() {
+    Place a = new Place(-2.4, .3, .25, 0, .01);
+    Place b = new Place(-2.6, .4, .01, 0, .25);
+    Place both = a.with(b);
+    assertTrue(both.xx() < .01 && both.yy() < .01);
+    assertEquals(-2.59, both.x(), .02);
+    assertEquals(.304, both.y(), .02);
+    assertTrue(a.oneRatherThanAnywhere(b, 3.5) > 0);
+    assertTrue(a.oneRatherThanAnywhere(b.moved(-3), 3.5) < 0);
+  }
+
+  @Test
+  void aVehiclesWayIsTheMedianOfItsPeoples() {
+    Instant t = Instant.EPOCH;
+    VehicleShift shift = new VehicleShift();
+    assertEquals(0, shift.at(t.plusSeconds(9)));
+    shift.add(
+        List.of(
+            new VehicleShift.Sample(t, t.plusMillis(500), 1),
+            new VehicleShift.Sample(t, t.plusMillis(500), 1.1),
+            new VehicleShift.Sample(t, t.plusMillis(500), -3)));
+    assertEquals(1, shift.at(t.plusMillis(500)), 1e-9);
+    assertEquals(.5, shift.at(t.plusMillis(250)), 1e-9);
+    assertFalse(shift.stands(t.plusMillis(500)));
+    // a head that nods is no way
+    shift.add(
+        List.of(new VehicleShift.Sample(t.plusMillis(500), t.plusMillis(2500), .1)));
+    assertEquals(1, shift.at(t.plusMillis(2500)), 1e-9);
+    assertTrue(shift.stands(t.plusMillis(2500)));
+  }
+}

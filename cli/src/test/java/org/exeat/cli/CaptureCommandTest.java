@@ -1,0 +1,99 @@
+package org.exeat.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Capture as its users call it, on one vehicle of the benchmark's scene with few frames. */
+class CaptureCommandTest {
+  private static final Path LANE_1 =
+      Path.of(System.getProperty("exeat.home", ".."), "scenes", "lane-1");
+
+  @TempDir Path folder;
+
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  private int run(String... arguments) {
+    CommandLine line = Exeat.commandLine();
+    line.setOut(new PrintWriter(out));
+    line.setErr(new PrintWriter(err));
+    return line.execute(arguments);
+  }
+
+  /** The scene with its recommended layout, a picture a second. */
+  private Path scene() throws IOException {
+    Path scene = Files.createDirectories(folder.resolve("scene"));
+    for (String lane : List.of("lane.yaml", "recommended.yaml")) {
+      Files.writeString(
+          scene.resolve(lane),
+          Files.readString(LANE_1.resolve(lane))
+              .replace("frame_rate: 4", "frame_rate: 1")
+              .replace("still_every: 4", "still_every: 2"));
+    }
+    Files.copy(LANE_1.resolve("scene.yaml"), scene.resolve("scene.yaml"));
+    return scene;
+  }
+
+  @Test
+  void theDriverOfASimulatedCarIsCapturedAndTold() throws Exception {
+    Path to = folder.resolve("out");
+    assertEquals(
+        0,
+        run(
+            "capture", scene().toString(), "--vehicles", "1", "--trace", "--language", "fr",
+            "--out", to.toString()),
+        err::toString);
+    JsonMapper mapper = JsonMapper.builder().build();
+    List<JsonNode> lines =
+        Files.readAllLines(to.resolve("capture.jsonl")).stream().map(mapper::readTree).toList();
+    assertEquals("opened", lines.getFirst().get("event").asString());
+    assertEquals("coverage", lines.get(1).get("event").asString());
+    JsonNode closed = lines.getLast();
+    assertEquals("closed", closed.get("event").asString());
+    assertEquals(1, closed.get("captured").asInt());
+    JsonNode driver = closed.get("occupants").get(0);
+    assertTrue(driver.get("captured").asBoolean());
+    assertEquals(1, driver.get("row").asInt());
+    assertTrue(driver.get("shots").size() >= 1);
+    String page = Files.readString(to.resolve("capture.html"));
+    assertTrue(page.contains("captured 1 of 1") && page.contains("data:image/jpeg"));
+    try (Stream<Path> shots = Files.walk(to.resolve("shots"))) {
+      assertTrue(shots.anyMatch(p -> p.toString().endsWith(".jpg")));
+    }
+    assertTrue(out.toString().contains("captured 1 of 1"), out.toString());
+    assertTrue(out.toString().contains("row 1 left"), out.toString());
+  }
+
+  @Test
+  void whatCannotBeCapturedIsToldBeforeAnythingIsWritten() throws Exception {
+    Path to = folder.resolve("out");
+    String scene = scene().toString();
+    assertEquals(2, run("capture", "front=nowhere.mp4", "--out", to.toString()));
+    assertTrue(err.toString().contains("--lane FILE"), err.toString());
+    String lane = LANE_1.resolve("recommended.yaml").toString();
+    assertEquals(2, run("capture", "back=nowhere.mp4", "--lane", lane));
+    assertTrue(err.toString().contains("no camera back"), err.toString());
+    assertEquals(2, run("capture", scene, "--trace"));
+    assertTrue(err.toString().contains("--trace needs --out"), err.toString());
+    assertEquals(2, run("capture", scene, "--language", "xx"));
+    assertTrue(err.toString().contains("no prompts in xx"), err.toString());
+    assertFalse(Files.exists(to));
+    Files.createDirectories(to);
+    assertEquals(2, run("capture", scene, "--out", to.toString()));
+    assertTrue(err.toString().contains("there already"), err.toString());
+  }
+}

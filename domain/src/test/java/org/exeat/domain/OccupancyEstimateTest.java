@@ -1,0 +1,61 @@
+package org.exeat.domain;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Map;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.exeat.domain.Coverage.Source;
+import org.exeat.domain.OccupancyEstimate.CountError;
+import org.junit.jupiter.api.Test;
+
+/** Counts of several sources become one belief. */
+class OccupancyEstimateTest {
+  private static OccupancyEstimate of(Map<Source, Integer> counts) {
+    return OccupancyEstimate.of(counts, OccupancyEstimate.USUAL);
+  }
+
+  @Property
+  void sourcesThatAgreeAreBelieved(@ForAll @IntRange(min = 1, max = 12) int people) {
+    OccupancyEstimate e =
+        of(Map.of(Source.FACES, people, Source.DOCUMENTS, people, Source.SENSOR, people));
+    assertEquals(people, e.likeliest());
+    assertTrue(e.atMost(people) > .99, () -> "everybody is captured with " + e.atMost(people));
+    assertTrue(e.atMost(people - 1) < .01);
+    assertEquals(1, e.probabilities().stream().mapToDouble(p -> p).sum(), 1e-9);
+  }
+
+  @Test
+  void aDocumentMoreThanFacesIsAPersonNotSeen() {
+    OccupancyEstimate e = of(Map.of(Source.FACES, 2, Source.DOCUMENTS, 3));
+    assertEquals(3, e.likeliest());
+    assertTrue(e.atMost(2) < .2);
+  }
+
+  @Test
+  void facesAloneLeaveDoubtThatAnotherSourceTakesAway() {
+    double alone = of(Map.of(Source.FACES, 2)).atMost(2);
+    double together = of(Map.of(Source.FACES, 2, Source.DOCUMENTS, 2)).atMost(2);
+    assertTrue(alone < together, alone + " and " + together);
+    assertTrue(alone > .5 && alone < .95);
+  }
+
+  @Test
+  void noSourceMakesImpossibleWhatTheOthersSaw() {
+    OccupancyEstimate e =
+        of(Map.of(Source.FACES, 4, Source.DOCUMENTS, 4, Source.OFFICER, 4, Source.SENSOR, 0));
+    assertEquals(4, e.likeliest());
+  }
+
+  @Test
+  void aSourceWhoseErrorIsNotKnownIsRefused() {
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> OccupancyEstimate.of(Map.of(Source.SENSOR, 1), Map.of()));
+    assertThrows(IllegalArgumentException.class, () -> new CountError(.5, 0));
+    assertThrows(IllegalArgumentException.class, () -> new CountError(0, Double.NaN));
+  }
+}

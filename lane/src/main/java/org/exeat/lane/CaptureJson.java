@@ -1,0 +1,113 @@
+package org.exeat.lane;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.exeat.capture.CapturedOccupant;
+import org.exeat.capture.CoverageState;
+import org.exeat.capture.LaneWatch.Event;
+import org.exeat.capture.SeatEstimate;
+import org.exeat.capture.Shot;
+import org.exeat.domain.Box;
+import org.exeat.domain.Prompt;
+import org.exeat.domain.QualityShortfall;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What happens in a lane as JSON lines, one object for each event: {@code opened}, {@code coverage},
+ * {@code closed}. Without pictures and templates.
+ */
+public final class CaptureJson {
+  private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
+  private CaptureJson() {}
+
+  /** One line, without its end. */
+  public static String line(Event event) {
+    Map<String, Object> m = new LinkedHashMap<>();
+    switch (event) {
+      case Event.Opened(var time, var vehicle) -> {
+        m.put("event", "opened");
+        m.put("time", time.toString());
+        m.put("vehicle", vehicle);
+      }
+      case Event.Seen(var time, var state) -> {
+        m.put("event", "coverage");
+        m.put("time", time.toString());
+        m.putAll(coverage(state));
+      }
+      case Event.Closed(var time, var vehicle, var occupants, var state) -> {
+        m.put("event", "closed");
+        m.put("time", time.toString());
+        m.put("vehicle", vehicle);
+        m.putAll(coverage(state));
+        m.put("occupants", occupants.stream().map(CaptureJson::occupant).toList());
+      }
+    }
+    return MAPPER.writeValueAsString(m);
+  }
+
+  private static Map<String, Object> coverage(CoverageState state) {
+    Map<String, Object> m = new LinkedHashMap<>();
+    Map<String, Integer> counts = new LinkedHashMap<>();
+    state
+        .coverage()
+        .counts()
+        .forEach((source, n) -> counts.put(source.name().toLowerCase(Locale.ROOT), n));
+    m.put("captured", state.coverage().captured());
+    m.put("counts", counts);
+    m.put("unseen", state.unseen());
+    m.put("everybody", Math.round(state.everybody() * 1000) / 1000.0);
+    List<Object> lacking = new ArrayList<>();
+    for (CapturedOccupant o : state.lacking()) {
+      Map<String, Object> lack = new LinkedHashMap<>(seat(o.seat()));
+      lack.put(
+          "reasons",
+          o.shortfalls().stream().map(CaptureJson::reason).toList());
+      lacking.add(lack);
+    }
+    m.put("lacking", lacking);
+    m.put("prompts", state.prompts().stream().map(Prompt::name).toList());
+    return m;
+  }
+
+  private static Map<String, Object> occupant(CapturedOccupant o) {
+    Map<String, Object> m = new LinkedHashMap<>();
+    m.put("number", o.number());
+    m.putAll(seat(o.seat()));
+    m.put("captured", o.captured());
+    m.put("reasons", o.shortfalls().stream().map(CaptureJson::reason).toList());
+    m.put("sightings", o.sightings());
+    m.put("tracks", o.tracks());
+    m.put("shots", o.shots().stream().map(CaptureJson::shot).toList());
+    return m;
+  }
+
+  private static Map<String, Object> seat(SeatEstimate seat) {
+    Map<String, Object> m = new LinkedHashMap<>();
+    m.put("row", seat.row().<Object>map(r -> r).orElse("unknown"));
+    m.put("row_confidence", Math.round(seat.rowConfidence() * 100) / 100.0);
+    m.put("side", seat.side().map(s -> s.name().toLowerCase(Locale.ROOT)).orElse("unknown"));
+    m.put("side_confidence", Math.round(seat.sideConfidence() * 100) / 100.0);
+    return m;
+  }
+
+  private static Map<String, Object> shot(Shot s) {
+    Map<String, Object> m = new LinkedHashMap<>();
+    m.put("camera", s.camera());
+    m.put("frame", s.sequence());
+    m.put("time", s.taken().toString());
+    Box b = s.sighting().face().detection().box();
+    m.put(
+        "box",
+        List.of(Math.round(b.x()), Math.round(b.y()), Math.round(b.width()), Math.round(b.height())));
+    m.put("usable", s.usable());
+    return m;
+  }
+
+  private static String reason(QualityShortfall s) {
+    return s.requirement().measure().name().toLowerCase(Locale.ROOT);
+  }
+}

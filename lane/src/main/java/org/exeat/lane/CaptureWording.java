@@ -1,0 +1,57 @@
+package org.exeat.lane;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.exeat.capture.CapturedOccupant;
+import org.exeat.capture.CoverageState;
+import org.exeat.capture.SeatEstimate;
+import org.exeat.domain.QualityShortfall;
+
+/** The coverage of a vehicle in plain English words. */
+public final class CaptureWording {
+  private CaptureWording() {}
+
+  /** Such as {@code captured 3 of 5; row 2 left: face too dark; 1 person not seen}. */
+  public static String of(CoverageState state) {
+    List<String> parts = new ArrayList<>();
+    int present = state.coverage().captured() + state.lacking().size() + state.unseen();
+    parts.add("captured " + state.coverage().captured() + " of " + present);
+    for (CapturedOccupant o : state.lacking()) {
+      List<String> reasons = o.shortfalls().stream().map(CaptureWording::reason).distinct().toList();
+      parts.add(seat(o.seat()) + ": " + String.join(", ", reasons));
+    }
+    if (state.unseen() > 0) {
+      parts.add(state.unseen() == 1 ? "1 person not seen" : state.unseen() + " people not seen");
+    }
+    return String.join("; ", parts);
+  }
+
+  /** Such as {@code row 2 left}. */
+  public static String seat(SeatEstimate seat) {
+    if (seat.row().isEmpty() && seat.side().isEmpty()) {
+      return "seat unknown";
+    }
+    String row = seat.row().map(r -> "row " + r).orElse("row unknown");
+    return row + seat.side().map(s -> " " + s.name().toLowerCase(Locale.ROOT)).orElse("");
+  }
+
+  private static String reason(QualityShortfall s) {
+    return switch (s.requirement().measure()) {
+      case UNDER_EXPOSURE_PREVENTION, DYNAMIC_RANGE -> "face too dark";
+      case OVER_EXPOSURE_PREVENTION -> "face too bright";
+      case SHARPNESS -> "face blurred";
+      case POSE_YAW, POSE_PITCH, POSE_ROLL -> "turned away";
+      case INTER_EYE_DISTANCE, HEAD_SIZE -> "face too small";
+      case EYES_OPEN -> "eyes closed";
+      case LEFTWARD_CROP,
+          RIGHTWARD_CROP,
+          MARGIN_ABOVE,
+          MARGIN_BELOW,
+          ILLUMINATION_UNIFORMITY,
+          MOUTH_CLOSED,
+          SINGLE_FACE_PRESENT ->
+          s.requirement().measure().label();
+    };
+  }
+}

@@ -1,0 +1,107 @@
+package org.exeat.simulator.traffic;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.exeat.domain.Position;
+import org.exeat.domain.Prompt;
+import org.exeat.simulator.traffic.Posture.Activity;
+import org.junit.jupiter.api.Test;
+
+/** People react to a prompt after it, and not before. */
+class PromptingTest {
+  private static final List<Position> CAMERAS =
+      List.of(new Position(2.8, 1.8, 1.8), new Position(-.5, -1.75, 1.6));
+  private static final LaneStretch LANE = new LaneStretch(14, 4, CAMERAS);
+  private static final PromptPlan ALL_DO = new PromptPlan(1, 1, 1, .8, 2, 3, 4);
+  private static final PromptPlan NOBODY_DOES = new PromptPlan(0, 0, 0, .8, 2, 3, 4);
+
+  private static Passage passage(int number) {
+    return Traffic.sampled(TrafficPlan.MIXED_DAYLIGHT, 5, LANE, time -> false, 60).passage(number);
+  }
+
+  private static Prompting asked(Passage p) {
+    return new Prompting(p.motion().stands() + 1, EnumSet.allOf(Prompt.class));
+  }
+
+  @Test
+  void untilItBeginsAllIsAsItWouldBe() {
+    for (int n = 0; n < 12; n++) {
+      Passage usual = passage(n);
+      Prompting prompting = asked(usual);
+      List<Passage> parts = prompting.of(usual, ALL_DO, CAMERAS, 1);
+      Passage first = parts.getFirst();
+      for (double t = usual.motion().begin(); t < prompting.begins(ALL_DO); t += .37) {
+        for (int i = 0; i < usual.occupants().size(); i++) {
+          assertEquals(
+              usual.occupants().get(i).behaviour().at(t),
+              first.occupants().get(i).behaviour().at(t));
+        }
+        assertEquals(usual.motion().front(t), first.motion().front(t));
+      }
+      assertEquals(usual.vehicle(), first.vehicle());
+      assertTrue(first.motion().end() >= Math.min(prompting.time() + 3, usual.motion().end()) - 1e-6);
+    }
+  }
+
+  @Test
+  void whoIsAwakeLooksAtACameraAndWindowsOpen() {
+    int looked = 0;
+    int opened = 0;
+    for (int n = 0; n < 25; n++) {
+      Passage usual = passage(n);
+      Prompting prompting = asked(usual);
+      List<Passage> parts = prompting.of(usual, ALL_DO, CAMERAS, 1);
+      for (Occupant o : parts.getFirst().occupants()) {
+        Activity now = o.behaviour().at(prompting.time() + 3.2).activity();
+        looked += now == Activity.CAMERA ? 1 : 0;
+      }
+      if (parts.size() == 2) {
+        Passage after = parts.getLast();
+        assertEquals(parts.getFirst().number(), after.number());
+        assertTrue(parts.getFirst().motion().end() < after.motion().begin());
+        assertEquals(prompting.time() + 3, after.motion().begin(), 1e-6);
+        opened += after.vehicle().panes().size() < usual.vehicle().panes().size() ? 1 : 0;
+        assertTrue(
+            after.occupants().stream()
+                .noneMatch(
+                    o -> o.wear().glasses() == org.exeat.simulator.people.Wear.Glasses.SUN));
+      }
+    }
+    assertTrue(looked > 20, "looked: " + looked);
+    assertTrue(opened > 12, "opened: " + opened);
+  }
+
+  @Test
+  void nobodyHasTo() {
+    Passage usual = passage(3);
+    List<Passage> parts = asked(usual).of(usual, NOBODY_DOES, CAMERAS, 1);
+    assertEquals(1, parts.size());
+    double t = usual.motion().stands() + 3.5;
+    for (int i = 0; i < usual.occupants().size(); i++) {
+      assertEquals(
+          usual.occupants().get(i).behaviour().at(t),
+          parts.getFirst().occupants().get(i).behaviour().at(t));
+    }
+  }
+
+  @Test
+  void onlyTheWindowsThatWereAskedForOpen() {
+    Passage usual = passage(0);
+    Prompting rear = new Prompting(usual.motion().stands(), Set.of(Prompt.OPEN_REAR_WINDOWS));
+    List<Passage> parts = rear.of(usual, ALL_DO, CAMERAS, 1);
+    if (parts.size() == 2) {
+      assertTrue(
+          parts.getLast().vehicle().panes().stream()
+              .noneMatch(p -> p.name().startsWith("row-2-")));
+      assertEquals(
+          usual.vehicle().panes().stream().filter(p -> p.name().startsWith("row-1-")).count(),
+          parts.getLast().vehicle().panes().stream()
+              .filter(p -> p.name().startsWith("row-1-"))
+              .count());
+    }
+  }
+}
