@@ -5,6 +5,7 @@ import org.exeat.domain.Box;
 import org.exeat.domain.LaneCamera;
 import org.exeat.domain.Point;
 import org.exeat.domain.Position;
+import org.exeat.faces.Landmarks;
 import org.exeat.faces.MeasuredFace;
 
 /**
@@ -38,8 +39,11 @@ final class CameraView {
   /** How far a head moves about in its seat, standard deviation, metres. */
   private static final double SWAY = .08;
 
-  /** Distances are tried this far off when it is asked whether a face can lie in a zone. */
-  private static final double DEPTH_SPAN = .3;
+  /**
+   * Shares of the distance that a grown-up's head would have at which a face may be: a child's is
+   * nearer than it seems, and measures err.
+   */
+  private static final double[] MAY_BE = {.8, .9, 1, 1.1, 1.2};
 
   private final double[] origin;
   private final double[] right;
@@ -68,6 +72,16 @@ final class CameraView {
     width = camera.sensor().columns();
     height = camera.sensor().rows();
     focal = camera.focalLength() / camera.sensor().width() * width;
+  }
+
+  /** Whether pictures have the size that the lane's file says. */
+  boolean fits(int columns, int rows) {
+    return columns == width && rows == height;
+  }
+
+  /** What the lane's file says, such as 1280x720. */
+  String size() {
+    return width + "x" + height;
   }
 
   /** Where a place is seen, pixels; empty where it lies behind the camera. */
@@ -142,8 +156,8 @@ final class CameraView {
   boolean mayLieIn(OccupantZone zone, MeasuredFace face) {
     Point middle = middle(face);
     double distance = distance(face);
-    for (int i = -2; i <= 2; i++) {
-      if (zone.holds(at(middle, distance * (1 + i * DEPTH_SPAN / 2)), .1)) {
+    for (double share : MAY_BE) {
+      if (zone.holds(at(middle, distance * share), .1)) {
         return true;
       }
     }
@@ -189,9 +203,14 @@ final class CameraView {
     return along > 0 && dot(gap, gap) < .09 ? Optional.of(shift) : Optional.empty();
   }
 
-  static Point middle(MeasuredFace face) {
-    Point l = face.landmarks().leftEyeCenter();
-    Point r = face.landmarks().rightEyeCenter();
+  private static Point middle(MeasuredFace face) {
+    return middle(face.landmarks());
+  }
+
+  /** The middle between the eyes. */
+  static Point middle(Landmarks landmarks) {
+    Point l = landmarks.leftEyeCenter();
+    Point r = landmarks.rightEyeCenter();
     return new Point((l.x() + r.x()) / 2, (l.y() + r.y()) / 2);
   }
 

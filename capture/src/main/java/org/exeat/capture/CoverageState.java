@@ -39,8 +39,10 @@ public record CoverageState(
    *
    * @param occupants as found so far
    * @param counts of the other sources; those by faces are these occupants
+   * @param stands whether the vehicle stands, so that somebody can be asked for something
    */
-  public static CoverageState of(List<CapturedOccupant> occupants, Map<Source, Integer> counts) {
+  static CoverageState of(
+      List<CapturedOccupant> occupants, Map<Source, Integer> counts, boolean stands) {
     EnumMap<Source, Integer> all = new EnumMap<>(Source.class);
     all.putAll(counts);
     all.put(Source.FACES, occupants.size());
@@ -53,7 +55,7 @@ public record CoverageState(
         estimate.atMost(captured),
         lacking,
         unseen,
-        prompts(lacking, unseen, occupants));
+        stands ? prompts(lacking, unseen, occupants) : Set.of());
   }
 
   private static Set<Prompt> prompts(
@@ -80,10 +82,5 @@ public record CoverageState(
       }
     }
     return prompts;
-  }
-
-  /** Whether all who are likely there were captured. */
-  public boolean complete() {
-    return coverage.captured() > 0 && lacking.isEmpty() && unseen == 0;
   }
 }

@@ -27,36 +27,15 @@ final class FaceSearch {
   private static final double CLOSE = 4;
 
   private final RegionDetector detector;
-  private final Effort effort;
+  private final int runs;
   private final Map<String, Integer> turns = new HashMap<>();
 
-  /** Says how much a frame may cost and hears what it did. */
-  interface Effort {
-    /** Runs of the detector for the next frame, 1 and more. */
-    int runs();
-
-    /** Hears how many runs were made since {@link #runs}. */
-    void made(int runs);
-
-    /** Always as many. */
-    static Effort of(int runs) {
-      return new Effort() {
-        @Override
-        public int runs() {
-          return runs;
-        }
-
-        @Override
-        public void made(int made) {
-          // the same whatever it took
-        }
-      };
-    }
-  }
-
-  FaceSearch(RegionDetector detector, Effort effort) {
+  /**
+   * @param runs of the detector for each frame, 1 and more
+   */
+  FaceSearch(RegionDetector detector, int runs) {
     this.detector = detector;
-    this.effort = effort;
+    this.runs = runs;
   }
 
   /**
@@ -66,7 +45,6 @@ final class FaceSearch {
    * @param wanted faces that were not seen well enough yet, where they are expected
    */
   List<Detection> look(String camera, Image image, Box region, List<Box> wanted) {
-    int runs = effort.runs();
     List<Box> parts = new ArrayList<>();
     parts.add(region);
     List<Box> close =
@@ -87,7 +65,6 @@ final class FaceSearch {
     for (Box part : parts) {
       found.addAll(detector.detect(image, part));
     }
-    effort.made(parts.size());
     return TiledDetector.joined(found);
   }
 

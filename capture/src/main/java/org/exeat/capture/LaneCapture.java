@@ -25,10 +25,6 @@ public record LaneCapture(
   /** Opens the passage of the next vehicle. */
   public PassageCapture passage() {
     return new PassageCapture(
-        lane,
-        analyzer,
-        new FaceSearch(analyzer.regions(), FaceSearch.Effort.of(runs)),
-        policy,
-        samePerson);
+        lane, analyzer, new FaceSearch(analyzer.regions(), runs), policy, samePerson);
   }
 }

@@ -17,6 +17,9 @@ public final class LaneWatch {
   /** Coverage is told this often at most. */
   private static final Duration TOLD = Duration.ofMillis(500);
 
+  /** Shorter than all cars, metres: with so much way behind it a vehicle has left the line. */
+  private static final double LENGTH = 3.5;
+
   private final LaneCapture capture;
   private final Trigger trigger;
   private final Consumer<Event> listener;
@@ -35,6 +38,11 @@ public final class LaneWatch {
      * @return a name that differs from the last vehicle's; empty where none is there
      */
     Optional<String> vehicle(TimedFrame frame, PassageCapture passage);
+
+    /** Whether it is the passage's faces that open it, which then belong to it. */
+    default boolean sees() {
+      return false;
+    }
   }
 
   /** Something that happened in the lane. */
@@ -70,7 +78,8 @@ public final class LaneWatch {
 
   /**
    * A trigger by the faces alone, for a lane without one: a vehicle is there from the first sure
-   * occupant on, and has gone when nobody was seen for a while.
+   * occupant on, and has gone when nobody was seen for a while, or when those who are seen have
+   * moved on by more than a car's length since they stood.
    *
    * @param gap how long
    */
@@ -84,13 +93,18 @@ public final class LaneWatch {
         Optional<Instant> last = passage.lastSeen();
         boolean seen =
             last.isPresent() && Duration.between(last.get(), frame.taken()).compareTo(gap) <= 0;
-        if (!there && seen && !passage.occupants().isEmpty()) {
+        if (there && (!seen || passage.movedOn(frame.taken()) > LENGTH)) {
+          there = false;
+        } else if (!there && seen) {
           there = true;
           number++;
-        } else if (there && !seen) {
-          there = false;
         }
         return there ? Optional.of(Integer.toString(number)) : Optional.empty();
+      }
+
+      @Override
+      public boolean sees() {
+        return true;
       }
     };
   }
@@ -108,6 +122,9 @@ public final class LaneWatch {
     if (open.isEmpty() && vehicle.isPresent()) {
       open = vehicle;
       told = Optional.empty();
+      if (!trigger.sees()) {
+        passage = capture.passage(); // what was seen before belongs to the one that left
+      }
       listener.accept(new Event.Opened(frame.taken(), vehicle.get()));
     }
     if (open.isEmpty() && passage.stale(frame.taken())) {
@@ -118,17 +135,15 @@ public final class LaneWatch {
         told.isEmpty() || Duration.between(told.get(), frame.taken()).compareTo(TOLD) >= 0;
     if (open.isPresent() && due) {
       told = Optional.of(frame.taken());
-      listener.accept(new Event.Seen(frame.taken(), passage.coverage(counts)));
+      listener.accept(new Event.Seen(frame.taken(), passage.coverage(frame.taken(), counts)));
     }
   }
 
   /** Closes the passage that is open, if one is. */
   public void close(Instant time, Map<Source, Integer> counts) {
-    open.ifPresent(
-        vehicle ->
-            listener.accept(
-                new Event.Closed(
-                    time, vehicle, passage.occupants(), passage.coverage(counts))));
+    open.ifPresent(vehicle ->
+        listener.accept(
+            new Event.Closed(time, vehicle, passage.occupants(), passage.coverage(time, counts))));
     open = Optional.empty();
     passage = capture.passage();
   }

@@ -32,7 +32,7 @@ public record Occupant(List<Sighting> sightings) {
     return sightings.getFirst();
   }
 
-  private static double pixelsFacingTheCamera(Sighting s) {
+  static double pixelsFacingTheCamera(Sighting s) {
     double eyes = s.face().quality().value(QualityMeasure.INTER_EYE_DISTANCE).orElse(0);
     double yaw = s.face().quality().value(QualityMeasure.POSE_YAW).orElse(90);
     double cosine = Math.cos(Math.toRadians(yaw));

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.exeat.domain.Comparison;
-import org.exeat.domain.QualityMeasure;
 import org.exeat.faces.Template;
 
 /**
@@ -168,14 +167,11 @@ final class OccupantJoining {
   }
 
   private static double worth(Shot s, Template middle) {
-    double eyes = s.sighting().face().quality().value(QualityMeasure.INTER_EYE_DISTANCE).orElse(0);
-    double yaw = s.sighting().face().quality().value(QualityMeasure.POSE_YAW).orElse(90);
-    double cosine = Math.cos(Math.toRadians(yaw));
     double stable =
         template(s).compareWith(middle) instanceof Comparison.Scored(double score)
             ? Math.clamp(score, .05, 1)
             : .05;
-    return Math.min(eyes, 120) * cosine * cosine * stable;
+    return Occupant.pixelsFacingTheCamera(s.sighting()) * stable;
   }
 
   /**

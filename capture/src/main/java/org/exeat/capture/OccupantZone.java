@@ -10,15 +10,29 @@ import org.exeat.domain.Position;
  * metres. A face that lies elsewhere belongs to a bystander: to the next lane, the footway, the
  * vehicle behind.
  *
+ * @param behind how far behind a vehicle's front its heads are at most
+ * @param before how far at least
+ * @param cars whether rows of seats are those of cars
  * @param x0 least x
  * @param x1 greatest x
  * @param aside greatest distance from the lane's middle
  * @param z0 lowest
  * @param z1 highest
  */
-record OccupantZone(double x0, double x1, double aside, double z0, double z1) {
+record OccupantZone(
+    double behind,
+    double before,
+    boolean cars,
+    double x0,
+    double x1,
+    double aside,
+    double z0,
+    double z1) {
   /** Behind the front of a minivan are the heads of its third row, and half a metre to spare. */
   private static final double LAST_ROW = 4.5;
+
+  /** With the error of a distance. */
+  private static final double LAST_HEAD = 5.9;
 
   /** From the front to the heads in the first row, at least: of a van with a short bonnet. */
   private static final double FIRST_ROW = .8;
@@ -32,7 +46,10 @@ record OccupantZone(double x0, double x1, double aside, double z0, double z1) {
         lane.modes().stream()
             .anyMatch(Set.of(Mode.FOOT, Mode.BICYCLE, Mode.MOTORCYCLE, Mode.TRAIN)::contains);
     return new OccupantZone(
-        Math.max(-lane.approach(), lane.trigger().from() - LAST_ROW + 1),
+        low ? LAST_HEAD : 15,
+        open ? -.5 : .3,
+        low && !open,
+        Math.max(-lane.approach(), low ? lane.trigger().from() - LAST_ROW + 1 : -15),
         lane.trigger().to() - (open ? 0 : FIRST_ROW),
         open ? lane.width() / 2 : Math.min(HALF_CABIN, lane.width() / 2),
         .75,

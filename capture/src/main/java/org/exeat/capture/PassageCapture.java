@@ -32,11 +32,11 @@ public final class PassageCapture {
   /** The same where it was never seen to stand: it was at the trigger's beginning at first. */
   private static final double ROLL_ERROR = .6;
 
-  /** An occupant's head is at most this far behind the front, and this far aside, metres. */
-  private static final double LAST_HEAD = 5.9;
-
-  private static final double FIRST_HEAD = .3;
+  /** How far an occupant's head is from the lane's middle at most, metres. */
   private static final double ASIDE = 1.25;
+
+  /** A vehicle that is there for so long stands, whether somebody is seen in it or not. */
+  private static final Duration SURELY_STANDS = Duration.ofSeconds(4);
 
   private static final Duration STALE = Duration.ofSeconds(5);
 
@@ -49,11 +49,11 @@ public final class PassageCapture {
   private final Map<String, Camera> cameras = new LinkedHashMap<>();
   private final VehicleShift shift = new VehicleShift();
   private int frames;
-  private int bystanders;
   private Optional<Double> stood = Optional.empty();
   private Optional<Instant> lastSeen = Optional.empty();
+  private Optional<Instant> began = Optional.empty();
 
-  private record Camera(CameraView view, Optional<Box> region, Tracker tracker) {}
+  private record Camera(CameraView view, Box region, Tracker tracker) {}
 
   /**
    * @param policy what a shot must fulfil to be compared
@@ -73,7 +73,12 @@ public final class PassageCapture {
     zone = OccupantZone.of(lane);
     for (LaneCamera c : lane.cameras()) {
       CameraView view = new CameraView(c);
-      cameras.put(c.name(), new Camera(view, view.region(zone), new Tracker(view, samePerson)));
+      Box region =
+          view.region(zone)
+              .orElseThrow(() ->
+                  new IllegalArgumentException(
+                      "camera " + c.name() + " sees no place where occupants' heads can be"));
+      cameras.put(c.name(), new Camera(view, region, new Tracker(view, samePerson)));
     }
   }
 
@@ -88,22 +93,26 @@ public final class PassageCapture {
     if (camera == null) {
       throw new IllegalArgumentException("the lane has no camera " + frame.camera());
     }
-    int number = frames++;
-    if (camera.region.isEmpty()) {
-      return;
+    if (!camera.view.fits(frame.image().width(), frame.image().height())) {
+      throw new IllegalArgumentException(
+          "camera "
+              + frame.camera()
+              + " sends pictures of "
+              + frame.image().width()
+              + "x"
+              + frame.image().height()
+              + ", the lane's file says "
+              + camera.view.size());
     }
+    int number = frames++;
+    began = began.or(() -> Optional.of(timed.taken()));
     List<Detection> detections =
         search.look(
-            frame.camera(),
-            frame.image(),
-            camera.region.get(),
-            camera.tracker.wanted(timed.taken()));
+            frame.camera(), frame.image(), camera.region, camera.tracker.wanted(timed.taken()));
     List<MeasuredFace> inside = new ArrayList<>();
     for (MeasuredFace m : analyzer.measure(frame.image(), detections)) {
       if (camera.view.mayLieIn(zone, m)) {
         inside.add(m);
-      } else {
-        bystanders++;
       }
     }
     List<Shot> shots = new ArrayList<>();
@@ -118,18 +127,14 @@ public final class PassageCapture {
               new Sighting(number, face, policy.shortfalls(face.quality())),
               camera.view.position(inside.get(i))));
     }
-    if (!shots.isEmpty()) {
+    camera.tracker.add(shots, shift);
+    if (camera.tracker.tracks().stream()
+        .anyMatch(t -> t.last().taken().equals(timed.taken()) && sure(List.of(t)))) {
       lastSeen = Optional.of(timed.taken());
     }
-    camera.tracker.add(shots, shift);
-    if (shift.stands(timed.taken())) {
+    if (stood.isEmpty() && shift.stands(timed.taken())) {
       stood = Optional.of(shift.at(timed.taken()));
     }
-  }
-
-  /** Sightings of faces that lay where no occupant can be, and of which nothing was kept. */
-  public int bystanders() {
-    return bystanders;
   }
 
   /** When a face was last seen where occupants can be; empty where none was yet. */
@@ -142,18 +147,21 @@ public final class PassageCapture {
     return lastSeen.isPresent() && Duration.between(lastSeen.get(), now).compareTo(STALE) > 0;
   }
 
-  /** Whether the vehicle stands, as far as its people tell. */
-  public boolean stands(Instant now) {
-    return shift.stands(now);
+  /** How far the vehicle has moved on since it first stood, metres; 0 before. */
+  double movedOn(Instant now) {
+    return stood.map(s -> shift.at(now) - s).orElse(0.0);
   }
 
   /**
-   * Who is captured now and who is not.
+   * Who is captured now and who is not. Nobody is prompted before the vehicle stands, or has been
+   * there for so long that it must.
    *
    * @param counts of sources other than faces
    */
-  public CoverageState coverage(Map<Coverage.Source, Integer> counts) {
-    return CoverageState.of(occupants(), counts);
+  public CoverageState coverage(Instant now, Map<Coverage.Source, Integer> counts) {
+    boolean stays =
+        began.map(b -> Duration.between(b, now).compareTo(SURELY_STANDS) > 0).orElse(false);
+    return CoverageState.of(occupants(), counts, stays || shift.stands(now));
   }
 
   /** The occupants as far as they are known now. */
@@ -162,11 +170,14 @@ public final class PassageCapture {
         cameras.values().stream().flatMap(c -> c.tracker.tracks().stream()).toList();
     double front = stood.map(s -> STOP - s).orElse(lane.trigger().from());
     double error = stood.isPresent() ? STOP_ERROR : ROLL_ERROR;
+    List<List<Track>> groups = new ArrayList<>(OccupantJoining.join(tracks, samePerson));
+    groups.sort(
+        Comparator.comparing(
+            g -> g.stream().map(Track::first).min(Comparator.naturalOrder()).orElseThrow()));
     List<CapturedOccupant> occupants = new ArrayList<>();
-    for (List<Track> group : OccupantJoining.join(tracks, samePerson)) {
+    for (List<Track> group : groups) {
       Place place = OccupantJoining.place(group);
-      int sightings = group.stream().mapToInt(Track::sightings).sum();
-      if (!within(place, front) || !sure(group, sightings)) {
+      if (!within(place, front) || !sure(group)) {
         continue;
       }
       List<Shot> shots =
@@ -176,32 +187,24 @@ public final class PassageCapture {
               occupants.size() + 1,
               shots,
               OccupantJoining.fused(shots),
-              SeatEstimate.of(place, front, error),
+              zone.cars() ? SeatEstimate.of(place, front, error) : SeatEstimate.UNKNOWN,
               group.size(),
-              sightings));
+              group.stream().mapToInt(Track::sightings).sum()));
     }
-    occupants.sort(Comparator.comparing(o -> o.capture().taken()));
-    return renumbered(occupants);
+    return occupants;
   }
 
-  private static List<CapturedOccupant> renumbered(List<CapturedOccupant> occupants) {
-    List<CapturedOccupant> numbered = new ArrayList<>();
-    for (CapturedOccupant o : occupants) {
-      numbered.add(
-          new CapturedOccupant(
-              numbered.size() + 1, o.shots(), o.template(), o.seat(), o.tracks(), o.sightings()));
-    }
-    return numbered;
-  }
-
-  private static boolean within(Place place, double front) {
+  private boolean within(Place place, double front) {
     double behind = front - place.x();
-    return behind > FIRST_HEAD && behind < LAST_HEAD && Math.abs(place.y()) < ASIDE;
+    return behind > zone.before()
+        && behind < zone.behind()
+        && Math.abs(place.y()) < Math.max(ASIDE, zone.aside());
   }
 
   /** Whether it is a person and no pattern that once looked like one. */
-  private static boolean sure(List<Track> group, int sightings) {
+  private static boolean sure(List<Track> group) {
+    int sightings = group.stream().mapToInt(Track::sightings).sum();
     double confidence = group.stream().mapToDouble(Track::confidence).max().orElse(0);
-    return sightings >= 2 && confidence >= .45 || confidence >= .8;
+    return sightings >= 2 && confidence >= .45 || confidence >= Tracker.SURE;
   }
 }

@@ -16,6 +16,9 @@ public record SeatEstimate(
   /** Below this nothing is said. */
   public static final double SURE = .6;
 
+  /** Nothing is known: the vehicle's seats are not a car's. */
+  static final SeatEstimate UNKNOWN = new SeatEstimate(Optional.empty(), 0, Optional.empty(), 0);
+
   /** Sides of a vehicle. */
   public enum Side {
     LEFT,

@@ -1,10 +1,10 @@
 package org.exeat.capture;
 
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.exeat.domain.Comparison;
 import org.exeat.domain.Position;
 import org.exeat.faces.Template;
@@ -18,24 +18,30 @@ final class Track {
   private static final int KEPT = 6;
 
   private final CameraView view;
-  private final String camera;
+  private final VehicleShift shift;
+  private final Instant first;
   private final List<Kept> kept = new ArrayList<>();
-  private final Set<Long> frames = new HashSet<>();
+
+  /** Numbers of the passage's frames in which it was seen: a bit each. */
+  private final BitSet frames = new BitSet();
+
   private Shot last;
   private double confidence;
 
-  /** A shot with its place and the camera's where the vehicle stood when the passage began. */
-  private record Kept(Shot shot, Place place, Position from) {}
+  /** A shot with its place in the lane. */
+  private record Kept(Shot shot, Place place) {}
 
-  Track(CameraView view, Shot first, Place place, double shift) {
+  Track(CameraView view, VehicleShift shift, Shot first, Place place) {
     this.view = view;
-    camera = first.camera();
+    this.shift = shift;
+    this.first = first.taken();
     last = first;
-    keep(first, place, shift);
+    keep(first, place);
   }
 
-  String camera() {
-    return camera;
+  /** When it was first seen. */
+  Instant first() {
+    return first;
   }
 
   Shot last() {
@@ -44,7 +50,7 @@ final class Track {
 
   /** Frames in which it was seen. */
   int sightings() {
-    return frames.size();
+    return frames.cardinality();
   }
 
   /** The greatest confidence of its detections. */
@@ -54,19 +60,18 @@ final class Track {
 
   /** Whether both were seen in one frame: then they are two people. */
   boolean together(Track other) {
-    return camera.equals(other.camera) && frames.stream().anyMatch(other.frames::contains);
+    return frames.intersects(other.frames);
   }
 
-  void add(Shot shot, Place place, double shift) {
+  void add(Shot shot, Place place) {
     last = shot;
-    keep(shot, place, shift);
+    keep(shot, place);
   }
 
-  private void keep(Shot shot, Place place, double shift) {
-    frames.add(shot.sequence());
+  private void keep(Shot shot, Place place) {
+    frames.set(shot.sighting().picture());
     confidence = Math.max(confidence, shot.sighting().face().detection().confidence());
-    Position o = view.origin();
-    kept.add(new Kept(shot, place.moved(-shift), new Position(o.x() - shift, o.y(), o.z())));
+    kept.add(new Kept(shot, place));
     if (kept.size() > KEPT) {
       kept.sort(Comparator.comparing((Kept k) -> k.shot.sighting(), Occupant.BEST_FIRST));
       kept.removeLast();
@@ -79,10 +84,10 @@ final class Track {
   }
 
   /**
-   * Where it sits, in the frame of the vehicle as it stood when the passage began.
+   * Where it sits, in the frame of the vehicle as it stood when the passage began, by all that is
+   * known of the vehicle's way now.
    *
-   * @param scale how much larger the head is than a grown-up's: so much farther away it is than it
-   *     seems
+   * @param scale how much smaller the head is than a grown-up's: so much nearer it is than it seems
    */
   Place place(double scale) {
     double n = kept.size();
@@ -91,10 +96,11 @@ final class Track {
     double xx = 0;
     double xy = 0;
     double yy = 0;
+    Position camera = view.origin();
     for (Kept k : kept) {
       Place p = k.place;
-      x += (k.from.x() + scale * (p.x() - k.from.x())) / n;
-      y += (k.from.y() + scale * (p.y() - k.from.y())) / n;
+      x += (camera.x() + scale * (p.x() - camera.x()) - shift.at(k.shot.taken())) / n;
+      y += (camera.y() + scale * (p.y() - camera.y())) / n;
       xx += p.xx() / n;
       xy += p.xy() / n;
       yy += p.yy() / n;

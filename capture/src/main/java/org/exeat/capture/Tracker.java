@@ -39,6 +39,9 @@ final class Tracker {
   /** What a change of speed costs, in widths for each m/s. */
   private static final double CHANGE = .06;
 
+  /** A single detection with this confidence may be a person. */
+  static final double SURE = .8;
+
   /** A track ends when it was not seen for so long. */
   private static final Duration PATIENCE = Duration.ofMillis(2500);
 
@@ -87,13 +90,14 @@ final class Tracker {
           .ifPresent(d -> samples.add(new VehicleShift.Sample(before.taken(), now, d)));
     }
     shift.add(samples);
-    double moved = shift.at(now);
     for (Pair p : chosen) {
-      p.track.add(p.shot, place(p.shot), moved);
+      p.track.add(p.shot, place(p.shot));
     }
+    // what once looked like a face and has not been seen since is forgotten
+    tracks.removeIf(t -> t.sightings() == 1 && t.confidence() < SURE && ended(t, now));
     for (Shot s : shots) {
       if (!used.contains(s)) {
-        tracks.add(new Track(view, s, place(s), moved));
+        tracks.add(new Track(view, shift, s, place(s)));
       }
     }
   }
@@ -158,9 +162,11 @@ final class Tracker {
   }
 
   private static Point middle(Shot shot) {
-    Point l = shot.sighting().face().landmarks().leftEyeCenter();
-    Point r = shot.sighting().face().landmarks().rightEyeCenter();
-    return new Point((l.x() + r.x()) / 2, (l.y() + r.y()) / 2);
+    return CameraView.middle(shot.sighting().face().landmarks());
+  }
+
+  private static boolean ended(Track t, Instant now) {
+    return Duration.between(t.last().taken(), now).compareTo(PATIENCE) > 0;
   }
 
   /** All tracks of the passage, those that have ended too. */

@@ -2,13 +2,16 @@ package org.exeat.capture;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How far a vehicle has moved along the lane since its passage began, by the faces that were
- * followed in it: all move as one. For use by one thread.
+ * followed in it: all move as one. What is older than half a minute is summed up, so that a long
+ * stop costs no memory. For use by one thread.
  */
 final class VehicleShift {
   /** Slower than this it stands, m/s: so fast heads seem to move along the lane when they nod. */
@@ -17,12 +20,26 @@ final class VehicleShift {
   /** Vehicles in a lane are no faster, m/s. */
   private static final double FASTEST = 9;
 
-  private final List<Span> spans = new ArrayList<>();
+  /** It stands if it did so for this long. */
+  private static final Duration REST = Duration.ofSeconds(1);
+
+  private static final Duration KEPT = Duration.ofSeconds(30);
+
+  private final Deque<Span> spans = new ArrayDeque<>();
+
+  /** The way up to {@link #base}, which is before all spans that are kept. */
+  private double past;
+
+  private @Nullable Instant base;
 
   /** One face between two frames of one camera: how far it moved along the lane, metres. */
   record Sample(Instant from, Instant to, double way) {}
 
-  private record Span(Instant from, Instant to, double speed, int faces) {}
+  private record Span(Instant from, Instant to, double speed, int faces) {
+    boolean rests() {
+      return Math.abs(speed) < STANDS;
+    }
+  }
 
   /** Takes the samples of one frame: their median speed counts. */
   void add(List<Sample> samples) {
@@ -34,61 +51,80 @@ final class VehicleShift {
             .mapToDouble(s -> s.way() / Math.max(.02, seconds(s.from(), s.to())))
             .sorted()
             .toArray();
-    double median = speeds[speeds.length / 2];
-    double speed = Math.abs(median) < STANDS ? 0 : Math.clamp(median, 0, FASTEST);
     Sample first = samples.getFirst();
-    spans.add(new Span(first.from(), first.to(), speed, samples.size()));
+    spans.add(
+        new Span(
+            first.from(),
+            first.to(),
+            Math.clamp(speeds[speeds.length / 2], -FASTEST, FASTEST),
+            samples.size()));
+    forget(first.to().minus(KEPT));
+  }
+
+  private void forget(Instant before) {
+    if (spans.getFirst().to().isBefore(before)) {
+      past = at(before);
+      base = before;
+      spans.removeIf(s -> !s.to().isAfter(before));
+    }
   }
 
   /** Metres since the passage began; between spans it goes on as in the one before. */
   double at(Instant time) {
-    Instant[] edges =
-        spans.stream()
-            .flatMap(s -> java.util.stream.Stream.of(s.from(), s.to()))
-            .filter(t -> t.isBefore(time))
-            .distinct()
-            .sorted()
-            .toArray(Instant[]::new);
-    if (edges.length == 0) {
-      return 0;
+    TreeSet<Instant> edges = new TreeSet<>();
+    for (Span s : spans) {
+      edges.add(s.from());
+      edges.add(s.to());
     }
-    double way = 0;
-    for (int i = 0; i < edges.length; i++) {
-      Instant to = i + 1 < edges.length ? edges[i + 1] : time;
-      way += speed(edges[i]) * seconds(edges[i], to);
+    Instant start = base;
+    if (start != null) {
+      edges.removeIf(e -> e.isBefore(base));
+      edges.add(start);
     }
-    return way;
+    double way = past;
+    @Nullable Instant from = null;
+    for (Instant edge : edges.headSet(time)) {
+      way += from == null ? 0 : speed(from) * seconds(from, edge);
+      from = edge;
+    }
+    return from == null ? way : way + speed(from) * seconds(from, time);
   }
 
   /** Speed just after a moment, m/s: of the spans that hold it, weighted by faces. */
   private double speed(Instant moment) {
     double sum = 0;
     double weight = 0;
-    Span before = null;
+    @Nullable Span before = null;
     for (Span s : spans) {
       if (!s.from().isAfter(moment) && s.to().isAfter(moment)) {
-        sum += s.speed() * s.faces();
+        sum += (s.rests() ? 0 : s.speed()) * s.faces();
         weight += s.faces();
       } else if (!s.to().isAfter(moment) && (before == null || s.to().isAfter(before.to()))) {
         before = s;
       }
     }
-    return weight > 0 ? sum / weight : before == null ? 0 : before.speed();
+    if (weight > 0) {
+      return sum / weight;
+    }
+    return before == null || before.rests() ? 0 : before.speed();
   }
 
-  /** Whether it has stood for a second up to a moment. */
+  /** Whether it has stood for a second up to a moment, as far as anybody was followed in it. */
   boolean stands(Instant now) {
-    Instant since = now.minusSeconds(1);
-    List<Span> late = spans.stream().filter(s -> s.to().isAfter(since)).toList();
-    return !late.isEmpty() && late.stream().allMatch(s -> s.speed() == 0);
+    Instant since = now.minus(REST);
+    boolean whole = false;
+    for (Span s : spans) {
+      if (s.to().isAfter(since)) {
+        if (!s.rests()) {
+          return false;
+        }
+        whole |= !s.from().isAfter(since);
+      }
+    }
+    return whole;
   }
 
   private static double seconds(Instant from, Instant to) {
     return Duration.between(from, to).toNanos() / 1e9;
-  }
-
-  @Override
-  public String toString() {
-    return Arrays.toString(spans.toArray());
   }
 }

@@ -3,15 +3,15 @@ package org.exeat.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +28,6 @@ import org.exeat.capture.LaneWatch;
 import org.exeat.capture.LaneWatch.Event;
 import org.exeat.capture.TimedFrame;
 import org.exeat.capture.VideoSource;
-import org.exeat.domain.Coverage.Source;
 import org.exeat.domain.Lane;
 import org.exeat.domain.LaneCamera;
 import org.exeat.domain.Prompt;
@@ -123,7 +122,7 @@ final class CaptureCommand implements Callable<Integer> {
     if (trace && out == null) {
       throw new IllegalArgumentException("--trace needs --out FOLDER to write to");
     }
-    boolean live = sources.stream().allMatch(s -> s.matches("[a-z0-9][a-z0-9-]*=.+"));
+    boolean live = sources.stream().anyMatch(s -> s.indexOf('=') > 0);
     Scene scene = live ? null : scene();
     Lane lane = scene == null ? lane() : scene.lane();
     Path folder = out == null ? null : PrivateFile.folder(out);
@@ -166,13 +165,33 @@ final class CaptureCommand implements Callable<Integer> {
       throw new IllegalArgumentException("--lane FILE names the lane that the cameras belong to");
     }
     Lane lane = LaneFile.read(laneFile);
+    Set<String> named = new HashSet<>();
     for (String s : sources) {
-      String name = s.substring(0, s.indexOf('='));
+      String name = s.substring(0, Math.max(0, s.indexOf('=')));
       if (lane.cameras().stream().map(LaneCamera::name).noneMatch(name::equals)) {
-        throw new IllegalArgumentException("the lane has no camera " + name);
+        throw new IllegalArgumentException(
+            "the lane has no camera " + Terminal.plain(name.isEmpty() ? "without a name" : name));
+      }
+      if (!named.add(name)) {
+        throw new IllegalArgumentException("camera " + name + " is named twice");
+      }
+      if (!isStream(s) && !Files.isRegularFile(Path.of(address(s)))) {
+        throw new IllegalArgumentException(
+            "camera " + name + ": no stream (rtsp://…) and no film that is there");
       }
     }
+    if (sources.stream().map(CaptureCommand::isStream).distinct().count() > 1) {
+      throw new IllegalArgumentException("streams and films cannot be captured together");
+    }
     return lane;
+  }
+
+  private static String address(String source) {
+    return source.substring(source.indexOf('=') + 1);
+  }
+
+  private static boolean isStream(String source) {
+    return address(source).matches("[a-z]+://.*");
   }
 
   /** One thing that happens is told in a line, written, and kept for the page. */
@@ -188,8 +207,7 @@ final class CaptureCommand implements Callable<Integer> {
         words.println(line);
       }
       case Event.Closed(Instant time, String vehicle, var occupants, var state) -> {
-        words.println(
-            time + "  vehicle " + vehicle + " has gone: " + CaptureWording.of(state));
+        words.println(time + "  vehicle " + vehicle + " has gone: " + CaptureWording.of(state));
         for (CapturedOccupant o : occupants) {
           words.println(
               "    occupant "
@@ -210,8 +228,7 @@ final class CaptureCommand implements Callable<Integer> {
     record.add(event);
   }
 
-  private void simulated(
-      Scene scene, LaneCapture capture, Consumer<Event> listener)
+  private void simulated(Scene scene, LaneCapture capture, Consumer<Event> listener)
       throws Exception {
     try (SimulatedFrames frames = new SimulatedFrames(scene, vehicles, faces.threads)) {
       Lane.Trigger trigger = scene.lane().trigger();
@@ -223,12 +240,11 @@ final class CaptureCommand implements Callable<Integer> {
                       .truth()
                       .filter(Truth.Frame.class::isInstance)
                       .map(Truth.Frame.class::cast)
-                      .flatMap(
-                          f ->
-                              f.vehicles().stream()
-                                  .filter(v -> v.front() >= trigger.from())
-                                  .filter(v -> v.front() <= trigger.to())
-                                  .max(Comparator.comparingDouble(Truth.Seen::front)))
+                      .flatMap(f ->
+                          f.vehicles().stream()
+                              .filter(v -> v.front() >= trigger.from())
+                              .filter(v -> v.front() <= trigger.to())
+                              .max(Comparator.comparingDouble(Truth.Seen::front)))
                       .map(v -> Integer.toString(v.vehicle())),
               listener);
       Instant last = Instant.EPOCH;
@@ -241,67 +257,80 @@ final class CaptureCommand implements Callable<Integer> {
   }
 
   private void streams(LaneCapture capture, Consumer<Event> listener) throws Exception {
-    Map<String, LaneFeeds.Opener> cameras = new LinkedHashMap<>();
-    boolean films = true;
-    for (String s : sources) {
-      String name = s.substring(0, s.indexOf('='));
-      String address = s.substring(s.indexOf('=') + 1);
-      films &= Files.isRegularFile(Path.of(address));
-      cameras.put(
-          name,
-          () -> VideoSource.open(name, address, VideoSource.Options.live(InstantSource.system())));
-    }
     LaneWatch watch = new LaneWatch(capture, LaneWatch.byFaces(GAP), listener);
-    if (films) {
-      films(cameras.keySet(), watch);
+    if (!isStream(sources.getFirst())) {
+      films(watch);
       return;
     }
-    Set<FeedHealth.Trouble> said = EnumSet.noneOf(FeedHealth.Trouble.class);
+    Map<String, LaneFeeds.Opener> cameras = new LinkedHashMap<>();
+    for (String s : sources) {
+      String name = s.substring(0, s.indexOf('='));
+      cameras.put(
+          name,
+          () ->
+              VideoSource.open(name, address(s), VideoSource.Options.live(InstantSource.system())));
+    }
+    // Ctrl-C ends the vehicle that is there and writes the page
+    Thread reader = Thread.currentThread();
+    Thread end =
+        new Thread(() -> {
+          reader.interrupt();
+          try {
+            reader.join(Duration.ofSeconds(5));
+          } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+          }
+        });
+    Runtime.getRuntime().addShutdownHook(end);
+    Map<String, FeedHealth.Trouble> said = new LinkedHashMap<>();
     try (LaneFeeds feeds =
         new LaneFeeds(cameras, LaneFeeds.Options.USUAL, InstantSource.system())) {
-      while (!Thread.currentThread().isInterrupted()) {
+      while (true) {
         Optional<TimedFrame> frame = feeds.next(Duration.ofSeconds(1));
         if (frame.isPresent()) {
           watch.add(frame.get(), Map.of());
         }
-        Set<FeedHealth.Trouble> now = EnumSet.noneOf(FeedHealth.Trouble.class);
         for (FeedHealth h : feeds.health()) {
-          h.trouble().ifPresent(now::add);
-          if (h.trouble().isPresent() && !said.contains(h.trouble().get())) {
+          FeedHealth.Trouble trouble = h.trouble().orElse(null);
+          if (trouble != said.get(h.camera())) {
             spec.commandLine()
                 .getErr()
-                .println("camera " + h.camera() + ": " + h.trouble().get() + h.words().map(w -> ", " + w).orElse(""));
+                .println(
+                    "camera "
+                        + h.camera()
+                        + ": "
+                        + (trouble == null ? "all is well again" : trouble)
+                        + h.words().map(w -> ", " + w).orElse(""));
+          }
+          if (trouble == null) {
+            said.remove(h.camera());
+          } else {
+            said.put(h.camera(), trouble);
           }
         }
-        said.clear();
-        said.addAll(now);
       }
+    } catch (InterruptedException e) {
+      watch.close(InstantSource.system().instant(), Map.of());
     }
   }
 
   /** Films side by side, in the order of their frames' times. */
-  private void films(Set<String> names, LaneWatch watch) throws IOException, InterruptedException {
+  private void films(LaneWatch watch) throws IOException, InterruptedException {
     Map<String, VideoSource> open = new LinkedHashMap<>();
     Map<String, Frame> next = new LinkedHashMap<>();
     try {
       for (String s : sources) {
         String name = s.substring(0, s.indexOf('='));
         VideoSource film =
-            VideoSource.open(
-                name,
-                s.substring(s.indexOf('=') + 1),
-                VideoSource.Options.recordedFrom(Instant.EPOCH));
+            VideoSource.open(name, address(s), VideoSource.Options.recordedFrom(Instant.EPOCH));
         open.put(name, film);
         film.next().ifPresent(f -> next.put(name, f));
       }
       Instant last = Instant.EPOCH;
       while (!next.isEmpty()) {
         Frame first = null;
-        for (String name : names) {
-          Frame f = next.get(name);
-          if (f != null && (first == null || f.time().isBefore(first.time()))) {
-            first = f;
-          }
+        for (Frame f : next.values()) {
+          first = first == null || f.time().isBefore(first.time()) ? f : first;
         }
         if (first == null) {
           break;
@@ -322,7 +351,6 @@ final class CaptureCommand implements Callable<Integer> {
   private static final class Record implements AutoCloseable {
     private final @Nullable Path folder;
     private final boolean trace;
-    private final StringBuilder lines = new StringBuilder();
     private final List<PassagesPage.Passage> passages = new ArrayList<>();
 
     Record(@Nullable Path folder, boolean trace) {
@@ -335,8 +363,17 @@ final class CaptureCommand implements Callable<Integer> {
       if (to == null) {
         return;
       }
-      lines.append(CaptureJson.line(event)).append('\n');
-      if (!(event instanceof Event.Closed(Instant time, String vehicle, var occupants, var state))) {
+      try {
+        Files.writeString(
+            to.resolve("capture.jsonl"),
+            CaptureJson.line(event) + "\n",
+            StandardOpenOption.CREATE,
+            StandardOpenOption.APPEND);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+      if (!(event
+          instanceof Event.Closed(Instant time, String vehicle, var occupants, var state))) {
         return;
       }
       List<PassagesPage.Person> people = new ArrayList<>();
@@ -382,7 +419,6 @@ final class CaptureCommand implements Callable<Integer> {
       if (to == null) {
         return;
       }
-      Files.writeString(to.resolve("capture.jsonl"), lines, StandardCharsets.UTF_8);
       PrivateFile.write(
           to.resolve("capture.html"),
           new PassagesPage("Captured in the lane", passages.size() + " vehicles", passages).html());

@@ -133,7 +133,7 @@ final class EvaluateCaptureCommand implements Callable<Integer> {
               + steps.text();
       Files.writeString(out.resolve("capture.txt"), text);
       List<CapturePage.Miss> misses = new ArrayList<>();
-      List<Path> runs = List.of(out.resolve("layout"), out.resolve("prompted"));
+      List<Path> runs = List.of(out.resolve("layout"), out.resolve("prompted-" + detectorRuns));
       for (Miss m : MissPictures.worst(steps.passages(), runs, WORST)) {
         Image i = m.picture();
         misses.add(

@@ -54,8 +54,15 @@ class CaptureCommandTest {
     assertEquals(
         0,
         run(
-            "capture", scene().toString(), "--vehicles", "1", "--trace", "--language", "fr",
-            "--out", to.toString()),
+            "capture",
+            scene().toString(),
+            "--vehicles",
+            "1",
+            "--trace",
+            "--language",
+            "fr",
+            "--out",
+            to.toString()),
         err::toString);
     JsonMapper mapper = JsonMapper.builder().build();
     List<JsonNode> lines =
@@ -87,6 +94,12 @@ class CaptureCommandTest {
     String lane = LANE_1.resolve("recommended.yaml").toString();
     assertEquals(2, run("capture", "back=nowhere.mp4", "--lane", lane));
     assertTrue(err.toString().contains("no camera back"), err.toString());
+    assertEquals(2, run("capture", "front=nowhere.mp4", "--lane", lane));
+    assertTrue(err.toString().contains("no film that is there"), err.toString());
+    assertEquals(
+        2, run("capture", "front=rtsp://h/a", "front=rtsp://u:secret@h/b", "--lane", lane));
+    assertTrue(err.toString().contains("named twice"), err.toString());
+    assertFalse(err.toString().contains("secret"), err.toString());
     assertEquals(2, run("capture", scene, "--trace"));
     assertTrue(err.toString().contains("--trace needs --out"), err.toString());
     assertEquals(2, run("capture", scene, "--language", "xx"));
@@ -95,5 +108,34 @@ class CaptureCommandTest {
     Files.createDirectories(to);
     assertEquals(2, run("capture", scene, "--out", to.toString()));
     assertTrue(err.toString().contains("there already"), err.toString());
+  }
+
+  @Test
+  void whatEachStepBringsIsToldAndAnotherRunGoesOn() throws Exception {
+    String scene = scene().toString();
+    Path to = folder.resolve("trial");
+    String[] command = {
+      "evaluate", "capture", scene, "--vehicles", "2", "--runs", "2", "--out", to.toString()
+    };
+    assertEquals(0, run(command), err::toString);
+    String text = Files.readString(to.resolve("capture.txt"));
+    for (String step :
+        List.of(
+            "the scene's own camera, each frame by itself  2 ",
+            "the layout's cameras, each frame by itself    2 ",
+            "tracks, best shots, where heads can be        2 ",
+            "tiles and closer looks, 2 runs                2 ",
+            "prompts, the documents' number known          2 ",
+            "occupants of another vehicle ")) {
+      assertTrue(text.contains(step), text);
+    }
+    assertTrue(Files.readString(to.resolve("capture.html")).contains("What each step brings"));
+    assertEquals(0, run(command), err::toString);
+    String again = Files.readString(to.resolve("capture.txt"));
+    assertEquals(withoutTime(text), withoutTime(again), "the same frames give the same figures");
+  }
+
+  private static String withoutTime(String text) {
+    return text.replaceAll("seconds a frame took.*", "");
   }
 }

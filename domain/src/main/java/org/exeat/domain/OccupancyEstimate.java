@@ -38,9 +38,9 @@ public record OccupancyEstimate(List<Double> probabilities) {
   }
 
   /**
-   * Errors of the sources. Faces: see docs/capture.md for the run. Documents: the traffic's own
-   * faults, one in a hundred without. Sensor: what vendors of occupancy sensors claim, 95 % exact.
-   * Officer: assumed.
+   * Errors of the sources. Faces and officer: assumed, until a trial at a lane says it. Documents:
+   * the simulated traffic's own faults, one in a hundred without. Sensor: what vendors of occupancy
+   * sensors claim, 95 % exact.
    */
   public static final Map<Source, CountError> USUAL =
       Map.of(

@@ -89,7 +89,7 @@ public final class CaptureEvaluation {
     List<Passage> closer = passages(layout, Optional.empty(), runs, progress);
     steps.add(CaptureSteps.Step.ofPassages("tiles and closer looks, " + runs + " runs", closer));
     List<Passage> prompted = prompted(other, layout, closer, progress);
-    steps.add(CaptureSteps.Step.ofPassages("prompts", prompted));
+    steps.add(CaptureSteps.Step.ofPassages("prompts, the documents' number known", prompted));
     return new CaptureSteps(steps, prompted);
   }
 
@@ -130,7 +130,7 @@ public final class CaptureEvaluation {
     if (asked.isEmpty()) {
       return passages;
     }
-    Path folder = out.resolve("prompted");
+    Path folder = out.resolve("prompted-" + runs);
     SimulationRun run = SimulationRun.prompted(other, vehicles, folder, asked);
     if (run.frames() == 0) {
       return passages;

@@ -122,9 +122,7 @@ public record CaptureSteps(List<Step> steps, List<Passage> passages) {
                 share(c[2], c[0]),
                 c[3] + ", " + c[4] + " rightly")));
     return new Table(
-        "People, link by link",
-        List.of("", "present", "captured", "quality passed", "row said"),
-        lines);
+        "People, link by link", List.of("", "present", "found", "good enough", "row said"), lines);
   }
 
   private Table counts() {

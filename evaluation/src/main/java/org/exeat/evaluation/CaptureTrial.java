@@ -198,8 +198,7 @@ public final class CaptureTrial {
   /** Takes the detection that lies on a person's face out of the list; null where none does. */
   private static @Nullable AnalyzedFace taken(List<AnalyzedFace> faces, Truth.Person person) {
     Point middle = person.box().center();
-    // turned away, the eyes lie close together: the face's height gives the scale then
-    double scale = Math.max(person.eyeDistance(), person.box().height() * .4) * CLOSE;
+    double scale = reach(person);
     AnalyzedFace nearest =
         faces.stream()
             .min(Comparator.comparingDouble(f -> f.detection().box().center().distanceTo(middle)))
@@ -211,6 +210,12 @@ public final class CaptureTrial {
     }
     faces.remove(nearest);
     return nearest;
+  }
+
+  /** How far from a face's middle a detection may lie that belongs to it, pixels. */
+  static double reach(Truth.Person person) {
+    // turned away, the eyes lie close together: the face's height gives the scale then
+    return Math.max(person.eyeDistance(), person.box().height() * .4) * CLOSE;
   }
 
   private static double fivePoints(Landmarks found, Truth.Landmarks t) {

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -45,9 +44,6 @@ import org.exeat.simulator.scene.TruthWriter;
  * trigger.
  */
 public final class PassageTrial {
-  /** A vehicle that is there for so long stands, whether somebody is seen in it or not. */
-  private static final Duration SURELY_STANDS = Duration.ofSeconds(4);
-
   private final LaneCapture capture;
   private final Path run;
   private final Map<Integer, Truth.Vehicle> vehicles = new TreeMap<>();
@@ -58,17 +54,9 @@ public final class PassageTrial {
   /**
    * Reads the truth of a complete run.
    *
-   * @throws IllegalArgumentException where the folder holds none
-   */
-  public PassageTrial(LaneCapture capture, Path run) throws IOException {
-    this(capture, run, Optional.empty());
-  }
-
-  /**
-   * The same with people who react to prompts.
-   *
-   * @param prompted run of what differs then, whose frames take the place of the others from its
-   *     first one of each vehicle on; only the vehicles in it are looked at
+   * @param prompted run of what differs where people react to prompts, whose frames take the place
+   *     of the others from its first one of each vehicle on; only the vehicles in it are looked at
+   * @throws IllegalArgumentException where a folder holds no complete run
    */
   public PassageTrial(LaneCapture capture, Path run, Optional<Path> prompted) throws IOException {
     this.capture = capture;
@@ -118,14 +106,9 @@ public final class PassageTrial {
    * @param counted whether one of the occupants that were found is this person
    * @param captured whether a shot of this person that is good enough is an occupant's capture
    * @param row that the seat estimate says; empty where it says none or nobody was found
-   * @param capture the best shot; empty where nobody was found
    */
   public record Person(
-      Truth.Traveller traveller,
-      boolean counted,
-      boolean captured,
-      Optional<Integer> row,
-      Optional<Shot> capture) {}
+      Truth.Traveller traveller, boolean counted, boolean captured, Optional<Integer> row) {}
 
   /**
    * What was asked of a vehicle's people.
@@ -239,11 +222,8 @@ public final class PassageTrial {
       long start = System.nanoTime();
       Frame frame = new Frame(f.camera(), f.frame(), f.clock(), ImageDecoder.decode(jpeg));
       passage.add(new TimedFrame(frame, f.time()));
-      boolean stands =
-          passage.stands(f.time())
-              || Duration.between(own.getFirst().time(), f.time()).compareTo(SURELY_STANDS) > 0;
-      if (asked.isEmpty() && stands) {
-        Set<Prompt> prompts = passage.coverage(counts).prompts();
+      if (asked.isEmpty()) {
+        Set<Prompt> prompts = passage.coverage(f.time(), counts).prompts();
         if (!prompts.isEmpty()) {
           asked = Optional.of(new Asked(f.time(), prompts));
         }
@@ -252,7 +232,8 @@ public final class PassageTrial {
     }
     long start = System.nanoTime();
     List<CapturedOccupant> occupants = passage.occupants();
-    CoverageState state = passage.coverage(counts);
+    Instant end = own.isEmpty() ? Instant.EPOCH : own.getLast().time();
+    CoverageState state = passage.coverage(end, counts);
     nanos += System.nanoTime() - start;
     return held(vehicle, own, byName, occupants, state, asked, nanos / 1e9);
   }
@@ -304,8 +285,7 @@ public final class PassageTrial {
               t,
               found.containsKey(t.occupant()),
               captured.containsKey(t.occupant()),
-              best.flatMap(o -> o.seat().row()),
-              best.map(CapturedOccupant::capture)));
+              best.flatMap(o -> o.seat().row())));
     }
     return new Passage(
         vehicle,
@@ -335,8 +315,7 @@ public final class PassageTrial {
     for (Truth.Seen seen : frame.vehicles()) {
       for (Truth.Person p : seen.people()) {
         Point middle = p.box().center();
-        double scale = Math.max(p.eyeDistance(), p.box().height() * .4) * 1.2;
-        double distance = box.center().distanceTo(middle) / scale;
+        double distance = box.center().distanceTo(middle) / CaptureTrial.reach(p);
         if (p.visible() > 0 && distance < 1 && distance < nearest) {
           nearest = distance;
           who = seen.vehicle() == vehicle ? p.occupant() : -p.occupant();

@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import org.junit.jupiter.api.Test;
 
-/** Values by the formula, as scipy.stats.binomtest(...).proportion_ci(method="wilson") gives them. */
+/**
+ * Values by the formula, as scipy.stats.binomtest(...).proportion_ci(method="wilson") gives them.
+ */
 class WilsonIntervalTest {
   @Test
   void knownValues() {

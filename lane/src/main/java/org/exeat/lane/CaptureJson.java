@@ -16,8 +16,8 @@ import org.exeat.domain.QualityShortfall;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What happens in a lane as JSON lines, one object for each event: {@code opened}, {@code coverage},
- * {@code closed}. Without pictures and templates.
+ * What happens in a lane as JSON lines, one object for each event: {@code opened}, {@code
+ * coverage}, {@code closed}. Without pictures and templates.
  */
 public final class CaptureJson {
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
@@ -63,9 +63,7 @@ public final class CaptureJson {
     List<Object> lacking = new ArrayList<>();
     for (CapturedOccupant o : state.lacking()) {
       Map<String, Object> lack = new LinkedHashMap<>(seat(o.seat()));
-      lack.put(
-          "reasons",
-          o.shortfalls().stream().map(CaptureJson::reason).toList());
+      lack.put("reasons", o.shortfalls().stream().map(CaptureJson::reason).toList());
       lacking.add(lack);
     }
     m.put("lacking", lacking);
@@ -102,7 +100,8 @@ public final class CaptureJson {
     Box b = s.sighting().face().detection().box();
     m.put(
         "box",
-        List.of(Math.round(b.x()), Math.round(b.y()), Math.round(b.width()), Math.round(b.height())));
+        List.of(
+            Math.round(b.x()), Math.round(b.y()), Math.round(b.width()), Math.round(b.height())));
     m.put("usable", s.usable());
     return m;
   }

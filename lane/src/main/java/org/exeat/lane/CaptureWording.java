@@ -18,7 +18,8 @@ public final class CaptureWording {
     int present = state.coverage().captured() + state.lacking().size() + state.unseen();
     parts.add("captured " + state.coverage().captured() + " of " + present);
     for (CapturedOccupant o : state.lacking()) {
-      List<String> reasons = o.shortfalls().stream().map(CaptureWording::reason).distinct().toList();
+      List<String> reasons =
+          o.shortfalls().stream().map(CaptureWording::reason).distinct().toList();
       parts.add(seat(o.seat()) + ": " + String.join(", ", reasons));
     }
     if (state.unseen() > 0) {

@@ -36,7 +36,9 @@ public record PromptTexts(String language, Map<Prompt, String> texts) {
     texts = Collections.unmodifiableMap(copy);
     for (Prompt p : Prompt.values()) {
       String text = texts.getOrDefault(p, "");
-      if (text.isBlank() || text.length() > LONGEST || text.chars().anyMatch(Character::isISOControl)) {
+      if (text.isBlank()
+          || text.length() > LONGEST
+          || text.chars().anyMatch(Character::isISOControl)) {
         throw new IllegalArgumentException(
             p + " must have a text of 1 to " + LONGEST + " characters in one line");
       }

@@ -37,23 +37,19 @@ class PromptTextsTest {
       lines.append(p).append("=Bitte ").append(p.ordinal()).append('\n');
     }
     Files.writeString(folder.resolve("prompts_de.properties"), lines);
-    assertEquals(
-        "Bitte 0", PromptTexts.of("de", Optional.of(folder)).of(Prompt.LOOK_AT_CAMERA));
-    assertEquals(
-        PromptTexts.of("en", Optional.empty()), PromptTexts.of("en", Optional.of(folder)));
+    assertEquals("Bitte 0", PromptTexts.of("de", Optional.of(folder)).of(Prompt.LOOK_AT_CAMERA));
+    assertEquals(PromptTexts.of("en", Optional.empty()), PromptTexts.of("en", Optional.of(folder)));
   }
 
   @Test
   void whatIsMissingOrUnknownIsNamed() throws Exception {
     Files.writeString(folder.resolve("prompts_de.properties"), "LOOK_AT_CAMERA=Hierher bitte\n");
     InvalidInputException lacks =
-        assertThrows(
-            InvalidInputException.class, () -> PromptTexts.of("de", Optional.of(folder)));
+        assertThrows(InvalidInputException.class, () -> PromptTexts.of("de", Optional.of(folder)));
     assertTrue(lacks.getMessage().contains("OPEN_FRONT_WINDOWS"), lacks.getMessage());
     Files.writeString(folder.resolve("prompts_de.properties"), "DANCE=Tanzen\n");
     assertTrue(
-        assertThrows(
-                InvalidInputException.class, () -> PromptTexts.of("de", Optional.of(folder)))
+        assertThrows(InvalidInputException.class, () -> PromptTexts.of("de", Optional.of(folder)))
             .getMessage()
             .contains("DANCE"));
     assertTrue(

@@ -33,9 +33,9 @@ import org.exeat.simulator.vehicle.VehiclePlan;
  * vehicle's front is in the trigger, at one place of it at least four fifths of the face's front
  * are hidden neither by the vehicle nor by another head, the eyes are 24 pixels apart (the bound of
  * {@code QualityPolicy.CAPTURE}), the face is turned away by at most 45 degrees, and the pane
- * before it adds no more than a quarter of the light. That last bound comes from lane-1, version 2:
- * of single looks with less glare half were found, with a quarter to a half one in five, beyond one
- * in a hundred.
+ * before it adds no more than a quarter of the light, daylight and lamps on the face counted. That
+ * last bound comes from lane-1, version 2: of single looks with less glare half were found, with a
+ * quarter to a half one in five, beyond one in a hundred.
  */
 public final class LayoutStudy {
   private static final double EYES = .063;

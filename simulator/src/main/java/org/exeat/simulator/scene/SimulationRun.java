@@ -25,6 +25,7 @@ import java.util.stream.Stream;
 import org.exeat.domain.LaneCamera;
 import org.exeat.faces.ImageEncoder;
 import org.exeat.simulator.traffic.Passage;
+import org.exeat.simulator.traffic.PromptPlan;
 import org.exeat.simulator.traffic.Prompting;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.PropertyNamingStrategies;
@@ -91,7 +92,7 @@ public final class SimulationRun {
             "partial",
             plan.promptings().isEmpty()
                 ? fingerprint(s)
-                : fingerprint(List.of(s, plan.promptings())));
+                : fingerprint(List.of(s, plan.promptings(), PromptPlan.ASSUMED)));
   }
 
   /** SHA-256 of all that a scene's truth follows from, 64 hexadecimal digits. */

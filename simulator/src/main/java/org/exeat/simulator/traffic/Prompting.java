@@ -46,7 +46,7 @@ public record Prompting(double time, Set<Prompt> prompts) {
     List<Occupant> after = new ArrayList<>();
     boolean changed = false;
     for (Occupant o : passage.occupants()) {
-      boolean looks = random.nextDouble() < plan.looks();
+      boolean looks = random.nextDouble() < plan.looks() && prompts.contains(Prompt.LOOK_AT_CAMERA);
       double delay = plan.soonest() + random.nextDouble() * (plan.latest() - plan.soonest());
       boolean takesOff = random.nextDouble() < plan.takesOff();
       Behaviour behaviour =

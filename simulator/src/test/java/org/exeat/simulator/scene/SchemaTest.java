@@ -27,6 +27,7 @@ class SchemaTest {
               "Content.clocks",
               "Content.traffic",
               "Sensor.spectrum",
+              "LaneCamera.still_every",
               "Sensor.readout",
               "Exposure.metering",
               "Lane.lamps",

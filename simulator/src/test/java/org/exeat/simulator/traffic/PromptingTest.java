@@ -43,7 +43,8 @@ class PromptingTest {
         assertEquals(usual.motion().front(t), first.motion().front(t));
       }
       assertEquals(usual.vehicle(), first.vehicle());
-      assertTrue(first.motion().end() >= Math.min(prompting.time() + 3, usual.motion().end()) - 1e-6);
+      assertTrue(
+          first.motion().end() >= Math.min(prompting.time() + 3, usual.motion().end()) - 1e-6);
     }
   }
 
@@ -67,8 +68,7 @@ class PromptingTest {
         opened += after.vehicle().panes().size() < usual.vehicle().panes().size() ? 1 : 0;
         assertTrue(
             after.occupants().stream()
-                .noneMatch(
-                    o -> o.wear().glasses() == org.exeat.simulator.people.Wear.Glasses.SUN));
+                .noneMatch(o -> o.wear().glasses() == org.exeat.simulator.people.Wear.Glasses.SUN));
       }
     }
     assertTrue(looked > 20, "looked: " + looked);
@@ -95,8 +95,7 @@ class PromptingTest {
     List<Passage> parts = rear.of(usual, ALL_DO, CAMERAS, 1);
     if (parts.size() == 2) {
       assertTrue(
-          parts.getLast().vehicle().panes().stream()
-              .noneMatch(p -> p.name().startsWith("row-2-")));
+          parts.getLast().vehicle().panes().stream().noneMatch(p -> p.name().startsWith("row-2-")));
       assertEquals(
           usual.vehicle().panes().stream().filter(p -> p.name().startsWith("row-1-")).count(),
           parts.getLast().vehicle().panes().stream()
