@@ -105,6 +105,22 @@ class LaneFileTest {
     assertTrue(LaneFile.parse(LANE.substring(0, lamps), "lane.yaml").lamps().isEmpty());
   }
 
+  @Test
+  void aPulsedLampShinesForAsLongAsAShutterOfItsSpectrumMayBeOpen() throws Exception {
+    String pulsed = LANE.replace("use: night", "use: always\n    pulse: 0.0003");
+    assertEquals(
+        Optional.of(.0003), LaneFile.parse(pulsed, "lane.yaml").lamps().getFirst().pulse());
+    String visible = pulsed.replace("spectrum: near_infrared", "spectrum: visible");
+    assertEquals(
+        "lane.yaml, line 38: lamps must shine for as long as a shutter of their spectrum may be open:"
+            + " the pulse of front-infrared is shorter than the longest exposure",
+        assertThrows(InvalidYamlException.class, () -> LaneFile.parse(visible, "lane.yaml"))
+            .getMessage());
+    String still = LANE.replaceFirst("frame_rate: 4", "frame_rate: 4\n    still_every: 4");
+    assertEquals(4, LaneFile.parse(still, "lane.yaml").cameras().getFirst().stillEvery());
+    assertEquals(1, LaneFile.parse(LANE, "lane.yaml").cameras().getFirst().stillEvery());
+  }
+
   /** Each change to the file and the whole message about it. */
   @ParameterizedTest
   @CsvSource(
@@ -117,7 +133,7 @@ class LaneFileTest {
             + " is global",
         "focal_length: 8|focal_lenght: 8|line 27: unknown key 'cameras[1].focal_lenght'; did you"
             + " mean 'focal_length'? Known are name, position, look_at, focal_length, aperture,"
-            + " frame_rate, jpeg_quality, sensor, exposure, polarizer",
+            + " frame_rate, still_every, jpeg_quality, sensor, exposure, polarizer",
         "left: 0.25|left: 0.8|line 37: cameras[1].exposure.metering.left must be 0 or more and less"
             + " than right",
         "name: left|name: front|line 9: cameras must have names of their own",
