@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -337,7 +338,7 @@ final class CaptureCommand implements Callable<Integer> {
         }
         last = first.time();
         watch.add(new TimedFrame(first, last), Map.of());
-        Optional<Frame> following = open.get(first.camera()).next();
+        Optional<Frame> following = Objects.requireNonNull(open.get(first.camera())).next();
         next.remove(first.camera());
         following.ifPresent(f -> next.put(f.camera(), f));
       }
