@@ -21,15 +21,15 @@ final class CameraView {
   private static final double EYES = .063;
 
   /**
-   * From the middle between the eyes to the mouth's, over the distance of the eyes: the median of
-   * 319 frontal faces of the simulator. A head that turns aside shortens the one, one that nods the
-   * other, so that the longest of what is known tells the distance.
+   * From the middle between the eyes to the mouth's, over the distance of the eyes, about the
+   * median of the simulator's frontal faces. A head that turns aside shortens the one, one that
+   * nods the other, so that the longest of what is known tells the distance.
    */
   private static final double EYES_TO_MOUTH = 1.11;
 
   /**
-   * Height of the detector's box over the distance of the eyes: the median of 37 captures of the
-   * simulator, where it stays when a head turns aside.
+   * Height of the detector's box over the distance of the eyes, about the median of captures of
+   * lane-1's traffic of seed 1; it stays when a head turns aside.
    */
   private static final double BOX_HEIGHT = 3.15;
 
@@ -164,9 +164,8 @@ final class CameraView {
     return false;
   }
 
-  /** Where a face is on the lane's plane, with the error of it. */
-  Place place(MeasuredFace face) {
-    Position p = position(face);
+  /** A face's position on the lane's plane, with the error of it. */
+  Place place(Position p) {
     double x = p.x() - origin[0];
     double y = p.y() - origin[1];
     double flat = Math.max(.1, Math.hypot(x, y));

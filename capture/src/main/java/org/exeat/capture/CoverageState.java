@@ -17,18 +17,18 @@ import org.exeat.domain.QualityMeasure;
  *
  * @param coverage captured, and how many each source counted
  * @param everybody probability that nobody is there who was not captured, 0 to 1
- * @param lacking occupants who were seen, but not well enough
+ * @param occupants as found so far
  * @param unseen people known to be there of whom no face was found
  * @param prompts what to ask of them, by what is lacking; empty where nothing is
  */
 public record CoverageState(
     Coverage coverage,
     double everybody,
-    List<CapturedOccupant> lacking,
+    List<CapturedOccupant> occupants,
     int unseen,
     Set<Prompt> prompts) {
   public CoverageState {
-    lacking = List.copyOf(lacking);
+    occupants = List.copyOf(occupants);
     EnumSet<Prompt> copy = EnumSet.noneOf(Prompt.class);
     copy.addAll(prompts);
     prompts = Collections.unmodifiableSet(copy);
@@ -46,20 +46,28 @@ public record CoverageState(
     EnumMap<Source, Integer> all = new EnumMap<>(Source.class);
     all.putAll(counts);
     all.put(Source.FACES, occupants.size());
-    List<CapturedOccupant> lacking = occupants.stream().filter(o -> !o.captured()).toList();
+    List<CapturedOccupant> lacking = lacking(occupants);
     int captured = occupants.size() - lacking.size();
     OccupancyEstimate estimate = OccupancyEstimate.of(all, OccupancyEstimate.USUAL);
     int unseen = Math.max(0, estimate.likeliest() - occupants.size());
     return new CoverageState(
         new Coverage(captured, all),
         estimate.atMost(captured),
-        lacking,
+        occupants,
         unseen,
-        stands ? prompts(lacking, unseen, occupants) : Set.of());
+        stands ? prompts(lacking, unseen, occupants.isEmpty()) : Set.of());
   }
 
-  private static Set<Prompt> prompts(
-      List<CapturedOccupant> lacking, int unseen, List<CapturedOccupant> occupants) {
+  /** Occupants who were seen, but not well enough. */
+  public List<CapturedOccupant> lacking() {
+    return lacking(occupants);
+  }
+
+  private static List<CapturedOccupant> lacking(List<CapturedOccupant> occupants) {
+    return occupants.stream().filter(o -> !o.captured()).toList();
+  }
+
+  private static Set<Prompt> prompts(List<CapturedOccupant> lacking, int unseen, boolean nobody) {
     Set<Prompt> prompts = EnumSet.noneOf(Prompt.class);
     for (CapturedOccupant o : lacking) {
       prompts.add(Prompt.LOOK_AT_CAMERA);
@@ -77,7 +85,7 @@ public record CoverageState(
       prompts.add(Prompt.LOOK_AT_CAMERA);
       prompts.add(Prompt.REMOVE_SUNGLASSES);
       prompts.add(Prompt.OPEN_REAR_WINDOWS);
-      if (occupants.isEmpty()) {
+      if (nobody) {
         prompts.add(Prompt.OPEN_FRONT_WINDOWS);
       }
     }

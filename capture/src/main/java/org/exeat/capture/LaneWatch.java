@@ -2,9 +2,10 @@ package org.exeat.capture;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.exeat.domain.Coverage.Source;
 
@@ -27,6 +28,9 @@ public final class LaneWatch {
   private Optional<String> open = Optional.empty();
   private Optional<Instant> told = Optional.empty();
 
+  /** Cameras whose pictures cannot be used. */
+  private final Set<String> unfit = new HashSet<>();
+
   /** Says which vehicle is at the line: a loop, a gate, an officer, or the picture itself. */
   @FunctionalInterface
   public interface Trigger {
@@ -39,7 +43,10 @@ public final class LaneWatch {
      */
     Optional<String> vehicle(TimedFrame frame, PassageCapture passage);
 
-    /** Whether it is the passage's faces that open it, which then belong to it. */
+    /**
+     * Whether it is the passage's faces that open it, which then belong to it; if not, nobody is
+     * looked at while no vehicle is there.
+     */
     default boolean sees() {
       return false;
     }
@@ -57,13 +64,14 @@ public final class LaneWatch {
     record Seen(Instant time, CoverageState state) implements Event {}
 
     /** The vehicle has gone. */
-    record Closed(
-        Instant time, String vehicle, List<CapturedOccupant> occupants, CoverageState state)
-        implements Event {
-      public Closed {
-        occupants = List.copyOf(occupants);
-      }
-    }
+    record Closed(Instant time, String vehicle, CoverageState state) implements Event {}
+
+    /**
+     * A camera's pictures cannot be used; said once until they can again.
+     *
+     * @param words what is wrong with them
+     */
+    record Unfit(Instant time, String camera, String words) implements Event {}
   }
 
   /**
@@ -115,6 +123,15 @@ public final class LaneWatch {
    * @param counts of people by sources other than faces, as far as they are known
    */
   public void add(TimedFrame frame, Map<Source, Integer> counts) {
+    String camera = frame.frame().camera();
+    Optional<String> wrong = passage.unfit(frame.frame());
+    if (wrong.isPresent()) {
+      if (unfit.add(camera)) {
+        listener.accept(new Event.Unfit(frame.taken(), camera, wrong.get()));
+      }
+      return;
+    }
+    unfit.remove(camera);
     Optional<String> vehicle = trigger.vehicle(frame, passage);
     if (open.isPresent() && !open.equals(vehicle)) {
       close(frame.taken(), counts);
@@ -126,6 +143,9 @@ public final class LaneWatch {
         passage = capture.passage(); // what was seen before belongs to the one that left
       }
       listener.accept(new Event.Opened(frame.taken(), vehicle.get()));
+    }
+    if (open.isEmpty() && !trigger.sees()) {
+      return; // nobody is to be looked at
     }
     if (open.isEmpty() && passage.stale(frame.taken())) {
       passage = capture.passage(); // what was seen in an empty lane is forgotten
@@ -142,8 +162,7 @@ public final class LaneWatch {
   /** Closes the passage that is open, if one is. */
   public void close(Instant time, Map<Source, Integer> counts) {
     open.ifPresent(vehicle ->
-        listener.accept(
-            new Event.Closed(time, vehicle, passage.occupants(), passage.coverage(time, counts))));
+        listener.accept(new Event.Closed(time, vehicle, passage.coverage(time, counts))));
     open = Optional.empty();
     passage = capture.passage();
   }

@@ -12,16 +12,14 @@ import org.exeat.domain.Box;
 import org.exeat.domain.Coverage;
 import org.exeat.domain.Lane;
 import org.exeat.domain.LaneCamera;
-import org.exeat.domain.QualityPolicy;
 import org.exeat.faces.AnalyzedFace;
 import org.exeat.faces.Detection;
-import org.exeat.faces.FaceAnalyzer;
 import org.exeat.faces.MeasuredFace;
 
 /**
  * One vehicle's passage: from the frames of all cameras, in the order of their time, to its
- * occupants. No template is made of a face that lies where no occupant can be. For use by one
- * thread; {@link #occupants} may be asked at any time.
+ * occupants. No template is made of a face that seems to lie where no occupant can be. For use by
+ * one thread; {@link #coverage} may be asked at any time.
  */
 public final class PassageCapture {
   /** Where a vehicle's front is that stands at the stop line, and how surely, metres. */
@@ -40,11 +38,8 @@ public final class PassageCapture {
 
   private static final Duration STALE = Duration.ofSeconds(5);
 
-  private final Lane lane;
-  private final FaceAnalyzer analyzer;
+  private final LaneCapture capture;
   private final FaceSearch search;
-  private final QualityPolicy policy;
-  private final double samePerson;
   private final OccupantZone zone;
   private final Map<String, Camera> cameras = new LinkedHashMap<>();
   private final VehicleShift shift = new VehicleShift();
@@ -55,21 +50,10 @@ public final class PassageCapture {
 
   private record Camera(CameraView view, Box region, Tracker tracker) {}
 
-  /**
-   * @param policy what a shot must fulfil to be compared
-   * @param samePerson the score at which two faces are as likely one person as two
-   */
-  PassageCapture(
-      Lane lane,
-      FaceAnalyzer analyzer,
-      FaceSearch search,
-      QualityPolicy policy,
-      double samePerson) {
-    this.lane = lane;
-    this.analyzer = analyzer;
-    this.search = search;
-    this.policy = policy;
-    this.samePerson = samePerson;
+  PassageCapture(LaneCapture capture) {
+    this.capture = capture;
+    Lane lane = capture.lane();
+    search = new FaceSearch(capture.analyzer().regions(), capture.runs());
     zone = OccupantZone.of(lane);
     for (LaneCamera c : lane.cameras()) {
       CameraView view = new CameraView(c);
@@ -78,31 +62,43 @@ public final class PassageCapture {
               .orElseThrow(() ->
                   new IllegalArgumentException(
                       "camera " + c.name() + " sees no place where occupants' heads can be"));
-      cameras.put(c.name(), new Camera(view, region, new Tracker(view, samePerson)));
+      cameras.put(c.name(), new Camera(view, region, new Tracker(view, capture.samePerson())));
     }
+  }
+
+  /** Why a frame cannot be used; empty where it can. */
+  Optional<String> unfit(Frame frame) {
+    Camera camera = cameras.get(frame.camera());
+    if (camera == null) {
+      return Optional.of("the lane has no camera " + frame.camera());
+    }
+    int width = frame.image().width();
+    int height = frame.image().height();
+    return camera.view.fits(width, height)
+        ? Optional.empty()
+        : Optional.of(
+            "camera "
+                + frame.camera()
+                + " sends pictures of "
+                + width
+                + "x"
+                + height
+                + ", the lane's file says "
+                + camera.view.size());
   }
 
   /**
    * Takes the next frame.
    *
-   * @throws IllegalArgumentException where the lane has no such camera
+   * @throws IllegalArgumentException where the lane has no such camera, or one with pictures of
+   *     another size
    */
   public void add(TimedFrame timed) {
     Frame frame = timed.frame();
+    Optional<String> wrong = unfit(frame);
     Camera camera = cameras.get(frame.camera());
-    if (camera == null) {
-      throw new IllegalArgumentException("the lane has no camera " + frame.camera());
-    }
-    if (!camera.view.fits(frame.image().width(), frame.image().height())) {
-      throw new IllegalArgumentException(
-          "camera "
-              + frame.camera()
-              + " sends pictures of "
-              + frame.image().width()
-              + "x"
-              + frame.image().height()
-              + ", the lane's file says "
-              + camera.view.size());
+    if (wrong.isPresent() || camera == null) {
+      throw new IllegalArgumentException(wrong.orElse("no such camera"));
     }
     int number = frames++;
     began = began.or(() -> Optional.of(timed.taken()));
@@ -110,13 +106,13 @@ public final class PassageCapture {
         search.look(
             frame.camera(), frame.image(), camera.region, camera.tracker.wanted(timed.taken()));
     List<MeasuredFace> inside = new ArrayList<>();
-    for (MeasuredFace m : analyzer.measure(frame.image(), detections)) {
+    for (MeasuredFace m : capture.analyzer().measure(frame.image(), detections)) {
       if (camera.view.mayLieIn(zone, m)) {
         inside.add(m);
       }
     }
     List<Shot> shots = new ArrayList<>();
-    List<AnalyzedFace> faces = analyzer.describe(frame.image(), inside);
+    List<AnalyzedFace> faces = capture.analyzer().describe(frame.image(), inside);
     for (int i = 0; i < faces.size(); i++) {
       AnalyzedFace face = faces.get(i);
       shots.add(
@@ -124,7 +120,7 @@ public final class PassageCapture {
               frame.camera(),
               frame.sequence(),
               timed.taken(),
-              new Sighting(number, face, policy.shortfalls(face.quality())),
+              new Sighting(number, face, capture.policy().shortfalls(face.quality())),
               camera.view.position(inside.get(i))));
     }
     camera.tracker.add(shots, shift);
@@ -164,19 +160,20 @@ public final class PassageCapture {
     return CoverageState.of(occupants(), counts, stays || shift.stands(now));
   }
 
-  /** The occupants as far as they are known now. */
-  public List<CapturedOccupant> occupants() {
+  private List<CapturedOccupant> occupants() {
     List<Track> tracks =
         cameras.values().stream().flatMap(c -> c.tracker.tracks().stream()).toList();
-    double front = stood.map(s -> STOP - s).orElse(lane.trigger().from());
+    double front = stood.map(s -> STOP - s).orElse(capture.lane().trigger().from());
     double error = stood.isPresent() ? STOP_ERROR : ROLL_ERROR;
-    List<List<Track>> groups = new ArrayList<>(OccupantJoining.join(tracks, samePerson));
-    groups.sort(
-        Comparator.comparing(
-            g -> g.stream().map(Track::first).min(Comparator.naturalOrder()).orElseThrow()));
+    List<OccupantJoining.Joined> people =
+        new ArrayList<>(OccupantJoining.join(tracks, capture.samePerson()));
+    people.sort(
+        Comparator.comparing(p ->
+            p.tracks().stream().map(Track::first).min(Comparator.naturalOrder()).orElseThrow()));
     List<CapturedOccupant> occupants = new ArrayList<>();
-    for (List<Track> group : groups) {
-      Place place = OccupantJoining.place(group);
+    for (OccupantJoining.Joined person : people) {
+      List<Track> group = person.tracks();
+      Place place = person.place();
       if (!within(place, front) || !sure(group)) {
         continue;
       }

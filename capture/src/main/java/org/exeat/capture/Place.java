@@ -10,10 +10,6 @@ package org.exeat.capture;
  * @param yy variance of y
  */
 record Place(double x, double y, double xx, double xy, double yy) {
-  Place moved(double dx) {
-    return new Place(x + dx, y, xx, xy, yy);
-  }
-
   /** Both together, as independent statements about one thing. */
   Place with(Place other) {
     double d = xx * yy - xy * xy;

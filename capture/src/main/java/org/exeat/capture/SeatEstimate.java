@@ -27,9 +27,8 @@ public record SeatEstimate(
   }
 
   /**
-   * Heads behind a car's front, metres: the middle of the sedans, hatchbacks, sport utility
-   * vehicles, minivans and pickups of the simulator, whose rows lie within 0.22 m of it; 40 of
-   * each.
+   * Heads behind a car's front, metres: about the middle of the simulator's sedans, hatchbacks,
+   * sport utility vehicles, minivans and pickups.
    */
   private static final double[] ROWS = {-2.43, -3.29, -4.07};
 
@@ -41,7 +40,8 @@ public record SeatEstimate(
   private static final double SIDE_SPREAD = .08;
 
   /**
-   * Shares of people by row and by side in cars, so that an empty middle seat is not seen taken.
+   * Shares of people by row and by side in cars, assumed, so that an empty middle seat is not seen
+   * taken.
    */
   private static final double[] ROW_SHARE = {.7, .25, .05};
 

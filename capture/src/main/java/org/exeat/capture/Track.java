@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
-import org.exeat.domain.Comparison;
 import org.exeat.domain.Position;
 import org.exeat.faces.Template;
 
@@ -20,7 +19,7 @@ final class Track {
   private final CameraView view;
   private final VehicleShift shift;
   private final Instant first;
-  private final List<Kept> kept = new ArrayList<>();
+  private final List<Shot> kept = new ArrayList<>();
 
   /** Numbers of the passage's frames in which it was seen: a bit each. */
   private final BitSet frames = new BitSet();
@@ -28,15 +27,35 @@ final class Track {
   private Shot last;
   private double confidence;
 
-  /** A shot with its place in the lane. */
-  private record Kept(Shot shot, Place place) {}
+  /**
+   * Where a head is that was seen from a camera, in the frame of the vehicle as it stood when the
+   * passage began, but for the size of the head.
+   *
+   * @param x of the camera, metres
+   * @param y of the camera
+   * @param dx from the camera to a head of a grown-up's size
+   * @param dy the same
+   * @param xx variance of the place
+   * @param xy covariance
+   * @param yy variance
+   */
+  record Bearing(double x, double y, double dx, double dy, double xx, double xy, double yy) {
+    /**
+     * The place.
+     *
+     * @param size of the head against a grown-up's: a smaller one is nearer than it seems
+     */
+    Place at(double size) {
+      return new Place(x + size * dx, y + size * dy, xx, xy, yy);
+    }
+  }
 
-  Track(CameraView view, VehicleShift shift, Shot first, Place place) {
+  Track(CameraView view, VehicleShift shift, Shot first) {
     this.view = view;
     this.shift = shift;
     this.first = first.taken();
     last = first;
-    keep(first, place);
+    add(first);
   }
 
   /** When it was first seen. */
@@ -63,60 +82,49 @@ final class Track {
     return frames.intersects(other.frames);
   }
 
-  void add(Shot shot, Place place) {
+  void add(Shot shot) {
     last = shot;
-    keep(shot, place);
-  }
-
-  private void keep(Shot shot, Place place) {
     frames.set(shot.sighting().picture());
     confidence = Math.max(confidence, shot.sighting().face().detection().confidence());
-    kept.add(new Kept(shot, place));
+    kept.add(shot);
     if (kept.size() > KEPT) {
-      kept.sort(Comparator.comparing((Kept k) -> k.shot.sighting(), Occupant.BEST_FIRST));
+      kept.sort(Comparator.comparing(Shot::sighting, Occupant.BEST_FIRST));
       kept.removeLast();
     }
   }
 
   /** Its best shots, in no order. */
   List<Shot> shots() {
-    return kept.stream().map(Kept::shot).toList();
+    return List.copyOf(kept);
   }
 
-  /**
-   * Where it sits, in the frame of the vehicle as it stood when the passage began, by all that is
-   * known of the vehicle's way now.
-   *
-   * @param scale how much smaller the head is than a grown-up's: so much nearer it is than it seems
-   */
-  Place place(double scale) {
+  /** Where it sits, by all that is known of the vehicle's way now. */
+  Bearing bearing() {
+    Position camera = view.origin();
     double n = kept.size();
-    double x = 0;
-    double y = 0;
+    double moved = 0;
+    double dx = 0;
+    double dy = 0;
     double xx = 0;
     double xy = 0;
     double yy = 0;
-    Position camera = view.origin();
-    for (Kept k : kept) {
-      Place p = k.place;
-      x += (camera.x() + scale * (p.x() - camera.x()) - shift.at(k.shot.taken())) / n;
-      y += (camera.y() + scale * (p.y() - camera.y())) / n;
+    for (Shot s : kept) {
+      Place p = view.place(s.position());
+      moved += shift.at(s.taken()) / n;
+      dx += (p.x() - camera.x()) / n;
+      dy += (p.y() - camera.y()) / n;
       xx += p.xx() / n;
       xy += p.xy() / n;
       yy += p.yy() / n;
     }
-    return new Place(x, y, xx, xy, yy);
+    return new Bearing(camera.x() - moved, camera.y(), dx, dy, xx, xy, yy);
   }
 
   /** How alike a face is to the shots that are kept: the greatest score. */
   double likeness(Template template) {
-    double most = Double.NEGATIVE_INFINITY;
-    for (Kept k : kept) {
-      if (k.shot.sighting().face().template().compareWith(template)
-          instanceof Comparison.Scored(double score)) {
-        most = Math.max(most, score);
-      }
-    }
-    return most;
+    return kept.stream()
+        .mapToDouble(s -> OccupantJoining.score(s.sighting().face().template(), template))
+        .max()
+        .orElseThrow();
   }
 }

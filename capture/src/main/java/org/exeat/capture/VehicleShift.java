@@ -2,8 +2,8 @@ package org.exeat.capture;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +25,15 @@ final class VehicleShift {
 
   private static final Duration KEPT = Duration.ofSeconds(30);
 
-  private final Deque<Span> spans = new ArrayDeque<>();
+  private final List<Span> spans = new ArrayList<>();
+
+  /** Moments at which the speed may change, in order. */
+  private final List<Instant> edges = new ArrayList<>();
+
+  /** The way at each of them, metres, and the speed from it on. */
+  private final List<Double> ways = new ArrayList<>();
+
+  private final List<Double> speeds = new ArrayList<>();
 
   /** The way up to {@link #base}, which is before all spans that are kept. */
   private double past;
@@ -58,36 +66,46 @@ final class VehicleShift {
             first.to(),
             Math.clamp(speeds[speeds.length / 2], -FASTEST, FASTEST),
             samples.size()));
-    forget(first.to().minus(KEPT));
+    sumUp();
+    Instant old = first.to().minus(KEPT);
+    if (spans.getFirst().to().isBefore(old)) {
+      past = at(old);
+      base = old;
+      spans.removeIf(s -> !s.to().isAfter(old));
+      sumUp();
+    }
   }
 
-  private void forget(Instant before) {
-    if (spans.getFirst().to().isBefore(before)) {
-      past = at(before);
-      base = before;
-      spans.removeIf(s -> !s.to().isAfter(before));
+  private void sumUp() {
+    TreeSet<Instant> moments = new TreeSet<>();
+    for (Span s : spans) {
+      moments.add(s.from());
+      moments.add(s.to());
+    }
+    Instant start = base;
+    if (start != null) {
+      moments.headSet(start).clear();
+      moments.add(start);
+    }
+    edges.clear();
+    ways.clear();
+    speeds.clear();
+    double way = past;
+    for (Instant moment : moments) {
+      if (!edges.isEmpty()) {
+        way += speeds.getLast() * seconds(edges.getLast(), moment);
+      }
+      edges.add(moment);
+      ways.add(way);
+      speeds.add(speed(moment));
     }
   }
 
   /** Metres since the passage began; between spans it goes on as in the one before. */
   double at(Instant time) {
-    TreeSet<Instant> edges = new TreeSet<>();
-    for (Span s : spans) {
-      edges.add(s.from());
-      edges.add(s.to());
-    }
-    Instant start = base;
-    if (start != null) {
-      edges.removeIf(e -> e.isBefore(base));
-      edges.add(start);
-    }
-    double way = past;
-    @Nullable Instant from = null;
-    for (Instant edge : edges.headSet(time)) {
-      way += from == null ? 0 : speed(from) * seconds(from, edge);
-      from = edge;
-    }
-    return from == null ? way : way + speed(from) * seconds(from, time);
+    int found = Collections.binarySearch(edges, time);
+    int last = found >= 0 ? found - 1 : -found - 2;
+    return last < 0 ? past : ways.get(last) + speeds.get(last) * seconds(edges.get(last), time);
   }
 
   /** Speed just after a moment, m/s: of the spans that hold it, weighted by faces. */

@@ -131,26 +131,13 @@ class CameraViewTest {
   }
 
   @Test
-  void tilesCoverTheRegion() {
-    Box region = new Box(100, 50, 1100, 500);
-    List<Box> tiles = FaceSearch.tiles(region);
-    for (double x = 101; x < 1200; x += 13) {
-      for (double y = 51; y < 550; y += 13) {
-        Box pixel = new Box(x, y, 1, 1);
-        assertTrue(tiles.stream().anyMatch(t -> t.intersection(pixel) == 1), x + "," + y);
-      }
-    }
-    assertEquals(1, FaceSearch.tiles(new Box(0, 0, 300, 300)).size());
-  }
-
-  @Test
   void seatsAreToldByPlaceAndDoubtIsTold() {
     Place sharp = new Place(-2.4, .37, .01, 0, .01);
     SeatEstimate driver = SeatEstimate.of(sharp, 0, .1);
     assertEquals(Optional.of(1), driver.row());
     assertEquals(Optional.of(SeatEstimate.Side.LEFT), driver.side());
-    assertEquals(Optional.of(2), SeatEstimate.of(sharp.moved(-.9), 0, .1).row());
-    assertEquals(Optional.of(3), SeatEstimate.of(sharp.moved(-1.7), 0, .1).row());
+    assertEquals(Optional.of(2), SeatEstimate.of(new Place(-3.3, .37, .01, 0, .01), 0, .1).row());
+    assertEquals(Optional.of(3), SeatEstimate.of(new Place(-4.1, .37, .01, 0, .01), 0, .1).row());
     SeatEstimate doubtful = SeatEstimate.of(new Place(-2.95, .2, .6, 0, .3), 0, .6);
     assertTrue(doubtful.rowConfidence() < .8, () -> "row with " + doubtful.rowConfidence());
   }
@@ -164,7 +151,7 @@ class CameraViewTest {
     assertEquals(-2.59, both.x(), .02);
     assertEquals(.304, both.y(), .02);
     assertTrue(a.oneRatherThanAnywhere(b, 3.5) > 0);
-    assertTrue(a.oneRatherThanAnywhere(b.moved(-3), 3.5) < 0);
+    assertTrue(a.oneRatherThanAnywhere(new Place(-5.6, .4, .01, 0, .25), 3.5) < 0);
   }
 
   @Test

@@ -2,23 +2,23 @@ package org.exeat.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.exeat.capture.CapturedOccupant;
 import org.exeat.capture.FeedHealth;
@@ -27,6 +27,7 @@ import org.exeat.capture.LaneCapture;
 import org.exeat.capture.LaneFeeds;
 import org.exeat.capture.LaneWatch;
 import org.exeat.capture.LaneWatch.Event;
+import org.exeat.capture.MergedSource;
 import org.exeat.capture.TimedFrame;
 import org.exeat.capture.VideoSource;
 import org.exeat.domain.Lane;
@@ -34,14 +35,9 @@ import org.exeat.domain.LaneCamera;
 import org.exeat.domain.Prompt;
 import org.exeat.domain.QualityPolicy;
 import org.exeat.faces.FaceAnalyzer;
-import org.exeat.faces.Image;
-import org.exeat.faces.ImageEncoder;
-import org.exeat.lane.CaptureJson;
 import org.exeat.lane.CaptureWording;
 import org.exeat.lane.LaneFile;
 import org.exeat.lane.PromptTexts;
-import org.exeat.report.PassagesPage;
-import org.exeat.report.Picture;
 import org.exeat.simulator.scene.Scene;
 import org.exeat.simulator.scene.SceneFile;
 import org.exeat.simulator.scene.SimulatedFrames;
@@ -123,42 +119,49 @@ final class CaptureCommand implements Callable<Integer> {
     if (trace && out == null) {
       throw new IllegalArgumentException("--trace needs --out FOLDER to write to");
     }
-    boolean live = sources.stream().anyMatch(s -> s.indexOf('=') > 0);
-    Scene scene = live ? null : scene();
+    if (vehicles < 1) {
+      throw new IllegalArgumentException("--vehicles must be at least 1");
+    }
+    Scene scene = sources.stream().noneMatch(s -> s.indexOf('=') > 0) ? scene() : null;
     Lane lane = scene == null ? lane() : scene.lane();
-    Path folder = out == null ? null : PrivateFile.folder(out);
-    PrintWriter words = spec.commandLine().getOut();
-    try (FaceAnalyzer analyzer = faces.open();
-        Record record = new Record(folder, trace)) {
+    try (FaceAnalyzer analyzer = faces.openForCapture()) {
       double samePerson = faces.calibration(null, analyzer).neutralScore();
       LaneCapture capture =
           new LaneCapture(lane, analyzer, QualityPolicy.CAPTURE, samePerson, detectorRuns);
-      if (scene == null) {
-        streams(capture, e -> told(e, texts, words, record));
+      Path folder = out == null ? null : PrivateFile.folder(out);
+      CaptureRecord record = folder == null ? null : new CaptureRecord(folder, trace);
+      PrintWriter words = spec.commandLine().getOut();
+      Consumer<Event> listener =
+          event -> {
+            tell(event, texts, words);
+            if (record != null) {
+              record.add(event);
+            }
+          };
+      if (scene != null) {
+        simulated(scene, capture, listener);
+      } else if (isStream(sources.getFirst())) {
+        streams(capture, listener);
       } else {
-        simulated(scene, capture, e -> told(e, texts, words, record));
+        films(capture, listener);
       }
-    }
-    if (folder != null) {
-      words.println("Written to " + folder + ": capture.jsonl, capture.html");
-      words.flush();
+      if (folder != null) {
+        words.println("Written to " + folder + ": capture.jsonl, capture.html");
+        words.flush();
+      }
     }
     return Exeat.CONFIRMED;
   }
 
   private Scene scene() throws Exception {
-    if (sources.size() > 1) {
+    if (sources.size() > 1 || sources.getFirst().contains("://")) {
       throw new IllegalArgumentException(
-          "several sources are given as CAMERA=ADDRESS each, with --lane FILE");
+          "streams and films are given as CAMERA=ADDRESS each, with --lane FILE");
     }
     Path file = Path.of(sources.getFirst());
     Scene scene = SceneFile.read(file, LaneFile::read);
-    Path beside =
-        (Files.isDirectory(file) ? file.resolve("x") : file).resolveSibling("recommended.yaml");
-    if (laneFile != null) {
-      return scene.with(LaneFile.read(laneFile));
-    }
-    return Files.isRegularFile(beside) ? scene.with(LaneFile.read(beside)) : scene;
+    Optional<Path> other = Optional.ofNullable(laneFile).or(() -> SceneLane.recommended(file));
+    return other.isPresent() ? scene.with(LaneFile.read(other.get())) : scene;
   }
 
   private Lane lane() throws Exception {
@@ -168,10 +171,13 @@ final class CaptureCommand implements Callable<Integer> {
     Lane lane = LaneFile.read(laneFile);
     Set<String> named = new HashSet<>();
     for (String s : sources) {
-      String name = s.substring(0, Math.max(0, s.indexOf('=')));
-      if (lane.cameras().stream().map(LaneCamera::name).noneMatch(name::equals)) {
+      String name = camera(s);
+      if (!name.matches("[a-z0-9][a-z0-9-]*")) {
         throw new IllegalArgumentException(
-            "the lane has no camera " + Terminal.plain(name.isEmpty() ? "without a name" : name));
+            "a stream or film is given as CAMERA=ADDRESS, where CAMERA is its name in the lane");
+      }
+      if (lane.cameras().stream().map(LaneCamera::name).noneMatch(name::equals)) {
+        throw new IllegalArgumentException("the lane has no camera " + name);
       }
       if (!named.add(name)) {
         throw new IllegalArgumentException("camera " + name + " is named twice");
@@ -187,16 +193,19 @@ final class CaptureCommand implements Callable<Integer> {
     return lane;
   }
 
+  private static String camera(String source) {
+    return source.substring(0, Math.max(0, source.indexOf('=')));
+  }
+
   private static String address(String source) {
     return source.substring(source.indexOf('=') + 1);
   }
 
   private static boolean isStream(String source) {
-    return address(source).matches("[a-z]+://.*");
+    return address(source).matches("(?i)rtsp://.*");
   }
 
-  /** One thing that happens is told in a line, written, and kept for the page. */
-  private static void told(Event event, PromptTexts texts, PrintWriter words, Record record) {
+  private void tell(Event event, PromptTexts texts, PrintWriter words) {
     switch (event) {
       case Event.Opened(Instant time, String vehicle) ->
           words.println(time + "  vehicle " + vehicle);
@@ -207,83 +216,87 @@ final class CaptureCommand implements Callable<Integer> {
         }
         words.println(line);
       }
-      case Event.Closed(Instant time, String vehicle, var occupants, var state) -> {
+      case Event.Closed(Instant time, String vehicle, var state) -> {
         words.println(time + "  vehicle " + vehicle + " has gone: " + CaptureWording.of(state));
-        for (CapturedOccupant o : occupants) {
+        for (CapturedOccupant o : state.occupants()) {
           words.println(
               "    occupant "
                   + o.number()
                   + ", "
                   + CaptureWording.seat(o.seat())
                   + ", "
-                  + (o.captured() ? "captured" : "not well enough")
-                  + " by "
-                  + o.capture().camera()
-                  + ", seen in "
-                  + o.sightings()
-                  + " frames");
+                  + CaptureWording.shot(o));
         }
       }
+      case Event.Unfit(Instant time, String camera, String what) ->
+          spec.commandLine().getErr().println(time + "  " + what);
     }
     words.flush();
-    record.add(event);
   }
 
   private void simulated(Scene scene, LaneCapture capture, Consumer<Event> listener)
       throws Exception {
     try (SimulatedFrames frames = new SimulatedFrames(scene, vehicles, faces.threads)) {
-      Lane.Trigger trigger = scene.lane().trigger();
       LaneWatch watch =
           new LaneWatch(
-              capture,
-              (frame, passage) ->
-                  frames
-                      .truth()
-                      .filter(Truth.Frame.class::isInstance)
-                      .map(Truth.Frame.class::cast)
-                      .flatMap(f ->
-                          f.vehicles().stream()
-                              .filter(v -> v.front() >= trigger.from())
-                              .filter(v -> v.front() <= trigger.to())
-                              .max(Comparator.comparingDouble(Truth.Seen::front)))
-                      .map(v -> Integer.toString(v.vehicle())),
-              listener);
+              capture, (frame, passage) -> atTheLine(truth(frames), scene.lane()), listener);
       Instant last = Instant.EPOCH;
       for (Optional<Frame> f = frames.next(); f.isPresent(); f = frames.next()) {
-        last = ((Truth.Frame) frames.truth().orElseThrow()).time();
+        last = truth(frames).time();
         watch.add(new TimedFrame(f.get(), last), Map.of());
       }
       watch.close(last, Map.of());
     }
   }
 
-  private void streams(LaneCapture capture, Consumer<Event> listener) throws Exception {
+  private static Truth.Frame truth(SimulatedFrames frames) {
+    return (Truth.Frame) frames.truth().orElseThrow();
+  }
+
+  /** The vehicle whose front is in the trigger, the foremost if there are two. */
+  private static Optional<String> atTheLine(Truth.Frame frame, Lane lane) {
+    return frame.vehicles().stream()
+        .filter(v -> v.front() >= lane.trigger().from() && v.front() <= lane.trigger().to())
+        .max(Comparator.comparingDouble(Truth.Seen::front))
+        .map(v -> Integer.toString(v.vehicle()));
+  }
+
+  /** Films side by side, in the order of their frames' times. */
+  private void films(LaneCapture capture, Consumer<Event> listener)
+      throws IOException, InterruptedException {
     LaneWatch watch = new LaneWatch(capture, LaneWatch.byFaces(GAP), listener);
-    if (!isStream(sources.getFirst())) {
-      films(watch);
-      return;
+    List<VideoSource> films = new ArrayList<>();
+    try {
+      for (String s : sources) {
+        films.add(
+            VideoSource.open(
+                camera(s), address(s), VideoSource.Options.recordedFrom(Instant.EPOCH)));
+      }
+      MergedSource merged = new MergedSource(films);
+      Instant last = Instant.EPOCH;
+      for (Optional<Frame> f = merged.next(); f.isPresent(); f = merged.next()) {
+        last = f.get().time();
+        watch.add(new TimedFrame(f.get(), last), Map.of());
+      }
+      watch.close(last, Map.of());
+    } finally {
+      films.forEach(VideoSource::close);
     }
+  }
+
+  /** Until Ctrl-C, which closes the vehicle that is there and writes it. */
+  private void streams(LaneCapture capture, Consumer<Event> listener) throws InterruptedException {
+    LaneWatch watch = new LaneWatch(capture, LaneWatch.byFaces(GAP), listener);
     Map<String, LaneFeeds.Opener> cameras = new LinkedHashMap<>();
     for (String s : sources) {
-      String name = s.substring(0, s.indexOf('='));
       cameras.put(
-          name,
+          camera(s),
           () ->
-              VideoSource.open(name, address(s), VideoSource.Options.live(InstantSource.system())));
+              VideoSource.open(
+                  camera(s), address(s), VideoSource.Options.live(InstantSource.system())));
     }
-    // Ctrl-C ends the vehicle that is there and writes the page
-    Thread reader = Thread.currentThread();
-    Thread end =
-        new Thread(() -> {
-          reader.interrupt();
-          try {
-            reader.join(Duration.ofSeconds(5));
-          } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-          }
-        });
-    Runtime.getRuntime().addShutdownHook(end);
-    Map<String, FeedHealth.Trouble> said = new LinkedHashMap<>();
+    Interrupted end = new Interrupted(Thread.currentThread());
+    Map<String, FeedHealth.Trouble> said = new HashMap<>();
     try (LaneFeeds feeds =
         new LaneFeeds(cameras, LaneFeeds.Options.USUAL, InstantSource.system())) {
       while (true) {
@@ -291,138 +304,51 @@ final class CaptureCommand implements Callable<Integer> {
         if (frame.isPresent()) {
           watch.add(frame.get(), Map.of());
         }
-        for (FeedHealth h : feeds.health()) {
-          FeedHealth.Trouble trouble = h.trouble().orElse(null);
-          if (trouble != said.get(h.camera())) {
-            spec.commandLine()
-                .getErr()
-                .println(
-                    "camera "
-                        + h.camera()
-                        + ": "
-                        + (trouble == null ? "all is well again" : trouble)
-                        + h.words().map(w -> ", " + w).orElse(""));
-          }
-          if (trouble == null) {
-            said.remove(h.camera());
-          } else {
-            said.put(h.camera(), trouble);
-          }
-        }
+        feeds.health().forEach(h -> trouble(h, said));
       }
     } catch (InterruptedException e) {
       watch.close(InstantSource.system().instant(), Map.of());
-    }
-  }
-
-  /** Films side by side, in the order of their frames' times. */
-  private void films(LaneWatch watch) throws IOException, InterruptedException {
-    Map<String, VideoSource> open = new LinkedHashMap<>();
-    Map<String, Frame> next = new LinkedHashMap<>();
-    try {
-      for (String s : sources) {
-        String name = s.substring(0, s.indexOf('='));
-        VideoSource film =
-            VideoSource.open(name, address(s), VideoSource.Options.recordedFrom(Instant.EPOCH));
-        open.put(name, film);
-        film.next().ifPresent(f -> next.put(name, f));
-      }
-      Instant last = Instant.EPOCH;
-      while (!next.isEmpty()) {
-        Frame first = null;
-        for (Frame f : next.values()) {
-          first = first == null || f.time().isBefore(first.time()) ? f : first;
-        }
-        if (first == null) {
-          break;
-        }
-        last = first.time();
-        watch.add(new TimedFrame(first, last), Map.of());
-        Optional<Frame> following = Objects.requireNonNull(open.get(first.camera())).next();
-        next.remove(first.camera());
-        following.ifPresent(f -> next.put(f.camera(), f));
-      }
-      watch.close(last, Map.of());
     } finally {
-      open.values().forEach(VideoSource::close);
+      end.done();
     }
   }
 
-  /** What is written of a run. */
-  private static final class Record implements AutoCloseable {
-    private final @Nullable Path folder;
-    private final boolean trace;
-    private final List<PassagesPage.Passage> passages = new ArrayList<>();
+  /** Says what is wrong with a camera when that changes. */
+  private void trouble(FeedHealth health, Map<String, FeedHealth.Trouble> said) {
+    FeedHealth.Trouble now = health.trouble().orElse(null);
+    FeedHealth.Trouble before =
+        now == null ? said.remove(health.camera()) : said.put(health.camera(), now);
+    if (now != before) {
+      String words =
+          now == null ? "all is well" : now + health.words().map(w -> ", " + w).orElse("");
+      spec.commandLine().getErr().println("camera " + health.camera() + ": " + words);
+    }
+  }
 
-    Record(@Nullable Path folder, boolean trace) {
-      this.folder = folder;
-      this.trace = trace;
+  /** Interrupts a thread when the process is asked to end, and lets it finish. */
+  private static final class Interrupted {
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final CountDownLatch done = new CountDownLatch(1);
+
+    Interrupted(Thread worker) {
+      Runtime.getRuntime()
+          .addShutdownHook(
+              new Thread(() -> {
+                worker.interrupt();
+                try {
+                  if (!done.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+                    System.err.println("exeat: what was seen last could not be written in time");
+                  }
+                } catch (InterruptedException e) {
+                  Thread.currentThread().interrupt();
+                }
+              }));
     }
 
-    void add(Event event) {
-      Path to = folder;
-      if (to == null) {
-        return;
-      }
-      try {
-        Files.writeString(
-            to.resolve("capture.jsonl"),
-            CaptureJson.line(event) + "\n",
-            StandardOpenOption.CREATE,
-            StandardOpenOption.APPEND);
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-      if (!(event
-          instanceof Event.Closed(Instant time, String vehicle, var occupants, var state))) {
-        return;
-      }
-      List<PassagesPage.Person> people = new ArrayList<>();
-      for (CapturedOccupant o : occupants) {
-        Image crop = o.capture().sighting().face().crop();
-        people.add(
-            new PassagesPage.Person(
-                "Occupant " + o.number() + ", " + CaptureWording.seat(o.seat()),
-                (o.captured() ? "captured" : "not well enough")
-                    + " by "
-                    + o.capture().camera()
-                    + ", seen in "
-                    + o.sightings()
-                    + " frames",
-                Picture.ofJpeg(ImageEncoder.jpeg(crop, 85), crop.width(), crop.height())));
-        if (trace) {
-          shots(to, vehicle, o);
-        }
-      }
-      passages.add(
-          new PassagesPage.Passage(
-              "Vehicle " + vehicle, time + ": " + CaptureWording.of(state), people));
-    }
-
-    private static void shots(Path folder, String vehicle, CapturedOccupant o) {
-      try {
-        Path to =
-            Files.createDirectories(
-                folder.resolve("shots").resolve(vehicle).resolve(Integer.toString(o.number())));
-        for (int i = 0; i < o.shots().size(); i++) {
-          Files.write(
-              to.resolve(i + "-" + o.shots().get(i).camera() + ".jpg"),
-              ImageEncoder.jpeg(o.shots().get(i).sighting().face().crop(), 85));
-        }
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
-
-    @Override
-    public void close() throws IOException {
-      Path to = folder;
-      if (to == null) {
-        return;
-      }
-      PrivateFile.write(
-          to.resolve("capture.html"),
-          new PassagesPage("Captured in the lane", passages.size() + " vehicles", passages).html());
+    /** The thread has finished; the process may end. */
+    void done() {
+      done.countDown();
     }
   }
 }

@@ -5,12 +5,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import me.tongfei.progressbar.ProgressBar;
+import org.exeat.capture.LaneCapture;
 import org.exeat.domain.Lane;
 import org.exeat.evaluation.CaptureEvaluation;
 import org.exeat.evaluation.CaptureSteps;
-import org.exeat.evaluation.Miss;
 import org.exeat.evaluation.MissPictures;
 import org.exeat.faces.FaceAnalyzer;
 import org.exeat.faces.Image;
@@ -83,23 +84,26 @@ final class EvaluateCaptureCommand implements Callable<Integer> {
       scene = scene.seeded(other);
     }
     Path file =
-        laneFile != null
-            ? laneFile
-            : (Files.isDirectory(sceneFile) ? sceneFile.resolve("x") : sceneFile)
-                .resolveSibling("recommended.yaml");
-    if (!Files.isRegularFile(file)) {
-      throw new IllegalArgumentException(
-          file + " is no file; --lane FILE names the layout that is tried");
-    }
+        Optional.ofNullable(laneFile)
+            .or(() -> SceneLane.recommended(sceneFile))
+            .orElseThrow(() ->
+                new IllegalArgumentException(
+                    "no recommended.yaml beside the scene; --lane FILE names the layout to try"));
     Lane lane = LaneFile.read(file);
     if (vehicles < 1) {
       throw new IllegalArgumentException("--vehicles must be at least 1");
     }
+    if (detectorRuns < 1 || detectorRuns > LaneCapture.MOST_RUNS) {
+      throw new IllegalArgumentException("--runs must be 1 to " + LaneCapture.MOST_RUNS);
+    }
     int threads = faces.threads;
+    if (threads < 1) {
+      throw new IllegalArgumentException("--threads must be at least 1");
+    }
     faces.threads = 1; // passages are looked at side by side
     Files.createDirectories(out);
     PrintWriter words = spec.commandLine().getOut();
-    try (FaceAnalyzer analyzer = faces.open();
+    try (FaceAnalyzer analyzer = faces.openForCapture();
         ProgressBar bar = Terminal.progress("Capture")) {
       double samePerson = faces.calibration(null, analyzer).neutralScore();
       CaptureSteps steps =
@@ -119,7 +123,8 @@ final class EvaluateCaptureCommand implements Callable<Integer> {
                       bar.stepTo(done);
                     }
                   });
-      String text =
+      StringBuilder text = new StringBuilder();
+      text.append(
           scene.name()
               + " version "
               + scene.version()
@@ -129,12 +134,15 @@ final class EvaluateCaptureCommand implements Callable<Integer> {
               + vehicles
               + " vehicles, layout "
               + file.getFileName()
-              + "; intervals of 95 % (Wilson)\n"
-              + steps.text();
+              + "; intervals of 95 % (Wilson)\n");
+      for (CaptureSteps.Table t : steps.tables()) {
+        text.append('\n').append(t.title()).append('\n');
+        text.append(Terminal.table(t.heads(), t.rows()));
+      }
       Files.writeString(out.resolve("capture.txt"), text);
       List<CapturePage.Miss> misses = new ArrayList<>();
       List<Path> runs = List.of(out.resolve("layout"), out.resolve("prompted-" + detectorRuns));
-      for (Miss m : MissPictures.worst(steps.passages(), runs, WORST)) {
+      for (MissPictures.Miss m : MissPictures.worst(steps.passages(), runs, WORST)) {
         Image i = m.picture();
         misses.add(
             new CapturePage.Miss(

@@ -70,12 +70,12 @@ final class EvaluateCommand implements Callable<Integer> {
     }
     try (FaceAnalyzer analyzer = faces.open();
         ProgressBar bar = Terminal.progress("Pictures")) {
-      LabelledFaces people =
+      LabelledFaces faceSet =
           LabelledFolder.read(labelled, analyzer, (done, total) -> bar.maxHint(total).stepTo(done));
-      Scores scores = people.scores();
+      Scores scores = faceSet.scores();
       CrossingTrial trial =
           new CrossingTrial(
-              people, faces.calibration(calibration, analyzer), new CrossingPromise(promise));
+              faceSet, faces.calibration(calibration, analyzer), new CrossingPromise(promise));
       List<List<String>> rows = new ArrayList<>();
       for (CrossingTrial.Traffic traffic : CrossingTrial.Traffic.values()) {
         CrossingTrial.Result r = trial.run(traffic, crossings, seed);
@@ -98,7 +98,7 @@ final class EvaluateCommand implements Callable<Integer> {
           .printf(
               Locale.ROOT,
               "%n%d people, EER %.4f, AUC %.5f; promise %s%n%n%s",
-              people.people().size(),
+              faceSet.people().size(),
               scores.equalErrorRate(),
               scores.areaUnderCurve(),
               promise,

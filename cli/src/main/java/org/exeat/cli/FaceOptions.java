@@ -54,6 +54,18 @@ final class FaceOptions {
         tiles);
   }
 
+  /**
+   * The networks for capture, which lays tiles of its own.
+   *
+   * @throws IllegalArgumentException where {@code --tiles} asks for others
+   */
+  FaceAnalyzer openForCapture() throws ModelException, IOException {
+    if (tiles != 1) {
+      throw new IllegalArgumentException("--tiles is not for capture; it has --runs");
+    }
+    return open();
+  }
+
   /** The calibration in the file, else the one that comes with the model. */
   Calibration calibration(@Nullable Path file, FaceAnalyzer analyzer)
       throws InvalidInputException, IOException {

@@ -18,7 +18,7 @@ final class PrivateFile {
   static Path folder(Path folder) throws IOException, InvalidInputException {
     if (Files.exists(folder)) {
       throw new InvalidInputException(
-          "the folder for the chip's files is there already; name a new one");
+          "the folder is there already, and who may read it nobody knows; name a new one");
     }
     Path parent = folder.toAbsolutePath().getParent();
     if (parent != null) {

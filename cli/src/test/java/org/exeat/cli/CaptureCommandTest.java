@@ -5,33 +5,27 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.exeat.faces.Image;
+import org.exeat.simulator.stream.VideoFile;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Capture as its users call it, on one vehicle of the benchmark's scene with few frames. */
-class CaptureCommandTest {
-  private static final Path LANE_1 =
-      Path.of(System.getProperty("exeat.home", ".."), "scenes", "lane-1");
+class CaptureCommandTest extends CommandTest {
+  private static final Path LANE_1 = HOME.resolve("scenes/lane-1");
 
   @TempDir Path folder;
 
-  private final StringWriter out = new StringWriter();
-  private final StringWriter err = new StringWriter();
-
-  private int run(String... arguments) {
-    CommandLine line = Exeat.commandLine();
-    line.setOut(new PrintWriter(out));
-    line.setErr(new PrintWriter(err));
-    return line.execute(arguments);
+  @BeforeEach
+  void weights() {
+    needWeights();
   }
 
   /** The scene with its recommended layout, a picture a second. */
@@ -99,7 +93,16 @@ class CaptureCommandTest {
     assertEquals(
         2, run("capture", "front=rtsp://h/a", "front=rtsp://u:secret@h/b", "--lane", lane));
     assertTrue(err.toString().contains("named twice"), err.toString());
+    assertEquals(2, run("capture", "rtsp://u:secret@h/b?x=1", "--lane", lane));
+    assertEquals(2, run("capture", "rtsp://u:secret@h/b", "--lane", lane));
+    assertTrue(err.toString().contains("CAMERA=ADDRESS"), err.toString());
     assertFalse(err.toString().contains("secret"), err.toString());
+    assertEquals(2, run("capture", scene, "--tiles", "3"));
+    assertTrue(err.toString().contains("--tiles is not for capture"), err.toString());
+    for (String option : List.of("--runs", "--threads", "--vehicles")) {
+      assertEquals(2, run("evaluate", "capture", scene, option, "0", "--out", to.toString()));
+      assertTrue(err.toString().contains(option + " must be "), err.toString());
+    }
     assertEquals(2, run("capture", scene, "--trace"));
     assertTrue(err.toString().contains("--trace needs --out"), err.toString());
     assertEquals(2, run("capture", scene, "--language", "xx"));
@@ -108,6 +111,24 @@ class CaptureCommandTest {
     Files.createDirectories(to);
     assertEquals(2, run("capture", scene, "--out", to.toString()));
     assertTrue(err.toString().contains("there already"), err.toString());
+  }
+
+  @Test
+  void aFilmOfAnotherSizeThanTheLanesFileSaysIsSaidOnce() throws Exception {
+    Path film = folder.resolve("front.mp4");
+    try (VideoFile video = VideoFile.open(film, 320, 180, 5)) {
+      for (int i = 0; i < 10; i++) {
+        video.add(new Image(320, 180, new byte[320 * 180 * 3]), i / 5.0);
+      }
+    }
+    Path to = folder.resolve("out");
+    String lane = LANE_1.resolve("recommended.yaml").toString();
+    assertEquals(
+        0, run("capture", "front=" + film, "--lane", lane, "--out", to.toString()), err::toString);
+    List<String> lines = Files.readAllLines(to.resolve("capture.jsonl"));
+    assertEquals(1, lines.size(), lines::toString);
+    assertTrue(lines.getFirst().contains("320x180") && lines.getFirst().contains("1280x720"));
+    assertTrue(err.toString().contains("sends pictures of 320x180"), err.toString());
   }
 
   @Test

@@ -3,10 +3,7 @@ package org.exeat.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,30 +11,17 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The demo as a new user runs it: drawing, verifying, the page; the truth is known. */
-class DemoCommandTest {
-  private static final Path HOME = Path.of("..").toAbsolutePath().normalize();
+class DemoCommandTest extends CommandTest {
 
   @TempDir Path folder = Path.of("");
-  private final StringWriter err = new StringWriter();
-  private final StringWriter out = new StringWriter();
 
   @BeforeEach
   void weights() {
-    assumeTrue(
-        Files.isDirectory(HOME.resolve("faces/weights/node_modules")),
-        "the weights are not here; ./exeat test fetches them");
-    System.setProperty("exeat.home", HOME.toString());
-  }
-
-  private int run(String... arguments) {
-    CommandLine command = Exeat.commandLine();
-    command.setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
-    return command.execute(arguments);
+    needWeights();
   }
 
   @Test

@@ -4,10 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,19 +15,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import picocli.CommandLine;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Specimens made, imported, listed, audited and inspected from the command line. */
-class DocumentCommandTest {
-  private static final Path HOME = Path.of("..").toAbsolutePath().normalize();
+class DocumentCommandTest extends CommandTest {
 
   @TempDir static Path folder = Path.of("");
 
   private static final StringWriter MADE = new StringWriter();
-  private final StringWriter err = new StringWriter();
-  private final StringWriter out = new StringWriter();
 
   @BeforeAll
   static void specimens() {
@@ -58,16 +52,6 @@ class DocumentCommandTest {
 
   private static Path store() {
     return folder.resolve("store");
-  }
-
-  private static int run(StringWriter out, StringWriter err, String... arguments) {
-    CommandLine command = Exeat.commandLine();
-    command.setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
-    return command.execute(arguments);
-  }
-
-  private int run(String... arguments) {
-    return run(out, err, arguments);
   }
 
   private int inspect(Path... files) {
@@ -173,10 +157,7 @@ class DocumentCommandTest {
 
   @Test
   void verifyComparesOnlyWhatAStateSigned() throws IOException {
-    assumeTrue(
-        Files.isDirectory(HOME.resolve("faces/weights/node_modules")),
-        "the weights are not here; ./exeat test fetches them");
-    System.setProperty("exeat.home", HOME.toString());
+    needWeights();
     Path crossing = Files.createDirectories(folder.resolve("crossing"));
     List<String> presented =
         List.of(

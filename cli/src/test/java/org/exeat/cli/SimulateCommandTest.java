@@ -5,8 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,24 +18,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import picocli.CommandLine;
 
 /** The simulator as its users call it: on the benchmark's scene with a small, slow camera. */
-class SimulateCommandTest {
-  private static final Path LANE_1 =
-      Path.of(System.getProperty("exeat.home", ".."), "scenes", "lane-1");
+class SimulateCommandTest extends CommandTest {
+  private static final Path LANE_1 = HOME.resolve("scenes/lane-1");
 
   @TempDir Path folder;
-
-  private final StringWriter out = new StringWriter();
-  private final StringWriter err = new StringWriter();
-
-  private int run(String... arguments) {
-    CommandLine line = Exeat.commandLine();
-    line.setOut(new PrintWriter(out));
-    line.setErr(new PrintWriter(err));
-    return line.execute(arguments);
-  }
 
   /** The scene with 160 × 90 pixels and a picture every two seconds. */
   private Path scene() throws IOException {

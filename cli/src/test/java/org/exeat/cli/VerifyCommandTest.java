@@ -3,13 +3,10 @@ package org.exeat.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,25 +20,18 @@ import org.exeat.lane.CalibrationFile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The main job from the command line, on synthetic faces, good input and bad. */
-class VerifyCommandTest {
-  private static final Path HOME = Path.of("..").toAbsolutePath().normalize();
+class VerifyCommandTest extends CommandTest {
   private static final Path FACES = HOME.resolve("faces/src/test/resources/parity");
 
   @TempDir Path folder = Path.of("");
-  private final StringWriter err = new StringWriter();
-  private final StringWriter out = new StringWriter();
 
   @BeforeEach
   void weightsAndCalibration() throws IOException {
-    assumeTrue(
-        Files.isDirectory(HOME.resolve("faces/weights/node_modules")),
-        "the weights are not here; ./exeat test fetches them");
-    System.setProperty("exeat.home", HOME.toString());
+    needWeights();
     List<Calibration.Point> points = new ArrayList<>();
     for (int i = 1; i <= 4; i++) {
       points.add(
@@ -56,12 +46,6 @@ class VerifyCommandTest {
             0.01,
             points),
         folder.resolve("calibration.yaml"));
-  }
-
-  private int run(String... arguments) {
-    CommandLine command = Exeat.commandLine();
-    command.setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
-    return command.execute(arguments);
   }
 
   private int verify() {

@@ -17,8 +17,9 @@ public record OccupancyEstimate(List<Double> probabilities) {
    * How a source errs. Misses follow a geometric law: two missed are as much rarer than one as one
    * is rarer than none.
    *
-   * @param misses probability that one person too few is counted for each that is there, 0 to 1
-   * @param adds probability that one is counted who is not there, 0 to 1
+   * @param misses by how much each person who was not counted makes a count less likely, 0 to 0.5;
+   *     where that is small, about the share of counts that miss one
+   * @param adds the same for each who was counted and is not there
    */
   public record CountError(double misses, double adds) {
     public CountError {

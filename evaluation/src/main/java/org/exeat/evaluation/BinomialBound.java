@@ -26,7 +26,8 @@ public final class BinomialBound {
     return k == 0 ? 0 : new BetaDistribution(k, n - k + 1.0).inverseCumulativeProbability(RISK);
   }
 
-  private static void check(long k, long n) {
+  /** Refuses what is no share. */
+  static void check(long k, long n) {
     if (n < 1 || k < 0 || k > n) {
       throw new IllegalArgumentException(
           "a rate is seen in 0 to n of n trials, not in " + k + " of " + n);

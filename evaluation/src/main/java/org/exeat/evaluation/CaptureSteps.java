@@ -201,31 +201,4 @@ public record CaptureSteps(List<Step> steps, List<Passage> passages) {
         100 * w.lower(),
         100 * w.upper());
   }
-
-  /** As text. */
-  public String text() {
-    StringBuilder text = new StringBuilder();
-    for (Table t : tables()) {
-      text.append('\n').append(t.title()).append('\n');
-      int columns = t.heads().size();
-      int[] widths = new int[columns];
-      List<List<String>> lines = new ArrayList<>(t.rows());
-      lines.addFirst(t.heads());
-      for (List<String> line : lines) {
-        for (int i = 0; i < columns; i++) {
-          widths[i] = Math.max(widths[i], line.get(i).length());
-        }
-      }
-      for (List<String> line : lines) {
-        StringBuilder row = new StringBuilder(" ");
-        for (int i = 0; i < columns; i++) {
-          row.append(' ')
-              .append(line.get(i))
-              .append(" ".repeat(widths[i] - line.get(i).length() + 1));
-        }
-        text.append(row.toString().stripTrailing()).append('\n');
-      }
-    }
-    return text.toString();
-  }
 }

@@ -11,10 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.Callable;
 import java.util.function.IntConsumer;
 import org.exeat.domain.Point;
 import org.exeat.domain.QualityPolicy;
@@ -138,30 +135,11 @@ public final class CaptureTrial {
   public Result run(int threads, IntConsumer progress) throws IOException {
     List<Look> looks = new ArrayList<>();
     int strays = 0;
-    ExecutorService executor = Executors.newFixedThreadPool(threads);
-    try {
-      List<Future<Looks>> futures = new ArrayList<>();
-      for (Truth.Frame frame : frames) {
-        futures.add(executor.submit(() -> look(frame)));
-      }
-      int done = 0;
-      for (Future<Looks> f : futures) {
-        Looks l = f.get();
-        looks.addAll(l.looks());
-        strays += l.strays();
-        progress.accept(++done);
-      }
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof IOException io) {
-        throw io;
-      }
-      throw new IllegalStateException(e.getCause());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IOException("interrupted", e);
-    } finally {
-      executor.shutdownNow();
-      executor.close();
+    List<Callable<Looks>> parts = new ArrayList<>();
+    frames.forEach(f -> parts.add(() -> look(f)));
+    for (Looks l : TrialParts.run(parts, threads, progress)) {
+      looks.addAll(l.looks());
+      strays += l.strays();
     }
     return new Result(outcomes(looks), looks, strays);
   }

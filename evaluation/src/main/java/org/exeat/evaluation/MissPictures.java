@@ -31,6 +31,13 @@ public final class MissPictures {
 
   private MissPictures() {}
 
+  /**
+   * Somebody whom a capture trial missed, and what a camera saw of this person at best.
+   *
+   * @param words who and why, as far as the truth tells
+   */
+  public record Miss(String words, Image picture) {}
+
   private record Look(Path run, Truth.Frame frame, Truth.Person person, double worth) {}
 
   /**

@@ -15,10 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.Callable;
 import java.util.function.IntConsumer;
 import org.exeat.capture.CapturedOccupant;
 import org.exeat.capture.CoverageState;
@@ -172,30 +169,9 @@ public final class PassageTrial {
    * @param progress hears how many are done
    */
   public List<Passage> run(int threads, IntConsumer progress) throws IOException {
-    ExecutorService executor = Executors.newFixedThreadPool(threads);
-    try {
-      List<Future<Passage>> futures = new ArrayList<>();
-      for (Truth.Vehicle v : vehicles.values()) {
-        futures.add(executor.submit(() -> passage(v)));
-      }
-      List<Passage> done = new ArrayList<>();
-      for (Future<Passage> f : futures) {
-        done.add(f.get());
-        progress.accept(done.size());
-      }
-      return done;
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof IOException io) {
-        throw io;
-      }
-      throw new IllegalStateException(e.getCause());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IOException("interrupted", e);
-    } finally {
-      executor.shutdownNow();
-      executor.close();
-    }
+    List<Callable<Passage>> parts = new ArrayList<>();
+    vehicles.values().forEach(v -> parts.add(() -> passage(v)));
+    return TrialParts.run(parts, threads, progress);
   }
 
   private Passage passage(Truth.Vehicle vehicle) throws Exception {
@@ -231,18 +207,16 @@ public final class PassageTrial {
       nanos += System.nanoTime() - start;
     }
     long start = System.nanoTime();
-    List<CapturedOccupant> occupants = passage.occupants();
     Instant end = own.isEmpty() ? Instant.EPOCH : own.getLast().time();
     CoverageState state = passage.coverage(end, counts);
     nanos += System.nanoTime() - start;
-    return held(vehicle, own, byName, occupants, state, asked, nanos / 1e9);
+    return held(vehicle, own, byName, state, asked, nanos / 1e9);
   }
 
   private static Passage held(
       Truth.Vehicle vehicle,
-      List<Truth.Frame> own,
+      List<Truth.Frame> frames,
       Map<String, Truth.Frame> byName,
-      List<CapturedOccupant> occupants,
       CoverageState state,
       Optional<Asked> asked,
       double seconds) {
@@ -251,7 +225,7 @@ public final class PassageTrial {
     int merges = 0;
     int strays = 0;
     int foreign = 0;
-    for (CapturedOccupant o : occupants) {
+    for (CapturedOccupant o : state.occupants()) {
       Set<Integer> people = new HashSet<>();
       for (Shot s : o.shots()) {
         who(byName, s, vehicle.vehicle()).ifPresent(people::add);
@@ -259,11 +233,10 @@ public final class PassageTrial {
       Optional<Integer> shown = who(byName, o.capture(), vehicle.vehicle());
       merges += Math.max(0, (int) people.stream().filter(p -> p > 0).count() - 1);
       if (shown.isEmpty()) {
+        Optional<Integer> own = people.stream().filter(p -> p > 0).findFirst();
+        own.ifPresent(p -> found.computeIfAbsent(p, k -> new ArrayList<>()).add(o));
         strays += people.isEmpty() ? 1 : 0;
-        people.stream()
-            .filter(p -> p > 0)
-            .findFirst()
-            .ifPresent(p -> found.computeIfAbsent(p, k -> new ArrayList<>()).add(o));
+        foreign += own.isEmpty() && !people.isEmpty() ? 1 : 0;
       } else if (shown.get() < 0) {
         foreign++;
       } else {
@@ -290,17 +263,17 @@ public final class PassageTrial {
     return new Passage(
         vehicle,
         people,
-        occupants.size() + state.unseen(),
+        state.occupants().size() + state.unseen(),
         state.everybody(),
         asked,
-        occupants.size(),
+        state.occupants().size(),
         splits,
         merges,
         strays,
         foreign,
-        own.size(),
+        frames.size(),
         seconds,
-        own.isEmpty() ? Double.NaN : own.getFirst().sun().elevation());
+        frames.isEmpty() ? Double.NaN : frames.getFirst().sun().elevation());
   }
 
   /** The number of the occupant whom a shot shows, negative for another vehicle's. */

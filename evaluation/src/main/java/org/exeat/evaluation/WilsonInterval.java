@@ -16,10 +16,7 @@ public record WilsonInterval(double lower, double upper) {
    * @param n trials, 1 and more
    */
   public static WilsonInterval of(long k, long n) {
-    if (n < 1 || k < 0 || k > n) {
-      throw new IllegalArgumentException(
-          "a rate is seen in 0 to n of n trials, not in " + k + " of " + n);
-    }
+    BinomialBound.check(k, n);
     double p = (double) k / n;
     double square = Z * Z / n;
     double middle = (p + square / 2) / (1 + square);

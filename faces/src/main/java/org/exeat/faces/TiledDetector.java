@@ -74,10 +74,23 @@ public final class TiledDetector implements FaceDetector {
   /** The tiles of a picture of some size, in whole pixels. */
   List<Box> tiles(int width, int height) {
     int side = Math.max(1, (int) Math.ceil(2.0 * Math.max(width, height) / (across + 1)));
+    return tiles(new Box(0, 0, width, height), side);
+  }
+
+  /**
+   * Squares that cover a region and overlap by half of one or more, row by row.
+   *
+   * @param region in whole pixels
+   * @param side of a square, pixels, 1 and more; a region that is narrower has narrower tiles
+   */
+  public static List<Box> tiles(Box region, int side) {
+    int width = (int) region.width();
+    int height = (int) region.height();
     List<Box> tiles = new ArrayList<>();
     for (int y : starts(height, side)) {
       for (int x : starts(width, side)) {
-        tiles.add(new Box(x, y, Math.min(side, width), Math.min(side, height)));
+        tiles.add(
+            new Box(region.x() + x, region.y() + y, Math.min(side, width), Math.min(side, height)));
       }
     }
     return tiles;

@@ -121,6 +121,26 @@ class TiledDetectorTest {
     assertTrue(inner.seen().stream().allMatch(i -> spread(i) <= 100));
   }
 
+  @Test
+  void aRegionIsSeenWithItsContrastAndWhatItsEdgeCutsIsLeftOut() {
+    Squares inner = new Squares(.05, new ArrayList<>());
+    RegionDetector regions = new RegionDetector(inner, RegionDetector.ALL);
+    Image picture = picture(320, 180, 120, 100, 60, 12);
+    assertEquals(
+        List.of(new Box(100, 60, 12, 12)),
+        regions.detect(picture, new Box(80, 40, 100, 100)).stream().map(Detection::box).toList());
+    assertEquals(List.of(), regions.detect(picture, new Box(106, 40, 100, 100)));
+    assertTrue(inner.seen().stream().allMatch(i -> i.width() == 100 && i.height() == 100));
+    byte[] stripes = new byte[64 * 64 * 3];
+    for (int i = 0; i < stripes.length; i++) {
+      stripes[i] = (byte) (180 + i / 3 % 64 / 8 % 2 * 6);
+    }
+    Image bright = new Image(64, 64, stripes);
+    inner.seen().clear();
+    regions.detect(bright, new Box(0, 0, 64, 64));
+    assertTrue(spread(inner.seen().getFirst()) > 1.5 * spread(bright), "bright ones too");
+  }
+
   private static int spread(Image image) {
     int least = 255;
     int most = 0;

@@ -17,7 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What happens in a lane as JSON lines, one object for each event: {@code opened}, {@code
- * coverage}, {@code closed}. Without pictures and templates.
+ * coverage}, {@code closed}, {@code unfit}. Without pictures and templates.
  */
 public final class CaptureJson {
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
@@ -38,12 +38,18 @@ public final class CaptureJson {
         m.put("time", time.toString());
         m.putAll(coverage(state));
       }
-      case Event.Closed(var time, var vehicle, var occupants, var state) -> {
+      case Event.Closed(var time, var vehicle, var state) -> {
         m.put("event", "closed");
         m.put("time", time.toString());
         m.put("vehicle", vehicle);
         m.putAll(coverage(state));
-        m.put("occupants", occupants.stream().map(CaptureJson::occupant).toList());
+        m.put("occupants", state.occupants().stream().map(CaptureJson::occupant).toList());
+      }
+      case Event.Unfit(var time, var camera, var words) -> {
+        m.put("event", "unfit");
+        m.put("time", time.toString());
+        m.put("camera", camera);
+        m.put("words", words);
       }
     }
     return MAPPER.writeValueAsString(m);

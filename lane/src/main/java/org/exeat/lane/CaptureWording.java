@@ -37,6 +37,16 @@ public final class CaptureWording {
     return row + seat.side().map(s -> " " + s.name().toLowerCase(Locale.ROOT)).orElse("");
   }
 
+  /** Such as {@code captured by front, seen in 12 frames}. */
+  public static String shot(CapturedOccupant o) {
+    return (o.captured() ? "captured" : "not well enough")
+        + " by "
+        + o.capture().camera()
+        + ", seen in "
+        + o.sightings()
+        + " frames";
+  }
+
   private static String reason(QualityShortfall s) {
     return switch (s.requirement().measure()) {
       case UNDER_EXPOSURE_PREVENTION, DYNAMIC_RANGE -> "face too dark";

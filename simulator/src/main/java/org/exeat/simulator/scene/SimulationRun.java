@@ -92,13 +92,17 @@ public final class SimulationRun {
             "partial",
             plan.promptings().isEmpty()
                 ? fingerprint(s)
-                : fingerprint(List.of(s, plan.promptings(), PromptPlan.ASSUMED)));
+                : sha256(List.of(s, plan.promptings(), PromptPlan.ASSUMED)));
   }
 
   /** SHA-256 of all that a scene's truth follows from, 64 hexadecimal digits. */
-  static String fingerprint(Object scene) {
+  static String fingerprint(Scene scene) {
+    return sha256(scene);
+  }
+
+  private static String sha256(Object content) {
     try {
-      byte[] text = MAPPER.writeValueAsBytes(scene);
+      byte[] text = MAPPER.writeValueAsBytes(content);
       return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java has SHA-256", e);

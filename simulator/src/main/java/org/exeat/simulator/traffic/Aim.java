@@ -51,7 +51,8 @@ record Aim(
     return Math.hypot(lookYaw - other.lookYaw, lookPitch - other.lookPitch);
   }
 
-  private static double mix(double a, double b, double share) {
+  /** Between two numbers. */
+  static double mix(double a, double b, double share) {
     return a + (b - a) * share;
   }
 }

@@ -52,13 +52,13 @@ final class PromptedBehaviour implements Behaviour {
     if (aimed == null || time <= from || !reacts(p.activity()) || !situation.reaches(aimed, time)) {
       return p;
     }
-    double share = eased((time - from) / TURNING) * (1 - eased((time - to) / TURNING));
+    double share = Spell.eased((time - from) / TURNING) * (1 - Spell.eased((time - to) / TURNING));
     if (share <= 0) {
       return p;
     }
     Aim aim = situation.towards(aimed, time);
-    double yaw = mix(p.yaw(), aim.yaw(), share);
-    double pitch = mix(p.pitch(), aim.pitch(), share);
+    double yaw = Aim.mix(p.yaw(), aim.yaw(), share);
+    double pitch = Aim.mix(p.pitch(), aim.pitch(), share);
     boolean there = share > .5;
     return new Posture(
         there ? Activity.CAMERA : p.activity(),
@@ -66,15 +66,15 @@ final class PromptedBehaviour implements Behaviour {
         p.mien(),
         yaw,
         pitch,
-        mix(p.roll(), 0, share),
-        mix(p.forward(), 0, share),
-        mix(p.aside(), 0, share),
+        Aim.mix(p.roll(), 0, share),
+        Aim.mix(p.forward(), 0, share),
+        Aim.mix(p.aside(), 0, share),
         Math.clamp(
-            mix(p.gazeYaw(), aim.lookYaw() - yaw, share),
+            Aim.mix(p.gazeYaw(), aim.lookYaw() - yaw, share),
             -SpelledBehaviour.EYES,
             SpelledBehaviour.EYES),
         Math.clamp(
-            mix(p.gazePitch(), aim.lookPitch() - pitch, share),
+            Aim.mix(p.gazePitch(), aim.lookPitch() - pitch, share),
             -SpelledBehaviour.EYES,
             SpelledBehaviour.EYES));
   }
@@ -84,14 +84,5 @@ final class PromptedBehaviour implements Behaviour {
       case SLEEPS, HIDES, HOLDS_PRINT, HOLDS_SCREEN -> false;
       case ROAD, CAMERA, PHONE, NEIGHBOUR, COVERS_FACE, ELSEWHERE -> true;
     };
-  }
-
-  private static double eased(double share) {
-    double s = Math.clamp(share, 0, 1);
-    return s * s * (3 - 2 * s);
-  }
-
-  private static double mix(double a, double b, double share) {
-    return a + (b - a) * share;
   }
 }

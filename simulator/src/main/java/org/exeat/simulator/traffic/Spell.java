@@ -34,7 +34,8 @@ record Spell(
     return eased((time - begin) / looking);
   }
 
-  private static double eased(double share) {
+  /** From 0 to 1 without a jerk at either end; what lies beyond is cut off. */
+  static double eased(double share) {
     double s = Math.clamp(share, 0, 1);
     return s * s * (3 - 2 * s);
   }
