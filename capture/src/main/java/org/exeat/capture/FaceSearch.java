@@ -14,7 +14,8 @@ import org.exeat.faces.TiledDetector;
 /**
  * Looks for faces where heads can be, with as many runs of the detector as a frame may cost: first
  * the whole region, then closely at those who were found but not well enough, then tile after tile
- * of the region, where the last frame stopped. For use by one thread.
+ * of the region, where the last frame stopped. Where a frame can afford one run of several, every
+ * other frame gives it to one of the others. For use by one thread.
  */
 final class FaceSearch {
   /**
@@ -30,15 +31,22 @@ final class FaceSearch {
   private static final double CLOSE = 4;
 
   private final RegionDetector detector;
-  private final int runs;
-  private final Map<String, Integer> turns = new HashMap<>();
+  private final boolean closer;
+  private final Map<String, Turn> turns = new HashMap<>();
+
+  /** Where a camera's search stands. */
+  private static final class Turn {
+    private int frames;
+    private int close;
+    private int tile;
+  }
 
   /**
-   * @param runs of the detector for each frame, 1 and more
+   * @param closer whether to look at more than the whole region
    */
-  FaceSearch(RegionDetector detector, int runs) {
+  FaceSearch(RegionDetector detector, boolean closer) {
     this.detector = detector;
-    this.runs = runs;
+    this.closer = closer;
   }
 
   /**
@@ -46,30 +54,40 @@ final class FaceSearch {
    *
    * @param region where heads can be, pixels
    * @param wanted faces that were not seen well enough yet, where they are expected
+   * @param runs of the detector, 1 and more
    */
-  List<Detection> look(String camera, Image image, Box region, List<Box> wanted) {
-    List<Box> parts = new ArrayList<>();
-    parts.add(region);
-    List<Box> close =
-        wanted.stream()
-            .sorted(Comparator.comparingDouble(Box::area).reversed())
-            .limit(Math.max(0, (runs - 1) / 2))
-            .map(b -> around(b, image))
-            .toList();
-    parts.addAll(close);
-    List<Box> tiles =
-        TiledDetector.tiles(region, (int) Math.max(LEAST, Math.ceil(region.height() * TILE)));
-    int turn = turns.getOrDefault(camera, 0);
-    int more = Math.min(tiles.size(), runs - parts.size());
-    for (int i = 0; i < more; i++) {
-      parts.add(tiles.get((turn + i) % tiles.size()));
-    }
-    turns.put(camera, (turn + Math.max(0, more)) % tiles.size());
+  List<Detection> look(String camera, Image image, Box region, List<Box> wanted, int runs) {
     List<Detection> found = new ArrayList<>();
-    for (Box part : parts) {
+    for (Box part : parts(camera, image, region, wanted, runs)) {
       found.addAll(detector.detect(image, part));
     }
     return TiledDetector.joined(found);
+  }
+
+  private List<Box> parts(String camera, Image image, Box region, List<Box> wanted, int runs) {
+    if (!closer) {
+      return List.of(region);
+    }
+    Turn turn = turns.computeIfAbsent(camera, c -> new Turn());
+    int frame = turn.frames++;
+    List<Box> parts = new ArrayList<>();
+    if (runs > 1 || frame % 2 == 0) {
+      parts.add(region);
+    }
+    int more = Math.max(1, runs) - parts.size();
+    // a single further run goes to a close look and to a tile in turns
+    int close = Math.min(wanted.size(), more == 1 ? frame / 2 % 2 : more / 2);
+    List<Box> largest =
+        wanted.stream().sorted(Comparator.comparingDouble(Box::area).reversed()).toList();
+    for (int i = 0; i < close; i++) {
+      parts.add(around(largest.get(turn.close++ % largest.size()), image));
+    }
+    List<Box> tiles =
+        TiledDetector.tiles(region, (int) Math.max(LEAST, Math.ceil(region.height() * TILE)));
+    for (int i = 0; i < Math.min(tiles.size(), more - close); i++) {
+      parts.add(tiles.get(turn.tile++ % tiles.size()));
+    }
+    return parts;
   }
 
   private static Box around(Box face, Image image) {

@@ -40,6 +40,7 @@ public final class PassageCapture {
 
   private final LaneCapture capture;
   private final FaceSearch search;
+  private final FramePace pace;
   private final OccupantZone zone;
   private final Map<String, Camera> cameras = new LinkedHashMap<>();
   private final VehicleShift shift = new VehicleShift();
@@ -53,7 +54,8 @@ public final class PassageCapture {
   PassageCapture(LaneCapture capture) {
     this.capture = capture;
     Lane lane = capture.lane();
-    search = new FaceSearch(capture.analyzer().regions(), capture.runs());
+    search = new FaceSearch(capture.analyzer().regions(), capture.budget().runs() > 1);
+    pace = new FramePace(capture.budget());
     zone = OccupantZone.of(lane);
     for (LaneCamera c : lane.cameras()) {
       CameraView view = new CameraView(c);
@@ -102,9 +104,16 @@ public final class PassageCapture {
     }
     int number = frames++;
     began = began.or(() -> Optional.of(timed.taken()));
+    long start = System.nanoTime();
+    int runs = pace.runs();
     List<Detection> detections =
         search.look(
-            frame.camera(), frame.image(), camera.region, camera.tracker.wanted(timed.taken()));
+            frame.camera(),
+            frame.image(),
+            camera.region,
+            camera.tracker.wanted(timed.taken()),
+            runs);
+    long searched = System.nanoTime();
     List<MeasuredFace> inside = new ArrayList<>();
     for (MeasuredFace m : capture.analyzer().measure(frame.image(), detections)) {
       if (camera.view.mayLieIn(zone, m)) {
@@ -131,6 +140,8 @@ public final class PassageCapture {
     if (stood.isEmpty() && shift.stands(timed.taken())) {
       stood = Optional.of(shift.at(timed.taken()));
     }
+    pace.took(
+        runs, Duration.ofNanos(searched - start), Duration.ofNanos(System.nanoTime() - searched));
   }
 
   /** When a face was last seen where occupants can be; empty where none was yet. */

@@ -23,6 +23,7 @@ import java.util.function.Consumer;
 import org.exeat.capture.CapturedOccupant;
 import org.exeat.capture.FeedHealth;
 import org.exeat.capture.Frame;
+import org.exeat.capture.FrameBudget;
 import org.exeat.capture.LaneCapture;
 import org.exeat.capture.LaneFeeds;
 import org.exeat.capture.LaneWatch;
@@ -81,8 +82,17 @@ final class CaptureCommand implements Callable<Integer> {
   @Option(
       names = "--runs",
       paramLabel = "N",
-      description = "Runs of the detector for each frame. Default: ${DEFAULT-VALUE}.")
+      description = "Runs of the detector for each frame at most. Default: ${DEFAULT-VALUE}.")
   int detectorRuns = 4;
+
+  @Option(
+      names = "--budget",
+      paramLabel = "MS",
+      description = {
+        "Milliseconds that a frame may take: so many runs are made as fit. Default for streams: what the cameras'"
+            + " frame rates leave; for scenes and films, which wait, no limit."
+      })
+  @Nullable Integer budget;
 
   @Option(
       names = "--language",
@@ -127,7 +137,7 @@ final class CaptureCommand implements Callable<Integer> {
     try (FaceAnalyzer analyzer = faces.openForCapture()) {
       double samePerson = faces.calibration(null, analyzer).neutralScore();
       LaneCapture capture =
-          new LaneCapture(lane, analyzer, QualityPolicy.CAPTURE, samePerson, detectorRuns);
+          new LaneCapture(lane, analyzer, QualityPolicy.CAPTURE, samePerson, budget(lane));
       Path folder = out == null ? null : PrivateFile.folder(out);
       CaptureRecord record = folder == null ? null : new CaptureRecord(folder, trace);
       PrintWriter words = spec.commandLine().getOut();
@@ -191,6 +201,22 @@ final class CaptureCommand implements Callable<Integer> {
       throw new IllegalArgumentException("streams and films cannot be captured together");
     }
     return lane;
+  }
+
+  private FrameBudget budget(Lane lane) {
+    Integer given = budget;
+    if (given != null) {
+      return new FrameBudget(detectorRuns, Optional.of(Duration.ofMillis(given)));
+    }
+    boolean live = isStream(sources.getFirst());
+    return new FrameBudget(
+        detectorRuns,
+        live
+            ? Optional.of(
+                Duration.ofNanos(
+                    (long)
+                        (1e9 / lane.cameras().stream().mapToDouble(LaneCamera::frameRate).sum())))
+            : Optional.empty());
   }
 
   private static String camera(String source) {

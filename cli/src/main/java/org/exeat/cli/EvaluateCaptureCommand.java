@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import me.tongfei.progressbar.ProgressBar;
-import org.exeat.capture.LaneCapture;
+import org.exeat.capture.FrameBudget;
 import org.exeat.domain.Lane;
 import org.exeat.evaluation.CaptureEvaluation;
 import org.exeat.evaluation.CaptureSteps;
@@ -93,9 +93,7 @@ final class EvaluateCaptureCommand implements Callable<Integer> {
     if (vehicles < 1) {
       throw new IllegalArgumentException("--vehicles must be at least 1");
     }
-    if (detectorRuns < 1 || detectorRuns > LaneCapture.MOST_RUNS) {
-      throw new IllegalArgumentException("--runs must be 1 to " + LaneCapture.MOST_RUNS);
-    }
+    FrameBudget budget = FrameBudget.runs(detectorRuns);
     int threads = faces.threads;
     if (threads < 1) {
       throw new IllegalArgumentException("--threads must be at least 1");
@@ -107,8 +105,7 @@ final class EvaluateCaptureCommand implements Callable<Integer> {
         ProgressBar bar = Terminal.progress("Capture")) {
       double samePerson = faces.calibration(null, analyzer).neutralScore();
       CaptureSteps steps =
-          new CaptureEvaluation(
-                  scene, lane, vehicles, out, analyzer, samePerson, detectorRuns, threads)
+          new CaptureEvaluation(scene, lane, vehicles, out, analyzer, samePerson, budget, threads)
               .run(
                   new CaptureEvaluation.Progress() {
                     @Override

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.exeat.capture.FrameBudget;
 import org.exeat.capture.LaneCapture;
 import org.exeat.domain.Lane;
 import org.exeat.domain.QualityPolicy;
@@ -30,7 +31,7 @@ public final class CaptureEvaluation {
   private final Path out;
   private final FaceAnalyzer analyzer;
   private final double samePerson;
-  private final int runs;
+  private final FrameBudget budget;
   private final int threads;
 
   /**
@@ -38,7 +39,7 @@ public final class CaptureEvaluation {
    * @param lane the layout that is tried
    * @param out where frames are drawn to: baseline, layout, prompted
    * @param samePerson as of {@link LaneCapture}
-   * @param runs of the detector for each frame in the last steps
+   * @param budget of each frame in the last steps
    */
   public CaptureEvaluation(
       Scene scene,
@@ -47,7 +48,7 @@ public final class CaptureEvaluation {
       Path out,
       FaceAnalyzer analyzer,
       double samePerson,
-      int runs,
+      FrameBudget budget,
       int threads) {
     this.scene = scene;
     this.lane = lane;
@@ -55,7 +56,7 @@ public final class CaptureEvaluation {
     this.out = out;
     this.analyzer = analyzer;
     this.samePerson = samePerson;
-    this.runs = runs;
+    this.budget = budget;
     this.threads = threads;
   }
 
@@ -85,9 +86,10 @@ public final class CaptureEvaluation {
     steps.add(
         CaptureSteps.Step.ofPassages(
             "tracks, best shots, where heads can be",
-            passages(layout, Optional.empty(), 1, progress)));
-    List<Passage> closer = passages(layout, Optional.empty(), runs, progress);
-    steps.add(CaptureSteps.Step.ofPassages("tiles and closer looks, " + runs + " runs", closer));
+            passages(layout, Optional.empty(), FrameBudget.runs(1), progress)));
+    List<Passage> closer = passages(layout, Optional.empty(), budget, progress);
+    steps.add(
+        CaptureSteps.Step.ofPassages("tiles and closer looks, " + budget.runs() + " runs", closer));
     List<Passage> prompted = prompted(other, layout, closer, progress);
     steps.add(CaptureSteps.Step.ofPassages("prompts, the documents' number known", prompted));
     return new CaptureSteps(steps, prompted);
@@ -99,8 +101,8 @@ public final class CaptureEvaluation {
     return CaptureSteps.Step.of(name, trial.run(threads, progress::done));
   }
 
-  private List<Passage> passages(Path run, Optional<Path> reactions, int of, Progress progress)
-      throws IOException {
+  private List<Passage> passages(
+      Path run, Optional<Path> reactions, FrameBudget of, Progress progress) throws IOException {
     PassageTrial trial =
         new PassageTrial(
             new LaneCapture(lane, analyzer, QualityPolicy.CAPTURE, samePerson, of), run, reactions);
@@ -130,7 +132,7 @@ public final class CaptureEvaluation {
     if (asked.isEmpty()) {
       return passages;
     }
-    Path folder = out.resolve("prompted-" + runs);
+    Path folder = out.resolve("prompted-" + budget.runs());
     SimulationRun run = SimulationRun.prompted(other, vehicles, folder, asked);
     if (run.frames() == 0) {
       return passages;
@@ -138,7 +140,7 @@ public final class CaptureEvaluation {
     draw(run, "Drawing reactions", progress);
     Map<Integer, Passage> all = new TreeMap<>();
     passages.forEach(p -> all.put(p.vehicle().vehicle(), p));
-    passages(layout, Optional.of(folder), runs, progress)
+    passages(layout, Optional.of(folder), budget, progress)
         .forEach(p -> all.put(p.vehicle().vehicle(), p));
     return List.copyOf(all.values());
   }

@@ -15,11 +15,11 @@ import java.util.concurrent.Callable;
 import java.util.function.IntConsumer;
 import org.exeat.domain.Point;
 import org.exeat.domain.QualityPolicy;
-import org.exeat.faces.AnalyzedFace;
 import org.exeat.faces.FaceAnalyzer;
+import org.exeat.faces.Image;
 import org.exeat.faces.ImageDecoder;
 import org.exeat.faces.Landmarks;
-import org.exeat.faces.TraceSink;
+import org.exeat.faces.MeasuredFace;
 import org.exeat.simulator.scene.SimulationRun;
 import org.exeat.simulator.scene.Truth;
 import org.exeat.simulator.scene.TruthWriter;
@@ -36,12 +36,19 @@ public final class CaptureTrial {
   /** A detection belongs to a person whose face's middle lies this close, in eye distances. */
   private static final double CLOSE = 1.2;
 
-  private final FaceAnalyzer analyzer;
+  private final Finder finder;
   private final Path run;
 
   private final Map<Integer, Truth.Vehicle> vehicles = new TreeMap<>();
 
   private final List<Truth.Frame> frames = new ArrayList<>();
+
+  /** Finds the faces of a frame. */
+  @FunctionalInterface
+  public interface Finder {
+    /** Called by several threads. */
+    List<MeasuredFace> find(Truth.Frame frame, Image image);
+  }
 
   /**
    * Reads the truth of a complete run.
@@ -49,7 +56,12 @@ public final class CaptureTrial {
    * @throws IllegalArgumentException where the folder holds none
    */
   public CaptureTrial(FaceAnalyzer analyzer, Path run) throws IOException {
-    this.analyzer = analyzer;
+    this((frame, image) -> analyzer.find(image), run);
+  }
+
+  /** The same with faces that somebody else finds. */
+  public CaptureTrial(Finder finder, Path run) throws IOException {
+    this.finder = finder;
     this.run = run;
     Path truth = run.resolve("truth.jsonl");
     if (!Files.isRegularFile(truth)) {
@@ -148,14 +160,12 @@ public final class CaptureTrial {
 
   private Looks look(Truth.Frame frame) throws Exception {
     Path file = SimulationRun.frame(run, frame.camera(), frame.frame());
-    List<AnalyzedFace> faces =
-        new ArrayList<>(
-            analyzer.analyze(
-                ImageDecoder.decode(Files.readAllBytes(file)), TraceSink.NONE, "frame"));
+    List<MeasuredFace> faces =
+        new ArrayList<>(finder.find(frame, ImageDecoder.decode(Files.readAllBytes(file))));
     List<Look> looks = new ArrayList<>();
     for (Truth.Seen vehicle : frame.vehicles()) {
       for (Truth.Person person : vehicle.people()) {
-        AnalyzedFace face = taken(faces, person);
+        MeasuredFace face = taken(faces, person);
         looks.add(
             face == null
                 ? new Look(frame, vehicle, person, false, false, Double.NaN, Double.NaN)
@@ -174,10 +184,10 @@ public final class CaptureTrial {
   }
 
   /** Takes the detection that lies on a person's face out of the list; null where none does. */
-  private static @Nullable AnalyzedFace taken(List<AnalyzedFace> faces, Truth.Person person) {
+  private static @Nullable MeasuredFace taken(List<MeasuredFace> faces, Truth.Person person) {
     Point middle = person.box().center();
     double scale = reach(person);
-    AnalyzedFace nearest =
+    MeasuredFace nearest =
         faces.stream()
             .min(Comparator.comparingDouble(f -> f.detection().box().center().distanceTo(middle)))
             .orElse(null);

@@ -192,7 +192,7 @@ public final class PassageTrial {
     long nanos = 0;
     for (int i = 0; i < own.size(); i++) {
       Truth.Frame f = own.get(i);
-      byName.put(f.camera() + "/" + f.frame(), f);
+      byName.put(name(f.camera(), f.frame()), f);
       Path folder = i < usual ? run : promptedRun.orElseThrow();
       byte[] jpeg = Files.readAllBytes(SimulationRun.frame(folder, f.camera(), f.frame()));
       long start = System.nanoTime();
@@ -213,7 +213,30 @@ public final class PassageTrial {
     return held(vehicle, own, byName, state, asked, nanos / 1e9);
   }
 
-  private static Passage held(
+  LaneCapture capture() {
+    return capture;
+  }
+
+  List<Truth.Vehicle> truth() {
+    return List.copyOf(vehicles.values());
+  }
+
+  /** A vehicle's frames while it is in the trigger, in the order of their time, no reactions. */
+  List<Truth.Frame> frames(Truth.Vehicle vehicle) {
+    return frames.getOrDefault(vehicle.vehicle(), List.of());
+  }
+
+  byte[] picture(Truth.Frame frame) throws IOException {
+    return Files.readAllBytes(SimulationRun.frame(run, frame.camera(), frame.frame()));
+  }
+
+  /**
+   * Holds what was captured against the truth.
+   *
+   * @param byName frames by their camera and the number that shots call them by, as {@link #name}
+   *     writes it
+   */
+  static Passage held(
       Truth.Vehicle vehicle,
       List<Truth.Frame> frames,
       Map<String, Truth.Frame> byName,
@@ -276,9 +299,13 @@ public final class PassageTrial {
         frames.isEmpty() ? Double.NaN : frames.getFirst().sun().elevation());
   }
 
+  static String name(String camera, long sequence) {
+    return camera + "/" + sequence;
+  }
+
   /** The number of the occupant whom a shot shows, negative for another vehicle's. */
   private static Optional<Integer> who(Map<String, Truth.Frame> frames, Shot shot, int vehicle) {
-    Truth.Frame frame = frames.get(shot.camera() + "/" + shot.sequence());
+    Truth.Frame frame = frames.get(name(shot.camera(), shot.sequence()));
     if (frame == null) {
       return Optional.empty();
     }

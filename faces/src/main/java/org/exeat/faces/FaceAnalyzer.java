@@ -84,6 +84,16 @@ public final class FaceAnalyzer implements AutoCloseable {
   }
 
   /**
+   * Detects and measures, but makes no templates.
+   *
+   * @return the most confident detection first
+   * @throws InferenceException where a network breaks
+   */
+  public List<MeasuredFace> find(Image image) {
+    return measure(image, detector.detect(image));
+  }
+
+  /**
    * Landmarks and quality of faces that were found.
    *
    * @return in the order of the detections

@@ -1,0 +1,377 @@
+package org.exeat.benchmarks;
+
+import com.sun.management.OperatingSystemMXBean;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.exeat.capture.FrameBudget;
+import org.exeat.capture.LaneCapture;
+import org.exeat.domain.Box;
+import org.exeat.domain.Lane;
+import org.exeat.domain.LaneCamera;
+import org.exeat.domain.Point;
+import org.exeat.domain.QualityPolicy;
+import org.exeat.evaluation.CaptureTrial;
+import org.exeat.evaluation.LiveTrial;
+import org.exeat.evaluation.PassageTrial;
+import org.exeat.evaluation.PassageTrial.Passage;
+import org.exeat.faces.CaptureQualityAssessor;
+import org.exeat.faces.Detection;
+import org.exeat.faces.FaceAnalyzer;
+import org.exeat.faces.Image;
+import org.exeat.faces.Landmarks;
+import org.exeat.faces.MeasuredFace;
+import org.exeat.lane.CalibrationFile;
+import org.exeat.lane.LaneFile;
+import org.exeat.simulator.scene.Scene;
+import org.exeat.simulator.scene.SceneFile;
+import org.exeat.simulator.scene.SimulationRun;
+import org.exeat.simulator.scene.Truth;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The capture of recorded vehicles of lane-1, three cameras of 1280 × 720 at five frames a second
+ * each: whether it keeps up with them, how late the final coverage is, how its memory goes, and the
+ * npm package run naively on the same frames.
+ */
+public final class CaptureBenchmark {
+  private static final int VEHICLES = 8;
+
+  /** Traffic that nothing was tuned on. */
+  private static final long SEED = 3;
+
+  private static final double RATE = 5;
+
+  /** Runs of the detector for each frame at most, as of {@code ./exeat capture}. */
+  private static final int RUNS = 4;
+
+  private final Path home;
+  private final Path folder;
+  private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+  private final PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
+
+  private CaptureBenchmark(Path home) {
+    this.home = home;
+    folder = home.resolve("benchmarks/target/capture");
+  }
+
+  /**
+   * Prints tables in Markdown.
+   *
+   * @param args {@code soak MINUTES}, or nothing for the comparison
+   */
+  public static void main(String[] args) throws Exception {
+    CaptureBenchmark benchmark =
+        new CaptureBenchmark(Path.of(System.getProperty("exeat.home", ".")));
+    Lane lane = benchmark.draw();
+    if (args.length == 2 && args[0].equals("soak")) {
+      benchmark.soak(lane, Duration.ofMinutes(Integer.parseInt(args[1])));
+    } else if (args.length == 0) {
+      benchmark.compare(lane);
+    } else {
+      throw new IllegalArgumentException("nothing, or: soak MINUTES");
+    }
+  }
+
+  /** Draws the vehicles, if they are not there yet. */
+  private Lane draw() throws Exception {
+    Lane recommended = LaneFile.read(home.resolve("scenes/lane-1/recommended.yaml"));
+    Lane lane =
+        recommended.with(recommended.cameras().stream().map(CaptureBenchmark::steady).toList());
+    Scene scene =
+        SceneFile.read(home.resolve("scenes/lane-1"), LaneFile::read).seeded(SEED).with(lane);
+    SimulationRun run = SimulationRun.plan(scene, VEHICLES, folder, false);
+    err.println("Drawing " + run.frames() + " frames, or what is lacking of them ...");
+    int step = Math.max(1, run.frames() / 20);
+    run.draw(
+        Runtime.getRuntime().availableProcessors(),
+        done -> {
+          if (done % step == 0) {
+            err.println("  " + done + " of " + run.frames());
+          }
+        });
+    return lane;
+  }
+
+  /** Five pictures a second, whether the vehicle stands or not. */
+  private static LaneCamera steady(LaneCamera c) {
+    return new LaneCamera(
+        c.name(),
+        c.position(),
+        c.lookAt(),
+        c.focalLength(),
+        c.aperture(),
+        RATE,
+        1,
+        c.jpegQuality(),
+        c.sensor(),
+        c.exposure(),
+        c.polarizer());
+  }
+
+  private PassageTrial trial(Lane lane, FaceAnalyzer analyzer, FrameBudget budget)
+      throws Exception {
+    return new PassageTrial(
+        new LaneCapture(
+            lane,
+            analyzer,
+            QualityPolicy.CAPTURE,
+            CalibrationFile.builtIn().neutralScore(),
+            budget),
+        folder,
+        Optional.empty());
+  }
+
+  /** What a live lane's frames may take, as {@code ./exeat capture} sets it. */
+  private static FrameBudget live(Lane lane) {
+    return new FrameBudget(
+        RUNS, Optional.of(Duration.ofNanos((long) (1e9 / (RATE * lane.cameras().size())))));
+  }
+
+  private void compare(Lane lane) throws Exception {
+    err.println("The package ...");
+    Peer peer = peer();
+    CaptureTrial naive =
+        new CaptureTrial((frame, image) -> peer.find(frame, image, folder), folder);
+    CaptureTrial.Result result = naive.run(1, done -> {});
+    out.println(
+        "| | vehicles with everybody good enough | people good enough | CPU seconds a frame |");
+    out.println("|---|---|---|---|");
+    row(
+        "the package, every frame by itself",
+        complete(result),
+        (int) result.outcomes().stream().map(o -> o.vehicle().vehicle()).distinct().count(),
+        (int) result.outcomes().stream().filter(CaptureTrial.Outcome::usable).count(),
+        result.outcomes().size(),
+        peer.seconds / peer.frames);
+    try (FaceAnalyzer analyzer = FaceAnalyzer.builtIn(Material.networks(home), 1)) {
+      for (int runs : new int[] {RUNS, 2, 1}) {
+        err.println("Exeat, " + runs + " runs a frame ...");
+        double before = cpu();
+        List<Passage> passages = trial(lane, analyzer, FrameBudget.runs(runs)).run(1, done -> {});
+        row("Exeat, detector runs for each frame: " + runs, passages, cpu() - before);
+      }
+    }
+    try (FaceAnalyzer analyzer =
+        FaceAnalyzer.builtIn(Material.networks(home), Runtime.getRuntime().availableProcessors())) {
+      PassageTrial trial = trial(lane, analyzer, live(lane));
+      err.println("Exeat, warming up ...");
+      new LiveTrial(trial).run(live -> {});
+      err.println("Exeat, live ...");
+      List<LiveTrial.Live> live = new ArrayList<>();
+      double before = cpu();
+      new LiveTrial(trial).run(live::add);
+      double used = cpu() - before;
+      row(
+          "Exeat live, " + live(lane).time().orElseThrow().toMillis() + " ms for each frame",
+          live.stream().map(LiveTrial.Live::passage).toList(),
+          used);
+      out.println();
+      live(live);
+    }
+    out.println();
+    out.println(SideBySide.machine() + "; " + peer.versions);
+  }
+
+  /** Runs the package on all frames. */
+  private Peer peer() throws IOException, InterruptedException {
+    Process node =
+        new ProcessBuilder("node", home.resolve("faces/peer/frames.mjs").toString())
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start();
+    List<Path> paths;
+    try (Stream<Path> files = Files.walk(folder.resolve("frames"))) {
+      paths = files.filter(f -> f.toString().endsWith(".jpg")).sorted().toList();
+    }
+    CompletableFuture<Void> told =
+        CompletableFuture.runAsync(() -> {
+          try (Writer to = node.outputWriter(StandardCharsets.UTF_8)) {
+            for (Path p : paths) {
+              to.write(p + "\n");
+            }
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          }
+        });
+    JsonMapper mapper = new JsonMapper();
+    Map<Path, JsonNode> faces = new HashMap<>();
+    try (BufferedReader from = node.inputReader(StandardCharsets.UTF_8)) {
+      for (String line = from.readLine(); line != null; line = from.readLine()) {
+        if (!line.startsWith("{")) {
+          continue; // the package may greet
+        }
+        JsonNode read = mapper.readTree(line);
+        if (read.has("faces")) {
+          faces.put(Path.of(read.get("path").asString()), read.get("faces"));
+          if (faces.size() % 100 == 0) {
+            err.println("  " + faces.size() + " of " + paths.size());
+          }
+        } else {
+          told.join();
+          List<String> versions = new ArrayList<>();
+          read.get("versions")
+              .properties()
+              .forEach(e -> versions.add(e.getKey() + " " + e.getValue().asString()));
+          return new Peer(
+              faces,
+              read.get("frames").asInt(),
+              read.get("seconds").asDouble(),
+              String.join(", ", versions));
+        }
+      }
+    }
+    throw new IOException(
+        "the npm package's run broke with " + node.waitFor() + "; its words are above");
+  }
+
+  private void live(List<LiveTrial.Live> live) {
+    int offered = live.stream().mapToInt(LiveTrial.Live::offered).sum();
+    long dropped = live.stream().mapToLong(LiveTrial.Live::dropped).sum();
+    double[] lags = live.stream().mapToDouble(l -> l.lag().toNanos() / 1e9).sorted().toArray();
+    out.printf(
+        Locale.ROOT,
+        "Live: %d frames came, %d were dropped; final coverage after the last frame: median %.2f s, greatest %.2f s.%n",
+        offered,
+        dropped,
+        lags[lags.length / 2],
+        lags[lags.length - 1]);
+  }
+
+  private void soak(Lane lane, Duration time) throws Exception {
+    out.println(
+        "| minute | vehicles | frames | dropped | 95th percentile of lag, s | heap after collection, MiB | resident, MiB |");
+    out.println("|---|---|---|---|---|---|---|");
+    long begin = System.nanoTime();
+    try (FaceAnalyzer analyzer =
+        FaceAnalyzer.builtIn(Material.networks(home), Runtime.getRuntime().availableProcessors())) {
+      PassageTrial trial = trial(lane, analyzer, live(lane));
+      int frames = 0;
+      long dropped = 0;
+      List<Double> lags = new ArrayList<>();
+      while (System.nanoTime() - begin < time.toNanos()) {
+        List<LiveTrial.Live> round = new ArrayList<>();
+        new LiveTrial(trial).run(round::add);
+        for (LiveTrial.Live l : round) {
+          frames += l.offered();
+          dropped += l.dropped();
+          lags.add(l.lag().toNanos() / 1e9);
+        }
+        System.gc();
+        Runtime runtime = Runtime.getRuntime();
+        double[] sorted = lags.stream().mapToDouble(d -> d).sorted().toArray();
+        out.printf(
+            Locale.ROOT,
+            "| %.0f | %d | %d | %d | %.2f | %d | %s |%n",
+            (System.nanoTime() - begin) / 6e10,
+            lags.size(),
+            frames,
+            dropped,
+            sorted[(int) Math.ceil(.95 * sorted.length) - 1],
+            (runtime.totalMemory() - runtime.freeMemory()) >> 20,
+            resident());
+      }
+    }
+    out.println();
+    out.println(SideBySide.machine());
+  }
+
+  private static String resident() throws IOException {
+    Path status = Path.of("/proc/self/status");
+    return Files.isReadable(status)
+        ? Files.readAllLines(status).stream()
+            .filter(l -> l.startsWith("VmRSS:"))
+            .map(l -> Long.toString(Long.parseLong(l.replaceAll("\\D", "")) >> 10))
+            .findFirst()
+            .orElse("?")
+        : "?";
+  }
+
+  private void row(String name, List<Passage> passages, double seconds) {
+    row(
+        name,
+        (int) passages.stream().filter(Passage::complete).count(),
+        passages.size(),
+        (int)
+            passages.stream()
+                .flatMap(p -> p.people().stream())
+                .filter(PassageTrial.Person::captured)
+                .count(),
+        passages.stream().mapToInt(p -> p.people().size()).sum(),
+        seconds / passages.stream().mapToInt(Passage::frames).sum());
+  }
+
+  private void row(
+      String name, int complete, int vehicles, int captured, int people, double seconds) {
+    out.printf(
+        Locale.ROOT,
+        "| %s | %d of %d | %d of %d | %.3f |%n",
+        name,
+        complete,
+        vehicles,
+        captured,
+        people,
+        seconds);
+  }
+
+  private static int complete(CaptureTrial.Result result) {
+    Map<Integer, Boolean> vehicles = new HashMap<>();
+    result
+        .outcomes()
+        .forEach(o -> vehicles.merge(o.vehicle().vehicle(), o.usable(), Boolean::logicalAnd));
+    return (int) vehicles.values().stream().filter(b -> b).count();
+  }
+
+  /** Of this process, seconds. */
+  private static double cpu() {
+    return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
+            .getProcessCpuTime()
+        / 1e9;
+  }
+
+  /**
+   * What the package found.
+   *
+   * @param faces by frame
+   */
+  private record Peer(Map<Path, JsonNode> faces, int frames, double seconds, String versions) {
+    List<MeasuredFace> find(Truth.Frame frame, Image image, Path folder) {
+      List<MeasuredFace> found = new ArrayList<>();
+      JsonNode all = faces.get(SimulationRun.frame(folder, frame.camera(), frame.frame()));
+      if (all == null) {
+        throw new IllegalStateException("the package was not shown a frame");
+      }
+      for (JsonNode f : all) {
+        JsonNode b = f.get("box");
+        Box box =
+            new Box(
+                b.get(0).asDouble(), b.get(1).asDouble(), b.get(2).asDouble(), b.get(3).asDouble());
+        List<Point> points = new ArrayList<>();
+        f.get("landmarks")
+            .forEach(p -> points.add(new Point(p.get(0).asDouble(), p.get(1).asDouble())));
+        Landmarks landmarks = new Landmarks(points);
+        found.add(
+            new MeasuredFace(
+                new Detection(box, f.get("score").asDouble()),
+                landmarks,
+                CaptureQualityAssessor.assess(image, box, landmarks, all.size())));
+      }
+      return found;
+    }
+  }
+}

@@ -1,0 +1,33 @@
+package org.exeat.capture;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * What the search for faces may cost in each frame.
+ *
+ * @param runs of the detector at most, 1 to {@link #MOST_RUNS}; where it is 1, only the whole
+ *     region where heads can be is looked at, never closely
+ * @param time that a frame may take from the search to its tracks; so many runs are made as fit by
+ *     what the last frames took, one at least. Empty for all runs however long they take, so that
+ *     the same frames give the same result
+ */
+public record FrameBudget(int runs, Optional<Duration> time) {
+  /** More runs for one frame are a mistake. */
+  public static final int MOST_RUNS = 64;
+
+  public FrameBudget {
+    if (runs < 1 || runs > MOST_RUNS) {
+      throw new IllegalArgumentException(
+          "runs of the detector are 1 to " + MOST_RUNS + ", not " + runs);
+    }
+    if (time.filter(t -> !t.isPositive()).isPresent()) {
+      throw new IllegalArgumentException("a frame's time is more than zero");
+    }
+  }
+
+  /** So many runs in every frame. */
+  public static FrameBudget runs(int runs) {
+    return new FrameBudget(runs, Optional.empty());
+  }
+}
