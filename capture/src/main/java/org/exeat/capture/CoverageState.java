@@ -40,9 +40,13 @@ public record CoverageState(
    * @param occupants as found so far
    * @param counts of the other sources; those by faces are these occupants
    * @param stands whether the vehicle stands, so that somebody can be asked for something
+   * @param cabin whether people sit behind panes, which they can open
    */
   static CoverageState of(
-      List<CapturedOccupant> occupants, Map<Source, Integer> counts, boolean stands) {
+      List<CapturedOccupant> occupants,
+      Map<Source, Integer> counts,
+      boolean stands,
+      boolean cabin) {
     EnumMap<Source, Integer> all = new EnumMap<>(Source.class);
     all.putAll(counts);
     all.put(Source.FACES, occupants.size());
@@ -55,7 +59,7 @@ public record CoverageState(
         estimate.atMost(captured),
         occupants,
         unseen,
-        stands ? prompts(lacking, unseen, occupants.isEmpty()) : Set.of());
+        stands ? prompts(lacking, unseen, occupants.isEmpty(), cabin) : Set.of());
   }
 
   /** Occupants who were seen, but not well enough. */
@@ -67,7 +71,8 @@ public record CoverageState(
     return occupants.stream().filter(o -> !o.captured()).toList();
   }
 
-  private static Set<Prompt> prompts(List<CapturedOccupant> lacking, int unseen, boolean nobody) {
+  private static Set<Prompt> prompts(
+      List<CapturedOccupant> lacking, int unseen, boolean nobody, boolean cabin) {
     Set<Prompt> prompts = EnumSet.noneOf(Prompt.class);
     for (CapturedOccupant o : lacking) {
       prompts.add(Prompt.LOOK_AT_CAMERA);
@@ -88,6 +93,9 @@ public record CoverageState(
       if (nobody) {
         prompts.add(Prompt.OPEN_FRONT_WINDOWS);
       }
+    }
+    if (!cabin) {
+      prompts.removeAll(Set.of(Prompt.OPEN_FRONT_WINDOWS, Prompt.OPEN_REAR_WINDOWS));
     }
     return prompts;
   }

@@ -28,10 +28,16 @@ public final class LaneWatch {
   private Optional<String> open = Optional.empty();
   private Optional<Instant> told = Optional.empty();
 
+  /** Of the vehicle at the line; its trigger may have forgotten them when it has gone. */
+  private Map<Source, Integer> counts = Map.of();
+
   /** Cameras whose pictures cannot be used. */
   private final Set<String> unfit = new HashSet<>();
 
-  /** Says which vehicle is at the line: a loop, a gate, an officer, or the picture itself. */
+  /**
+   * Says which vehicle is at the line, and who else counted its people: a loop, a gate, an officer,
+   * or the picture itself.
+   */
   @FunctionalInterface
   public interface Trigger {
     /**
@@ -42,6 +48,11 @@ public final class LaneWatch {
      * @return a name that differs from the last vehicle's; empty where none is there
      */
     Optional<String> vehicle(TimedFrame frame, PassageCapture passage);
+
+    /** People at the line as sources other than faces count them, as far as they are known now. */
+    default Map<Source, Integer> counts() {
+      return Map.of();
+    }
 
     /**
      * Whether it is the passage's faces that open it, which then belong to it; if not, nobody is
@@ -117,12 +128,8 @@ public final class LaneWatch {
     };
   }
 
-  /**
-   * Takes the next frame.
-   *
-   * @param counts of people by sources other than faces, as far as they are known
-   */
-  public void add(TimedFrame frame, Map<Source, Integer> counts) {
+  /** Takes the next frame. */
+  public void add(TimedFrame frame) {
     String camera = frame.frame().camera();
     Optional<String> wrong = passage.unfit(frame.frame());
     if (wrong.isPresent()) {
@@ -134,8 +141,9 @@ public final class LaneWatch {
     unfit.remove(camera);
     Optional<String> vehicle = trigger.vehicle(frame, passage);
     if (open.isPresent() && !open.equals(vehicle)) {
-      close(frame.taken(), counts);
+      close(frame.taken());
     }
+    counts = trigger.counts();
     if (open.isEmpty() && vehicle.isPresent()) {
       open = vehicle;
       told = Optional.empty();
@@ -160,7 +168,7 @@ public final class LaneWatch {
   }
 
   /** Closes the passage that is open, if one is. */
-  public void close(Instant time, Map<Source, Integer> counts) {
+  public void close(Instant time) {
     open.ifPresent(vehicle ->
         listener.accept(new Event.Closed(time, vehicle, passage.coverage(time, counts))));
     open = Optional.empty();

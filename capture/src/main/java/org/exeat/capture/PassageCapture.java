@@ -168,7 +168,7 @@ public final class PassageCapture {
   public CoverageState coverage(Instant now, Map<Coverage.Source, Integer> counts) {
     boolean stays =
         began.map(b -> Duration.between(b, now).compareTo(SURELY_STANDS) > 0).orElse(false);
-    return CoverageState.of(occupants(), counts, stays || shift.stands(now));
+    return CoverageState.of(occupants(), counts, stays || shift.stands(now), zone.cabin());
   }
 
   private List<CapturedOccupant> occupants() {

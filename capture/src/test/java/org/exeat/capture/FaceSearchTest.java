@@ -136,10 +136,9 @@ class FaceSearchTest {
   @Test
   void aBudgetOfNothingIsRefused() {
     for (int runs : new int[] {0, -1, FrameBudget.MOST_RUNS + 1}) {
-      assertTrue(
-          assertThrows(IllegalArgumentException.class, () -> FrameBudget.runs(runs))
-              .getMessage()
-              .contains("1 to 64"));
+      IllegalArgumentException e =
+          assertThrows(IllegalArgumentException.class, () -> FrameBudget.runs(runs));
+      assertTrue(String.valueOf(e.getMessage()).contains("1 to 64"), e::toString);
     }
     assertThrows(
         IllegalArgumentException.class, () -> new FrameBudget(1, Optional.of(Duration.ZERO)));

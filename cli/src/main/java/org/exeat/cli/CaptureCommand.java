@@ -6,33 +6,27 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.exeat.capture.CapturedOccupant;
-import org.exeat.capture.FeedHealth;
 import org.exeat.capture.Frame;
 import org.exeat.capture.FrameBudget;
 import org.exeat.capture.LaneCapture;
-import org.exeat.capture.LaneFeeds;
 import org.exeat.capture.LaneWatch;
 import org.exeat.capture.LaneWatch.Event;
 import org.exeat.capture.MergedSource;
+import org.exeat.capture.SilhouetteTrigger;
 import org.exeat.capture.TimedFrame;
 import org.exeat.capture.VideoSource;
 import org.exeat.domain.Lane;
 import org.exeat.domain.LaneCamera;
+import org.exeat.domain.Mode;
 import org.exeat.domain.Prompt;
 import org.exeat.domain.QualityPolicy;
 import org.exeat.faces.FaceAnalyzer;
@@ -57,11 +51,14 @@ import picocli.CommandLine.Spec;
     description = {
       "Captures everybody in the vehicles of a lane, and says who is missing while they are still there.",
       "SOURCE is a scene (see scenes/), or for each camera of --lane its name and stream or film, such as"
-          + " front=rtsp://10.0.0.7/main or left=left.mp4."
+          + " front=rtsp://10.0.0.7/main or left=left.mp4, or left=push for one that sends pictures to --listen."
     })
 final class CaptureCommand implements Callable<Integer> {
   /** Without a trigger a vehicle has gone when nobody was seen for so long. */
   private static final Duration GAP = Duration.ofSeconds(3);
+
+  /** The same for people on foot, whose silhouettes are seen from all sides. */
+  private static final Duration ON_FOOT = Duration.ofSeconds(1);
 
   @Parameters(paramLabel = "SOURCE", arity = "1..*", description = "A scene, or CAMERA=ADDRESS …")
   List<String> sources = List.of();
@@ -93,6 +90,16 @@ final class CaptureCommand implements Callable<Integer> {
             + " frame rates leave; for scenes and films, which wait, no limit."
       })
   @Nullable Integer budget;
+
+  @Option(
+      names = "--listen",
+      paramLabel = "PORT",
+      description = {
+        "With streams: loops, gates, sensors and officers say over HTTP on this port of this machine when a vehicle"
+            + " comes and goes and how many are in it, and cameras send pictures; docs/capture.md. Without it"
+            + " vehicles are told by the faces in them, people on foot by their silhouettes."
+      })
+  @Nullable Integer port;
 
   @Option(
       names = "--language",
@@ -133,6 +140,12 @@ final class CaptureCommand implements Callable<Integer> {
       throw new IllegalArgumentException("--vehicles must be at least 1");
     }
     Scene scene = sources.stream().noneMatch(s -> s.indexOf('=') > 0) ? scene() : null;
+    if (port != null && (scene != null || !isStream(sources.getFirst()))) {
+      throw new IllegalArgumentException("--listen goes with streams, not with scenes and films");
+    }
+    if (port == null && sources.stream().anyMatch(CaptureCommand::isPushed)) {
+      throw new IllegalArgumentException("a camera that sends its pictures needs --listen PORT");
+    }
     Lane lane = scene == null ? lane() : scene.lane();
     try (FaceAnalyzer analyzer = faces.openForCapture()) {
       double samePerson = faces.calibration(null, analyzer).neutralScore();
@@ -141,9 +154,10 @@ final class CaptureCommand implements Callable<Integer> {
       Path folder = out == null ? null : PrivateFile.folder(out);
       CaptureRecord record = folder == null ? null : new CaptureRecord(folder, trace);
       PrintWriter words = spec.commandLine().getOut();
+      String noun = lane.modes().equals(Set.of(Mode.FOOT)) ? "group " : "vehicle ";
       Consumer<Event> listener =
           event -> {
-            tell(event, texts, words);
+            tell(event, noun, texts, words);
             if (record != null) {
               record.add(event);
             }
@@ -151,7 +165,7 @@ final class CaptureCommand implements Callable<Integer> {
       if (scene != null) {
         simulated(scene, capture, listener);
       } else if (isStream(sources.getFirst())) {
-        streams(capture, listener);
+        live(capture, listener);
       } else {
         films(capture, listener);
       }
@@ -194,7 +208,7 @@ final class CaptureCommand implements Callable<Integer> {
       }
       if (!isStream(s) && !Files.isRegularFile(Path.of(address(s)))) {
         throw new IllegalArgumentException(
-            "camera " + name + ": no stream (rtsp://…) and no film that is there");
+            "camera " + name + ": no stream (rtsp://…), not push, and no film that is there");
       }
     }
     if (sources.stream().map(CaptureCommand::isStream).distinct().count() > 1) {
@@ -228,13 +242,17 @@ final class CaptureCommand implements Callable<Integer> {
   }
 
   private static boolean isStream(String source) {
-    return address(source).matches("(?i)rtsp://.*");
+    return isPushed(source) || address(source).matches("(?i)rtsp://.*");
   }
 
-  private void tell(Event event, PromptTexts texts, PrintWriter words) {
+  private static boolean isPushed(String source) {
+    return address(source).equals("push");
+  }
+
+  private void tell(Event event, String noun, PromptTexts texts, PrintWriter words) {
     switch (event) {
       case Event.Opened(Instant time, String vehicle) ->
-          words.println(time + "  vehicle " + vehicle);
+          words.println(time + "  " + noun + vehicle);
       case Event.Seen(Instant time, var state) -> {
         StringBuilder line = new StringBuilder(time + "  " + CaptureWording.of(state));
         for (Prompt p : state.prompts()) {
@@ -243,7 +261,7 @@ final class CaptureCommand implements Callable<Integer> {
         words.println(line);
       }
       case Event.Closed(Instant time, String vehicle, var state) -> {
-        words.println(time + "  vehicle " + vehicle + " has gone: " + CaptureWording.of(state));
+        words.println(time + "  " + noun + vehicle + " has gone: " + CaptureWording.of(state));
         for (CapturedOccupant o : state.occupants()) {
           words.println(
               "    occupant "
@@ -269,9 +287,9 @@ final class CaptureCommand implements Callable<Integer> {
       Instant last = Instant.EPOCH;
       for (Optional<Frame> f = frames.next(); f.isPresent(); f = frames.next()) {
         last = truth(frames).time();
-        watch.add(new TimedFrame(f.get(), last), Map.of());
+        watch.add(new TimedFrame(f.get(), last));
       }
-      watch.close(last, Map.of());
+      watch.close(last);
     }
   }
 
@@ -290,7 +308,7 @@ final class CaptureCommand implements Callable<Integer> {
   /** Films side by side, in the order of their frames' times. */
   private void films(LaneCapture capture, Consumer<Event> listener)
       throws IOException, InterruptedException {
-    LaneWatch watch = new LaneWatch(capture, LaneWatch.byFaces(GAP), listener);
+    LaneWatch watch = new LaneWatch(capture, byPicture(capture.lane()), listener);
     List<VideoSource> films = new ArrayList<>();
     try {
       for (String s : sources) {
@@ -302,79 +320,35 @@ final class CaptureCommand implements Callable<Integer> {
       Instant last = Instant.EPOCH;
       for (Optional<Frame> f = merged.next(); f.isPresent(); f = merged.next()) {
         last = f.get().time();
-        watch.add(new TimedFrame(f.get(), last), Map.of());
+        watch.add(new TimedFrame(f.get(), last));
       }
-      watch.close(last, Map.of());
+      watch.close(last);
     } finally {
       films.forEach(VideoSource::close);
     }
   }
 
-  /** Until Ctrl-C, which closes the vehicle that is there and writes it. */
-  private void streams(LaneCapture capture, Consumer<Event> listener) throws InterruptedException {
-    LaneWatch watch = new LaneWatch(capture, LaneWatch.byFaces(GAP), listener);
-    Map<String, LaneFeeds.Opener> cameras = new LinkedHashMap<>();
+  /** The trigger of a lane that has none: people on foot by silhouettes, vehicles by faces. */
+  private static LaneWatch.Trigger byPicture(Lane lane) {
+    return lane.modes().equals(Set.of(Mode.FOOT))
+        ? new SilhouetteTrigger(lane, ON_FOOT)
+        : LaneWatch.byFaces(GAP);
+  }
+
+  private void live(LaneCapture capture, Consumer<Event> listener) throws IOException {
+    LiveLane live = new LiveLane(spec.commandLine().getOut(), spec.commandLine().getErr());
     for (String s : sources) {
-      cameras.put(
-          camera(s),
-          () ->
-              VideoSource.open(
-                  camera(s), address(s), VideoSource.Options.live(InstantSource.system())));
-    }
-    Interrupted end = new Interrupted(Thread.currentThread());
-    Map<String, FeedHealth.Trouble> said = new HashMap<>();
-    try (LaneFeeds feeds =
-        new LaneFeeds(cameras, LaneFeeds.Options.USUAL, InstantSource.system())) {
-      while (true) {
-        Optional<TimedFrame> frame = feeds.next(Duration.ofSeconds(1));
-        if (frame.isPresent()) {
-          watch.add(frame.get(), Map.of());
-        }
-        feeds.health().forEach(h -> trouble(h, said));
+      if (isPushed(s)) {
+        live.addPushed(camera(s));
+      } else {
+        live.addStream(camera(s), address(s));
       }
-    } catch (InterruptedException e) {
-      watch.close(InstantSource.system().instant(), Map.of());
-    } finally {
-      end.done();
     }
-  }
-
-  /** Says what is wrong with a camera when that changes. */
-  private void trouble(FeedHealth health, Map<String, FeedHealth.Trouble> said) {
-    FeedHealth.Trouble now = health.trouble().orElse(null);
-    FeedHealth.Trouble before =
-        now == null ? said.remove(health.camera()) : said.put(health.camera(), now);
-    if (now != before) {
-      String words =
-          now == null ? "all is well" : now + health.words().map(w -> ", " + w).orElse("");
-      spec.commandLine().getErr().println("camera " + health.camera() + ": " + words);
-    }
-  }
-
-  /** Interrupts a thread when the process is asked to end, and lets it finish. */
-  private static final class Interrupted {
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
-
-    private final CountDownLatch done = new CountDownLatch(1);
-
-    Interrupted(Thread worker) {
-      Runtime.getRuntime()
-          .addShutdownHook(
-              new Thread(() -> {
-                worker.interrupt();
-                try {
-                  if (!done.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
-                    System.err.println("exeat: what was seen last could not be written in time");
-                  }
-                } catch (InterruptedException e) {
-                  Thread.currentThread().interrupt();
-                }
-              }));
-    }
-
-    /** The thread has finished; the process may end. */
-    void done() {
-      done.countDown();
+    Integer listens = port;
+    if (listens == null) {
+      live.watch(capture, byPicture(capture.lane()), listener);
+    } else {
+      live.listen(capture, listens, listener);
     }
   }
 }

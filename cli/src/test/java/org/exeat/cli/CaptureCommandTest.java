@@ -5,11 +5,22 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.exeat.faces.Image;
+import org.exeat.faces.ImageEncoder;
 import org.exeat.simulator.stream.VideoFile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -99,7 +110,15 @@ class CaptureCommandTest extends CommandTest {
     assertFalse(err.toString().contains("secret"), err.toString());
     assertEquals(2, run("capture", scene, "--tiles", "3"));
     assertTrue(err.toString().contains("--tiles is not for capture"), err.toString());
-    for (String option : List.of("--runs", "--threads", "--vehicles")) {
+    assertEquals(2, run("evaluate", "capture", scene, "--runs", "0", "--out", to.toString()));
+    assertTrue(err.toString().contains("1 to 64, not 0"), err.toString());
+    assertEquals(2, run("capture", scene, "--budget", "0"));
+    assertTrue(err.toString().contains("more than zero"), err.toString());
+    assertEquals(2, run("capture", scene, "--listen", "0"));
+    assertTrue(err.toString().contains("--listen goes with streams"), err.toString());
+    assertEquals(2, run("capture", "front=push", "--lane", lane));
+    assertTrue(err.toString().contains("needs --listen PORT"), err.toString());
+    for (String option : List.of("--threads", "--vehicles")) {
       assertEquals(2, run("evaluate", "capture", scene, option, "0", "--out", to.toString()));
       assertTrue(err.toString().contains(option + " must be "), err.toString());
     }
@@ -129,6 +148,114 @@ class CaptureCommandTest extends CommandTest {
     assertEquals(1, lines.size(), lines::toString);
     assertTrue(lines.getFirst().contains("320x180") && lines.getFirst().contains("1280x720"));
     assertTrue(err.toString().contains("sends pictures of 320x180"), err.toString());
+  }
+
+  /** A camera that looks at people on foot, 320 x 180. */
+  private Path footLane() throws IOException {
+    return Files.writeString(
+        folder.resolve("foot.yaml"),
+        """
+        name: "9"
+        port: Specimen
+        direction: exit
+        modes: [foot]
+        width: 2
+        approach: 4
+        exit: 3
+        trigger: {from: -2, to: 1}
+        cameras:
+          - name: gate
+            position: [2.5, 0.8, 1.9]
+            look_at: [0, 0, 1.2]
+            focal_length: 4
+            aperture: 4
+            frame_rate: 5
+            jpeg_quality: 85
+            sensor: {width: 5.6, columns: 320, rows: 180, spectrum: visible, shutter: global}
+            exposure: {shortest: 0.0001, longest: 0.01, highest_gain: 24}
+        """);
+  }
+
+  /** A wall, and before it somebody who shows the back of the head, or nobody. */
+  private static Image wall(boolean somebody) {
+    byte[] rgb = new byte[320 * 180 * 3];
+    for (int i = 0; i < rgb.length; i++) {
+      int x = i / 3 % 320;
+      int y = i / 3 / 320;
+      boolean head = Math.hypot(x - 160, y - 55) < 12;
+      boolean body = y > 66 && y < 172 && Math.abs(x - 160) < 24;
+      rgb[i] = (byte) (somebody && (head || body) ? 40 : y < 130 ? 150 : 100);
+    }
+    return new Image(320, 180, rgb);
+  }
+
+  @Test
+  void somebodyOnFootWhoseFaceIsNotSeenIsKnownToBeMissing() throws Exception {
+    Path film = folder.resolve("gate.mp4");
+    try (VideoFile video = VideoFile.open(film, 320, 180, 5)) {
+      for (int i = 0; i < 60; i++) {
+        video.add(wall(i >= 10 && i < 45), i / 5.0);
+      }
+    }
+    Path to = folder.resolve("out");
+    String lane = footLane().toString();
+    assertEquals(
+        0, run("capture", "gate=" + film, "--lane", lane, "--out", to.toString()), err::toString);
+    String said = out.toString();
+    assertTrue(said.contains("group 1 has gone: captured 0 of 1; 1 person not seen"), said);
+    assertTrue(said.contains("[Please look at the camera]"), said);
+    assertFalse(said.contains("windows"), said);
+    String closed = Files.readAllLines(to.resolve("capture.jsonl")).getLast();
+    assertTrue(closed.contains("\"silhouettes\":1"), closed);
+  }
+
+  @Test
+  void aLoopAndASensorTellOfAVehicleWhosePicturesAreSent() throws Exception {
+    String lane = LANE_1.resolve("recommended.yaml").toString();
+    AtomicInteger code = new AtomicInteger(-1);
+    Thread capture =
+        Thread.ofPlatform()
+            .start(() -> code.set(run("capture", "front=push", "--lane", lane, "--listen", "0")));
+    try {
+      String address = await("http://127\\.0\\.0\\.1:\\d+");
+      assertEquals(204, post(address + "/vehicle", "{\"event\":\"arrived\",\"vehicle\":\"17\"}"));
+      assertEquals(204, post(address + "/count", "{\"source\":\"sensor\",\"people\":2}"));
+      byte[] picture = ImageEncoder.jpeg(new Image(1280, 720, new byte[1280 * 720 * 3]), 80);
+      for (int i = 0; i < 3; i++) {
+        assertEquals(204, post(address + "/frames/front", picture));
+        await("captured 0 of 2; 2 people not seen");
+      }
+      assertEquals(204, post(address + "/vehicle", "{\"event\":\"left\"}"));
+      assertEquals(204, post(address + "/frames/front", picture));
+      await("vehicle 17 has gone: captured 0 of 2");
+    } finally {
+      capture.interrupt();
+      capture.join(Duration.ofSeconds(20));
+    }
+    assertEquals(0, code.get(), err::toString);
+  }
+
+  /** Waits until the command has said something, and gives what it said. */
+  private String await(String pattern) throws InterruptedException {
+    Pattern wanted = Pattern.compile(pattern);
+    for (int i = 0; i < 600; i++) {
+      Matcher m = wanted.matcher(out.toString());
+      if (m.find()) {
+        return m.group();
+      }
+      Thread.sleep(100);
+    }
+    throw new AssertionError("never said " + pattern + " but " + out + err);
+  }
+
+  private static int post(String address, String json) throws Exception {
+    return post(address, json.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static int post(String address, byte[] body) throws Exception {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(address)).POST(BodyPublishers.ofByteArray(body)).build();
+    return HttpClient.newHttpClient().send(request, BodyHandlers.discarding()).statusCode();
   }
 
   @Test

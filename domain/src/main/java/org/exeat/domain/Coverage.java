@@ -21,7 +21,9 @@ public record Coverage(int captured, Map<Source, Integer> counts) {
     /** The officer's count. */
     OFFICER,
     /** A sensor's count (seat, thermal, radar). */
-    SENSOR
+    SENSOR,
+    /** Silhouettes of people on foot, with or without a face. */
+    SILHOUETTES
   }
 
   /** Checks and copies. */

@@ -39,16 +39,17 @@ public record OccupancyEstimate(List<Double> probabilities) {
   }
 
   /**
-   * Errors of the sources. Faces and officer: assumed, until a trial at a lane says it. Documents:
-   * the simulated traffic's own faults, one in a hundred without. Sensor: what vendors of occupancy
-   * sensors claim, 95 % exact.
+   * Errors of the sources. Faces, silhouettes and officer: assumed, until a trial at a lane says
+   * it. Documents: the simulated traffic's own faults, one in a hundred without. Sensor: what
+   * vendors of occupancy sensors claim, 95 % exact.
    */
   public static final Map<Source, CountError> USUAL =
       Map.of(
           Source.FACES, new CountError(.15, .04),
           Source.DOCUMENTS, new CountError(.02, .01),
           Source.SENSOR, new CountError(.03, .02),
-          Source.OFFICER, new CountError(.01, .005));
+          Source.OFFICER, new CountError(.01, .005),
+          Source.SILHOUETTES, new CountError(.1, .05));
 
   /**
    * Mean number of people in a vehicle at land borders: 2.00 (US Bureau of Transportation

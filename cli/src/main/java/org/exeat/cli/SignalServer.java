@@ -1,0 +1,244 @@
+package org.exeat.cli;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.exeat.capture.LaneWatch.Event;
+import org.exeat.capture.PushCamera;
+import org.exeat.capture.SignalTrigger;
+import org.exeat.domain.Coverage.Source;
+import org.exeat.faces.ImageDecoder;
+import org.exeat.faces.UnreadableImageException;
+import org.exeat.lane.CaptureJson;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The lane's devices talk to the capture over HTTP, on this machine only:
+ *
+ * <pre>
+ * POST /vehicle  {"event": "arrived", "vehicle": "17", "time": "2026-03-20T17:04:05.2Z"}
+ *                {"event": "left"}                       a loop, a gate, an officer
+ * POST /count    {"source": "sensor", "people": 3}       or documents, officer
+ * POST /frames/CAMERA                                    a picture; X-Time: when it was taken
+ * GET  /state                                            what was told last, as a line of JSON
+ * </pre>
+ *
+ * <p>A time may be left out and is then that of the message's coming. What is refused is told as
+ * RFC 9457 says, and changes nothing. Whoever can open a connection on this machine may talk, for
+ * there are no accounts yet; it listens to nobody else.
+ */
+final class SignalServer implements AutoCloseable {
+  private static final int MOST_MESSAGE = 4096;
+  private static final int MOST_AT_ONCE = 16;
+  private static final Duration FAR = Duration.ofMinutes(1);
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
+
+  private final SignalTrigger trigger;
+  private final Map<String, PushCamera> cameras;
+  private final InstantSource clock;
+  private final HttpServer server;
+  private final ExecutorService threads = Executors.newFixedThreadPool(MOST_AT_ONCE);
+  private volatile Optional<String> state = Optional.empty();
+
+  /** A message that is refused. */
+  private static final class Refused extends Exception {
+    private static final long serialVersionUID = 1L;
+    private final int status;
+
+    Refused(int status, String words) {
+      super(words);
+      this.status = status;
+    }
+  }
+
+  record VehicleMessage(String event, Optional<String> vehicle, Optional<String> time) {}
+
+  record CountMessage(String source, int people) {}
+
+  private interface Work {
+    Optional<String> run(HttpExchange exchange) throws IOException, Refused;
+  }
+
+  /**
+   * Starts.
+   *
+   * @param port 0 for any
+   * @param cameras that send their pictures, by name
+   * @throws IOException where the port is taken
+   */
+  SignalServer(
+      int port, SignalTrigger trigger, Map<String, PushCamera> cameras, InstantSource clock)
+      throws IOException {
+    this.trigger = trigger;
+    this.cameras = Map.copyOf(cameras);
+    this.clock = clock;
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+    server.setExecutor(threads);
+    handle("/vehicle", "POST", this::vehicle);
+    handle("/count", "POST", this::count);
+    handle("/frames/", "POST", this::frame);
+    handle("/state", "GET", exchange -> state);
+    server.createContext(
+        "/", exchange -> answer(exchange, new Refused(404, "there is no such path")));
+    server.start();
+  }
+
+  int port() {
+    return server.getAddress().getPort();
+  }
+
+  boolean isLocal() {
+    return server.getAddress().getAddress().isLoopbackAddress();
+  }
+
+  /** Remembers what happened last. */
+  void tell(Event event) {
+    state = Optional.of(CaptureJson.line(event));
+  }
+
+  private void handle(String path, String method, Work work) {
+    server.createContext(
+        path,
+        exchange -> {
+          try {
+            if (!exchange.getRequestMethod().equals(method)) {
+              exchange.getResponseHeaders().set("Allow", method);
+              throw new Refused(405, path + " takes " + method + " only");
+            }
+            Optional<String> body = work.run(exchange);
+            if (body.isPresent()) {
+              send(exchange, 200, "application/json", body.get());
+            } else {
+              exchange.sendResponseHeaders(204, -1);
+            }
+          } catch (Refused e) {
+            answer(exchange, e);
+          } catch (RuntimeException e) {
+            answer(
+                exchange, new Refused(500, "the capture broke: " + e.getClass().getSimpleName()));
+          } finally {
+            exchange.close();
+          }
+        });
+  }
+
+  private Optional<String> vehicle(HttpExchange exchange) throws IOException, Refused {
+    VehicleMessage m = read(exchange, VehicleMessage.class);
+    Instant time = time(m.time);
+    if (Duration.between(time, clock.instant()).abs().compareTo(FAR) > 0) {
+      throw new Refused(409, "the time is more than a minute off this machine's clock");
+    }
+    try {
+      switch (String.valueOf(m.event)) {
+        case "arrived" ->
+            trigger.arrived(
+                m.vehicle.orElseThrow(
+                    () -> new Refused(400, "vehicle must name the one that came")),
+                time);
+        case "left" -> trigger.left(time);
+        default -> throw new Refused(400, "event must be arrived or left");
+      }
+    } catch (IllegalArgumentException e) {
+      throw new Refused(409, String.valueOf(e.getMessage()));
+    }
+    return Optional.empty();
+  }
+
+  private Optional<String> count(HttpExchange exchange) throws IOException, Refused {
+    CountMessage m = read(exchange, CountMessage.class);
+    Source source;
+    try {
+      source = Source.valueOf(String.valueOf(m.source).toUpperCase(Locale.ROOT));
+    } catch (IllegalArgumentException e) {
+      throw new Refused(400, "source must be sensor, documents or officer");
+    }
+    try {
+      trigger.counted(source, m.people);
+    } catch (IllegalArgumentException e) {
+      throw new Refused(409, String.valueOf(e.getMessage()));
+    }
+    return Optional.empty();
+  }
+
+  private Optional<String> frame(HttpExchange exchange) throws IOException, Refused {
+    String name = exchange.getRequestURI().getPath().substring("/frames/".length());
+    PushCamera camera = cameras.get(name);
+    if (camera == null) {
+      throw new Refused(404, "no camera of that name sends its pictures here");
+    }
+    Instant time = time(Optional.ofNullable(exchange.getRequestHeaders().getFirst("X-Time")));
+    try {
+      camera.offer(body(exchange, (int) ImageDecoder.MOST_BYTES), time);
+    } catch (UnreadableImageException e) {
+      throw new Refused(422, "the picture cannot be used: " + e.getMessage());
+    }
+    return Optional.empty();
+  }
+
+  private Instant time(Optional<String> given) throws Refused {
+    try {
+      return given.map(Instant::parse).orElseGet(clock::instant);
+    } catch (DateTimeException e) {
+      throw new Refused(400, "a time is written like 2026-03-20T17:04:05.2Z");
+    }
+  }
+
+  private static <T> T read(HttpExchange exchange, Class<T> type) throws IOException, Refused {
+    try {
+      T message = MAPPER.readValue(body(exchange, MOST_MESSAGE), type);
+      if (message == null) {
+        throw new Refused(400, "the message is no object");
+      }
+      return message;
+    } catch (JacksonException e) {
+      throw new Refused(400, "the message is no JSON of the keys that are told in the manual");
+    }
+  }
+
+  private static byte[] body(HttpExchange exchange, int most) throws IOException, Refused {
+    byte[] body = exchange.getRequestBody().readNBytes(most + 1);
+    if (body.length > most) {
+      throw new Refused(413, "at most " + most + " bytes are read");
+    }
+    return body;
+  }
+
+  private static void answer(HttpExchange exchange, Refused why) throws IOException {
+    Map<String, Object> problem = new LinkedHashMap<>();
+    problem.put("status", why.status);
+    problem.put("detail", why.getMessage());
+    send(exchange, why.status, "application/problem+json", MAPPER.writeValueAsString(problem));
+    exchange.close();
+  }
+
+  private static void send(HttpExchange exchange, int status, String type, String text)
+      throws IOException {
+    byte[] body = text.getBytes(StandardCharsets.UTF_8);
+    exchange.getResponseHeaders().set("Content-Type", type);
+    exchange.getResponseHeaders().set("Cache-Control", "no-store");
+    exchange.sendResponseHeaders(status, body.length);
+    exchange.getResponseBody().write(body);
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+    threads.shutdownNow();
+  }
+}
