@@ -10,12 +10,19 @@ import org.exeat.faces.Template;
  * @param number in the passage, from 1, by the time of the first sighting
  * @param shots the best ones of all its tracks, the capture first
  * @param template of all shots that are good enough together, else of the first
+ * @param presentation whether it may be a picture that is held up
  * @param seat where the person seems to sit
  * @param tracks of which it was put together
  * @param sightings frames in which the face was found
  */
 public record CapturedOccupant(
-    int number, List<Shot> shots, Template template, SeatEstimate seat, int tracks, int sightings) {
+    int number,
+    List<Shot> shots,
+    Template template,
+    PresentationCheck presentation,
+    SeatEstimate seat,
+    int tracks,
+    int sightings) {
   public CapturedOccupant {
     shots = List.copyOf(shots);
     if (shots.isEmpty()) {

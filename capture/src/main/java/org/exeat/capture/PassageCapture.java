@@ -15,6 +15,7 @@ import org.exeat.domain.LaneCamera;
 import org.exeat.faces.AnalyzedFace;
 import org.exeat.faces.Detection;
 import org.exeat.faces.MeasuredFace;
+import org.exeat.faces.SheetBorder;
 
 /**
  * One vehicle's passage: from the frames of all cameras, in the order of their time, to its
@@ -130,6 +131,7 @@ public final class PassageCapture {
               frame.sequence(),
               timed.taken(),
               new Sighting(number, face, capture.policy().shortfalls(face.quality())),
+              SheetBorder.of(frame.image(), face.detection().box(), face.landmarks()),
               camera.view.position(inside.get(i))));
     }
     camera.tracker.add(shots, shift);
@@ -195,6 +197,9 @@ public final class PassageCapture {
               occupants.size() + 1,
               shots,
               OccupantJoining.fused(shots),
+              PresentationCheck.of(
+                  group.stream().flatMap(t -> t.looks().stream()).toList(),
+                  shots.stream().filter(Shot::usable).map(Shot::border).toList()),
               zone.cars() ? SeatEstimate.of(place, front, error) : SeatEstimate.UNKNOWN,
               group.size(),
               group.stream().mapToInt(Track::sightings).sum()));

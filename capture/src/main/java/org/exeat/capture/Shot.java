@@ -2,6 +2,7 @@ package org.exeat.capture;
 
 import java.time.Instant;
 import org.exeat.domain.Position;
+import org.exeat.faces.SheetBorder;
 
 /**
  * One face in one frame of a passage.
@@ -10,10 +11,16 @@ import org.exeat.domain.Position;
  * @param sequence of the camera's frame
  * @param taken by the host's clock
  * @param sighting the face; its picture is the number of the frame in the passage
+ * @param border what lies around the face
  * @param position of the middle between the eyes in the lane's frame, by the distance of the eyes
  */
 public record Shot(
-    String camera, long sequence, Instant taken, Sighting sighting, Position position) {
+    String camera,
+    long sequence,
+    Instant taken,
+    Sighting sighting,
+    SheetBorder border,
+    Position position) {
   /** Whether it is good enough to be compared. */
   public boolean usable() {
     return sighting.shortfalls().isEmpty();

@@ -26,14 +26,16 @@ public final class SignalTrigger implements LaneWatch.Trigger {
   /**
    * A vehicle is at the line.
    *
-   * @param vehicle a name that the vehicle before it has not; no name of a person
+   * @param vehicle a name that no other vehicle of the last minute has, 1 to 64 letters, digits, -
+   *     and _; no name of a person
    * @param time by the host's clock
-   * @throws IllegalArgumentException where the vehicle before it has that name, or the time lies
-   *     before another signal
+   * @throws IllegalArgumentException where it is no such name, or the time lies before another
+   *     signal
    */
   public synchronized void arrived(String vehicle, Instant time) {
-    if (vehicle.isBlank()) {
-      throw new IllegalArgumentException("a vehicle has a name");
+    if (!vehicle.matches("[A-Za-z0-9][A-Za-z0-9_-]{0,63}")) {
+      throw new IllegalArgumentException(
+          "a vehicle's name has 1 to 64 letters, digits, - and _, the first a letter or digit");
     }
     if (signals.values().stream().anyMatch(Optional.of(vehicle)::equals)) {
       throw new IllegalArgumentException("vehicle " + vehicle + " has come already");

@@ -1,11 +1,14 @@
 package org.exeat.capture;
 
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.List;
 import org.exeat.domain.Position;
+import org.exeat.domain.QualityMeasure;
 import org.exeat.faces.Template;
 
 /**
@@ -20,6 +23,11 @@ final class Track {
   private final VehicleShift shift;
   private final Instant first;
   private final List<Shot> kept = new ArrayList<>();
+
+  /** Looks that are kept. */
+  private static final int LOOKS = 240;
+
+  private final Deque<PresentationCheck.Look> looks = new ArrayDeque<>();
 
   /** Numbers of the passage's frames in which it was seen: a bit each. */
   private final BitSet frames = new BitSet();
@@ -86,11 +94,32 @@ final class Track {
     last = shot;
     frames.set(shot.sighting().picture());
     confidence = Math.max(confidence, shot.sighting().face().detection().confidence());
+    if (shot.usable()) {
+      looks.addLast(look(shot));
+      if (looks.size() > LOOKS) {
+        looks.removeFirst();
+      }
+    }
     kept.add(shot);
     if (kept.size() > KEPT) {
       kept.sort(Comparator.comparing(Shot::sighting, Occupant.BEST_FIRST));
       kept.removeLast();
     }
+  }
+
+  private PresentationCheck.Look look(Shot shot) {
+    Position camera = view.origin();
+    return new PresentationCheck.Look(
+        shot.camera(),
+        shot.taken(),
+        Math.toDegrees(
+            Math.atan2(shot.position().y() - camera.y(), shot.position().x() - camera.x())),
+        shot.sighting().face().quality().value(QualityMeasure.POSE_YAW).orElse(0));
+  }
+
+  /** How it was seen in its newest usable shots. */
+  List<PresentationCheck.Look> looks() {
+    return List.copyOf(looks);
   }
 
   /** Its best shots, in no order. */

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.exeat.domain.Coverage.Source;
@@ -51,7 +52,9 @@ class SignalTriggerTest {
     refused("come already", () -> trigger.arrived("a", T.plusSeconds(1)));
     refused("after that", () -> trigger.left(T));
     refused("after that", () -> trigger.arrived("b", T.minusSeconds(1)));
-    refused("has a name", () -> trigger.arrived(" ", T.plusSeconds(1)));
+    for (String name : List.of("", " ", "../../etc", ".x", "a/b", "x".repeat(65))) {
+      refused("letters, digits", () -> trigger.arrived(name, T.plusSeconds(1)));
+    }
     refused("0 to 500", () -> trigger.counted(Source.SENSOR, -1));
     refused("0 to 500", () -> trigger.counted(Source.SENSOR, 501));
     refused("by the capture itself", () -> trigger.counted(Source.FACES, 1));

@@ -188,7 +188,7 @@ public record CaptureSteps(List<Step> steps, List<Passage> passages) {
         : p.sun() < -6 ? "night" : p.sun() < 15 ? "sun below 15°" : "sun above 15°";
   }
 
-  private static String share(int k, int n) {
+  static String share(int k, int n) {
     if (n == 0) {
       return "-";
     }

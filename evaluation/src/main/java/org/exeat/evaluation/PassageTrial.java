@@ -22,6 +22,7 @@ import org.exeat.capture.CoverageState;
 import org.exeat.capture.Frame;
 import org.exeat.capture.LaneCapture;
 import org.exeat.capture.PassageCapture;
+import org.exeat.capture.PresentationCheck;
 import org.exeat.capture.Shot;
 import org.exeat.capture.TimedFrame;
 import org.exeat.domain.Box;
@@ -41,6 +42,15 @@ import org.exeat.simulator.scene.TruthWriter;
  * trigger.
  */
 public final class PassageTrial {
+  /** What people do who hold a picture up. */
+  private static final Set<String> HOLDS = Set.of("holds_print", "holds_screen");
+
+  /** Below this the face that is seen is the picture's. */
+  private static final double HIDDEN = .3;
+
+  /** A picture's face lies this far from its holder's at most, in the reach of a face. */
+  private static final double PICTURE_REACH = 1.8;
+
   private final LaneCapture capture;
   private final Path run;
   private final Map<Integer, Truth.Vehicle> vehicles = new TreeMap<>();
@@ -103,9 +113,17 @@ public final class PassageTrial {
    * @param counted whether one of the occupants that were found is this person
    * @param captured whether a shot of this person that is good enough is an occupant's capture
    * @param row that the seat estimate says; empty where it says none or nobody was found
+   * @param picture whether the capture shows a picture that this person holds up
+   * @param presentation whether the capture was taken for such a picture; empty where nobody was
+   *     found
    */
   public record Person(
-      Truth.Traveller traveller, boolean counted, boolean captured, Optional<Integer> row) {}
+      Truth.Traveller traveller,
+      boolean counted,
+      boolean captured,
+      Optional<Integer> row,
+      boolean picture,
+      Optional<PresentationCheck> presentation) {}
 
   /**
    * What was asked of a vehicle's people.
@@ -251,9 +269,9 @@ public final class PassageTrial {
     for (CapturedOccupant o : state.occupants()) {
       Set<Integer> people = new HashSet<>();
       for (Shot s : o.shots()) {
-        who(byName, s, vehicle.vehicle()).ifPresent(people::add);
+        who(byName, s, vehicle.vehicle()).map(Shown::occupant).ifPresent(people::add);
       }
-      Optional<Integer> shown = who(byName, o.capture(), vehicle.vehicle());
+      Optional<Integer> shown = who(byName, o.capture(), vehicle.vehicle()).map(Shown::occupant);
       merges += Math.max(0, (int) people.stream().filter(p -> p > 0).count() - 1);
       if (shown.isEmpty()) {
         Optional<Integer> own = people.stream().filter(p -> p > 0).findFirst();
@@ -281,7 +299,11 @@ public final class PassageTrial {
               t,
               found.containsKey(t.occupant()),
               captured.containsKey(t.occupant()),
-              best.flatMap(o -> o.seat().row())));
+              best.flatMap(o -> o.seat().row()),
+              best.flatMap(o -> who(byName, o.capture(), vehicle.vehicle()))
+                  .filter(Shown::picture)
+                  .isPresent(),
+              best.map(CapturedOccupant::presentation)));
     }
     return new Passage(
         vehicle,
@@ -303,25 +325,37 @@ public final class PassageTrial {
     return camera + "/" + sequence;
   }
 
-  /** The number of the occupant whom a shot shows, negative for another vehicle's. */
-  private static Optional<Integer> who(Map<String, Truth.Frame> frames, Shot shot, int vehicle) {
+  /**
+   * Whom a shot shows.
+   *
+   * @param occupant number, negative for another vehicle's
+   * @param picture whether it shows a picture that the occupant holds up
+   */
+  private record Shown(int occupant, boolean picture) {}
+
+  private static Optional<Shown> who(Map<String, Truth.Frame> frames, Shot shot, int vehicle) {
     Truth.Frame frame = frames.get(name(shot.camera(), shot.sequence()));
     if (frame == null) {
       return Optional.empty();
     }
     Box box = shot.sighting().face().detection().box();
     double nearest = Double.POSITIVE_INFINITY;
-    int who = 0;
+    Optional<Shown> who = Optional.empty();
     for (Truth.Seen seen : frame.vehicles()) {
       for (Truth.Person p : seen.people()) {
         Point middle = p.box().center();
         double distance = box.center().distanceTo(middle) / CaptureTrial.reach(p);
-        if (p.visible() > 0 && distance < 1 && distance < nearest) {
+        boolean picture = HOLDS.contains(p.activity()) && p.visible() < HIDDEN;
+        // a picture is held before the face, and hides it
+        double reach = picture ? PICTURE_REACH : 1;
+        if ((p.visible() > 0 || picture) && distance < reach && distance < nearest) {
           nearest = distance;
-          who = seen.vehicle() == vehicle ? p.occupant() : -p.occupant();
+          who =
+              Optional.of(
+                  new Shown(seen.vehicle() == vehicle ? p.occupant() : -p.occupant(), picture));
         }
       }
     }
-    return who == 0 ? Optional.empty() : Optional.of(who);
+    return who;
   }
 }

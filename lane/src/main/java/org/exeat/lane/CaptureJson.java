@@ -8,6 +8,7 @@ import java.util.Map;
 import org.exeat.capture.CapturedOccupant;
 import org.exeat.capture.CoverageState;
 import org.exeat.capture.LaneWatch.Event;
+import org.exeat.capture.PresentationCheck;
 import org.exeat.capture.SeatEstimate;
 import org.exeat.capture.Shot;
 import org.exeat.domain.Box;
@@ -84,6 +85,10 @@ public final class CaptureJson {
     m.put("captured", o.captured());
     m.put("reasons", o.shortfalls().stream().map(CaptureJson::reason).toList());
     m.put("sightings", o.sightings());
+    PresentationCheck p = o.presentation();
+    m.put("may_be_a_picture", p.suspected());
+    p.relief().ifPresent(r -> m.put("relief", Math.round(r * 100) / 100.0));
+    p.border().ifPresent(b -> m.put("border", Math.round(b * 100) / 100.0));
     m.put("tracks", o.tracks());
     m.put("shots", o.shots().stream().map(CaptureJson::shot).toList());
     return m;

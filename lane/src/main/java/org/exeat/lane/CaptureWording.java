@@ -22,6 +22,10 @@ public final class CaptureWording {
           o.shortfalls().stream().map(CaptureWording::reason).distinct().toList();
       parts.add(seat(o.seat()) + ": " + String.join(", ", reasons));
     }
+    long pictures = state.occupants().stream().filter(o -> o.presentation().suspected()).count();
+    if (pictures > 0) {
+      parts.add(pictures + " may be a picture that is held up");
+    }
     if (state.unseen() > 0) {
       parts.add(state.unseen() == 1 ? "1 person not seen" : state.unseen() + " people not seen");
     }
@@ -44,7 +48,10 @@ public final class CaptureWording {
         + o.capture().camera()
         + ", seen in "
         + o.sightings()
-        + " frames";
+        + " frames"
+        + (o.presentation().suspected()
+            ? "; may be a picture that is held up: an officer has to look"
+            : "");
   }
 
   private static String reason(QualityShortfall s) {

@@ -21,12 +21,23 @@ final class HeldPortrait {
 
   private HeldPortrait() {}
 
+  /** What shows the portrait. */
+  enum Sheet {
+    /** Paper with inks that near infrared light does not see. */
+    INK,
+    /** Paper with black toner, which it does. */
+    TONER,
+    /** A screen, which gives none. */
+    SCREEN
+  }
+
   /**
    * @param portrait sRGB
    * @param height of the sheet, metres
-   * @param screen whether it shines
+   * @param sheet what shows it
    */
-  static Mesh of(Image portrait, double height, boolean screen) {
+  static Mesh of(Image portrait, double height, Sheet sheet) {
+    boolean screen = sheet == Sheet.SCREEN;
     int rows = COLUMNS * portrait.height() / portrait.width();
     double width = height * portrait.width() / portrait.height();
     Mesh.Builder builder = new Mesh.Builder();
@@ -38,10 +49,15 @@ final class HeldPortrait {
                 Math.min(portrait.width() - 1, i * portrait.width() / COLUMNS),
                 Math.min(portrait.height() - 1, j * portrait.height() / rows));
         Rgb colour = new Rgb(linear(rgb >> 16 & 255), linear(rgb >> 8 & 255), linear(rgb & 255));
+        float grey = .2126f * colour.red() + .7152f * colour.green() + .0722f * colour.blue();
         Material material =
-            screen
-                ? new Material(Finish.LAMP, colour.scaled(SCREEN), .05f)
-                : new Material(Finish.MATTE, colour.scaled(.85f), .7f);
+            switch (sheet) {
+              case SCREEN -> new Material(Finish.LAMP, colour.scaled(SCREEN), .05f);
+              case INK -> new Material(Finish.MATTE, colour.scaled(.85f), .7f);
+              case TONER ->
+                  new Material(
+                      Finish.MATTE, new Rgb(.85f * grey, .85f * grey, .85f * grey), .75f * grey);
+            };
         // the picture's left is the left of whoever looks at it: the holder's right
         corners[j][i] =
             builder.corner(

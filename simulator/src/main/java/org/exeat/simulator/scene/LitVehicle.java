@@ -23,6 +23,7 @@ import org.exeat.simulator.render.Transform;
 import org.exeat.simulator.traffic.Occupant;
 import org.exeat.simulator.traffic.Passage;
 import org.exeat.simulator.traffic.PlannedDocument;
+import org.exeat.simulator.traffic.Plant;
 import org.exeat.simulator.traffic.Posture;
 import org.exeat.simulator.traffic.Posture.Activity;
 import org.exeat.simulator.vehicle.Pane;
@@ -172,10 +173,17 @@ final class LitVehicle {
             .map(PlannedDocument::holder)
             .findFirst()
             .orElse(occupant.person());
+    boolean toner =
+        passage.plants().stream()
+            .anyMatch(p ->
+                p.kind() == Plant.Kind.TONER_PRINT_ATTACK
+                    && p.occupants().contains(occupant.number()));
     return HeldPortrait.of(
         DocumentPortrait.of(shown, shown.seed() + 1).image(),
         SHEET_HEIGHT,
-        activity == Activity.HOLDS_SCREEN);
+        activity == Activity.HOLDS_SCREEN
+            ? HeldPortrait.Sheet.SCREEN
+            : toner ? HeldPortrait.Sheet.TONER : HeldPortrait.Sheet.INK);
   }
 
   /** Adds what a camera of this spectrum may see of the vehicle at a time to a stage's parts. */

@@ -11,6 +11,7 @@ import org.exeat.domain.LaneCamera;
 import org.exeat.simulator.render.CameraSensor;
 import org.exeat.simulator.render.Environment;
 import org.exeat.simulator.render.Weather;
+import org.exeat.simulator.traffic.Plant;
 import org.exeat.simulator.traffic.TrafficPlan;
 
 /**
@@ -41,6 +42,11 @@ public record Scene(
     Map<String, ClockError> kept = new TreeMap<>(clocks);
     kept.keySet().retainAll(other.cameras().stream().map(LaneCamera::name).toList());
     return new Scene(name, version, other, seed, world, sensor, kept, traffic);
+  }
+
+  /** The same scene with other faults in its traffic. */
+  public Scene with(Map<Plant.Kind, Double> faults) {
+    return new Scene(name, version, lane, seed, world, sensor, clocks, traffic.with(faults));
   }
 
   /** The same scene with other traffic of the same kind. */

@@ -114,7 +114,8 @@ record Cast(List<Role> roles, List<Plant> plants) {
 
   private static boolean possible(Kind fault, VehicleKind kind, Role role) {
     return switch (fault) {
-      case PRINT_ATTACK, SCREEN_ATTACK -> Fleet.hasCabin(kind) && !role.member().childSeat();
+      case PRINT_ATTACK, TONER_PRINT_ATTACK, SCREEN_ATTACK ->
+          Fleet.hasCabin(kind) && !role.member().childSeat();
       case OLD_PORTRAIT -> role.person().age() >= OLD_ENOUGH;
       case ANOTHERS_DOCUMENT,
           MISSING_DOCUMENT,
@@ -128,7 +129,7 @@ record Cast(List<Role> roles, List<Plant> plants) {
 
   private static @Nullable Activity activity(Kind fault) {
     return switch (fault) {
-      case PRINT_ATTACK -> Activity.HOLDS_PRINT;
+      case PRINT_ATTACK, TONER_PRINT_ATTACK -> Activity.HOLDS_PRINT;
       case SCREEN_ATTACK -> Activity.HOLDS_SCREEN;
       case HIDDEN_OCCUPANT -> Activity.HIDES;
       case ANOTHERS_DOCUMENT,

@@ -78,7 +78,8 @@ final class Papers {
         fault == null
             ? role.person()
             : switch (fault) {
-              case ANOTHERS_DOCUMENT, PRINT_ATTACK, SCREEN_ATTACK -> stranger(role, random);
+              case ANOTHERS_DOCUMENT, PRINT_ATTACK, TONER_PRINT_ATTACK, SCREEN_ATTACK ->
+                  stranger(role, random);
               case SWAPPED_SIBLINGS -> other(index);
               case MISSING_DOCUMENT,
                   HIDDEN_OCCUPANT,
@@ -98,6 +99,7 @@ final class Papers {
               HIDDEN_OCCUPANT,
               OLD_PORTRAIT,
               PRINT_ATTACK,
+              TONER_PRINT_ATTACK,
               SCREEN_ATTACK ->
               SpecimenFault.NONE;
           case null -> SpecimenFault.NONE;

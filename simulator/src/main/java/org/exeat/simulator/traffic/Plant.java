@@ -21,8 +21,15 @@ public record Plant(Kind kind, List<Integer> occupants) {
     ALTERED_DOCUMENT,
     /** The portrait is ten years old. */
     OLD_PORTRAIT,
-    /** A printed portrait of the document's holder is held to the window. */
+    /**
+     * A printed portrait of the document's holder is held to the window, in inks that near infrared
+     * light does not see.
+     */
     PRINT_ATTACK,
+    /**
+     * The same in the black toner of a laser printer, whose carbon near infrared light sees too.
+     */
+    TONER_PRINT_ATTACK,
     /** The same on a screen. */
     SCREEN_ATTACK
   }

@@ -10,10 +10,10 @@ import org.exeat.simulator.vehicle.VehicleKind;
  * @param kinds share of each kind of vehicle, adding up to 1
  * @param faults how often each thing goes wrong, 0 to 1; what is not listed never does. {@code
  *     swapped_siblings} counts per vehicle with two grown-ups and more, {@code hidden_occupant} per
- *     vehicle with an empty row behind the driver's, {@code print_attack} and {@code screen_attack}
- *     per traveller in a cabin, {@code old_portrait} per traveller of 26 years and more, the others
- *     per traveller; the first two are drawn first, whom they concern has no other fault, and
- *     nobody has two
+ *     vehicle with an empty row behind the driver's, {@code print_attack}, {@code
+ *     toner_print_attack} and {@code screen_attack} per traveller in a cabin, {@code old_portrait}
+ *     per traveller of 26 years and more, the others per traveller; the first two are drawn first,
+ *     whom they concern has no other fault, and nobody has two
  */
 public record TrafficPlan(
     Map<VehicleKind, Double> kinds,
@@ -49,6 +49,12 @@ public record TrafficPlan(
     PlanCheck.share("the sum of all faults per traveller", sum);
   }
 
+  /** The same with other faults. */
+  public TrafficPlan with(Map<Kind, Double> others) {
+    return new TrafficPlan(
+        kinds, glazing, arrivals, driving, parties, documents, wear, behaviour, others, headlights);
+  }
+
   /** How often something goes wrong. */
   double rate(Kind fault) {
     return faults.getOrDefault(fault, 0.0);
@@ -63,6 +69,7 @@ public record TrafficPlan(
           ALTERED_DOCUMENT,
           OLD_PORTRAIT,
           PRINT_ATTACK,
+          TONER_PRINT_ATTACK,
           SCREEN_ATTACK ->
           false;
     };

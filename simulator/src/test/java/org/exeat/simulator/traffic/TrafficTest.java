@@ -41,7 +41,8 @@ class TrafficTest {
           Kind.EXPIRED_DOCUMENT, .03,
           Kind.ALTERED_DOCUMENT, .02,
           Kind.OLD_PORTRAIT, .05,
-          Kind.PRINT_ATTACK, .02,
+          Kind.PRINT_ATTACK, .01,
+          Kind.TONER_PRINT_ATTACK, .01,
           Kind.SCREEN_ATTACK, .015);
 
   /** All that is true of a passage, with its motion and behaviours at some moments. */
@@ -173,7 +174,8 @@ class TrafficTest {
             switch (kind) {
               case SWAPPED_SIBLINGS, HIDDEN_OCCUPANT -> false;
               case OLD_PORTRAIT -> occupant.person().age() >= 26;
-              case PRINT_ATTACK, SCREEN_ATTACK -> cabin && !occupant.childSeat();
+              case PRINT_ATTACK, TONER_PRINT_ATTACK, SCREEN_ATTACK ->
+                  cabin && !occupant.childSeat();
               case ANOTHERS_DOCUMENT, MISSING_DOCUMENT, EXPIRED_DOCUMENT, ALTERED_DOCUMENT -> true;
             };
         eligible.merge(kind, possible ? 1 : 0, Integer::sum);
@@ -220,7 +222,9 @@ class TrafficTest {
       @Nullable Kind fault,
       @Nullable PlannedDocument document) {
     Activity activity = occupant.behaviour().at(passage.motion().begin()).activity();
-    assertEquals(fault == Kind.PRINT_ATTACK, activity == Activity.HOLDS_PRINT);
+    assertEquals(
+        fault == Kind.PRINT_ATTACK || fault == Kind.TONER_PRINT_ATTACK,
+        activity == Activity.HOLDS_PRINT);
     assertEquals(fault == Kind.SCREEN_ATTACK, activity == Activity.HOLDS_SCREEN);
     assertEquals(fault == Kind.HIDDEN_OCCUPANT, activity == Activity.HIDES);
     if (fault == Kind.MISSING_DOCUMENT || fault == Kind.HIDDEN_OCCUPANT) {
@@ -238,7 +242,7 @@ class TrafficTest {
       return;
     }
     switch (fault) {
-      case ANOTHERS_DOCUMENT, PRINT_ATTACK, SCREEN_ATTACK -> {
+      case ANOTHERS_DOCUMENT, PRINT_ATTACK, TONER_PRINT_ATTACK, SCREEN_ATTACK -> {
         assertFalse(own);
         assertTrue(
             passage.occupants().stream()
