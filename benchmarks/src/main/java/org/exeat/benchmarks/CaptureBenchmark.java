@@ -74,7 +74,7 @@ public final class CaptureBenchmark {
   /**
    * Prints tables in Markdown.
    *
-   * @param args {@code soak MINUTES}, or nothing for the comparison
+   * @param args {@code soak MINUTES}; {@code live} without the package; or nothing for both
    */
   public static void main(String[] args) throws Exception {
     CaptureBenchmark benchmark =
@@ -82,10 +82,12 @@ public final class CaptureBenchmark {
     Lane lane = benchmark.draw();
     if (args.length == 2 && args[0].equals("soak")) {
       benchmark.soak(lane, Duration.ofMinutes(Integer.parseInt(args[1])));
+    } else if (args.length == 1 && args[0].equals("live")) {
+      benchmark.live(lane);
     } else if (args.length == 0) {
       benchmark.compare(lane);
     } else {
-      throw new IllegalArgumentException("nothing, or: soak MINUTES");
+      throw new IllegalArgumentException("nothing, or: live, or: soak MINUTES");
     }
   }
 
@@ -138,21 +140,26 @@ public final class CaptureBenchmark {
         Optional.empty());
   }
 
-  /** What a live lane's frames may take, as {@code ./exeat capture} sets it. */
-  private static FrameBudget live(Lane lane) {
-    return new FrameBudget(
-        RUNS, Optional.of(Duration.ofNanos((long) (1e9 / (RATE * lane.cameras().size())))));
-  }
-
+  /** Both work at the same time, each on one thread: what is compared is what they cost. */
   private void compare(Lane lane) throws Exception {
-    err.println("The package ...");
-    Peer peer = peer();
-    CaptureTrial naive =
-        new CaptureTrial((frame, image) -> peer.find(frame, image, folder), folder);
-    CaptureTrial.Result result = naive.run(1, done -> {});
+    err.println("The package, and beside it Exeat ...");
+    CompletableFuture<Peer> running =
+        CompletableFuture.supplyAsync(this::peer, Thread::startVirtualThread);
     out.println(
         "| | vehicles with everybody good enough | people good enough | CPU seconds a frame |");
     out.println("|---|---|---|---|");
+    try (FaceAnalyzer analyzer = FaceAnalyzer.builtIn(Material.networks(home), 1)) {
+      for (int runs : new int[] {RUNS, 1}) {
+        err.println("Exeat, " + runs + " runs a frame ...");
+        double before = cpu();
+        List<Passage> passages = trial(lane, analyzer, FrameBudget.runs(runs)).run(1, done -> {});
+        row("Exeat, detector runs for each frame: " + runs, passages, cpu() - before);
+      }
+    }
+    Peer peer = running.join();
+    CaptureTrial naive =
+        new CaptureTrial((frame, image) -> peer.find(frame, image, folder), folder);
+    CaptureTrial.Result result = naive.run(1, done -> {});
     row(
         "the package, every frame by itself",
         complete(result),
@@ -160,17 +167,18 @@ public final class CaptureBenchmark {
         (int) result.outcomes().stream().filter(CaptureTrial.Outcome::usable).count(),
         result.outcomes().size(),
         peer.seconds / peer.frames);
-    try (FaceAnalyzer analyzer = FaceAnalyzer.builtIn(Material.networks(home), 1)) {
-      for (int runs : new int[] {RUNS, 2, 1}) {
-        err.println("Exeat, " + runs + " runs a frame ...");
-        double before = cpu();
-        List<Passage> passages = trial(lane, analyzer, FrameBudget.runs(runs)).run(1, done -> {});
-        row("Exeat, detector runs for each frame: " + runs, passages, cpu() - before);
-      }
-    }
+    out.println();
+    out.println(SideBySide.machine() + "; " + peer.versions);
+    out.println();
+    live(lane);
+  }
+
+  /** Every frame at its time, on all cores. */
+  private void live(Lane lane) throws Exception {
+    FrameBudget budget = FrameBudget.live(RUNS, RATE * lane.cameras().size());
     try (FaceAnalyzer analyzer =
         FaceAnalyzer.builtIn(Material.networks(home), Runtime.getRuntime().availableProcessors())) {
-      PassageTrial trial = trial(lane, analyzer, live(lane));
+      PassageTrial trial = trial(lane, analyzer, budget);
       err.println("Exeat, warming up ...");
       new LiveTrial(trial).run(live -> {});
       err.println("Exeat, live ...");
@@ -178,19 +186,32 @@ public final class CaptureBenchmark {
       double before = cpu();
       new LiveTrial(trial).run(live::add);
       double used = cpu() - before;
+      out.println(
+          "| | vehicles with everybody good enough | people good enough | CPU seconds a frame |");
+      out.println("|---|---|---|---|");
       row(
-          "Exeat live, " + live(lane).time().orElseThrow().toMillis() + " ms for each frame",
+          "Exeat live, " + budget.time().orElseThrow().toMillis() + " ms for each frame",
           live.stream().map(LiveTrial.Live::passage).toList(),
           used);
       out.println();
-      live(live);
+      told(live);
     }
     out.println();
-    out.println(SideBySide.machine() + "; " + peer.versions);
+    out.println(SideBySide.machine());
   }
 
   /** Runs the package on all frames. */
-  private Peer peer() throws IOException, InterruptedException {
+  private Peer peer() {
+    try {
+      return runPeer();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException("interrupted while the package ran", e);
+    }
+  }
+
+  private Peer runPeer() throws IOException, InterruptedException {
     Process node =
         new ProcessBuilder("node", home.resolve("faces/peer/frames.mjs").toString())
             .redirectError(ProcessBuilder.Redirect.INHERIT)
@@ -200,15 +221,17 @@ public final class CaptureBenchmark {
       paths = files.filter(f -> f.toString().endsWith(".jpg")).sorted().toList();
     }
     CompletableFuture<Void> told =
-        CompletableFuture.runAsync(() -> {
-          try (Writer to = node.outputWriter(StandardCharsets.UTF_8)) {
-            for (Path p : paths) {
-              to.write(p + "\n");
-            }
-          } catch (IOException e) {
-            throw new UncheckedIOException(e);
-          }
-        });
+        CompletableFuture.runAsync(
+            () -> {
+              try (Writer to = node.outputWriter(StandardCharsets.UTF_8)) {
+                for (Path p : paths) {
+                  to.write(p + "\n");
+                }
+              } catch (IOException e) {
+                throw new UncheckedIOException(e);
+              }
+            },
+            Thread::startVirtualThread);
     JsonMapper mapper = new JsonMapper();
     Map<Path, JsonNode> faces = new HashMap<>();
     try (BufferedReader from = node.inputReader(StandardCharsets.UTF_8)) {
@@ -240,7 +263,7 @@ public final class CaptureBenchmark {
         "the npm package's run broke with " + node.waitFor() + "; its words are above");
   }
 
-  private void live(List<LiveTrial.Live> live) {
+  private void told(List<LiveTrial.Live> live) {
     int offered = live.stream().mapToInt(LiveTrial.Live::offered).sum();
     long dropped = live.stream().mapToLong(LiveTrial.Live::dropped).sum();
     double[] lags = live.stream().mapToDouble(l -> l.lag().toNanos() / 1e9).sorted().toArray();
@@ -260,7 +283,8 @@ public final class CaptureBenchmark {
     long begin = System.nanoTime();
     try (FaceAnalyzer analyzer =
         FaceAnalyzer.builtIn(Material.networks(home), Runtime.getRuntime().availableProcessors())) {
-      PassageTrial trial = trial(lane, analyzer, live(lane));
+      PassageTrial trial =
+          trial(lane, analyzer, FrameBudget.live(RUNS, RATE * lane.cameras().size()));
       int frames = 0;
       long dropped = 0;
       List<Double> lags = new ArrayList<>();

@@ -50,18 +50,26 @@ final class FaceSearch {
   }
 
   /**
+   * What was found.
+   *
+   * @param runs of the detector that it took
+   */
+  record Found(List<Detection> faces, int runs) {}
+
+  /**
    * Faces of a frame.
    *
    * @param region where heads can be, pixels
    * @param wanted faces that were not seen well enough yet, where they are expected
-   * @param runs of the detector, 1 and more
+   * @param runs of the detector at most, 1 and more
    */
-  List<Detection> look(String camera, Image image, Box region, List<Box> wanted, int runs) {
+  Found look(String camera, Image image, Box region, List<Box> wanted, int runs) {
     List<Detection> found = new ArrayList<>();
-    for (Box part : parts(camera, image, region, wanted, runs)) {
+    List<Box> parts = parts(camera, image, region, wanted, runs);
+    for (Box part : parts) {
       found.addAll(detector.detect(image, part));
     }
-    return TiledDetector.joined(found);
+    return new Found(TiledDetector.joined(found), parts.size());
   }
 
   private List<Box> parts(String camera, Image image, Box region, List<Box> wanted, int runs) {

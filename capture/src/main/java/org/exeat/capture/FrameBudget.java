@@ -26,6 +26,17 @@ public record FrameBudget(int runs, Optional<Duration> time) {
     }
   }
 
+  /**
+   * For live cameras: a frame may take four fifths of the time to the next one, what is left goes
+   * to decoding and to the coverage.
+   *
+   * @param runs at most
+   * @param rate pictures a second of all cameras together, above 0
+   */
+  public static FrameBudget live(int runs, double rate) {
+    return new FrameBudget(runs, Optional.of(Duration.ofNanos((long) (.8e9 / rate))));
+  }
+
   /** So many runs in every frame. */
   public static FrameBudget runs(int runs) {
     return new FrameBudget(runs, Optional.empty());

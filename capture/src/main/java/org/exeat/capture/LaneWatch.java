@@ -28,8 +28,8 @@ public final class LaneWatch {
   private Optional<String> open = Optional.empty();
   private Optional<Instant> told = Optional.empty();
 
-  /** Of the vehicle at the line; its trigger may have forgotten them when it has gone. */
-  private Map<Source, Integer> counts = Map.of();
+  /** When a vehicle came or went last: what was taken before belongs to nobody any more. */
+  private Instant turned = Instant.MIN;
 
   /** Cameras whose pictures cannot be used. */
   private final Set<String> unfit = new HashSet<>();
@@ -38,7 +38,6 @@ public final class LaneWatch {
    * Says which vehicle is at the line, and who else counted its people: a loop, a gate, an officer,
    * or the picture itself.
    */
-  @FunctionalInterface
   public interface Trigger {
     /**
      * The vehicle at the time of a frame.
@@ -49,8 +48,19 @@ public final class LaneWatch {
      */
     Optional<String> vehicle(TimedFrame frame, PassageCapture passage);
 
-    /** People at the line as sources other than faces count them, as far as they are known now. */
-    default Map<Source, Integer> counts() {
+    /**
+     * Whether a vehicle has gone by a time until which no frame has come.
+     *
+     * @param vehicle that is at the line by the frames that came
+     */
+    boolean gone(Instant now, String vehicle, PassageCapture passage);
+
+    /**
+     * A vehicle's people as sources other than faces count them, as far as they are known now.
+     *
+     * @param vehicle that is at the line, or was until now
+     */
+    default Map<Source, Integer> counts(String vehicle) {
       return Map.of();
     }
 
@@ -122,14 +132,25 @@ public final class LaneWatch {
       }
 
       @Override
+      public boolean gone(Instant now, String vehicle, PassageCapture passage) {
+        return passage
+            .lastSeen()
+            .map(last -> Duration.between(last, now).compareTo(gap) > 0)
+            .orElse(true);
+      }
+
+      @Override
       public boolean sees() {
         return true;
       }
     };
   }
 
-  /** Takes the next frame. */
+  /** Takes the next frame; one that was taken before a vehicle came or went last is left out. */
   public void add(TimedFrame frame) {
+    if (frame.taken().isBefore(turned)) {
+      return;
+    }
     String camera = frame.frame().camera();
     Optional<String> wrong = passage.unfit(frame.frame());
     if (wrong.isPresent()) {
@@ -143,10 +164,10 @@ public final class LaneWatch {
     if (open.isPresent() && !open.equals(vehicle)) {
       close(frame.taken());
     }
-    counts = trigger.counts();
     if (open.isEmpty() && vehicle.isPresent()) {
       open = vehicle;
       told = Optional.empty();
+      turned = frame.taken();
       if (!trigger.sees()) {
         passage = capture.passage(); // what was seen before belongs to the one that left
       }
@@ -163,15 +184,27 @@ public final class LaneWatch {
         told.isEmpty() || Duration.between(told.get(), frame.taken()).compareTo(TOLD) >= 0;
     if (open.isPresent() && due) {
       told = Optional.of(frame.taken());
-      listener.accept(new Event.Seen(frame.taken(), passage.coverage(frame.taken(), counts)));
+      listener.accept(new Event.Seen(frame.taken(), coverage(open.get(), frame.taken())));
+    }
+  }
+
+  /** No frame has come for a while: closes the passage that is open if its vehicle has gone. */
+  public void tick(Instant now) {
+    if (open.filter(vehicle -> trigger.gone(now, vehicle, passage)).isPresent()) {
+      close(now);
     }
   }
 
   /** Closes the passage that is open, if one is. */
   public void close(Instant time) {
-    open.ifPresent(vehicle ->
-        listener.accept(new Event.Closed(time, vehicle, passage.coverage(time, counts))));
+    open.ifPresent(
+        vehicle -> listener.accept(new Event.Closed(time, vehicle, coverage(vehicle, time))));
     open = Optional.empty();
+    turned = time;
     passage = capture.passage();
+  }
+
+  private CoverageState coverage(String vehicle, Instant now) {
+    return passage.coverage(now, trigger.counts(vehicle));
   }
 }

@@ -13,7 +13,6 @@ import org.exeat.domain.Coverage;
 import org.exeat.domain.Lane;
 import org.exeat.domain.LaneCamera;
 import org.exeat.faces.AnalyzedFace;
-import org.exeat.faces.Detection;
 import org.exeat.faces.MeasuredFace;
 import org.exeat.faces.SheetBorder;
 
@@ -106,17 +105,16 @@ public final class PassageCapture {
     int number = frames++;
     began = began.or(() -> Optional.of(timed.taken()));
     long start = System.nanoTime();
-    int runs = pace.runs();
-    List<Detection> detections =
+    FaceSearch.Found found =
         search.look(
             frame.camera(),
             frame.image(),
             camera.region,
             camera.tracker.wanted(timed.taken()),
-            runs);
+            pace.runs());
     long searched = System.nanoTime();
     List<MeasuredFace> inside = new ArrayList<>();
-    for (MeasuredFace m : capture.analyzer().measure(frame.image(), detections)) {
+    for (MeasuredFace m : capture.analyzer().measure(frame.image(), found.faces())) {
       if (camera.view.mayLieIn(zone, m)) {
         inside.add(m);
       }
@@ -143,7 +141,9 @@ public final class PassageCapture {
       stood = Optional.of(shift.at(timed.taken()));
     }
     pace.took(
-        runs, Duration.ofNanos(searched - start), Duration.ofNanos(System.nanoTime() - searched));
+        found.runs(),
+        Duration.ofNanos(searched - start),
+        Duration.ofNanos(System.nanoTime() - searched));
   }
 
   /** When a face was last seen where occupants can be; empty where none was yet. */

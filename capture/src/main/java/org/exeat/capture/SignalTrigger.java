@@ -7,47 +7,46 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.exeat.domain.Coverage.Source;
+import org.exeat.domain.OccupancyEstimate;
 
 /**
  * A trigger that is told: by the lane's loop or gate, an officer, a sensor that counts, whoever
- * reads documents. A frame belongs to the vehicle that was there when it was taken, even if a
- * signal comes before or after it. Safe for use by several threads.
+ * reads documents. A frame that comes after a signal belongs to the vehicle that was there when it
+ * was taken; a signal that comes late does not take back what was seen before it came. Safe for use
+ * by several threads.
  */
 public final class SignalTrigger implements LaneWatch.Trigger {
-  /** Signals that are older than the newest one by this are forgotten. */
+  /** What is older than the newest signal by this is forgotten. */
   private static final Duration KEPT = Duration.ofMinutes(1);
 
-  /** A count of more people in one vehicle is a mistake. */
-  public static final int MOST_PEOPLE = 500;
-
   private final TreeMap<Instant, Optional<String>> signals = new TreeMap<>();
-  private final Map<Source, Integer> counts = new EnumMap<>(Source.class);
+  private final Map<String, Map<Source, Integer>> counts = new TreeMap<>();
 
   /**
    * A vehicle is at the line.
    *
-   * @param vehicle a name that no other vehicle of the last minute has, 1 to 64 letters, digits, -
-   *     and _; no name of a person
+   * @param vehicle a running number, 1 to 18 digits, that no other vehicle of the last minute has
    * @param time by the host's clock
-   * @throws IllegalArgumentException where it is no such name, or the time lies before another
-   *     signal
+   * @throws IllegalArgumentException where it is no such number, or the time does not lie after
+   *     that of the signal before
    */
   public synchronized void arrived(String vehicle, Instant time) {
-    if (!vehicle.matches("[A-Za-z0-9][A-Za-z0-9_-]{0,63}")) {
+    if (!vehicle.matches("[0-9]{1,18}")) {
       throw new IllegalArgumentException(
-          "a vehicle's name has 1 to 64 letters, digits, - and _, the first a letter or digit");
+          "a vehicle is called by a running number of 1 to 18 digits, no plate and no name");
     }
-    if (signals.values().stream().anyMatch(Optional.of(vehicle)::equals)) {
+    if (counts.containsKey(vehicle)) {
       throw new IllegalArgumentException("vehicle " + vehicle + " has come already");
     }
     add(time, Optional.of(vehicle));
-    counts.clear();
+    counts.put(vehicle, new EnumMap<>(Source.class));
   }
 
   /**
    * The vehicle at the line has gone.
    *
-   * @throws IllegalArgumentException where none is there, or the time lies before another signal
+   * @throws IllegalArgumentException where none is there, or the time does not lie after that of
+   *     the signal before
    */
   public synchronized void left(Instant time) {
     if (present().isEmpty()) {
@@ -61,27 +60,39 @@ public final class SignalTrigger implements LaneWatch.Trigger {
       throw new IllegalArgumentException("a signal's time lies after that of the one before it");
     }
     signals.put(time, vehicle);
-    signals.headMap(time.minus(KEPT)).clear();
+    // who was there a minute ago is still known
+    Instant oldest = signals.floorKey(time.minus(KEPT));
+    if (oldest != null) {
+      signals.headMap(oldest).clear();
+    }
+    counts.keySet().removeIf(v -> !signals.containsValue(Optional.of(v)));
   }
 
   /**
-   * Somebody counted the people of the vehicle at the line; the newest count of each source holds.
+   * Somebody counted the people of a vehicle; the newest count of each source holds.
    *
-   * @throws IllegalArgumentException where no vehicle is there, the number cannot be, or the source
-   *     is one of the capture's own
+   * @param vehicle that was counted; empty for the one at the line by the newest signal
+   * @throws IllegalArgumentException where that vehicle is not known, the number cannot be, or the
+   *     source is one of the capture's own
    */
-  public synchronized void counted(Source source, int people) {
-    if (present().isEmpty()) {
-      throw new IllegalArgumentException("no vehicle is there whose people were counted");
+  public synchronized void counted(Source source, int people, Optional<String> vehicle) {
+    String of =
+        vehicle
+            .or(this::present)
+            .orElseThrow(() ->
+                new IllegalArgumentException("no vehicle is there whose people were counted"));
+    Map<Source, Integer> known = counts.get(of);
+    if (known == null) {
+      throw new IllegalArgumentException("no vehicle of that number came in the last minute");
     }
-    if (people < 0 || people > MOST_PEOPLE) {
-      throw new IllegalArgumentException("people are counted from 0 to " + MOST_PEOPLE);
+    if (people < 0 || people > OccupancyEstimate.MOST) {
+      throw new IllegalArgumentException("people are counted from 0 to " + OccupancyEstimate.MOST);
     }
     if (source == Source.FACES || source == Source.SILHOUETTES) {
       throw new IllegalArgumentException(
           "faces and silhouettes are counted by the capture itself, not told to it");
     }
-    counts.put(source, people);
+    known.put(source, people);
   }
 
   /** The vehicle that is there by the newest signal. */
@@ -94,6 +105,11 @@ public final class SignalTrigger implements LaneWatch.Trigger {
     return at(frame.taken());
   }
 
+  @Override
+  public boolean gone(Instant now, String vehicle, PassageCapture passage) {
+    return !at(now).equals(Optional.of(vehicle));
+  }
+
   /** The vehicle that was there at a time. */
   synchronized Optional<String> at(Instant time) {
     Map.Entry<Instant, Optional<String>> then = signals.floorEntry(time);
@@ -101,7 +117,7 @@ public final class SignalTrigger implements LaneWatch.Trigger {
   }
 
   @Override
-  public synchronized Map<Source, Integer> counts() {
-    return Map.copyOf(counts);
+  public synchronized Map<Source, Integer> counts(String vehicle) {
+    return Map.copyOf(counts.getOrDefault(vehicle, Map.of()));
   }
 }

@@ -38,6 +38,11 @@ public final class SilhouetteTrigger implements LaneWatch.Trigger {
       this.counter = counter;
     }
 
+    /** Whether nothing came for long before now. */
+    boolean silent(Instant now, Duration gap) {
+      return !newest.isEmpty() && Duration.between(newest.getLast().time, now).compareTo(gap) > 0;
+    }
+
     /**
      * Takes the next count, and forgets those that are older than one that is older than needed.
      */
@@ -106,8 +111,14 @@ public final class SilhouetteTrigger implements LaneWatch.Trigger {
 
   /** Who is there by a frame and those before it. */
   Optional<String> look(TimedFrame frame) {
+    if (longAgo(frame.taken())) {
+      there = false;
+    }
     Camera camera = cameras.get(frame.frame().camera());
     if (camera != null) {
+      if (camera.silent(frame.taken(), gap)) {
+        camera.newest.clear(); // what was seen before an outage says nothing of now
+      }
       camera.add(
           new Count(frame.taken(), camera.counter.count(frame.frame().image(), frame.taken())));
       if (camera.somebody()) {
@@ -117,15 +128,20 @@ public final class SilhouetteTrigger implements LaneWatch.Trigger {
         there = true;
       }
     }
-    if (there
-        && seen.map(s -> Duration.between(s, frame.taken()).compareTo(gap) > 0).orElse(true)) {
-      there = false;
-    }
     return there ? Optional.of(Integer.toString(number)) : Optional.empty();
   }
 
+  private boolean longAgo(Instant now) {
+    return seen.map(s -> Duration.between(s, now).compareTo(gap) > 0).orElse(true);
+  }
+
   @Override
-  public Map<Source, Integer> counts() {
-    return there ? Map.of(Source.SILHOUETTES, most) : Map.of();
+  public boolean gone(Instant now, String vehicle, PassageCapture passage) {
+    return longAgo(now);
+  }
+
+  @Override
+  public Map<Source, Integer> counts(String vehicle) {
+    return vehicle.equals(Integer.toString(number)) ? Map.of(Source.SILHOUETTES, most) : Map.of();
   }
 }

@@ -7,6 +7,8 @@ import java.util.BitSet;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import org.exeat.domain.Position;
 import org.exeat.domain.QualityMeasure;
 import org.exeat.faces.Template;
@@ -95,7 +97,7 @@ final class Track {
     frames.set(shot.sighting().picture());
     confidence = Math.max(confidence, shot.sighting().face().detection().confidence());
     if (shot.usable()) {
-      looks.addLast(look(shot));
+      look(shot).ifPresent(looks::addLast);
       if (looks.size() > LOOKS) {
         looks.removeFirst();
       }
@@ -107,14 +109,17 @@ final class Track {
     }
   }
 
-  private PresentationCheck.Look look(Shot shot) {
+  /** How a face was seen; empty where it is not known how it is turned. */
+  private Optional<PresentationCheck.Look> look(Shot shot) {
     Position camera = view.origin();
-    return new PresentationCheck.Look(
-        shot.camera(),
-        shot.taken(),
+    double direction =
         Math.toDegrees(
-            Math.atan2(shot.position().y() - camera.y(), shot.position().x() - camera.x())),
-        shot.sighting().face().quality().value(QualityMeasure.POSE_YAW).orElse(0));
+            Math.atan2(shot.position().y() - camera.y(), shot.position().x() - camera.x()));
+    OptionalDouble yaw = shot.sighting().face().quality().value(QualityMeasure.POSE_YAW);
+    return yaw.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new PresentationCheck.Look(shot.camera(), shot.taken(), direction, yaw.getAsDouble()));
   }
 
   /** How it was seen in its newest usable shots. */

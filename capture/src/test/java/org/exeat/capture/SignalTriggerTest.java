@@ -23,43 +23,57 @@ class SignalTriggerTest {
 
   @Test
   void aFrameBelongsToTheVehicleThatWasThereWhenItWasTaken() {
-    trigger.arrived("a", T.plusSeconds(1));
-    trigger.arrived("b", T.plusSeconds(5)); // nose to tail: no signal that a left
+    trigger.arrived("1", T.plusSeconds(1));
+    trigger.arrived("2", T.plusSeconds(5)); // nose to tail: no signal that 1 left
     trigger.left(T.plusSeconds(9));
     assertEquals(Optional.empty(), at(.9));
-    assertEquals(Optional.of("a"), at(1));
-    assertEquals(Optional.of("a"), at(4.9), "though b is there already");
-    assertEquals(Optional.of("b"), at(5.1));
+    assertEquals(Optional.of("1"), at(1));
+    assertEquals(Optional.of("1"), at(4.9), "though 2 is there already");
+    assertEquals(Optional.of("2"), at(5.1));
     assertEquals(Optional.empty(), at(9));
   }
 
   @Test
-  void countsAreOfTheVehicleAtTheLine() {
-    trigger.arrived("a", T);
-    trigger.counted(Source.SENSOR, 3);
-    trigger.counted(Source.SENSOR, 4);
-    trigger.counted(Source.DOCUMENTS, 2);
-    assertEquals(Map.of(Source.SENSOR, 4, Source.DOCUMENTS, 2), trigger.counts());
-    trigger.arrived("b", T.plusSeconds(1));
-    assertEquals(Map.of(), trigger.counts());
+  void countsBelongToTheVehicleThatWasCounted() {
+    trigger.arrived("1", T);
+    trigger.counted(Source.SENSOR, 3, Optional.empty());
+    trigger.counted(Source.SENSOR, 4, Optional.empty());
+    trigger.counted(Source.DOCUMENTS, 2, Optional.empty());
+    trigger.arrived("2", T.plusSeconds(1));
+    assertEquals(Map.of(Source.SENSOR, 4, Source.DOCUMENTS, 2), trigger.counts("1"));
+    assertEquals(Map.of(), trigger.counts("2"));
+    trigger.counted(Source.OFFICER, 5, Optional.of("1")); // late, and says whose it is
+    assertEquals(5, trigger.counts("1").get(Source.OFFICER));
+    assertEquals(Map.of(), trigger.counts("2"));
+  }
+
+  @Test
+  void whoStandsForLongIsNotForgottenAndWhoIsLongGoneIs() {
+    trigger.arrived("1", T);
+    trigger.left(T.plusSeconds(300));
+    assertEquals(Optional.of("1"), at(299));
+    trigger.arrived("2", T.plusSeconds(400));
+    assertEquals(Optional.empty(), at(299));
+    refused("no vehicle of that number", () -> trigger.counted(Source.SENSOR, 1, Optional.of("1")));
+    assertEquals(Optional.of("2"), at(401));
   }
 
   @Test
   void whatCannotBeIsRefusedAndChangesNothing() {
     refused("no vehicle", () -> trigger.left(T));
-    refused("no vehicle", () -> trigger.counted(Source.SENSOR, 1));
-    trigger.arrived("a", T);
-    refused("come already", () -> trigger.arrived("a", T.plusSeconds(1)));
+    refused("no vehicle", () -> trigger.counted(Source.SENSOR, 1, Optional.empty()));
+    trigger.arrived("1", T);
+    refused("come already", () -> trigger.arrived("1", T.plusSeconds(1)));
     refused("after that", () -> trigger.left(T));
-    refused("after that", () -> trigger.arrived("b", T.minusSeconds(1)));
-    for (String name : List.of("", " ", "../../etc", ".x", "a/b", "x".repeat(65))) {
-      refused("letters, digits", () -> trigger.arrived(name, T.plusSeconds(1)));
+    refused("after that", () -> trigger.arrived("2", T.minusSeconds(1)));
+    for (String name : List.of("", " ", "../../etc", "-1", "B AB 123", "1".repeat(19))) {
+      refused("no plate and no name", () -> trigger.arrived(name, T.plusSeconds(1)));
     }
-    refused("0 to 500", () -> trigger.counted(Source.SENSOR, -1));
-    refused("0 to 500", () -> trigger.counted(Source.SENSOR, 501));
-    refused("by the capture itself", () -> trigger.counted(Source.FACES, 1));
-    assertEquals(Optional.of("a"), trigger.present());
-    assertEquals(Map.of(), trigger.counts());
+    refused("0 to 500", () -> trigger.counted(Source.SENSOR, -1, Optional.empty()));
+    refused("0 to 500", () -> trigger.counted(Source.SENSOR, 501, Optional.empty()));
+    refused("by the capture itself", () -> trigger.counted(Source.FACES, 1, Optional.empty()));
+    assertEquals(Optional.of("1"), trigger.present());
+    assertEquals(Map.of(), trigger.counts("1"));
   }
 
   private static void refused(String words, org.junit.jupiter.api.function.Executable call) {

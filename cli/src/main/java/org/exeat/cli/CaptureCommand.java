@@ -21,6 +21,7 @@ import org.exeat.capture.LaneCapture;
 import org.exeat.capture.LaneWatch;
 import org.exeat.capture.LaneWatch.Event;
 import org.exeat.capture.MergedSource;
+import org.exeat.capture.PassageCapture;
 import org.exeat.capture.SilhouetteTrigger;
 import org.exeat.capture.TimedFrame;
 import org.exeat.capture.VideoSource;
@@ -152,7 +153,8 @@ final class CaptureCommand implements Callable<Integer> {
       LaneCapture capture =
           new LaneCapture(lane, analyzer, QualityPolicy.CAPTURE, samePerson, budget(lane));
       Path folder = out == null ? null : PrivateFile.folder(out);
-      CaptureRecord record = folder == null ? null : new CaptureRecord(folder, trace);
+      CaptureRecord record =
+          folder == null ? null : new CaptureRecord(folder, trace, spec.commandLine().getErr());
       PrintWriter words = spec.commandLine().getOut();
       String noun = lane.modes().equals(Set.of(Mode.FOOT)) ? "group " : "vehicle ";
       Consumer<Event> listener =
@@ -222,15 +224,17 @@ final class CaptureCommand implements Callable<Integer> {
     if (given != null) {
       return new FrameBudget(detectorRuns, Optional.of(Duration.ofMillis(given)));
     }
-    boolean live = isStream(sources.getFirst());
-    return new FrameBudget(
+    if (!isStream(sources.getFirst())) {
+      return FrameBudget.runs(detectorRuns);
+    }
+    Set<String> named = new HashSet<>();
+    sources.forEach(source -> named.add(camera(source)));
+    return FrameBudget.live(
         detectorRuns,
-        live
-            ? Optional.of(
-                Duration.ofNanos(
-                    (long)
-                        (1e9 / lane.cameras().stream().mapToDouble(LaneCamera::frameRate).sum())))
-            : Optional.empty());
+        lane.cameras().stream()
+            .filter(c -> named.contains(c.name()))
+            .mapToDouble(LaneCamera::frameRate)
+            .sum());
   }
 
   private static String camera(String source) {
@@ -281,9 +285,7 @@ final class CaptureCommand implements Callable<Integer> {
   private void simulated(Scene scene, LaneCapture capture, Consumer<Event> listener)
       throws Exception {
     try (SimulatedFrames frames = new SimulatedFrames(scene, vehicles, faces.threads)) {
-      LaneWatch watch =
-          new LaneWatch(
-              capture, (frame, passage) -> atTheLine(truth(frames), scene.lane()), listener);
+      LaneWatch watch = new LaneWatch(capture, byTruth(frames, scene.lane()), listener);
       Instant last = Instant.EPOCH;
       for (Optional<Frame> f = frames.next(); f.isPresent(); f = frames.next()) {
         last = truth(frames).time();
@@ -291,6 +293,21 @@ final class CaptureCommand implements Callable<Integer> {
       }
       watch.close(last);
     }
+  }
+
+  /** The simulator knows who is at the line. */
+  private static LaneWatch.Trigger byTruth(SimulatedFrames frames, Lane lane) {
+    return new LaneWatch.Trigger() {
+      @Override
+      public Optional<String> vehicle(TimedFrame frame, PassageCapture passage) {
+        return atTheLine(truth(frames), lane);
+      }
+
+      @Override
+      public boolean gone(Instant now, String vehicle, PassageCapture passage) {
+        return false; // a frame tells
+      }
+    };
   }
 
   private static Truth.Frame truth(SimulatedFrames frames) {

@@ -1,7 +1,7 @@
 package org.exeat.cli;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -23,24 +23,28 @@ import org.exeat.report.Picture;
 final class CaptureRecord {
   private static final int QUALITY = 85;
 
+  /** Vehicles on the page; of a lane that goes on for long it shows the newest. */
+  private static final int MOST = 100;
+
   private final Path folder;
   private final boolean shots;
+  private final PrintWriter err;
   private final List<PassagesPage.Passage> passages = new ArrayList<>();
+  private int closed;
+  private boolean failed;
 
   /**
    * @param folder that only its owner may read
    * @param shots whether all shots that were kept are written too, into {@code shots/}
+   * @param err hears when it cannot be written, and when it can again
    */
-  CaptureRecord(Path folder, boolean shots) {
+  CaptureRecord(Path folder, boolean shots, PrintWriter err) {
     this.folder = folder;
     this.shots = shots;
+    this.err = err;
   }
 
-  /**
-   * Writes what happened.
-   *
-   * @throws UncheckedIOException where it cannot be written; what was written before stays
-   */
+  /** Writes what happened. Where it cannot, the lane goes on, and what was written before stays. */
   void add(Event event) {
     try {
       Files.writeString(
@@ -48,17 +52,27 @@ final class CaptureRecord {
           CaptureJson.line(event) + "\n",
           StandardOpenOption.CREATE,
           StandardOpenOption.APPEND);
-      if (event instanceof Event.Closed closed) {
-        add(closed);
+      if (event instanceof Event.Closed gone) {
+        add(gone);
       }
+      say(false, "can be written again");
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot write to " + folder, e);
+      say(true, "cannot be written, and the lane goes on without: " + e);
     }
   }
 
-  private void add(Event.Closed closed) throws IOException {
+  private void say(boolean now, String words) {
+    if (now != failed) {
+      err.println(folder + " " + words);
+      err.flush();
+    }
+    failed = now;
+  }
+
+  private void add(Event.Closed gone) throws IOException {
+    closed++;
     List<PassagesPage.Person> people = new ArrayList<>();
-    for (CapturedOccupant o : closed.state().occupants()) {
+    for (CapturedOccupant o : gone.state().occupants()) {
       Image crop = o.capture().sighting().face().crop();
       people.add(
           new PassagesPage.Person(
@@ -66,23 +80,33 @@ final class CaptureRecord {
               CaptureWording.shot(o),
               Picture.ofJpeg(ImageEncoder.jpeg(crop, QUALITY), crop.width(), crop.height())));
       if (shots) {
-        shots(closed.vehicle(), o);
+        shots(o);
       }
     }
     passages.add(
         new PassagesPage.Passage(
-            "Vehicle " + closed.vehicle(),
-            closed.time() + ": " + CaptureWording.of(closed.state()),
+            "Vehicle " + gone.vehicle(),
+            gone.time() + ": " + CaptureWording.of(gone.state()),
             people));
+    if (passages.size() > MOST) {
+      passages.removeFirst();
+    }
     PrivateFile.write(
         folder.resolve("capture.html"),
-        new PassagesPage("Captured in the lane", passages.size() + " vehicles", passages).html());
+        new PassagesPage(
+                "Captured in the lane",
+                closed + " vehicles" + (closed > MOST ? ", the newest " + MOST : ""),
+                passages)
+            .html());
   }
 
-  private void shots(String vehicle, CapturedOccupant o) throws IOException {
+  private void shots(CapturedOccupant o) throws IOException {
     Path to =
         Files.createDirectories(
-            folder.resolve("shots").resolve(vehicle).resolve(Integer.toString(o.number())));
+            folder
+                .resolve("shots")
+                .resolve(Integer.toString(closed))
+                .resolve(Integer.toString(o.number())));
     for (int i = 0; i < o.shots().size(); i++) {
       Files.write(
           to.resolve(i + "-" + o.shots().get(i).camera() + ".jpg"),

@@ -53,7 +53,8 @@ final class EvaluateAttacksCommand implements Callable<Integer> {
   @Option(
       names = "--lane",
       paramLabel = "FILE",
-      description = "Another layout. Default: the scene's own lane.")
+      description =
+          "The layout that is tried. Default: recommended.yaml beside the scene's file, else its own lane.")
   @Nullable Path laneFile;
 
   @Option(names = "--seed", paramLabel = "S", description = "Other traffic of the same kind.")
@@ -82,7 +83,8 @@ final class EvaluateAttacksCommand implements Callable<Integer> {
     if (other != null) {
       scene = scene.seeded(other);
     }
-    Path file = laneFile;
+    Path file =
+        Optional.ofNullable(laneFile).or(() -> SceneLane.recommended(sceneFile)).orElse(null);
     Lane lane = file == null ? scene.lane() : LaneFile.read(file);
     if (vehicles < 1) {
       throw new IllegalArgumentException("--vehicles must be at least 1");

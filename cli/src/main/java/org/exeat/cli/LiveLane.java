@@ -67,7 +67,8 @@ final class LiveLane {
    */
   void listen(LaneCapture capture, int port, Consumer<Event> listener) throws IOException {
     SignalTrigger trigger = new SignalTrigger();
-    try (SignalServer server = new SignalServer(port, trigger, pushed, InstantSource.system())) {
+    try (SignalServer server =
+        new SignalServer(port, trigger, pushed, InstantSource.system(), err)) {
       out.println("Listening on http://127.0.0.1:" + server.port());
       out.flush();
       watch(new LaneWatch(capture, trigger, listener.andThen(server::tell)));
@@ -81,16 +82,19 @@ final class LiveLane {
     Map<String, FeedHealth.Trouble> said = new HashMap<>();
     try (LaneFeeds feeds =
         new LaneFeeds(cameras, LaneFeeds.Options.USUAL, InstantSource.system())) {
-      while (true) {
+      while (!Thread.interrupted()) { // which next() does not look at while frames wait
         Optional<TimedFrame> frame = feeds.next(Duration.ofSeconds(1));
         if (frame.isPresent()) {
           watch.add(frame.get());
+        } else {
+          watch.tick(InstantSource.system().instant());
         }
         feeds.health().forEach(h -> trouble(h, said));
       }
     } catch (InterruptedException e) {
-      watch.close(InstantSource.system().instant());
+      // the process is asked to end, as above
     } finally {
+      watch.close(InstantSource.system().instant());
       end.done();
     }
   }

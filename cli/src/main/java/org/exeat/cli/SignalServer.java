@@ -1,8 +1,10 @@
 package org.exeat.cli;
 
+import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -16,11 +18,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import org.exeat.capture.LaneWatch.Event;
 import org.exeat.capture.PushCamera;
 import org.exeat.capture.SignalTrigger;
 import org.exeat.domain.Coverage.Source;
-import org.exeat.faces.ImageDecoder;
 import org.exeat.faces.UnreadableImageException;
 import org.exeat.lane.CaptureJson;
 import tools.jackson.core.JacksonException;
@@ -32,26 +34,46 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * <pre>
  * POST /vehicle  {"event": "arrived", "vehicle": "17", "time": "2026-03-20T17:04:05.2Z"}
- *                {"event": "left"}                       a loop, a gate, an officer
- * POST /count    {"source": "sensor", "people": 3}       or documents, officer
+ *                {"event": "left"}                                     a loop, a gate, an officer
+ * POST /count    {"source": "sensor", "people": 3, "vehicle": "17"}    or documents, officer
  * POST /frames/CAMERA                                    a picture; X-Time: when it was taken
  * GET  /state                                            what was told last, as a line of JSON
  * </pre>
  *
- * <p>A time may be left out and is then that of the message's coming. What is refused is told as
- * RFC 9457 says, and changes nothing. Whoever can open a connection on this machine may talk, for
- * there are no accounts yet; it listens to nobody else.
+ * <p>A time may be left out and is then that of the message's coming, a vehicle of a count and is
+ * then that at the line. What is refused is told as RFC 9457 says, and changes nothing. Whoever can
+ * open a connection on this machine may talk, for there are no accounts yet, but no page in a
+ * browser, which could be anybody's; it listens to nobody else.
  */
 final class SignalServer implements AutoCloseable {
   private static final int MOST_MESSAGE = 4096;
+  private static final int MOST_PICTURE = 8 << 20;
   private static final int MOST_AT_ONCE = 16;
-  private static final Duration FAR = Duration.ofMinutes(1);
+
+  /** Pictures that are decoded at the same time. */
+  private static final int MOST_PICTURES = 4;
+
+  /** How old a signal may be, and how far ahead a device's clock. */
+  private static final Duration OLD = Duration.ofMinutes(1);
+
+  private static final Duration AHEAD = Duration.ofSeconds(2);
+
+  /** A message has to be there within this many seconds; read when the server is made first. */
+  private static final String PATIENCE = "10";
+
+  static {
+    System.setProperty("sun.net.httpserver.maxReqTime", PATIENCE);
+    System.setProperty("sun.net.httpserver.maxRspTime", PATIENCE);
+  }
+
   private static final JsonMapper MAPPER =
       JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
 
   private final SignalTrigger trigger;
   private final Map<String, PushCamera> cameras;
   private final InstantSource clock;
+  private final PrintWriter err;
+  private final Semaphore pictures = new Semaphore(MOST_PICTURES);
   private final HttpServer server;
   private final ExecutorService threads = Executors.newFixedThreadPool(MOST_AT_ONCE);
   private volatile Optional<String> state = Optional.empty();
@@ -69,7 +91,7 @@ final class SignalServer implements AutoCloseable {
 
   record VehicleMessage(String event, Optional<String> vehicle, Optional<String> time) {}
 
-  record CountMessage(String source, int people) {}
+  record CountMessage(String source, int people, Optional<String> vehicle) {}
 
   private interface Work {
     Optional<String> run(HttpExchange exchange) throws IOException, Refused;
@@ -80,14 +102,20 @@ final class SignalServer implements AutoCloseable {
    *
    * @param port 0 for any
    * @param cameras that send their pictures, by name
+   * @param err where is said what breaks
    * @throws IOException where the port is taken
    */
   SignalServer(
-      int port, SignalTrigger trigger, Map<String, PushCamera> cameras, InstantSource clock)
+      int port,
+      SignalTrigger trigger,
+      Map<String, PushCamera> cameras,
+      InstantSource clock,
+      PrintWriter err)
       throws IOException {
     this.trigger = trigger;
     this.cameras = Map.copyOf(cameras);
     this.clock = clock;
+    this.err = err;
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
     server.setExecutor(threads);
     handle("/vehicle", "POST", this::vehicle);
@@ -117,6 +145,7 @@ final class SignalServer implements AutoCloseable {
         path,
         exchange -> {
           try {
+            refuseBrowsers(exchange);
             if (!exchange.getRequestMethod().equals(method)) {
               exchange.getResponseHeaders().set("Allow", method);
               throw new Refused(405, path + " takes " + method + " only");
@@ -138,11 +167,24 @@ final class SignalServer implements AutoCloseable {
         });
   }
 
+  /** A page of whoever, open on this machine, must not drive the lane, nor read it. */
+  private void refuseBrowsers(HttpExchange exchange) throws Refused {
+    Headers headers = exchange.getRequestHeaders();
+    String host = String.valueOf(headers.getFirst("Host"));
+    boolean own = host.equals("127.0.0.1:" + port()) || host.equals("localhost:" + port());
+    if (!own || headers.containsKey("Origin") || headers.containsKey("Sec-Fetch-Site")) {
+      throw new Refused(
+          403, "pages in a browser are not listened to, nor other names of this host");
+    }
+  }
+
   private Optional<String> vehicle(HttpExchange exchange) throws IOException, Refused {
     VehicleMessage m = read(exchange, VehicleMessage.class);
     Instant time = time(m.time);
-    if (Duration.between(time, clock.instant()).abs().compareTo(FAR) > 0) {
-      throw new Refused(409, "the time is more than a minute off this machine's clock");
+    Duration age = Duration.between(time, clock.instant());
+    if (age.compareTo(OLD) > 0 || age.compareTo(AHEAD.negated()) < 0) {
+      throw new Refused(
+          409, "the time is more than a minute before this machine's clock, or two seconds after");
     }
     try {
       switch (String.valueOf(m.event)) {
@@ -169,7 +211,7 @@ final class SignalServer implements AutoCloseable {
       throw new Refused(400, "source must be sensor, documents or officer");
     }
     try {
-      trigger.counted(source, m.people);
+      trigger.counted(source, m.people, m.vehicle);
     } catch (IllegalArgumentException e) {
       throw new Refused(409, String.valueOf(e.getMessage()));
     }
@@ -183,10 +225,16 @@ final class SignalServer implements AutoCloseable {
       throw new Refused(404, "no camera of that name sends its pictures here");
     }
     Instant time = time(Optional.ofNullable(exchange.getRequestHeaders().getFirst("X-Time")));
+    byte[] picture = body(exchange, MOST_PICTURE);
+    if (!pictures.tryAcquire()) {
+      throw new Refused(429, "more pictures come than can be looked at");
+    }
     try {
-      camera.offer(body(exchange, (int) ImageDecoder.MOST_BYTES), time);
+      camera.offer(picture, time);
     } catch (UnreadableImageException e) {
       throw new Refused(422, "the picture cannot be used: " + e.getMessage());
+    } finally {
+      pictures.release();
     }
     return Optional.empty();
   }

@@ -283,6 +283,24 @@ class CaptureCommandTest extends CommandTest {
     assertEquals(withoutTime(text), withoutTime(again), "the same frames give the same figures");
   }
 
+  @Test
+  void errorsOnPicturesThatAreHeldUpAreToldForEachInstrument() throws Exception {
+    String scene = scene().toString();
+    Path to = folder.resolve("attacks");
+    String[] command = {
+      "evaluate", "attacks", scene, "--vehicles", "2", "--runs", "1", "--out", to.toString()
+    };
+    assertEquals(0, run(command), err::toString);
+    String text = Files.readString(to.resolve("attacks.txt"));
+    for (String row :
+        List.of("print attack", "toner print attack", "screen attack", "nothing is held up")) {
+      assertTrue(text.contains("\n" + row + "  "), text);
+    }
+    assertTrue(out.toString().contains("APCER"), out.toString());
+    assertEquals(2, run("evaluate", "attacks", scene, "--vehicles", "0", "--out", to.toString()));
+    assertTrue(err.toString().contains("--vehicles must be"), err.toString());
+  }
+
   private static String withoutTime(String text) {
     return text.replaceAll("seconds a frame took.*", "");
   }

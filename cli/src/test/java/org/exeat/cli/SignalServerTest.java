@@ -4,6 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -11,6 +15,7 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -38,11 +43,14 @@ class SignalServerTest {
   private final SignalTrigger trigger = new SignalTrigger();
   private final PushCamera left = new PushCamera("left");
   private final HttpClient client = HttpClient.newHttpClient();
+  private final StringWriter err = new StringWriter();
   private SignalServer server;
 
   @BeforeEach
   void start() throws IOException {
-    server = new SignalServer(0, trigger, Map.of("left", left), InstantSource.fixed(NOW));
+    server =
+        new SignalServer(
+            0, trigger, Map.of("left", left), InstantSource.fixed(NOW), new PrintWriter(err, true));
   }
 
   @AfterEach
@@ -81,7 +89,7 @@ class SignalServerTest {
     assertEquals(Optional.of("17"), trigger.present());
     assertEquals(204, post("/count", "{\"source\": \"sensor\", \"people\": 3}").statusCode());
     assertEquals(204, post("/count", "{\"source\": \"documents\", \"people\": 2}").statusCode());
-    assertEquals(Map.of(Source.SENSOR, 3, Source.DOCUMENTS, 2), trigger.counts());
+    assertEquals(Map.of(Source.SENSOR, 3, Source.DOCUMENTS, 2), trigger.counts("17"));
     assertEquals(204, post("/vehicle", "{\"event\": \"left\"}").statusCode());
     assertEquals(Optional.empty(), trigger.present());
   }
@@ -124,7 +132,7 @@ class SignalServerTest {
         400, "sensor, documents or officer", post("/count", "{\"source\":\"me\",\"people\":3}"));
     refused(
         409,
-        "a minute off",
+        "a minute before",
         post(
             "/vehicle",
             "{\"event\":\"arrived\",\"vehicle\":\"1\",\"time\":\"2026-03-20T18:04:05Z\"}"));
@@ -134,6 +142,48 @@ class SignalServerTest {
     refused(404, "no camera", post("/frames/right", "x"));
     refused(422, "cannot be used", post("/frames/left", "no picture"));
     assertEquals(Optional.empty(), trigger.present());
+  }
+
+  @Test
+  void aCountCanSayWhoseItIs() throws Exception {
+    post("/vehicle", "{\"event\":\"arrived\",\"vehicle\":\"1\",\"time\":\"2026-03-20T17:04:01Z\"}");
+    post("/vehicle", "{\"event\":\"arrived\",\"vehicle\":\"2\"}");
+    String count = "{\"source\":\"officer\",\"people\":4,\"vehicle\":\"1\"}";
+    assertEquals(204, post("/count", count).statusCode());
+    assertEquals(Map.of(Source.OFFICER, 4), trigger.counts("1"));
+    assertEquals(Map.of(), trigger.counts("2"));
+    refused(409, "of that number", post("/count", count.replace("\"1\"", "\"9\"")));
+  }
+
+  /** A page of anybody's that is open on the machine can send such messages without being asked. */
+  @Test
+  void pagesInABrowserAreNotListenedTo() throws Exception {
+    String arrived = "{\"event\":\"arrived\",\"vehicle\":\"1\"}";
+    for (String header :
+        List.of("Origin: http://evil.example", "Origin: null", "Sec-Fetch-Site: cross-site")) {
+      assertEquals("403", raw("127.0.0.1:" + server.port(), header, arrived), header);
+    }
+    assertEquals("403", raw("evil.example:" + server.port(), "X: y", arrived), "another name");
+    assertEquals(Optional.empty(), trigger.present());
+    assertEquals("204", raw("localhost:" + server.port(), "X: y", arrived));
+  }
+
+  /** Posts with headers that Java's client does not send; gives the status. */
+  private String raw(String host, String header, String body) throws IOException {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+      String request =
+          "POST /vehicle HTTP/1.1\r\nHost: "
+              + host
+              + "\r\n"
+              + header
+              + "\r\nContent-Length: "
+              + body.length()
+              + "\r\nConnection: close\r\n\r\n"
+              + body;
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+      String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+      return answer.split(" ")[1];
+    }
   }
 
   @Test

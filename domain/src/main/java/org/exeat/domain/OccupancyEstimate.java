@@ -1,6 +1,7 @@
 package org.exeat.domain;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.exeat.domain.Coverage.Source;
@@ -28,13 +29,11 @@ public record OccupancyEstimate(List<Double> probabilities) {
       }
     }
 
-    /** Likelihood of a count, up to a factor that is the same for all numbers of people. */
-    double likelihood(int counted, int there) {
-      // a floor: no source can make impossible what another one saw
-      double floor = 1e-6;
-      return counted <= there
-          ? Math.max(floor, (1 - misses - adds) * Math.pow(misses, there - counted))
-          : Math.max(floor, (1 - misses - adds) * Math.pow(adds, counted - there));
+    /** Natural logarithm of a count's likelihood, up to a term that is the same for all numbers. */
+    double logLikelihood(int counted, int there) {
+      // no source can make impossible what another one saw
+      double rate = Math.max(1e-6, counted <= there ? misses : adds);
+      return Math.abs(there - counted) * Math.log(rate);
     }
   }
 
@@ -57,7 +56,8 @@ public record OccupancyEstimate(List<Double> probabilities) {
    */
   private static final double MEAN = 2;
 
-  private static final int MOST = 100;
+  /** People in a vehicle at most. */
+  public static final int MOST = 500;
 
   public OccupancyEstimate {
     probabilities = List.copyOf(probabilities);
@@ -71,22 +71,22 @@ public record OccupancyEstimate(List<Double> probabilities) {
    */
   public static OccupancyEstimate of(Map<Source, Integer> counts, Map<Source, CountError> errors) {
     List<Double> weights = new ArrayList<>();
-    double sum = 0;
     for (int n = 0; n <= MOST; n++) {
       // one at least, the others by a geometric law with the known mean
-      double weight = n == 0 ? 1e-6 : Math.pow(1 - 1 / MEAN, n - 1.0) / MEAN;
+      double weight = n == 0 ? Math.log(1e-6) : (n - 1) * Math.log(1 - 1 / MEAN) - Math.log(MEAN);
       for (Map.Entry<Source, Integer> e : counts.entrySet()) {
         CountError error = errors.get(e.getKey());
         if (error == null) {
           throw new IllegalArgumentException("no error is known of the count by " + e.getKey());
         }
-        weight *= error.likelihood(e.getValue(), n);
+        weight += error.logLikelihood(e.getValue(), n);
       }
       weights.add(weight);
-      sum += weight;
     }
-    double all = sum;
-    return new OccupancyEstimate(weights.stream().map(w -> w / all).toList());
+    double greatest = Collections.max(weights);
+    List<Double> shares = weights.stream().map(w -> Math.exp(w - greatest)).toList();
+    double all = shares.stream().mapToDouble(w -> w).sum();
+    return new OccupancyEstimate(shares.stream().map(w -> w / all).toList());
   }
 
   /** The most likely number of people. */

@@ -50,6 +50,17 @@ class OccupancyEstimateTest {
     assertEquals(4, e.likeliest());
   }
 
+  /** A bus of which one face was seen is not a car with one person. */
+  @Property
+  void whoCountedManyIsBelievedThoughFewFacesWereSeen(@ForAll @IntRange(min = 2, max = 90) int n) {
+    for (Source source :
+        new Source[] {Source.OFFICER, Source.SENSOR, Source.DOCUMENTS, Source.SILHOUETTES}) {
+      OccupancyEstimate e = of(Map.of(Source.FACES, 1, source, n));
+      assertEquals(n, e.likeliest(), source.toString());
+      assertTrue(e.atMost(1) < .45, () -> source + ": " + e.atMost(1));
+    }
+  }
+
   @Test
   void aSourceWhoseErrorIsNotKnownIsRefused() {
     assertThrows(

@@ -26,8 +26,9 @@ public record AttackErrors(Map<Kind, Presentations> species, int bonaFide, int r
    * Attacks with one kind of instrument.
    *
    * @param all presentations
-   * @param captured of these, those whose picture became somebody's capture
-   * @param accepted of these, those who were not taken for a picture: APCER is their share of all
+   * @param captured of these, those whose picture became somebody's capture; the others are
+   *     non-responses
+   * @param accepted of these, those who were not taken for a picture: APCER is their share
    */
   public record Presentations(int all, int captured, int accepted) {
     Presentations with(boolean caught, boolean passed) {
@@ -82,6 +83,7 @@ public record AttackErrors(Map<Kind, Presentations> species, int bonaFide, int r
               k.name().toLowerCase(Locale.ROOT).replace('_', ' '),
               Integer.toString(p.all()),
               Integer.toString(p.captured()),
+              CaptureSteps.share(p.accepted(), p.captured()),
               CaptureSteps.share(p.accepted(), p.all())));
     }
     rows.add(
@@ -89,10 +91,11 @@ public record AttackErrors(Map<Kind, Presentations> species, int bonaFide, int r
             "nothing is held up",
             Integer.toString(bonaFide),
             Integer.toString(bonaFide),
-            CaptureSteps.share(rejected, bonaFide)));
+            CaptureSteps.share(rejected, bonaFide),
+            ""));
     return new CaptureSteps.Table(
         "Pictures held up: wrongly taken for a face (APCER), faces wrongly for a picture (BPCER)",
-        List.of("", "presentations", "captured", "wrongly"),
+        List.of("", "presentations", "captured", "of these wrongly", "of all"),
         rows);
   }
 }

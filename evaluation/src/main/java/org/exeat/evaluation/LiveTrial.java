@@ -12,11 +12,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import org.exeat.capture.CoverageState;
 import org.exeat.capture.FeedHealth;
 import org.exeat.capture.LaneFeeds;
-import org.exeat.capture.PassageCapture;
+import org.exeat.capture.LaneWatch;
+import org.exeat.capture.LaneWatch.Event;
 import org.exeat.capture.PushCamera;
+import org.exeat.capture.SignalTrigger;
 import org.exeat.capture.TimedFrame;
 import org.exeat.domain.LaneCamera;
 import org.exeat.evaluation.PassageTrial.Passage;
@@ -25,9 +26,9 @@ import org.exeat.simulator.scene.Truth;
 
 /**
  * Recorded vehicles as they would come: every frame is pushed as a JPEG at its time, one vehicle
- * right after the other, through the feeds of a live lane, where a frame that is not taken in time
- * is dropped. What is measured is whether the capture keeps up, and what that costs it. People are
- * counted by faces alone, and nobody reacts to prompts.
+ * right after the other, through the feeds and the watch of a live lane with a loop, where a frame
+ * that is not taken in time is dropped. What is measured is whether the capture keeps up, and what
+ * that costs it. People are counted by faces alone, and nobody reacts to prompts.
  */
 public final class LiveTrial {
   /** From one vehicle's last frame to the next one's first. */
@@ -69,11 +70,39 @@ public final class LiveTrial {
       openers.put(c.name(), camera::open);
     }
     Map<String, Long> sequences = new HashMap<>();
+    SignalTrigger loop = new SignalTrigger();
+    List<Event.Closed> closed = new ArrayList<>();
+    LaneWatch watch =
+        new LaneWatch(
+            trial.capture(),
+            loop,
+            event -> {
+              if (event instanceof Event.Closed c) {
+                closed.add(c);
+              }
+            });
     try (LaneFeeds feeds =
         new LaneFeeds(openers, LaneFeeds.Options.USUAL, InstantSource.system())) {
       for (Truth.Vehicle v : trial.truth()) {
         if (!trial.frames(v).isEmpty()) {
-          listener.done(vehicle(v, cameras, feeds, sequences));
+          closed.clear();
+          Given given = given(v, sequences);
+          long before = dropped(feeds);
+          Duration busy = pass(v, given, cameras, feeds, loop, watch);
+          // the last frame's time is that of the vehicle's leaving
+          Duration lag = Duration.between(given.dues.getLast().at(), Instant.now());
+          long dropped = dropped(feeds) - before;
+          int frames = given.dues.size();
+          Passage held =
+              PassageTrial.held(
+                  v,
+                  trial.frames(v),
+                  frames - (int) dropped,
+                  given.byName,
+                  closed.getLast().state(),
+                  Optional.empty(),
+                  busy.toNanos() / 1e9);
+          listener.done(new Live(held, frames, dropped, lag));
           Thread.sleep(GAP);
         }
       }
@@ -82,12 +111,14 @@ public final class LiveTrial {
 
   private record Due(Truth.Frame frame, byte[] picture, Instant at) {}
 
-  private Live vehicle(
-      Truth.Vehicle vehicle,
-      Map<String, PushCamera> cameras,
-      LaneFeeds feeds,
-      Map<String, Long> sequences)
-      throws IOException, InterruptedException {
+  /**
+   * A vehicle's frames.
+   *
+   * @param byName by the numbers that their cameras will give them
+   */
+  private record Given(List<Due> dues, Map<String, Truth.Frame> byName) {}
+
+  private Given given(Truth.Vehicle vehicle, Map<String, Long> sequences) throws IOException {
     List<Truth.Frame> frames = trial.frames(vehicle);
     List<byte[]> pictures = new ArrayList<>();
     Map<String, Truth.Frame> byName = new HashMap<>();
@@ -102,37 +133,46 @@ public final class LiveTrial {
       Duration after = Duration.between(frames.getFirst().time(), frames.get(i).time());
       dues.add(new Due(frames.get(i), pictures.get(i), begin.plus(after)));
     }
-    long droppedBefore = dropped(feeds);
+    return new Given(dues, byName);
+  }
+
+  /** Lets a vehicle pass; gives the time in which something was done. */
+  private static Duration pass(
+      Truth.Vehicle vehicle,
+      Given given,
+      Map<String, PushCamera> cameras,
+      LaneFeeds feeds,
+      SignalTrigger loop,
+      LaneWatch watch)
+      throws IOException, InterruptedException {
     CompletableFuture<Void> pushed = new CompletableFuture<>();
-    Thread.ofPlatform().daemon().name("recorded-cameras").start(() -> push(dues, cameras, pushed));
-    PassageCapture passage = trial.capture().passage();
-    int taken = 0;
+    loop.arrived(Integer.toString(vehicle.vehicle()), Instant.now());
+    Thread.ofPlatform()
+        .daemon()
+        .name("recorded-cameras")
+        .start(() -> push(given.dues, cameras, pushed));
     long nanos = 0;
-    Instant last = begin;
     while (true) {
       boolean over = pushed.isDone();
       Optional<TimedFrame> frame = feeds.next(Duration.ofMillis(10));
+      long start = System.nanoTime();
       if (frame.isPresent()) {
-        long start = System.nanoTime();
-        passage.add(frame.get());
-        nanos += System.nanoTime() - start;
-        last = frame.get().taken();
-        taken++;
+        watch.add(frame.get());
       } else if (over) {
+        Instant now = Instant.now();
+        loop.left(now);
+        watch.tick(now);
+        nanos += System.nanoTime() - start;
         break;
       }
+      nanos += System.nanoTime() - start;
     }
     try {
       pushed.get();
     } catch (ExecutionException e) {
       throw new IOException("a recorded frame could not be pushed", e.getCause());
     }
-    CoverageState state = passage.coverage(last, Map.of());
-    Duration lag = Duration.between(dues.getLast().at(), Instant.now());
-    Passage held =
-        PassageTrial.held(
-            vehicle, frames.subList(0, taken), byName, state, Optional.empty(), nanos / 1e9);
-    return new Live(held, frames.size(), dropped(feeds) - droppedBefore, lag);
+    return Duration.ofNanos(nanos);
   }
 
   private static long dropped(LaneFeeds feeds) {

@@ -228,7 +228,7 @@ public final class PassageTrial {
     Instant end = own.isEmpty() ? Instant.EPOCH : own.getLast().time();
     CoverageState state = passage.coverage(end, counts);
     nanos += System.nanoTime() - start;
-    return held(vehicle, own, byName, state, asked, nanos / 1e9);
+    return held(vehicle, own, own.size(), byName, state, asked, nanos / 1e9);
   }
 
   LaneCapture capture() {
@@ -251,12 +251,14 @@ public final class PassageTrial {
   /**
    * Holds what was captured against the truth.
    *
+   * @param looked frames that were looked at
    * @param byName frames by their camera and the number that shots call them by, as {@link #name}
    *     writes it
    */
   static Passage held(
       Truth.Vehicle vehicle,
       List<Truth.Frame> frames,
+      int looked,
       Map<String, Truth.Frame> byName,
       CoverageState state,
       Optional<Asked> asked,
@@ -283,7 +285,8 @@ public final class PassageTrial {
       } else {
         found.computeIfAbsent(shown.get(), k -> new ArrayList<>()).add(o);
         if (o.captured()) {
-          captured.putIfAbsent(shown.get(), o);
+          // of several captures of one person a picture's counts, for that is the one to fear
+          captured.merge(shown.get(), o, (a, b) -> picture(byName, a, vehicle) ? a : b);
         }
       }
     }
@@ -300,9 +303,7 @@ public final class PassageTrial {
               found.containsKey(t.occupant()),
               captured.containsKey(t.occupant()),
               best.flatMap(o -> o.seat().row()),
-              best.flatMap(o -> who(byName, o.capture(), vehicle.vehicle()))
-                  .filter(Shown::picture)
-                  .isPresent(),
+              best.filter(o -> picture(byName, o, vehicle)).isPresent(),
               best.map(CapturedOccupant::presentation)));
     }
     return new Passage(
@@ -316,13 +317,18 @@ public final class PassageTrial {
         merges,
         strays,
         foreign,
-        frames.size(),
+        looked,
         seconds,
         frames.isEmpty() ? Double.NaN : frames.getFirst().sun().elevation());
   }
 
   static String name(String camera, long sequence) {
     return camera + "/" + sequence;
+  }
+
+  private static boolean picture(
+      Map<String, Truth.Frame> frames, CapturedOccupant o, Truth.Vehicle vehicle) {
+    return who(frames, o.capture(), vehicle.vehicle()).filter(Shown::picture).isPresent();
   }
 
   /**

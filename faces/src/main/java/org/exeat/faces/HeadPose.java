@@ -13,10 +13,8 @@ import org.exeat.domain.Point;
  * @param yaw degrees, positive when the face looks towards the picture's right
  * @param pitch degrees, positive when it looks down
  * @param roll degrees, positive when it leans clockwise as seen
- * @param aspect scale of the picture's horizontal over that of its vertical, 1 for a head however
- *     it is turned; a flat picture of a face that is seen from aside is narrower
  */
-record HeadPose(double yaw, double pitch, double roll, double aspect) {
+record HeadPose(double yaw, double pitch, double roll) {
   /**
    * Landmark numbers and where they lie on a generic head, centimetres: right in the picture, down,
    * towards the camera.
@@ -66,7 +64,7 @@ record HeadPose(double yaw, double pitch, double roll, double aspect) {
     double li = length(i);
     double lj = length(j);
     if (li < 1e-9 || lj < 1e-9) {
-      return new HeadPose(0, 0, 0, 1);
+      return new HeadPose(0, 0, 0);
     }
     for (int k = 0; k < 3; k++) {
       i[k] /= li;
@@ -90,7 +88,7 @@ record HeadPose(double yaw, double pitch, double roll, double aspect) {
     Point left = landmarks.leftEyeCenter();
     Point rightEye = landmarks.rightEyeCenter();
     double roll = Math.toDegrees(Math.atan2(rightEye.y() - left.y(), rightEye.x() - left.x()));
-    return new HeadPose(yaw, pitch, roll, li / lj);
+    return new HeadPose(yaw, pitch, roll);
   }
 
   private static double length(double[] v) {

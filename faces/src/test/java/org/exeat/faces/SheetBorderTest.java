@@ -85,8 +85,7 @@ class SheetBorderTest {
   void aFaceAtThePicturesEdgeIsLookedAtToo() {
     Image image = draw(HEAD, 0);
     List<Point> points = new ArrayList<>(Collections.nCopies(Landmarks.COUNT, new Point(5, 5)));
-    SheetBorder border =
-        SheetBorder.of(image, new Box(-20, -20, 60, 60), new Landmarks(points));
+    SheetBorder border = SheetBorder.of(image, new Box(-20, -20, 60, 60), new Landmarks(points));
     assertEquals(border.left().size(), border.right().size());
     assertTrue(border.score() >= 0 && border.score() <= 1);
   }

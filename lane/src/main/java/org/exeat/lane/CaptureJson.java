@@ -66,6 +66,9 @@ public final class CaptureJson {
     m.put("captured", state.coverage().captured());
     m.put("counts", counts);
     m.put("unseen", state.unseen());
+    m.put(
+        "may_be_pictures",
+        state.occupants().stream().filter(o -> o.presentation().suspected()).count());
     m.put("everybody", Math.round(state.everybody() * 1000) / 1000.0);
     List<Object> lacking = new ArrayList<>();
     for (CapturedOccupant o : state.lacking()) {

@@ -1,0 +1,184 @@
+package org.exeat.capture;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.exeat.capture.LaneWatch.Event;
+import org.exeat.domain.Coverage.Source;
+import org.exeat.domain.Direction;
+import org.exeat.domain.Lane;
+import org.exeat.domain.LaneCamera;
+import org.exeat.domain.Mode;
+import org.exeat.domain.Position;
+import org.exeat.domain.QualityPolicy;
+import org.exeat.domain.Spectrum;
+import org.exeat.faces.FaceAnalyzer;
+import org.exeat.faces.Image;
+import org.exeat.faces.ModelStore;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** When passages open and close, and what belongs to whom; on empty pictures. */
+class LaneWatchTest {
+  private static final Path WEIGHTS =
+      Path.of("../faces/weights/node_modules/@vladmandic/face-api/model");
+  private static final Instant T = Instant.parse("2026-03-20T17:04:05Z");
+  private static final Image EMPTY = new Image(320, 180, new byte[320 * 180 * 3]);
+
+  @TempDir static Path models;
+
+  private final SignalTrigger loop = new SignalTrigger();
+  private final List<String> events = new ArrayList<>();
+  private final List<CoverageState> closed = new ArrayList<>();
+  private FaceAnalyzer analyzer;
+  private LaneWatch watch;
+
+  @BeforeEach
+  void open() throws Exception {
+    assumeTrue(Files.isDirectory(WEIGHTS), "the weights are not here; ./exeat test fetches them");
+    analyzer = FaceAnalyzer.builtIn(new ModelStore(models, WEIGHTS), 1);
+    LaneCapture capture =
+        new LaneCapture(lane(), analyzer, QualityPolicy.CAPTURE, .5, FrameBudget.runs(1));
+    watch = new LaneWatch(capture, loop, this::hear);
+  }
+
+  @AfterEach
+  void close() {
+    if (analyzer != null) {
+      analyzer.close();
+    }
+  }
+
+  private static Lane lane() {
+    List<LaneCamera> cameras = new ArrayList<>();
+    for (String name : List.of("front", "left")) {
+      cameras.add(
+          new LaneCamera(
+              name,
+              new Position(2.8, 1.8, 1.7),
+              new Position(-2.6, 0, 1.2),
+              12,
+              4,
+              4,
+              1,
+              85,
+              new LaneCamera.Sensor(5.6, 320, 180, Spectrum.VISIBLE, LaneCamera.Shutter.GLOBAL, 0),
+              new LaneCamera.Exposure(.01, .0001, 24, LaneCamera.Metering.WHOLE),
+              Optional.empty()));
+    }
+    return new Lane(
+        "1",
+        "Specimen",
+        Direction.EXIT,
+        Set.of(Mode.VEHICLE),
+        3.4,
+        14,
+        4,
+        new Lane.Trigger(-2.5, 1),
+        cameras,
+        List.of(),
+        List.of());
+  }
+
+  private void hear(Event event) {
+    switch (event) {
+      case Event.Opened(Instant time, String vehicle) -> events.add("opened " + vehicle);
+      case Event.Closed(Instant time, String vehicle, CoverageState state) -> {
+        events.add("closed " + vehicle);
+        closed.add(state);
+      }
+      case Event.Unfit(Instant time, String camera, String words) -> events.add("unfit " + camera);
+      case Event.Seen seen -> {}
+    }
+  }
+
+  private static Instant at(double seconds) {
+    return T.plusMillis((long) (seconds * 1000));
+  }
+
+  private void frame(String camera, double seconds, Image image) {
+    watch.add(new TimedFrame(new Frame(camera, 0, at(seconds), image), at(seconds)));
+  }
+
+  private void frame(String camera, double seconds) {
+    frame(camera, seconds, EMPTY);
+  }
+
+  @Test
+  void aLateFrameOfAnotherCameraReopensNobody() {
+    loop.arrived("17", at(0));
+    frame("front", .1);
+    loop.left(at(5));
+    frame("front", 5.05);
+    frame("left", 4.95);
+    frame("left", 5.2);
+    assertEquals(List.of("opened 17", "closed 17"), events);
+  }
+
+  @Test
+  void noseToTailTheCountsStayWithTheirVehicle() {
+    loop.arrived("1", at(0));
+    loop.counted(Source.SENSOR, 3, Optional.empty());
+    frame("front", .1);
+    loop.arrived("2", at(4));
+    loop.counted(Source.SENSOR, 1, Optional.empty());
+    frame("front", 3.9); // was taken before 2 came
+    frame("front", 4.1);
+    loop.left(at(8));
+    frame("front", 8.1);
+    assertEquals(List.of("opened 1", "closed 1", "opened 2", "closed 2"), events);
+    assertEquals(
+        List.of(3, 1), closed.stream().map(s -> s.coverage().counts().get(Source.SENSOR)).toList());
+  }
+
+  @Test
+  void aVehicleThatHasGoneIsClosedThoughNoFrameComes() {
+    loop.arrived("1", at(0));
+    frame("front", .1);
+    watch.tick(at(1));
+    assertEquals(List.of("opened 1"), events, "it is still there");
+    loop.left(at(2));
+    loop.counted(Source.OFFICER, 2, Optional.of("1")); // comes late, and counts
+    watch.tick(at(3));
+    watch.tick(at(4));
+    assertEquals(List.of("opened 1", "closed 1"), events);
+    assertEquals(Map.of(Source.FACES, 0, Source.OFFICER, 2), closed.getFirst().coverage().counts());
+    assertEquals(2, closed.getFirst().unseen());
+  }
+
+  @Test
+  void picturesOfAnotherSizeAreSaidOnceUntilTheyFitAgain() {
+    Image wrong = new Image(64, 36, new byte[64 * 36 * 3]);
+    loop.arrived("1", at(0));
+    frame("front", .1, wrong);
+    frame("front", .2, wrong);
+    frame("front", .3);
+    frame("front", .4, wrong);
+    assertEquals(List.of("unfit front", "opened 1", "unfit front"), events);
+  }
+
+  @Test
+  void nobodyIsAskedBeforeTheVehicleStands() {
+    loop.arrived("1", at(0));
+    loop.counted(Source.SENSOR, 1, Optional.empty());
+    frame("front", .1);
+    watch.close(at(.2));
+    assertTrue(closed.getFirst().prompts().isEmpty(), "it has just come");
+    loop.arrived("2", at(1));
+    loop.counted(Source.SENSOR, 1, Optional.empty());
+    frame("front", 1.1);
+    watch.close(at(6));
+    assertTrue(!closed.getLast().prompts().isEmpty(), "it is there for long");
+  }
+}
