@@ -3,6 +3,8 @@ package org.exeat.cli;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalTime;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -61,6 +63,12 @@ final class EvaluateCaptureCommand implements Callable<Integer> {
   @Nullable Long seed;
 
   @Option(
+      names = "--hours",
+      paramLabel = "FROM-TO",
+      description = "Other hours of coming, local time, such as 20:00-23:30 for the night.")
+  @Nullable String hours;
+
+  @Option(
       names = "--runs",
       paramLabel = "N",
       description = "Runs of the detector for each frame. Default: ${DEFAULT-VALUE}.")
@@ -83,6 +91,7 @@ final class EvaluateCaptureCommand implements Callable<Integer> {
     if (other != null) {
       scene = scene.seeded(other);
     }
+    scene = atHours(scene);
     Path file =
         Optional.ofNullable(laneFile)
             .or(() -> SceneLane.recommended(sceneFile))
@@ -129,7 +138,9 @@ final class EvaluateCaptureCommand implements Callable<Integer> {
               + scene.seed()
               + ", "
               + vehicles
-              + " vehicles, layout "
+              + " vehicles"
+              + (hours == null ? "" : " at " + hours)
+              + ", layout "
               + file.getFileName()
               + "; intervals of 95 % (Wilson)\n");
       for (CaptureSteps.Table t : steps.tables()) {
@@ -150,7 +161,9 @@ final class EvaluateCaptureCommand implements Callable<Integer> {
           new CapturePage(
                   "Capture of " + scene.name(),
                   vehicles
-                      + " simulated vehicles, seed "
+                      + " simulated vehicles"
+                      + (hours == null ? "" : " at " + hours)
+                      + ", seed "
                       + scene.seed()
                       + ", Wilson intervals of 95 %",
                   steps.tables().stream()
@@ -163,5 +176,20 @@ final class EvaluateCaptureCommand implements Callable<Integer> {
       words.flush();
     }
     return Exeat.CONFIRMED;
+  }
+
+  private Scene atHours(Scene scene) {
+    String given = hours;
+    if (given == null) {
+      return scene;
+    }
+    try {
+      int dash = given.indexOf('-');
+      return scene.between(
+          LocalTime.parse(given.substring(0, Math.max(0, dash))),
+          LocalTime.parse(given.substring(dash + 1)));
+    } catch (DateTimeParseException e) {
+      throw new IllegalArgumentException("--hours is FROM-TO, such as 20:00-23:30", e);
+    }
   }
 }

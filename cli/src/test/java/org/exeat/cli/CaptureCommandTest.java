@@ -112,6 +112,11 @@ class CaptureCommandTest extends CommandTest {
     assertTrue(err.toString().contains("--tiles is not for capture"), err.toString());
     assertEquals(2, run("evaluate", "capture", scene, "--runs", "0", "--out", to.toString()));
     assertTrue(err.toString().contains("1 to 64, not 0"), err.toString());
+    for (String hours : List.of("night", "20:00", "20:00-", "25:00-26:00")) {
+      assertEquals(
+          2, run("evaluate", "capture", scene, "--hours", hours, "--out", to.toString()), hours);
+      assertTrue(err.toString().contains("--hours is FROM-TO"), err.toString());
+    }
     assertEquals(2, run("capture", scene, "--budget", "0"));
     assertTrue(err.toString().contains("more than zero"), err.toString());
     assertEquals(2, run("capture", scene, "--listen", "0"));

@@ -1,6 +1,7 @@
 package org.exeat.simulator.scene;
 
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.List;
@@ -11,6 +12,7 @@ import org.exeat.domain.LaneCamera;
 import org.exeat.simulator.render.CameraSensor;
 import org.exeat.simulator.render.Environment;
 import org.exeat.simulator.render.Weather;
+import org.exeat.simulator.traffic.ArrivalPlan;
 import org.exeat.simulator.traffic.Plant;
 import org.exeat.simulator.traffic.TrafficPlan;
 
@@ -47,6 +49,25 @@ public record Scene(
   /** The same scene with other faults in its traffic. */
   public Scene with(Map<Plant.Kind, Double> faults) {
     return new Scene(name, version, lane, seed, world, sensor, clocks, traffic.with(faults));
+  }
+
+  /**
+   * The same scene at other hours.
+   *
+   * @param from local time of day
+   * @param to as of {@link ArrivalPlan}
+   */
+  public Scene between(LocalTime from, LocalTime to) {
+    ArrivalPlan a = traffic.arrivals();
+    return new Scene(
+        name,
+        version,
+        lane,
+        seed,
+        world,
+        sensor,
+        clocks,
+        traffic.with(new ArrivalPlan(from, to, a.meanHeadway(), a.queueShare())));
   }
 
   /** The same scene with other traffic of the same kind. */

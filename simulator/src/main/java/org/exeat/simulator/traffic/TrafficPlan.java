@@ -55,6 +55,12 @@ public record TrafficPlan(
         kinds, glazing, arrivals, driving, parties, documents, wear, behaviour, others, headlights);
   }
 
+  /** The same with other times of coming. */
+  public TrafficPlan with(ArrivalPlan others) {
+    return new TrafficPlan(
+        kinds, glazing, others, driving, parties, documents, wear, behaviour, faults, headlights);
+  }
+
   /** How often something goes wrong. */
   double rate(Kind fault) {
     return faults.getOrDefault(fault, 0.0);
