@@ -184,10 +184,12 @@ class ArchitectureTest {
 
   @Test
   void forbiddenPackages() {
+    // com.sun.net.httpserver is the JDK's documented HTTP server, exported by jdk.httpserver
     noClasses()
         .should()
-        .dependOnClassesThat()
-        .resideInAnyPackage("sun..", "com.sun..", "org.springframework..")
+        .dependOnClassesThat(
+            resideInAnyPackage("sun..", "com.sun..", "org.springframework..")
+                .and(not(resideInAPackage("com.sun.net.httpserver"))))
         .check(EXEAT);
     noClasses()
         .that()
