@@ -95,7 +95,9 @@ final class CaptureRecord {
         folder.resolve("capture.html"),
         new PassagesPage(
                 "Captured in the lane",
-                closed + " vehicles" + (closed > MOST ? ", the newest " + MOST : ""),
+                closed
+                    + (closed == 1 ? " vehicle" : " vehicles")
+                    + (closed > MOST ? ", the newest " + MOST : ""),
                 passages)
             .html());
   }
