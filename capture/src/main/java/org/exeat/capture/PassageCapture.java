@@ -123,13 +123,17 @@ public final class PassageCapture {
     List<AnalyzedFace> faces = capture.analyzer().describe(frame.image(), inside);
     for (int i = 0; i < faces.size(); i++) {
       AnalyzedFace face = faces.get(i);
+      Sighting sighting = new Sighting(number, face, capture.policy().shortfalls(face.quality()));
       shots.add(
           new Shot(
               frame.camera(),
               frame.sequence(),
               timed.taken(),
-              new Sighting(number, face, capture.policy().shortfalls(face.quality())),
-              SheetBorder.of(frame.image(), face.detection().box(), face.landmarks()),
+              sighting,
+              sighting.shortfalls().isEmpty()
+                  ? Optional.of(
+                      SheetBorder.of(frame.image(), face.detection().box(), face.landmarks()))
+                  : Optional.empty(),
               camera.view.position(inside.get(i))));
     }
     camera.tracker.add(shots, shift);
@@ -199,7 +203,7 @@ public final class PassageCapture {
               OccupantJoining.fused(shots),
               PresentationCheck.of(
                   group.stream().flatMap(t -> t.looks().stream()).toList(),
-                  shots.stream().filter(Shot::usable).map(Shot::border).toList()),
+                  shots.stream().flatMap(s -> s.border().stream()).toList()),
               zone.cars() ? SeatEstimate.of(place, front, error) : SeatEstimate.UNKNOWN,
               group.size(),
               group.stream().mapToInt(Track::sightings).sum()));

@@ -13,18 +13,14 @@ import org.exeat.faces.SheetBorder;
  * more.
  *
  * @param relief how much a face turns from camera to camera as a head would that is seen from both
- *     at the same moment: about 0.6 for heads, whose turning the landmarks see too small, and 0 for
- *     what is flat; empty where too few cameras saw it at once
+ *     at the same moment: near 1 for heads, less where the landmarks see their turning too small,
+ *     and near 0 for what is flat; empty where too few cameras saw it at once
  * @param border how much of a straight-edged rectangle is around it in all shots, 0 to 1; empty
  *     where it was seen well only once
  * @param suspected whether it may be a picture
  */
 public record PresentationCheck(
     Optional<Double> relief, Optional<Double> border, boolean suspected) {
-  /** Nothing speaks for a picture, and nothing against it. */
-  static final PresentationCheck NONE =
-      new PresentationCheck(Optional.empty(), Optional.empty(), false);
-
   /** Two looks this close in time show a head in one pose. */
   private static final Duration AT_ONCE = Duration.ofMillis(300);
 

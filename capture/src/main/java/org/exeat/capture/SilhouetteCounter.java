@@ -19,8 +19,8 @@ import org.exeat.faces.Image;
 import org.exeat.faces.ImageEncoder;
 
 /**
- * Counts people on foot by their silhouettes, whether their faces are seen or not: what differs
- * from the empty picture is gathered in columns, and heads are counted along its upper outline.
+ * Counts people on foot by their silhouettes, whether their faces are seen or not: of whatever
+ * hangs together and differs from the empty picture, heads are counted along the upper outline.
  * People who cover each other wholly are one. For use by one thread.
  */
 final class SilhouetteCounter {

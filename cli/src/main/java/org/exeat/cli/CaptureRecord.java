@@ -79,9 +79,6 @@ final class CaptureRecord {
               "Occupant " + o.number() + ", " + CaptureWording.seat(o.seat()),
               CaptureWording.shot(o),
               Picture.ofJpeg(ImageEncoder.jpeg(crop, QUALITY), crop.width(), crop.height())));
-      if (shots) {
-        shots(o);
-      }
     }
     passages.add(
         new PassagesPage.Passage(
@@ -100,6 +97,11 @@ final class CaptureRecord {
                     + (closed > MOST ? ", the newest " + MOST : ""),
                 passages)
             .html());
+    if (shots) {
+      for (CapturedOccupant o : gone.state().occupants()) {
+        shots(o);
+      }
+    }
   }
 
   private void shots(CapturedOccupant o) throws IOException {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.StringWriter;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -14,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
@@ -217,22 +219,24 @@ class CaptureCommandTest extends CommandTest {
   @Test
   void aLoopAndASensorTellOfAVehicleWhosePicturesAreSent() throws Exception {
     String lane = LANE_1.resolve("recommended.yaml").toString();
+    Said said = new Said();
     AtomicInteger code = new AtomicInteger(-1);
     Thread capture =
         Thread.ofPlatform()
-            .start(() -> code.set(run("capture", "front=push", "--lane", lane, "--listen", "0")));
+            .start(() ->
+                code.set(run(said, err, "capture", "front=push", "--lane", lane, "--listen", "0")));
     try {
-      String address = await("http://127\\.0\\.0\\.1:\\d+");
+      String address = said.await("http://127\\.0\\.0\\.1:\\d+");
       assertEquals(204, post(address + "/vehicle", "{\"event\":\"arrived\",\"vehicle\":\"17\"}"));
       assertEquals(204, post(address + "/count", "{\"source\":\"sensor\",\"people\":2}"));
       byte[] picture = ImageEncoder.jpeg(new Image(1280, 720, new byte[1280 * 720 * 3]), 80);
       for (int i = 0; i < 3; i++) {
         assertEquals(204, post(address + "/frames/front", picture));
-        await("captured 0 of 2; 2 people not seen");
+        said.await("captured 0 of 2; 2 people not seen");
       }
       assertEquals(204, post(address + "/vehicle", "{\"event\":\"left\"}"));
       assertEquals(204, post(address + "/frames/front", picture));
-      await("vehicle 17 has gone: captured 0 of 2");
+      said.await("vehicle 17 has gone: captured 0 of 2");
     } finally {
       capture.interrupt();
       capture.join(Duration.ofSeconds(20));
@@ -240,17 +244,29 @@ class CaptureCommandTest extends CommandTest {
     assertEquals(0, code.get(), err::toString);
   }
 
-  /** Waits until the command has said something, and gives what it said. */
-  private String await(String pattern) throws InterruptedException {
-    Pattern wanted = Pattern.compile(pattern);
-    for (int i = 0; i < 600; i++) {
-      Matcher m = wanted.matcher(out.toString());
-      if (m.find()) {
-        return m.group();
+  /** What a command that runs beside the test says. */
+  private static final class Said extends StringWriter {
+    @Override
+    public void write(String text, int from, int length) {
+      synchronized (this) {
+        super.write(text, from, length);
+        notifyAll();
       }
-      Thread.sleep(100);
     }
-    throw new AssertionError("never said " + pattern + " but " + out + err);
+
+    /** Waits until something was said, and gives it. */
+    synchronized String await(String pattern) throws InterruptedException {
+      Pattern wanted = Pattern.compile(pattern);
+      Instant latest = Instant.now().plusSeconds(60);
+      Matcher m = wanted.matcher(toString());
+      while (!m.find()) {
+        long left = Duration.between(Instant.now(), latest).toMillis();
+        assertTrue(left > 0, () -> "never said " + pattern + " but " + this);
+        wait(left);
+        m = wanted.matcher(toString());
+      }
+      return m.group();
+    }
   }
 
   private static int post(String address, String json) throws Exception {

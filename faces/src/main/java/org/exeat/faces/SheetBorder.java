@@ -165,7 +165,10 @@ public record SheetBorder(List<Double> left, List<Double> right, List<Double> to
     return profile;
   }
 
-  /** Brightness around the face, upright, in the middle of the patch. */
+  /**
+   * Brightness around the face, upright, in the middle of the patch. Beyond the picture its edge
+   * goes on: black there, as {@link Pixels#warped} has it, would be a straight edge.
+   */
   private static double[][] patch(Image image, Box box, Landmarks landmarks) {
     Point left = landmarks.leftEyeCenter();
     Point right = landmarks.rightEyeCenter();
