@@ -1,11 +1,8 @@
 package org.exeat.benchmarks;
 
 import com.sun.management.OperatingSystemMXBean;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
-import java.io.Writer;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -18,32 +15,21 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Stream;
 import org.exeat.capture.FrameBudget;
 import org.exeat.capture.LaneCapture;
-import org.exeat.domain.Box;
 import org.exeat.domain.Lane;
 import org.exeat.domain.LaneCamera;
-import org.exeat.domain.Point;
 import org.exeat.domain.QualityPolicy;
 import org.exeat.evaluation.CaptureTrial;
 import org.exeat.evaluation.LiveTrial;
 import org.exeat.evaluation.PassageTrial;
 import org.exeat.evaluation.PassageTrial.Passage;
-import org.exeat.faces.CaptureQualityAssessor;
-import org.exeat.faces.Detection;
 import org.exeat.faces.FaceAnalyzer;
-import org.exeat.faces.Image;
-import org.exeat.faces.Landmarks;
-import org.exeat.faces.MeasuredFace;
 import org.exeat.lane.CalibrationFile;
 import org.exeat.lane.LaneFile;
 import org.exeat.simulator.scene.Scene;
 import org.exeat.simulator.scene.SceneFile;
 import org.exeat.simulator.scene.SimulationRun;
-import org.exeat.simulator.scene.Truth;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The capture of recorded vehicles of lane-1, three cameras of 1280 × 720 at five frames a second
@@ -143,8 +129,9 @@ public final class CaptureBenchmark {
   /** Both work at the same time, each on one thread: what is compared is what they cost. */
   private void compare(Lane lane) throws Exception {
     err.println("The package, and beside it Exeat ...");
-    CompletableFuture<Peer> running =
-        CompletableFuture.supplyAsync(this::peer, Thread::startVirtualThread);
+    CompletableFuture<PeerFaces> running =
+        CompletableFuture.supplyAsync(
+            () -> PeerFaces.find(home, folder, err), Thread::startVirtualThread);
     out.println(
         "| | vehicles with everybody good enough | people good enough | CPU seconds a frame |");
     out.println("|---|---|---|---|");
@@ -156,9 +143,8 @@ public final class CaptureBenchmark {
         row("Exeat, detector runs for each frame: " + runs, passages, cpu() - before);
       }
     }
-    Peer peer = running.join();
-    CaptureTrial naive =
-        new CaptureTrial((frame, image) -> peer.find(frame, image, folder), folder);
+    PeerFaces peer = running.join();
+    CaptureTrial naive = new CaptureTrial(peer::of, folder);
     CaptureTrial.Result result = naive.run(1, done -> {});
     row(
         "the package, every frame by itself",
@@ -166,9 +152,9 @@ public final class CaptureBenchmark {
         (int) result.outcomes().stream().map(o -> o.vehicle().vehicle()).distinct().count(),
         (int) result.outcomes().stream().filter(CaptureTrial.Outcome::usable).count(),
         result.outcomes().size(),
-        peer.seconds / peer.frames);
+        peer.seconds() / peer.frames());
     out.println();
-    out.println(SideBySide.machine() + "; " + peer.versions);
+    out.println(SideBySide.machine() + "; " + peer.versions());
     out.println();
     live(lane);
   }
@@ -198,69 +184,6 @@ public final class CaptureBenchmark {
     }
     out.println();
     out.println(SideBySide.machine());
-  }
-
-  /** Runs the package on all frames. */
-  private Peer peer() {
-    try {
-      return runPeer();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      throw new IllegalStateException("interrupted while the package ran", e);
-    }
-  }
-
-  private Peer runPeer() throws IOException, InterruptedException {
-    Process node =
-        new ProcessBuilder("node", home.resolve("faces/peer/frames.mjs").toString())
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
-            .start();
-    List<Path> paths;
-    try (Stream<Path> files = Files.walk(folder.resolve("frames"))) {
-      paths = files.filter(f -> f.toString().endsWith(".jpg")).sorted().toList();
-    }
-    CompletableFuture<Void> told =
-        CompletableFuture.runAsync(
-            () -> {
-              try (Writer to = node.outputWriter(StandardCharsets.UTF_8)) {
-                for (Path p : paths) {
-                  to.write(p + "\n");
-                }
-              } catch (IOException e) {
-                throw new UncheckedIOException(e);
-              }
-            },
-            Thread::startVirtualThread);
-    JsonMapper mapper = new JsonMapper();
-    Map<Path, JsonNode> faces = new HashMap<>();
-    try (BufferedReader from = node.inputReader(StandardCharsets.UTF_8)) {
-      for (String line = from.readLine(); line != null; line = from.readLine()) {
-        if (!line.startsWith("{")) {
-          continue; // the package may greet
-        }
-        JsonNode read = mapper.readTree(line);
-        if (read.has("faces")) {
-          faces.put(Path.of(read.get("path").asString()), read.get("faces"));
-          if (faces.size() % 100 == 0) {
-            err.println("  " + faces.size() + " of " + paths.size());
-          }
-        } else {
-          told.join();
-          List<String> versions = new ArrayList<>();
-          read.get("versions")
-              .properties()
-              .forEach(e -> versions.add(e.getKey() + " " + e.getValue().asString()));
-          return new Peer(
-              faces,
-              read.get("frames").asInt(),
-              read.get("seconds").asDouble(),
-              String.join(", ", versions));
-        }
-      }
-    }
-    throw new IOException(
-        "the npm package's run broke with " + node.waitFor() + "; its words are above");
   }
 
   private void told(List<LiveTrial.Live> live) {
@@ -366,36 +289,5 @@ public final class CaptureBenchmark {
     return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
             .getProcessCpuTime()
         / 1e9;
-  }
-
-  /**
-   * What the package found.
-   *
-   * @param faces by frame
-   */
-  private record Peer(Map<Path, JsonNode> faces, int frames, double seconds, String versions) {
-    List<MeasuredFace> find(Truth.Frame frame, Image image, Path folder) {
-      List<MeasuredFace> found = new ArrayList<>();
-      JsonNode all = faces.get(SimulationRun.frame(folder, frame.camera(), frame.frame()));
-      if (all == null) {
-        throw new IllegalStateException("the package was not shown a frame");
-      }
-      for (JsonNode f : all) {
-        JsonNode b = f.get("box");
-        Box box =
-            new Box(
-                b.get(0).asDouble(), b.get(1).asDouble(), b.get(2).asDouble(), b.get(3).asDouble());
-        List<Point> points = new ArrayList<>();
-        f.get("landmarks")
-            .forEach(p -> points.add(new Point(p.get(0).asDouble(), p.get(1).asDouble())));
-        Landmarks landmarks = new Landmarks(points);
-        found.add(
-            new MeasuredFace(
-                new Detection(box, f.get("score").asDouble()),
-                landmarks,
-                CaptureQualityAssessor.assess(image, box, landmarks, all.size())));
-      }
-      return found;
-    }
   }
 }
