@@ -18,15 +18,12 @@ import org.exeat.evaluation.PassageTrial;
 import org.exeat.faces.FaceAnalyzer;
 import org.exeat.lane.LaneFile;
 import org.exeat.simulator.scene.Scene;
-import org.exeat.simulator.scene.SceneFile;
 import org.exeat.simulator.scene.SimulationRun;
 import org.exeat.simulator.traffic.Plant.Kind;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 @Command(
@@ -41,31 +38,6 @@ final class EvaluateAttacksCommand implements Callable<Integer> {
   /** Share of people in a cabin with each instrument. */
   private static final double OFTEN = .2;
 
-  @Parameters(paramLabel = "SCENE", description = "A scene's file, or its folder; see scenes/.")
-  Path sceneFile = Path.of("");
-
-  @Option(
-      names = "--vehicles",
-      paramLabel = "N",
-      description = "How many. Default: ${DEFAULT-VALUE}.")
-  int vehicles = 30;
-
-  @Option(
-      names = "--lane",
-      paramLabel = "FILE",
-      description =
-          "The layout that is tried. Default: recommended.yaml beside the scene's file, else its own lane.")
-  @Nullable Path laneFile;
-
-  @Option(names = "--seed", paramLabel = "S", description = "Other traffic of the same kind.")
-  @Nullable Long seed;
-
-  @Option(
-      names = "--runs",
-      paramLabel = "N",
-      description = "Runs of the detector for each frame. Default: ${DEFAULT-VALUE}.")
-  int detectorRuns = 4;
-
   @Option(
       names = "--out",
       paramLabel = "FOLDER",
@@ -73,40 +45,29 @@ final class EvaluateAttacksCommand implements Callable<Integer> {
       description = "Where frames and attacks.txt are written.")
   Path out = Path.of("");
 
+  @Mixin TrialOptions trial = new TrialOptions();
   @Mixin FaceOptions faces = new FaceOptions();
   @Spec CommandSpec spec = CommandSpec.create(); // picocli puts its own here
 
   @Override
   public Integer call() throws Exception {
-    Scene scene = SceneFile.read(sceneFile, LaneFile::read);
-    Long other = seed;
-    if (other != null) {
-      scene = scene.seeded(other);
-    }
-    Path file =
-        Optional.ofNullable(laneFile).or(() -> SceneLane.recommended(sceneFile)).orElse(null);
-    Lane lane = file == null ? scene.lane() : LaneFile.read(file);
-    if (vehicles < 1) {
-      throw new IllegalArgumentException("--vehicles must be at least 1");
-    }
-    FrameBudget budget = FrameBudget.runs(detectorRuns);
-    int threads = faces.threads;
-    if (threads < 1) {
-      throw new IllegalArgumentException("--threads must be at least 1");
-    }
-    faces.threads = 1; // passages are looked at side by side
+    Scene scene = trial.scene();
+    Lane lane = LaneFile.read(trial.layout());
+    FrameBudget budget = trial.budget();
+    int threads = trial.threads(faces);
     Map<Kind, Double> faults = new EnumMap<>(Kind.class);
     AttackErrors.SPECIES.forEach(k -> faults.put(k, OFTEN));
     Files.createDirectories(out);
     Path folder = out.resolve("attacks");
-    SimulationRun run = SimulationRun.plan(scene.with(lane).with(faults), vehicles, folder, false);
+    SimulationRun run =
+        SimulationRun.plan(scene.with(lane).with(faults), trial.vehicles, folder, false);
     PrintWriter words = spec.commandLine().getOut();
     try (FaceAnalyzer analyzer = faces.openForCapture();
         ProgressBar bar = Terminal.progress("Attacks")) {
       bar.setExtraMessage("Drawing");
       bar.maxHint(run.frames());
       run.draw(threads, bar::stepTo);
-      PassageTrial trial =
+      PassageTrial passages =
           new PassageTrial(
               new LaneCapture(
                   lane,
@@ -117,20 +78,12 @@ final class EvaluateAttacksCommand implements Callable<Integer> {
               folder,
               Optional.empty());
       bar.setExtraMessage("Passages");
-      bar.maxHint(trial.vehicles());
+      bar.maxHint(passages.vehicles());
       bar.stepTo(0);
-      CaptureSteps.Table table = AttackErrors.of(trial.run(threads, bar::stepTo)).table();
+      CaptureSteps.Table table = AttackErrors.of(passages.run(threads, bar::stepTo)).table();
       String text =
-          scene.name()
-              + " version "
-              + scene.version()
-              + ", seed "
-              + scene.seed()
-              + ", "
-              + vehicles
-              + " vehicles, lane "
-              + (file == null ? "of the scene" : file.getFileName())
-              + "; intervals of 95 % (Wilson)\n\n"
+          trial.words(scene, "")
+              + '\n'
               + table.title()
               + '\n'
               + Terminal.table(table.heads(), table.rows());

@@ -7,7 +7,6 @@ import java.time.LocalTime;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import me.tongfei.progressbar.ProgressBar;
 import org.exeat.capture.FrameBudget;
@@ -22,13 +21,11 @@ import org.exeat.lane.LaneFile;
 import org.exeat.report.CapturePage;
 import org.exeat.report.Picture;
 import org.exeat.simulator.scene.Scene;
-import org.exeat.simulator.scene.SceneFile;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 @Command(
@@ -44,35 +41,11 @@ final class EvaluateCaptureCommand implements Callable<Integer> {
   /** Misses that are shown. */
   private static final int WORST = 10;
 
-  @Parameters(paramLabel = "SCENE", description = "A scene's file, or its folder; see scenes/.")
-  Path sceneFile = Path.of("");
-
-  @Option(
-      names = "--vehicles",
-      paramLabel = "N",
-      description = "How many. Default: ${DEFAULT-VALUE}.")
-  int vehicles = 50;
-
-  @Option(
-      names = "--lane",
-      paramLabel = "FILE",
-      description = "The layout that is tried. Default: recommended.yaml beside the scene's file.")
-  @Nullable Path laneFile;
-
-  @Option(names = "--seed", paramLabel = "S", description = "Other traffic of the same kind.")
-  @Nullable Long seed;
-
   @Option(
       names = "--hours",
       paramLabel = "FROM-TO",
       description = "Other hours of coming, local time, such as 20:00-23:30 for the night.")
   @Nullable String hours;
-
-  @Option(
-      names = "--runs",
-      paramLabel = "N",
-      description = "Runs of the detector for each frame. Default: ${DEFAULT-VALUE}.")
-  int detectorRuns = 4;
 
   @Option(
       names = "--out",
@@ -81,40 +54,24 @@ final class EvaluateCaptureCommand implements Callable<Integer> {
       description = "Where frames, capture.txt and capture.html are written.")
   Path out = Path.of("");
 
+  @Mixin TrialOptions trial = new TrialOptions();
   @Mixin FaceOptions faces = new FaceOptions();
   @Spec CommandSpec spec = CommandSpec.create(); // picocli puts its own here
 
   @Override
   public Integer call() throws Exception {
-    Scene scene = SceneFile.read(sceneFile, LaneFile::read);
-    Long other = seed;
-    if (other != null) {
-      scene = scene.seeded(other);
-    }
-    scene = atHours(scene);
-    Path file =
-        Optional.ofNullable(laneFile)
-            .or(() -> SceneLane.recommended(sceneFile))
-            .orElseThrow(() ->
-                new IllegalArgumentException(
-                    "no recommended.yaml beside the scene; --lane FILE names the layout to try"));
-    Lane lane = LaneFile.read(file);
-    if (vehicles < 1) {
-      throw new IllegalArgumentException("--vehicles must be at least 1");
-    }
-    FrameBudget budget = FrameBudget.runs(detectorRuns);
-    int threads = faces.threads;
-    if (threads < 1) {
-      throw new IllegalArgumentException("--threads must be at least 1");
-    }
-    faces.threads = 1; // passages are looked at side by side
+    Scene scene = atHours(trial.scene());
+    Lane lane = LaneFile.read(trial.layout());
+    FrameBudget budget = trial.budget();
+    int threads = trial.threads(faces);
     Files.createDirectories(out);
     PrintWriter words = spec.commandLine().getOut();
     try (FaceAnalyzer analyzer = faces.openForCapture();
         ProgressBar bar = Terminal.progress("Capture")) {
       double samePerson = faces.calibration(null, analyzer).neutralScore();
       CaptureSteps steps =
-          new CaptureEvaluation(scene, lane, vehicles, out, analyzer, samePerson, budget, threads)
+          new CaptureEvaluation(
+                  scene, lane, trial.vehicles, out, analyzer, samePerson, budget, threads)
               .run(
                   new CaptureEvaluation.Progress() {
                     @Override
@@ -130,26 +87,14 @@ final class EvaluateCaptureCommand implements Callable<Integer> {
                     }
                   });
       StringBuilder text = new StringBuilder();
-      text.append(
-          scene.name()
-              + " version "
-              + scene.version()
-              + ", seed "
-              + scene.seed()
-              + ", "
-              + vehicles
-              + " vehicles"
-              + (hours == null ? "" : " at " + hours)
-              + ", layout "
-              + file.getFileName()
-              + "; intervals of 95 % (Wilson)\n");
+      text.append(trial.words(scene, when()));
       for (CaptureSteps.Table t : steps.tables()) {
         text.append('\n').append(t.title()).append('\n');
         text.append(Terminal.table(t.heads(), t.rows()));
       }
       Files.writeString(out.resolve("capture.txt"), text);
       List<CapturePage.Miss> misses = new ArrayList<>();
-      List<Path> runs = List.of(out.resolve("layout"), out.resolve("prompted-" + detectorRuns));
+      List<Path> runs = List.of(out.resolve("layout"), out.resolve("prompted-" + budget.runs()));
       for (MissPictures.Miss m : MissPictures.worst(steps.passages(), runs, WORST)) {
         Image i = m.picture();
         misses.add(
@@ -160,9 +105,9 @@ final class EvaluateCaptureCommand implements Callable<Integer> {
           out.resolve("capture.html"),
           new CapturePage(
                   "Capture of " + scene.name(),
-                  vehicles
+                  trial.vehicles
                       + " simulated vehicles"
-                      + (hours == null ? "" : " at " + hours)
+                      + when()
                       + ", seed "
                       + scene.seed()
                       + ", Wilson intervals of 95 %",
@@ -176,6 +121,10 @@ final class EvaluateCaptureCommand implements Callable<Integer> {
       words.flush();
     }
     return Exeat.CONFIRMED;
+  }
+
+  private String when() {
+    return hours == null ? "" : " at " + hours;
   }
 
   private Scene atHours(Scene scene) {

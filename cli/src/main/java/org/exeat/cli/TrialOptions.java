@@ -1,0 +1,95 @@
+package org.exeat.cli;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.exeat.capture.FrameBudget;
+import org.exeat.lane.LaneFile;
+import org.exeat.simulator.scene.Scene;
+import org.exeat.simulator.scene.SceneFile;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** What trials of a scene's traffic have in common: which traffic, through which lane. */
+final class TrialOptions {
+  @Parameters(paramLabel = "SCENE", description = "A scene's file, or its folder; see scenes/.")
+  Path sceneFile = Path.of("");
+
+  @Option(
+      names = "--vehicles",
+      paramLabel = "N",
+      description = "How many. Default: ${DEFAULT-VALUE}.")
+  int vehicles = 50;
+
+  @Option(
+      names = "--lane",
+      paramLabel = "FILE",
+      description = "The layout that is tried. Default: recommended.yaml beside the scene's file.")
+  @Nullable Path laneFile;
+
+  @Option(names = "--seed", paramLabel = "S", description = "Other traffic of the same kind.")
+  @Nullable Long seed;
+
+  @Option(
+      names = "--runs",
+      paramLabel = "N",
+      description = "Runs of the detector for each frame. Default: ${DEFAULT-VALUE}.")
+  int detectorRuns = 4;
+
+  /** The scene, with its own lane. */
+  Scene scene() throws Exception {
+    if (vehicles < 1) {
+      throw new IllegalArgumentException("--vehicles must be at least 1");
+    }
+    Scene scene = SceneFile.read(sceneFile, LaneFile::read);
+    Long other = seed;
+    return other == null ? scene : scene.seeded(other);
+  }
+
+  /** The file of the layout that is tried. */
+  Path layout() {
+    return Optional.ofNullable(laneFile)
+        .or(() -> SceneLane.recommended(sceneFile))
+        .orElseThrow(() ->
+            new IllegalArgumentException(
+                "no recommended.yaml beside the scene; --lane FILE names the layout to try"));
+  }
+
+  FrameBudget budget() {
+    return FrameBudget.runs(detectorRuns);
+  }
+
+  /**
+   * The threads that passages are looked at with, side by side, each on one.
+   *
+   * @param faces whose networks then use one each
+   */
+  int threads(FaceOptions faces) {
+    int threads = faces.threads;
+    if (threads < 1) {
+      throw new IllegalArgumentException("--threads must be at least 1");
+    }
+    faces.threads = 1;
+    return threads;
+  }
+
+  /**
+   * What was tried, as a line above figures.
+   *
+   * @param more that belongs to the vehicles, such as their hours; may be empty
+   */
+  String words(Scene scene, String more) {
+    return scene.name()
+        + " version "
+        + scene.version()
+        + ", seed "
+        + scene.seed()
+        + ", "
+        + vehicles
+        + " vehicles"
+        + more
+        + ", layout "
+        + layout().getFileName()
+        + "; intervals of 95 % (Wilson)\n";
+  }
+}
