@@ -8,10 +8,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.exeat.domain.Box;
 import org.exeat.domain.Coverage;
 import org.exeat.domain.Lane;
 import org.exeat.domain.LaneCamera;
+import org.exeat.domain.OccupancyEstimate;
 import org.exeat.faces.AnalyzedFace;
 import org.exeat.faces.MeasuredFace;
 import org.exeat.faces.SheetBorder;
@@ -174,16 +176,21 @@ public final class PassageCapture {
   public CoverageState coverage(Instant now, Map<Coverage.Source, Integer> counts) {
     boolean stays =
         began.map(b -> Duration.between(b, now).compareTo(SURELY_STANDS) > 0).orElse(false);
-    return CoverageState.of(occupants(), counts, stays || shift.stands(now), zone.cabin());
+    return CoverageState.of(occupants(counts), counts, stays || shift.stands(now), zone.cabin());
   }
 
-  private List<CapturedOccupant> occupants() {
+  private List<CapturedOccupant> occupants(Map<Coverage.Source, Integer> counts) {
     List<Track> tracks =
         cameras.values().stream().flatMap(c -> c.tracker.tracks().stream()).toList();
     double front = stood.map(s -> STOP - s).orElse(capture.lane().trigger().from());
     double error = stood.isPresent() ? STOP_ERROR : ROLL_ERROR;
+    Predicate<OccupantJoining.Joined> inside = p -> within(p.place(), front) && sure(p.tracks());
+    OccupantJoining joining = new OccupantJoining(tracks, capture.samePerson());
     List<OccupantJoining.Joined> people =
-        new ArrayList<>(OccupantJoining.join(tracks, capture.samePerson()));
+        new ArrayList<>(
+            joining.suiting(
+                joining.people().stream().filter(inside).toList(),
+                n -> OccupancyEstimate.logLikelihood(n, counts)));
     people.sort(
         Comparator.comparing(p ->
             p.tracks().stream().map(Track::first).min(Comparator.naturalOrder()).orElseThrow()));
@@ -191,9 +198,6 @@ public final class PassageCapture {
     for (OccupantJoining.Joined person : people) {
       List<Track> group = person.tracks();
       Place place = person.place();
-      if (!within(place, front) || !sure(group)) {
-        continue;
-      }
       List<Shot> shots =
           OccupantJoining.best(group.stream().flatMap(t -> t.shots().stream()).toList());
       occupants.add(

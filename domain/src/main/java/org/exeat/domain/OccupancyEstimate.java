@@ -2,6 +2,7 @@ package org.exeat.domain;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.exeat.domain.Coverage.Source;
@@ -70,6 +71,36 @@ public record OccupancyEstimate(List<Double> probabilities) {
    * @param errors of at least these
    */
   public static OccupancyEstimate of(Map<Source, Integer> counts, Map<Source, CountError> errors) {
+    List<Double> weights = weights(counts, errors);
+    double greatest = Collections.max(weights);
+    List<Double> shares = weights.stream().map(w -> Math.exp(w - greatest)).toList();
+    double all = shares.stream().mapToDouble(w -> w).sum();
+    return new OccupancyEstimate(shares.stream().map(w -> w / all).toList());
+  }
+
+  /**
+   * Natural logarithm of how likely the counts of other sources are if faces of so many people were
+   * seen, up to a term that is the same for all numbers; 0 where nobody else counted.
+   *
+   * @param faces people whose faces were seen
+   * @param others counts of the other sources, with errors as {@link #USUAL}
+   */
+  public static double logLikelihood(int faces, Map<Source, Integer> others) {
+    Map<Source, Integer> all = new EnumMap<>(Source.class);
+    all.put(Source.FACES, faces);
+    double alone = logSum(weights(all, USUAL));
+    all.putAll(others);
+    all.put(Source.FACES, faces);
+    return logSum(weights(all, USUAL)) - alone;
+  }
+
+  private static double logSum(List<Double> logarithms) {
+    double greatest = Collections.max(logarithms);
+    return greatest + Math.log(logarithms.stream().mapToDouble(w -> Math.exp(w - greatest)).sum());
+  }
+
+  /** Logarithms of how likely each number of people is, up to one term. */
+  private static List<Double> weights(Map<Source, Integer> counts, Map<Source, CountError> errors) {
     List<Double> weights = new ArrayList<>();
     for (int n = 0; n <= MOST; n++) {
       // one at least, the others by a geometric law with the known mean
@@ -83,10 +114,7 @@ public record OccupancyEstimate(List<Double> probabilities) {
       }
       weights.add(weight);
     }
-    double greatest = Collections.max(weights);
-    List<Double> shares = weights.stream().map(w -> Math.exp(w - greatest)).toList();
-    double all = shares.stream().mapToDouble(w -> w).sum();
-    return new OccupancyEstimate(shares.stream().map(w -> w / all).toList());
+    return weights;
   }
 
   /** The most likely number of people. */

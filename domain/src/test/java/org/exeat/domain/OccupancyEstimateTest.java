@@ -69,4 +69,14 @@ class OccupancyEstimateTest {
     assertThrows(IllegalArgumentException.class, () -> new CountError(.5, 0));
     assertThrows(IllegalArgumentException.class, () -> new CountError(0, Double.NaN));
   }
+
+  @Property
+  void aCountOfOthersSpeaksForItselfAndNobodysCountForNothing(
+      @ForAll @IntRange(min = 1, max = 9) int people) {
+    Map<Source, Integer> counted = Map.of(Source.DOCUMENTS, people);
+    double most = OccupancyEstimate.logLikelihood(people, counted);
+    assertTrue(most > OccupancyEstimate.logLikelihood(people + 1, counted) + 2);
+    assertTrue(most > OccupancyEstimate.logLikelihood(people - 1, counted));
+    assertEquals(0, OccupancyEstimate.logLikelihood(people, Map.of()), 1e-9);
+  }
 }

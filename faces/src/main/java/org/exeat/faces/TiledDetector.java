@@ -16,6 +16,12 @@ public final class TiledDetector implements FaceDetector {
   /** A smaller box of which more than this lies in another is a part of the same face. */
   private static final double PART = 0.7;
 
+  /**
+   * Boxes whose middles lie closer than this are of one face, in widths of the wider: a head cannot
+   * be there twice.
+   */
+  private static final double ONE_PLACE = 0.45;
+
   /** Mean of red, green and blue below which a tile's contrast is brought out, of 255. */
   private static final double DARK = 90;
 
@@ -49,21 +55,26 @@ public final class TiledDetector implements FaceDetector {
 
   /**
    * One detection for each face of those that several regions of one picture gave: of overlapping
-   * ones the most confident, and none that is a part of another.
+   * ones the most confident, none that is a part of another, and none in the place of another.
    */
   public static List<Detection> joined(List<Detection> detections) {
     return whole(Suppression.of(detections, MOST_OVERLAP));
   }
 
-  /** Leaves out parts: what lies within a more confident detection for the most part. */
+  /** Leaves out what lies within a more confident detection for the most part, or in its place. */
   private static List<Detection> whole(List<Detection> detections) {
     List<Detection> kept = new ArrayList<>();
     for (Detection d : detections) {
-      if (kept.stream().noneMatch(k -> within(d.box(), k.box()) > PART)) {
+      if (kept.stream()
+          .noneMatch(k -> within(d.box(), k.box()) > PART || inPlaceOf(d.box(), k.box()))) {
         kept.add(d);
       }
     }
     return kept;
+  }
+
+  private static boolean inPlaceOf(Box a, Box b) {
+    return a.center().distanceTo(b.center()) < ONE_PLACE * Math.max(a.width(), b.width());
   }
 
   /** Share of the smaller of two boxes that lies in the other. */

@@ -192,4 +192,14 @@ class TiledDetectorTest {
       assertEquals(Set.of(0, 1, 2, 3), places);
     }
   }
+
+  @Test
+  void aFaceThatIsFoundTwiceInOnePlaceIsOne() {
+    // as two tiles found one face, lane-1, seed 101: they overlap too little to be one by area
+    Detection wide = new Detection(new Box(400, 300, 81, 156), .61);
+    Detection slim = new Detection(new Box(445, 302, 56, 155), .31);
+    assertEquals(List.of(wide), TiledDetector.joined(List.of(slim, wide)));
+    Detection beside = new Detection(new Box(460, 302, 81, 156), .31);
+    assertEquals(2, TiledDetector.joined(List.of(wide, beside)).size(), "half hidden by the other");
+  }
 }

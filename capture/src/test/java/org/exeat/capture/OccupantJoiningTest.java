@@ -1,0 +1,50 @@
+package org.exeat.capture;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import java.util.Map;
+import org.exeat.domain.Coverage.Source;
+import org.exeat.domain.OccupancyEstimate;
+import org.junit.jupiter.api.Test;
+
+/** Tracks become people: by what is seen, and where that is in doubt by what others counted. */
+class OccupantJoiningTest {
+  private static final double BESIDE = Double.NEGATIVE_INFINITY;
+  private static final List<List<Integer>> THREE = List.of(List.of(0), List.of(1), List.of(2));
+
+  /** As {@link OccupantJoining#suiting} has it. */
+  private static List<List<Integer>> suiting(double[][] evidence, Map<Source, Integer> counts) {
+    return OccupantJoining.join(
+        THREE,
+        evidence,
+        n ->
+            OccupancyEstimate.logLikelihood(n, counts)
+                - OccupancyEstimate.logLikelihood(n - 1, counts));
+  }
+
+  @Test
+  void twoForWhomALittleSpeaksAgainstAreOneWhereDocumentsSayFewer() {
+    double[][] evidence = {{0, -1.5, -6}, {-1.5, 0, -7}, {-6, -7, 0}};
+    assertEquals(3, suiting(evidence, Map.of()).size());
+    assertEquals(3, suiting(evidence, Map.of(Source.DOCUMENTS, 3)).size());
+    assertEquals(
+        List.of(List.of(0, 1), List.of(2)), suiting(evidence, Map.of(Source.DOCUMENTS, 2)));
+    assertEquals(
+        List.of(List.of(0, 1), List.of(2)),
+        suiting(evidence, Map.of(Source.DOCUMENTS, 1)),
+        "the second who speaks against it strongly is not swallowed");
+  }
+
+  @Test
+  void aPersonWithoutDocumentWhoWasSeenBesideTheOthersStays() {
+    double[][] evidence = {{0, BESIDE, BESIDE}, {BESIDE, 0, BESIDE}, {BESIDE, BESIDE, 0}};
+    assertEquals(THREE, suiting(evidence, Map.of(Source.DOCUMENTS, 1, Source.SENSOR, 1)));
+  }
+
+  @Test
+  void whatIsSeenAloneIsJoinedByTheStrongestPairFirst() {
+    double[][] evidence = {{0, 1, 2}, {1, 0, -4}, {2, -4, 0}};
+    assertEquals(List.of(List.of(0, 2), List.of(1)), OccupantJoining.join(THREE, evidence, n -> 0));
+  }
+}
