@@ -42,7 +42,8 @@ class CameraViewTest {
         1,
         85,
         new LaneCamera.Sensor(5.6, 1280, 720, Spectrum.NEAR_INFRARED, LaneCamera.Shutter.GLOBAL, 0),
-        new LaneCamera.Exposure(.0003, .0001, 24, LaneCamera.Metering.WHOLE),
+        new LaneCamera.Exposure(
+            .0003, .0001, 24, LaneCamera.Metering.WHOLE, LaneCamera.Exposure.AS_METERED),
         Optional.empty());
   }
 

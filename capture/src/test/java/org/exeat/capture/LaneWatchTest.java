@@ -74,7 +74,8 @@ class LaneWatchTest {
               1,
               85,
               new LaneCamera.Sensor(5.6, 320, 180, Spectrum.VISIBLE, LaneCamera.Shutter.GLOBAL, 0),
-              new LaneCamera.Exposure(.01, .0001, 24, LaneCamera.Metering.WHOLE),
+              new LaneCamera.Exposure(
+                  .01, .0001, 24, LaneCamera.Metering.WHOLE, LaneCamera.Exposure.AS_METERED),
               Optional.empty()));
     }
     return new Lane(

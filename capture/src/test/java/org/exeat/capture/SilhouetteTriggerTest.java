@@ -55,7 +55,8 @@ class SilhouetteTriggerTest {
             85,
             new LaneCamera.Sensor(
                 5.6, width, height, Spectrum.VISIBLE, LaneCamera.Shutter.GLOBAL, 0),
-            new LaneCamera.Exposure(.01, .0001, 24, LaneCamera.Metering.WHOLE),
+            new LaneCamera.Exposure(
+                .01, .0001, 24, LaneCamera.Metering.WHOLE, LaneCamera.Exposure.AS_METERED),
             Optional.empty());
     return new Lane(
         "1",

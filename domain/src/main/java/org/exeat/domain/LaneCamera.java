@@ -1,5 +1,6 @@
 package org.exeat.domain;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -70,9 +71,24 @@ public record LaneCamera(
    * @param shortest seconds
    * @param highestGain decibels
    * @param metering part of the picture that is metered
+   * @param bracket by how much successive pictures are brighter than metered, in turn, exposure
+   *     values of -6 to 6, 1 to 8 of them: what lies in the dark behind panes beside a body that
+   *     the sun shines on
    */
-  public record Exposure(double longest, double shortest, double highestGain, Metering metering) {
+  public record Exposure(
+      double longest,
+      double shortest,
+      double highestGain,
+      Metering metering,
+      List<Double> bracket) {
+    /** No bracket: every picture as it is metered. */
+    public static final List<Double> AS_METERED = List.of(0.0);
+
     public Exposure {
+      bracket = List.copyOf(bracket);
+      require(!bracket.isEmpty() && bracket.size() <= 8, "bracket must have 1 to 8 values");
+      require(
+          bracket.stream().allMatch(v -> Math.abs(v) <= 6), "bracket must have values of -6 to 6");
       require(
           shortest > 0 && shortest <= longest,
           "shortest must be more than 0 s and at most longest");

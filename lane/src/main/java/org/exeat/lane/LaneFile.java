@@ -51,6 +51,8 @@ import org.exeat.yaml.YamlReader;
  *       highest_gain: 30     # dB, 0 to 60
  *       metering: {left: 0.2, top: 0.2, right: 0.8, bottom: 0.9}   # optional: the part of the
  *                            # picture that is metered, in shares of it; the whole if absent
+ *       bracket: [0, 2.5]    # optional: EV by which successive pictures are brighter than metered,
+ *                            # in turn, -6 to 6; [0] if absent
  * lamps:                     # optional
  *   - name: front-infrared   # a-z, 0-9 and -, unique
  *     position: [4.3, 1.8, 2.0]
@@ -78,6 +80,7 @@ public final class LaneFile {
           .withDefault(LaneCamera.Sensor.class, "spectrum", Spectrum.VISIBLE)
           .withDefault(LaneCamera.Sensor.class, "readout", 0.0)
           .withDefault(LaneCamera.Exposure.class, "metering", LaneCamera.Metering.WHOLE)
+          .withDefault(LaneCamera.Exposure.class, "bracket", LaneCamera.Exposure.AS_METERED)
           .withDefault(Lane.class, "lamps", List.of())
           .withDefault(Lane.class, "structures", List.of());
 

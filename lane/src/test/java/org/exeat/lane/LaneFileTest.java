@@ -96,6 +96,7 @@ class LaneFileTest {
     assertEquals(3.15, front.sensor().height(), 1e-12);
     assertEquals(Optional.empty(), front.polarizer());
     assertEquals(Metering.WHOLE, front.exposure().metering());
+    assertEquals(LaneCamera.Exposure.AS_METERED, front.exposure().bracket());
     LaneCamera left = lane.cameras().getLast();
     assertEquals(Optional.of(90.0), left.polarizer());
     assertEquals(front.sensor(), left.sensor());
@@ -116,6 +117,17 @@ class LaneFileTest {
             + " the pulse of front-infrared is shorter than the longest exposure",
         assertThrows(InvalidYamlException.class, () -> LaneFile.parse(visible, "lane.yaml"))
             .getMessage());
+    String bracket =
+        LANE.replaceFirst("highest_gain: ([0-9]+)", "highest_gain: $1, bracket: [0, 2.5]");
+    assertEquals(
+        List.of(0.0, 2.5),
+        LaneFile.parse(bracket, "lane.yaml").cameras().getFirst().exposure().bracket());
+    String far = bracket.replace("[0, 2.5]", "[0, 7]");
+    String refused =
+        String.valueOf(
+            assertThrows(InvalidYamlException.class, () -> LaneFile.parse(far, "lane.yaml"))
+                .getMessage());
+    assertTrue(refused.contains("bracket must have values of -6 to 6"), refused);
     String still = LANE.replaceFirst("frame_rate: 4", "frame_rate: 4\n    still_every: 4");
     assertEquals(4, LaneFile.parse(still, "lane.yaml").cameras().getFirst().stillEvery());
     assertEquals(1, LaneFile.parse(LANE, "lane.yaml").cameras().getFirst().stillEvery());

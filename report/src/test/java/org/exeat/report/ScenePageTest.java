@@ -32,7 +32,8 @@ class ScenePageTest {
         1,
         85,
         new LaneCamera.Sensor(5.6, 1280, 720, Spectrum.VISIBLE, LaneCamera.Shutter.GLOBAL, 0),
-        new LaneCamera.Exposure(.004, .0001, 30, LaneCamera.Metering.WHOLE),
+        new LaneCamera.Exposure(
+            .004, .0001, 30, LaneCamera.Metering.WHOLE, LaneCamera.Exposure.AS_METERED),
         Optional.empty());
   }
 

@@ -109,15 +109,19 @@ public final class CameraSensor {
    * Exposes a picture.
    *
    * @param projection that drew the field
+   * @param sequence number of the picture, for the bracket
    * @param seed of the noise
    */
-  public Exposed expose(LightField field, Projection projection, long seed) {
+  public Exposed expose(LightField field, Projection projection, long sequence, long seed) {
     float[] balance = balance(field.light);
     double electronsPerSecond = electronsPerUnit;
     double metered = metered(field.light, balance);
     LaneCamera.Exposure limits = camera.exposure();
     // at full gain of 1, white is a full well
-    double wanted = MIDDLE * chip.fullWell() / (electronsPerSecond * Math.max(1e-12, metered));
+    double brighter =
+        Math.pow(2, limits.bracket().get(Math.floorMod(sequence, limits.bracket().size())));
+    double wanted =
+        brighter * MIDDLE * chip.fullWell() / (electronsPerSecond * Math.max(1e-12, metered));
     double seconds = Math.clamp(wanted, limits.shortest(), limits.longest());
     double gain = Math.clamp(wanted / seconds, 1, Math.pow(10, limits.highestGain() / 20));
     float[] light = smear(field, projection, seconds);

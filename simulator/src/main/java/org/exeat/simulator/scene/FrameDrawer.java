@@ -43,7 +43,7 @@ final class FrameDrawer {
    * Draws.
    *
    * @param time seconds since midnight of the set's day
-   * @param sequence number of the frame, for its noise
+   * @param sequence number of the frame, for its noise and the bracket
    */
   Drawn draw(LaneSet set, LaneCamera camera, double time, long sequence) {
     PictureRenderer renderer =
@@ -53,7 +53,7 @@ final class FrameDrawer {
     LightField field =
         renderer.render(set.at(time, camera.sensor().spectrum(), renderer.projection()));
     long seed = scene.seed() * 31 + camera.name().hashCode() * 1_000_003L + sequence;
-    CameraSensor.Exposed exposed = sensor.expose(field, renderer.projection(), seed);
+    CameraSensor.Exposed exposed = sensor.expose(field, renderer.projection(), sequence, seed);
     List<Seen> vehicles = new ArrayList<>();
     for (LitVehicle vehicle : set.vehicles()) {
       Passage p = vehicle.passage();

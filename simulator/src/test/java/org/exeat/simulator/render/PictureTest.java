@@ -142,7 +142,7 @@ class PictureTest {
                 List.of(),
                 List.of()));
     CameraSensor.Exposed exposed =
-        new CameraSensor(camera, chip).expose(field, renderer.projection(), 9);
+        new CameraSensor(camera, chip).expose(field, renderer.projection(), 0, 9);
     Image image = exposed.image();
     double sum = 0;
     double squares = 0;
@@ -169,9 +169,42 @@ class PictureTest {
     PictureRenderer renderer = new PictureRenderer(camera);
     LightField field = renderer.render(stage(Rigs.dusk(), 0, List.of()));
     CameraSensor.Exposed exposed =
-        new CameraSensor(camera, CameraSensor.Chip.USUAL).expose(field, renderer.projection(), 1);
+        new CameraSensor(camera, CameraSensor.Chip.USUAL)
+            .expose(field, renderer.projection(), 0, 1);
     assertEquals(.00002, exposed.seconds(), 1e-9);
     assertTrue(exposed.gain() > 1 && exposed.gain() <= 100);
+  }
+
+  @Test
+  void aBracketMakesEveryOtherPictureBrighter() {
+    LaneCamera usual = Rigs.camera(0, .01, Optional.empty());
+    LaneCamera.Exposure e = usual.exposure();
+    LaneCamera camera =
+        new LaneCamera(
+            usual.name(),
+            usual.position(),
+            usual.lookAt(),
+            usual.focalLength(),
+            usual.aperture(),
+            usual.frameRate(),
+            usual.stillEvery(),
+            usual.jpegQuality(),
+            usual.sensor(),
+            new LaneCamera.Exposure(
+                e.longest(), e.shortest(), e.highestGain(), e.metering(), List.of(0.0, 2.0)),
+            usual.polarizer());
+    PictureRenderer renderer = new PictureRenderer(camera);
+    LightField field = renderer.render(stage(Rigs.dusk(), 0, List.of()));
+    double[] exposed = new double[4];
+    for (int i = 0; i < 4; i++) {
+      CameraSensor.Exposed picture =
+          new CameraSensor(camera, CameraSensor.Chip.USUAL)
+              .expose(field, renderer.projection(), i, 1);
+      exposed[i] = picture.seconds() * picture.gain();
+    }
+    assertEquals(4, exposed[1] / exposed[0], 1e-6);
+    assertEquals(exposed[0], exposed[2], 1e-12);
+    assertEquals(exposed[1], exposed[3], 1e-12);
   }
 
   @Test
@@ -184,7 +217,7 @@ class PictureTest {
           renderer.render(stage(Rigs.light(Weather.CLEAR), 2, List.of(pane(.6, .1f))));
       images[i] =
           new CameraSensor(camera, CameraSensor.Chip.USUAL)
-              .expose(field, renderer.projection(), 5)
+              .expose(field, renderer.projection(), 0, 5)
               .image();
     }
     assertEquals(images[0].rgb(), images[1].rgb());

@@ -33,7 +33,7 @@ final class Rigs {
             Spectrum.VISIBLE,
             readout > 0 ? Shutter.ROLLING : Shutter.GLOBAL,
             readout),
-        new Exposure(longest, .00001, 40, Metering.WHOLE),
+        new Exposure(longest, .00001, 40, Metering.WHOLE, Exposure.AS_METERED),
         polarizer);
   }
 

@@ -31,7 +31,8 @@ class LayoutStudyTest {
         85,
         new LaneCamera.Sensor(
             5.6, columns, columns * 9 / 16, Spectrum.VISIBLE, LaneCamera.Shutter.GLOBAL, 0),
-        new LaneCamera.Exposure(.004, .0001, 30, LaneCamera.Metering.WHOLE),
+        new LaneCamera.Exposure(
+            .004, .0001, 30, LaneCamera.Metering.WHOLE, LaneCamera.Exposure.AS_METERED),
         Optional.of(90.0));
   }
 

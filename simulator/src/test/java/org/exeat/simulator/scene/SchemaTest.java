@@ -30,6 +30,7 @@ class SchemaTest {
               "LaneCamera.still_every",
               "Sensor.readout",
               "Exposure.metering",
+              "Exposure.bracket",
               "Lane.lamps",
               "Lane.structures"));
 
