@@ -76,12 +76,12 @@ public record CoverageState(
     Set<Prompt> prompts = EnumSet.noneOf(Prompt.class);
     for (CapturedOccupant o : lacking) {
       prompts.add(Prompt.LOOK_AT_CAMERA);
-      boolean dark =
-          o.shortfalls().stream()
-              .anyMatch(s ->
-                  s.requirement().measure() == QualityMeasure.UNDER_EXPOSURE_PREVENTION
-                      || s.requirement().measure() == QualityMeasure.DYNAMIC_RANGE);
-      if (dark) {
+      if (lacks(o, QualityMeasure.POSE_YAW)) {
+        // the heads of those who sleep lean aside
+        prompts.add(Prompt.WAKE_PASSENGERS);
+      }
+      if (lacks(o, QualityMeasure.UNDER_EXPOSURE_PREVENTION)
+          || lacks(o, QualityMeasure.DYNAMIC_RANGE)) {
         boolean front = o.seat().row().map(r -> r == 1).orElse(false);
         prompts.add(front ? Prompt.OPEN_FRONT_WINDOWS : Prompt.OPEN_REAR_WINDOWS);
       }
@@ -89,6 +89,7 @@ public record CoverageState(
     if (unseen > 0) {
       prompts.add(Prompt.LOOK_AT_CAMERA);
       prompts.add(Prompt.REMOVE_SUNGLASSES);
+      prompts.add(Prompt.WAKE_PASSENGERS);
       prompts.add(Prompt.OPEN_REAR_WINDOWS);
       if (nobody) {
         prompts.add(Prompt.OPEN_FRONT_WINDOWS);
@@ -98,5 +99,9 @@ public record CoverageState(
       prompts.removeAll(Set.of(Prompt.OPEN_FRONT_WINDOWS, Prompt.OPEN_REAR_WINDOWS));
     }
     return prompts;
+  }
+
+  private static boolean lacks(CapturedOccupant occupant, QualityMeasure measure) {
+    return occupant.shortfalls().stream().anyMatch(s -> s.requirement().measure() == measure);
   }
 }

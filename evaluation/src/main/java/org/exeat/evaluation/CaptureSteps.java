@@ -153,6 +153,17 @@ public record CaptureSteps(List<Step> steps, List<Passage> passages) {
         List.of(
             "vehicles that were prompted",
             Integer.toString(number(p -> p.asked().isPresent() ? 1 : 0))));
+    lines.add(
+        List.of(
+            "seconds that these stayed longer, mean",
+            passages.stream()
+                .filter(p -> p.asked().isPresent())
+                .mapToDouble(Passage::longer)
+                .average()
+                .stream()
+                .mapToObj(d -> String.format(Locale.ROOT, "%.1f", d))
+                .findFirst()
+                .orElse("-")));
     int frames = number(Passage::frames);
     lines.add(
         List.of(

@@ -101,6 +101,7 @@ public final class LiveTrial {
                   given.byName,
                   closed.getLast().state(),
                   Optional.empty(),
+                  0,
                   busy.toNanos() / 1e9);
           listener.done(new Live(held, frames, dropped, lag));
           Thread.sleep(GAP);

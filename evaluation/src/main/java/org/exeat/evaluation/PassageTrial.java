@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -34,6 +35,7 @@ import org.exeat.faces.ImageDecoder;
 import org.exeat.simulator.scene.SimulationRun;
 import org.exeat.simulator.scene.Truth;
 import org.exeat.simulator.scene.TruthWriter;
+import org.exeat.simulator.traffic.PromptPlan;
 
 /**
  * The whole capture of simulated vehicles, frame by frame as it would run at the lane, held against
@@ -50,6 +52,10 @@ public final class PassageTrial {
 
   /** A picture's face lies this far from its holder's at most, in the reach of a face. */
   private static final double PICTURE_REACH = 1.8;
+
+  /** What becomes lacking so soon after the first prompt is asked for with it. */
+  private static final Duration SIGN =
+      Duration.ofNanos((long) (PromptPlan.ASSUMED.soonest() * 1e9));
 
   private final LaneCapture capture;
   private final Path run;
@@ -134,6 +140,12 @@ public final class PassageTrial {
     public Asked {
       prompts = Set.copyOf(prompts);
     }
+
+    private Asked and(Set<Prompt> more) {
+      Set<Prompt> all = new HashSet<>(prompts);
+      all.addAll(more);
+      return new Asked(time, all);
+    }
   }
 
   /**
@@ -141,7 +153,8 @@ public final class PassageTrial {
    *
    * @param joined people by faces and documents together
    * @param everybody probability that nobody is there who was not captured, by both
-   * @param asked what the sign asked for, once; empty where nothing was lacking or it never stood
+   * @param asked what the sign asked for; empty where nothing was lacking or it never stood
+   * @param longer how much longer it stayed because it was asked, seconds
    * @param found occupants that the capture reports
    * @param splits occupants more than people, of those people who were found as several
    * @param merges people who were taken for one with another
@@ -157,6 +170,7 @@ public final class PassageTrial {
       int joined,
       double everybody,
       Optional<Asked> asked,
+      double longer,
       int found,
       int splits,
       int merges,
@@ -216,10 +230,10 @@ public final class PassageTrial {
       long start = System.nanoTime();
       Frame frame = new Frame(f.camera(), f.frame(), f.clock(), ImageDecoder.decode(jpeg));
       passage.add(new TimedFrame(frame, f.time()));
-      if (asked.isEmpty()) {
+      if (asked.isEmpty() || f.time().isBefore(asked.get().time().plus(SIGN))) {
         Set<Prompt> prompts = passage.coverage(f.time(), counts).prompts();
         if (!prompts.isEmpty()) {
-          asked = Optional.of(new Asked(f.time(), prompts));
+          asked = Optional.of(asked.map(a -> a.and(prompts)).orElse(new Asked(f.time(), prompts)));
         }
       }
       nanos += System.nanoTime() - start;
@@ -228,7 +242,12 @@ public final class PassageTrial {
     Instant end = own.isEmpty() ? Instant.EPOCH : own.getLast().time();
     CoverageState state = passage.coverage(end, counts);
     nanos += System.nanoTime() - start;
-    return held(vehicle, own, own.size(), byName, state, asked, nanos / 1e9);
+    List<Truth.Frame> alone = frames.getOrDefault(vehicle.vehicle(), List.of());
+    double longer =
+        reacting.isEmpty() || alone.isEmpty()
+            ? 0
+            : Duration.between(alone.getLast().time(), end).toNanos() / 1e9;
+    return held(vehicle, own, own.size(), byName, state, asked, Math.max(0, longer), nanos / 1e9);
   }
 
   LaneCapture capture() {
@@ -252,6 +271,7 @@ public final class PassageTrial {
    * Holds what was captured against the truth.
    *
    * @param looked frames that were looked at
+   * @param longer as of {@link Passage}
    * @param byName frames by their camera and the number that shots call them by, as {@link #name}
    *     writes it
    */
@@ -262,6 +282,7 @@ public final class PassageTrial {
       Map<String, Truth.Frame> byName,
       CoverageState state,
       Optional<Asked> asked,
+      double longer,
       double seconds) {
     Map<Integer, List<CapturedOccupant>> found = new TreeMap<>();
     Map<Integer, CapturedOccupant> captured = new TreeMap<>();
@@ -312,6 +333,7 @@ public final class PassageTrial {
         state.occupants().size() + state.unseen(),
         state.everybody(),
         asked,
+        longer,
         state.occupants().size(),
         splits,
         merges,

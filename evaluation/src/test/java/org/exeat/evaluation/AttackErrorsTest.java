@@ -49,7 +49,7 @@ class AttackErrorsTest {
             List.of(),
             planted);
     return AttackErrors.of(
-        List.of(new Passage(vehicle, people, 1, 1, Optional.empty(), 1, 0, 0, 0, 0, 1, 1, 40)));
+        List.of(new Passage(vehicle, people, 1, 1, Optional.empty(), 0, 1, 0, 0, 0, 0, 1, 1, 40)));
   }
 
   @Test

@@ -7,8 +7,10 @@ import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.DoublePredicate;
 import org.exeat.domain.Lane;
 import org.exeat.domain.LaneCamera;
 import org.exeat.simulator.traffic.Passage;
@@ -39,9 +41,17 @@ record RunPlan(
    *
    * @param first number of its first passage
    * @param size passages
+   * @param prompted the only vehicle of the cluster that is asked for something; empty where none
+   *     is
    * @param shots in the order of their time
    */
-  record Part(int number, LocalDate date, int first, int size, List<Shot> shots) {
+  record Part(
+      int number,
+      LocalDate date,
+      int first,
+      int size,
+      Optional<Integer> prompted,
+      List<Shot> shots) {
     Part {
       shots = List.copyOf(shots);
     }
@@ -86,41 +96,62 @@ record RunPlan(
               c.date(),
               c.passages().getFirst().number(),
               c.passages().size(),
-              shots(scene.lane(), c, next)));
+              Optional.empty(),
+              shots(scene.lane(), c, next, t -> triggered(scene.lane(), c, t))));
     }
     return new RunPlan(scene, traffic, parts, Collections.emptySortedMap());
   }
 
   /**
    * What differs from this plan where vehicles are prompted: the frames of each from the moment on
-   * at which its people may react. All else is as it was.
+   * at which its people may react, numbered after all frames of this plan. Each is asked in a lane
+   * of its own, in which nobody else is; those behind it wait if it stays longer.
    *
    * @param asked by the vehicle's number
    */
   RunPlan prompted(Map<Integer, Prompting> asked) {
+    RunPlan plan = new RunPlan(scene, traffic, List.of(), new TreeMap<>(asked));
+    long[] next = new long[scene.lane().cameras().size()];
+    for (int i = 0; i < next.length; i++) {
+      LaneCamera camera = scene.lane().cameras().get(i);
+      next[i] =
+          parts.stream()
+              .flatMap(p -> p.shots().stream())
+              .filter(s -> s.camera().equals(camera))
+              .count();
+    }
     List<Part> changed = new ArrayList<>();
-    for (Part part : parts) {
-      Cluster cluster = cluster(part);
+    for (Map.Entry<Integer, Prompting> e : plan.promptings().entrySet()) {
+      int vehicle = e.getKey();
+      double begins = e.getValue().begins(PromptPlan.ASSUMED);
+      Part usual =
+          parts.stream()
+              .filter(p -> vehicle >= p.first() && vehicle < p.first() + p.size())
+              .findFirst()
+              .orElseThrow(() -> new IllegalArgumentException("no vehicle " + vehicle));
+      Part part =
+          new Part(
+              vehicle, usual.date(), usual.first(), usual.size(), Optional.of(vehicle), List.of());
+      Cluster cluster = plan.cluster(part);
       List<Shot> shots =
-          part.shots().stream()
-              .filter(s ->
-                  asked.entrySet().stream()
-                      .anyMatch(e ->
-                          s.time() >= e.getValue().begins(PromptPlan.ASSUMED)
-                              && cluster.passages().stream()
-                                  .anyMatch(p ->
-                                      p.number() == e.getKey()
-                                          && inTrigger(scene.lane(), p, s.time()))))
-              .toList();
+          shots(
+              scene.lane(),
+              cluster,
+              next,
+              t ->
+                  t >= begins
+                      && cluster.passages().stream()
+                          .anyMatch(p -> p.number() == vehicle && inTrigger(scene.lane(), p, t)));
       if (!shots.isEmpty()) {
-        changed.add(new Part(part.number(), part.date(), part.first(), part.size(), shots));
+        changed.add(
+            new Part(vehicle, part.date(), part.first(), part.size(), part.prompted(), shots));
       }
     }
-    return new RunPlan(scene, traffic, changed, new TreeMap<>(asked));
+    return new RunPlan(scene, traffic, changed, plan.promptings());
   }
 
-  /** Frames at whole multiples of each camera's period while a front is within the trigger. */
-  private static List<Shot> shots(Lane lane, Cluster cluster, long[] next) {
+  /** Frames at whole multiples of each camera's period at the times that are wanted. */
+  private static List<Shot> shots(Lane lane, Cluster cluster, long[] next, DoublePredicate wanted) {
     List<Shot> shots = new ArrayList<>();
     for (int i = 0; i < next.length; i++) {
       LaneCamera camera = lane.cameras().get(i);
@@ -128,8 +159,7 @@ record RunPlan(
       long to = (long) Math.floor(cluster.end() * camera.frameRate());
       for (long tick = from; tick <= to; tick++) {
         double time = tick / camera.frameRate();
-        if (triggered(lane, cluster, time)
-            && (tick % camera.stillEvery() == 0 || moves(lane, cluster, time))) {
+        if (wanted.test(time) && (tick % camera.stillEvery() == 0 || moves(lane, cluster, time))) {
           shots.add(new Shot(camera, next[i]++, time));
         }
       }
@@ -157,22 +187,32 @@ record RunPlan(
 
   /** The passages of a part, built anew. */
   Cluster cluster(Part part) {
+    Map<Integer, Double> until = new TreeMap<>();
+    part.prompted().ifPresent(v -> until.put(v, asked(v).until(PromptPlan.ASSUMED)));
     List<Passage> passages = new ArrayList<>();
-    Iterator<Passage> from = traffic.from(part.first());
+    Iterator<Passage> from = traffic.from(part.first(), until);
     for (int i = 0; i < part.size(); i++) {
       Passage passage = from.next();
-      Prompting prompting = promptings.get(passage.number());
-      if (prompting == null) {
-        passages.add(passage);
-      } else {
+      if (part.prompted().filter(v -> v == passage.number()).isPresent()) {
         passages.addAll(
-            prompting.of(
-                passage,
-                PromptPlan.ASSUMED,
-                LaneSet.stretch(scene.lane()).cameras(),
-                scene.seed()));
+            asked(passage.number())
+                .of(
+                    passage,
+                    PromptPlan.ASSUMED,
+                    LaneSet.stretch(scene.lane()).cameras(),
+                    scene.seed()));
+      } else {
+        passages.add(passage);
       }
     }
     return new Cluster(part.number(), part.date(), passages);
+  }
+
+  private Prompting asked(int vehicle) {
+    Prompting asked = promptings.get(vehicle);
+    if (asked == null) {
+      throw new IllegalStateException("vehicle " + vehicle + " is asked for nothing");
+    }
+    return asked;
   }
 }

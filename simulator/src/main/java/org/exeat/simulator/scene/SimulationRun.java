@@ -128,8 +128,8 @@ public final class SimulationRun {
 
   /**
    * Plans what differs from a run of as many vehicles where some of them are asked to do something:
-   * their frames from the moment on at which people may react, under the numbers that they have in
-   * that run, without documents.
+   * their frames from the moment on at which people may react, under numbers that go on after those
+   * of that run, without documents.
    *
    * @param asked by the vehicle's number
    */

@@ -39,7 +39,7 @@ final class Drive {
   private boolean served;
 
   /** The vehicle in front. */
-  record Ahead(DrivenMotion motion, double length) {}
+  record Ahead(Motion motion, double length) {}
 
   private Drive(
       Driver driver, LaneStretch lane, double bound, double length, @Nullable Ahead ahead) {

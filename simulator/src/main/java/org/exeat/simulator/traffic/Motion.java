@@ -58,4 +58,52 @@ public interface Motion {
       }
     };
   }
+
+  /**
+   * The same way by a vehicle that stays at the stop line until a time at least; one that rolls
+   * through, or has left the line by then, drives as before.
+   */
+  default Motion standingUntil(double time) {
+    Motion usual = this;
+    double left = pullsOff();
+    if (!(time > left) || speed(left) > 1e-6) {
+      return this;
+    }
+    double longer = time - left;
+    return new Motion() {
+      private double before(double t) {
+        return t <= left ? t : Math.max(left, t - longer);
+      }
+
+      @Override
+      public double begin() {
+        return usual.begin();
+      }
+
+      @Override
+      public double end() {
+        return usual.end() + longer;
+      }
+
+      @Override
+      public double front(double t) {
+        return usual.front(before(t));
+      }
+
+      @Override
+      public double speed(double t) {
+        return usual.speed(before(t));
+      }
+
+      @Override
+      public double stands() {
+        return usual.stands();
+      }
+
+      @Override
+      public double pullsOff() {
+        return time;
+      }
+    };
+  }
 }

@@ -24,4 +24,9 @@ public record Passage(
     documents = List.copyOf(documents);
     plants = List.copyOf(plants);
   }
+
+  /** The same vehicle on another way. */
+  Passage with(Motion other) {
+    return new Passage(number, vehicle, other, headlightsOn, occupants, documents, plants);
+  }
 }

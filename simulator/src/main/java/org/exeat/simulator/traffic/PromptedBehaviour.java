@@ -2,13 +2,14 @@ package org.exeat.simulator.traffic;
 
 import java.util.List;
 import org.exeat.domain.Position;
+import org.exeat.simulator.people.Mien;
 import org.exeat.simulator.people.Stance;
 import org.exeat.simulator.traffic.Posture.Activity;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A behaviour that a look at a camera breaks into. Who sleeps, hides or holds something up goes on
- * with it.
+ * A behaviour that a look at a camera breaks into. Who sleeps goes on with it until somebody wakes
+ * them, who hides or holds something up in any case.
  */
 final class PromptedBehaviour implements Behaviour {
   /** How long the head takes there and back, seconds. */
@@ -18,14 +19,23 @@ final class PromptedBehaviour implements Behaviour {
   private final Situation situation;
   private final @Nullable Position camera;
   private final Stance stance;
-  private final double from;
-  private final double to;
+  private final double looks;
+  private final double wakes;
+  private final double looking;
 
   /**
    * @param cameras what can be looked at; the one that takes the least turn is
+   * @param looks when who is awake begins to look, seconds; infinity for never
+   * @param wakes when who sleeps is awake and looks
+   * @param looking for so long
    */
   PromptedBehaviour(
-      Occupant occupant, Passage passage, List<Position> cameras, double from, double to) {
+      Occupant occupant,
+      Passage passage,
+      List<Position> cameras,
+      double looks,
+      double wakes,
+      double looking) {
     usual = occupant.behaviour();
     situation =
         new Situation(
@@ -36,18 +46,22 @@ final class PromptedBehaviour implements Behaviour {
             List.of(),
             passage.motion(),
             cameras);
-    camera = situation.nearestCamera(from + TURNING);
+    camera = situation.nearestCamera(Math.min(looks, wakes) + TURNING);
     stance =
         occupant.childSeat()
             ? Stance.CHILD_SEAT
             : occupant.number() == 1 ? Stance.DRIVING : Stance.SEATED;
-    this.from = from;
-    this.to = to;
+    this.looks = looks;
+    this.wakes = wakes;
+    this.looking = looking;
   }
 
   @Override
   public Posture at(double time) {
     Posture p = usual.at(time);
+    boolean woken = p.activity() == Activity.SLEEPS;
+    double from = woken ? wakes : looks;
+    double to = from + looking;
     Position aimed = camera;
     if (aimed == null || time <= from || !reacts(p.activity()) || !situation.reaches(aimed, time)) {
       return p;
@@ -63,7 +77,7 @@ final class PromptedBehaviour implements Behaviour {
     return new Posture(
         there ? Activity.CAMERA : p.activity(),
         there ? stance : p.stance(),
-        p.mien(),
+        woken ? Mien.NEUTRAL : p.mien(),
         yaw,
         pitch,
         Aim.mix(p.roll(), 0, share),
@@ -81,8 +95,8 @@ final class PromptedBehaviour implements Behaviour {
 
   private static boolean reacts(Activity activity) {
     return switch (activity) {
-      case SLEEPS, HIDES, HOLDS_PRINT, HOLDS_SCREEN -> false;
-      case ROAD, CAMERA, PHONE, NEIGHBOUR, COVERS_FACE, ELSEWHERE -> true;
+      case HIDES, HOLDS_PRINT, HOLDS_SCREEN -> false;
+      case ROAD, CAMERA, PHONE, SLEEPS, NEIGHBOUR, COVERS_FACE, ELSEWHERE -> true;
     };
   }
 }

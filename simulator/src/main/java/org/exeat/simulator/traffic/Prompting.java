@@ -5,10 +5,11 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.SplittableRandom;
+import java.util.TreeSet;
 import org.exeat.domain.Position;
 import org.exeat.domain.Prompt;
-import org.exeat.simulator.people.Wear;
 import org.exeat.simulator.vehicle.Vehicle;
 
 /**
@@ -18,6 +19,8 @@ import org.exeat.simulator.vehicle.Vehicle;
  * @param prompts what, at least one thing
  */
 public record Prompting(double time, Set<Prompt> prompts) {
+  private static final double NEVER = Double.POSITIVE_INFINITY;
+
   public Prompting {
     if (prompts.isEmpty()) {
       throw new IllegalArgumentException("a prompting asks for something");
@@ -30,9 +33,14 @@ public record Prompting(double time, Set<Prompt> prompts) {
     return time + plan.soonest();
   }
 
+  /** Until when a vehicle that stands stays. */
+  public double until(PromptPlan plan) {
+    return time + plan.patience();
+  }
+
   /**
-   * The passage with people who react: one, or two that follow each other where windows are opened
-   * or sunglasses taken off. Until {@link #begins} nothing differs.
+   * The passage with people who react: one, or several that follow each other where windows are
+   * opened or sunglasses taken off. Until {@link #begins} nothing differs.
    *
    * @param cameras what can be looked at
    * @param seed of who reacts
@@ -40,42 +48,81 @@ public record Prompting(double time, Set<Prompt> prompts) {
   public List<Passage> of(Passage passage, PromptPlan plan, List<Position> cameras, long seed) {
     SplittableRandom random =
         new SplittableRandom(seed * 1_000_003 + passage.number() * 7919L + 17).split();
-    boolean open = random.nextDouble() < plan.opensWindows();
-    double change = time + plan.windowSeconds();
-    List<Occupant> before = new ArrayList<>();
-    List<Occupant> after = new ArrayList<>();
-    boolean changed = false;
+    double opens =
+        opens() ? time + plan.windowSeconds() + wait(plan.opensWindows(), plan, random) : NEVER;
+    List<Reaction> reactions = new ArrayList<>();
+    SortedSet<Double> changes = new TreeSet<>(List.of(opens));
     for (Occupant o : passage.occupants()) {
-      boolean looks = random.nextDouble() < plan.looks() && prompts.contains(Prompt.LOOK_AT_CAMERA);
       double delay = plan.soonest() + random.nextDouble() * (plan.latest() - plan.soonest());
-      boolean takesOff = random.nextDouble() < plan.takesOff();
-      Behaviour behaviour =
-          looks
-              ? new PromptedBehaviour(
-                  o, passage, cameras, time + delay, time + delay + plan.looking())
-              : o.behaviour();
-      Wear wear = o.wear();
-      if (takesOff && prompts.contains(Prompt.REMOVE_SUNGLASSES)) {
-        wear = wear.withoutSunglasses();
+      double looks = time + delay + wait(plan.looks(), plan, random);
+      double wakes = time + plan.windowSeconds() + wait(plan.wakes(), plan, random);
+      double takesOff = time + plan.windowSeconds() + wait(plan.takesOff(), plan, random);
+      if (!prompts.contains(Prompt.LOOK_AT_CAMERA)) {
+        looks = NEVER;
       }
-      changed |= !wear.equals(o.wear());
-      before.add(
-          new Occupant(o.number(), o.person(), o.wear(), o.seat(), o.childSeat(), behaviour));
-      after.add(new Occupant(o.number(), o.person(), wear, o.seat(), o.childSeat(), behaviour));
+      if (!prompts.contains(Prompt.WAKE_PASSENGERS)) {
+        wakes = NEVER;
+      }
+      if (!prompts.contains(Prompt.REMOVE_SUNGLASSES)
+          || o.wear().withoutSunglasses().equals(o.wear())) {
+        takesOff = NEVER;
+      }
+      changes.add(takesOff);
+      Behaviour behaviour =
+          looks < NEVER || wakes < NEVER
+              ? new PromptedBehaviour(o, passage, cameras, looks, wakes, plan.looking())
+              : o.behaviour();
+      reactions.add(
+          new Reaction(
+              new Occupant(o.number(), o.person(), o.wear(), o.seat(), o.childSeat(), behaviour),
+              takesOff));
     }
-    Vehicle vehicle = open ? opened(passage.vehicle()) : passage.vehicle();
-    changed |= vehicle.panes().size() < passage.vehicle().panes().size();
-    if (!changed || change >= passage.motion().end()) {
-      return List.of(with(passage, passage.vehicle(), passage.motion(), before));
+    changes.removeIf(t -> t >= passage.motion().end());
+    List<Passage> parts = new ArrayList<>();
+    double from = Double.NEGATIVE_INFINITY;
+    changes.add(NEVER);
+    for (double to : changes) {
+      double since = from;
+      parts.add(
+          new Passage(
+              passage.number(),
+              opens <= since ? opened(passage.vehicle()) : passage.vehicle(),
+              passage.motion().during(since, to < NEVER ? Math.nextDown(to) : to),
+              passage.headlightsOn(),
+              reactions.stream().map(r -> r.at(since)).toList(),
+              passage.documents(),
+              passage.plants()));
+      from = to;
     }
-    double justBefore = Math.nextDown(change);
-    return List.of(
-        with(
-            passage,
-            passage.vehicle(),
-            passage.motion().during(Double.NEGATIVE_INFINITY, justBefore),
-            before),
-        with(passage, vehicle, passage.motion().during(change, Double.POSITIVE_INFINITY), after));
+    return parts;
+  }
+
+  /** Somebody who looks and wakes by the behaviour, and takes off sunglasses at a time. */
+  private record Reaction(Occupant occupant, double takesOff) {
+    Occupant at(double time) {
+      Occupant o = occupant;
+      return takesOff <= time
+          ? new Occupant(
+              o.number(),
+              o.person(),
+              o.wear().withoutSunglasses(),
+              o.seat(),
+              o.childSeat(),
+              o.behaviour())
+          : o;
+    }
+  }
+
+  /** How much later than at the first asking: not, or until the second, or never. */
+  private static double wait(double share, PromptPlan plan, SplittableRandom random) {
+    boolean first = random.nextDouble() < share;
+    boolean second = random.nextDouble() < share;
+    return first ? 0 : second ? plan.again() : NEVER;
+  }
+
+  private boolean opens() {
+    return prompts.contains(Prompt.OPEN_FRONT_WINDOWS)
+        || prompts.contains(Prompt.OPEN_REAR_WINDOWS);
   }
 
   /** With the panes that were asked for gone into the doors. */
@@ -94,10 +141,5 @@ public record Prompting(double time, Set<Prompt> prompts) {
         v.length(),
         v.width(),
         v.height());
-  }
-
-  private static Passage with(Passage p, Vehicle vehicle, Motion motion, List<Occupant> occupants) {
-    return new Passage(
-        p.number(), vehicle, motion, p.headlightsOn(), occupants, p.documents(), p.plants());
   }
 }

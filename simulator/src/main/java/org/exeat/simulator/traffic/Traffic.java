@@ -1,11 +1,15 @@
 package org.exeat.simulator.traffic;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.DoublePredicate;
 import org.exeat.simulator.people.Wear;
 import org.exeat.simulator.traffic.Cast.Role;
@@ -116,7 +120,17 @@ public final class Traffic implements Iterable<Passage> {
     if (number < 0) {
       throw new IllegalArgumentException("passages are numbered from 0");
     }
-    return new Stream(number);
+    return new Stream(number, Collections.emptySortedMap());
+  }
+
+  /**
+   * The same where some vehicles stay longer at the stop line, and those behind wait for them; what
+   * the people in them do is as it would be.
+   *
+   * @param until when a vehicle that stands pulls off at the earliest, by its number
+   */
+  public Iterator<Passage> from(int number, Map<Integer, Double> until) {
+    return new Stream(number, new TreeMap<>(until));
   }
 
   private Arrivals arrivals() {
@@ -140,8 +154,10 @@ public final class Traffic implements Iterable<Passage> {
     private final Arrivals arrivals = arrivals();
     private int next;
     private Drive.@Nullable Ahead ahead;
+    private final SortedMap<Integer, Double> until;
 
-    Stream(int number) {
+    Stream(int number, SortedMap<Integer, Double> until) {
+      this.until = until;
       // those before it that it may meet: back to the last one that surely had the lane to itself
       List<Entry> before = new ArrayList<>();
       double clear = Double.NEGATIVE_INFINITY;
@@ -174,8 +190,14 @@ public final class Traffic implements Iterable<Passage> {
       next++;
       Built built = build(entry);
       Drive.Ahead driven = drive(entry, built.vehicle, ahead);
+      Passage passage = passage(entry, built, driven.motion());
+      Double longer = until.get(passage.number());
+      if (longer != null) {
+        driven = new Drive.Ahead(driven.motion().standingUntil(longer), driven.length());
+        passage = passage.with(driven.motion());
+      }
       ahead = driven;
-      return passage(entry, built, driven.motion());
+      return passage;
     }
   }
 
@@ -209,7 +231,7 @@ public final class Traffic implements Iterable<Passage> {
     return new Drive.Ahead(motion, vehicle.length());
   }
 
-  private Passage passage(Entry entry, Built built, DrivenMotion motion) {
+  private Passage passage(Entry entry, Built built, Motion motion) {
     Draws draws = entry.draws();
     boolean night = dark.test(motion.begin());
     Cast cast = Cast.draw(plan, entry.kind(), built.seats, built.party, draws, people);

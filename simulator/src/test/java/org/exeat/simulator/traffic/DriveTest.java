@@ -104,6 +104,28 @@ class DriveTest {
   }
 
   @Test
+  void oneThatIsHeldStandsLongerAndDrivesOnAsItWouldHave() {
+    LaneStretch lane = new LaneStretch(30, 10, List.of());
+    Motion usual = Drive.through(STEADY, lane, 0, BOUND, 4.5, null);
+    Motion held = usual.standingUntil(usual.pullsOff() + 5);
+    for (double t = usual.begin(); t < usual.end(); t += TICK) {
+      if (t < usual.pullsOff()) {
+        assertEquals(usual.front(t), held.front(t));
+      } else {
+        assertEquals(usual.front(t), held.front(t + 5), 1e-9);
+        assertEquals(usual.speed(t), held.speed(t + 5), 1e-9);
+      }
+    }
+    assertEquals(0, held.speed(usual.pullsOff() + 3));
+    assertEquals(usual.end() + 5, held.end(), 1e-9);
+    Motion behind = Drive.through(STEADY, lane, 3, BOUND, 4.5, new Drive.Ahead(held, 4.5));
+    assertTrue(behind.stands() > held.pullsOff() + 2, "those behind wait");
+    assertEquals(usual, usual.standingUntil(usual.pullsOff() - 1));
+    Motion rolling = Drive.through(ROLLING, lane, 0, BOUND, 4.5, null);
+    assertEquals(rolling, rolling.standingUntil(rolling.end()));
+  }
+
+  @Test
   void oneThatRollsThroughIsSlowAtTheStopLineAndNeverStands() {
     DrivenMotion motion =
         Drive.through(ROLLING, new LaneStretch(30, 10, List.of()), 0, BOUND, 4.5, null);

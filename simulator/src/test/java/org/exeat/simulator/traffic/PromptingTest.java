@@ -16,8 +16,8 @@ class PromptingTest {
   private static final List<Position> CAMERAS =
       List.of(new Position(2.8, 1.8, 1.8), new Position(-.5, -1.75, 1.6));
   private static final LaneStretch LANE = new LaneStretch(14, 4, CAMERAS);
-  private static final PromptPlan ALL_DO = new PromptPlan(1, 1, 1, .8, 2, 3, 4);
-  private static final PromptPlan NOBODY_DOES = new PromptPlan(0, 0, 0, .8, 2, 3, 4);
+  private static final PromptPlan ALL_DO = new PromptPlan(1, 1, 1, 1, .8, 2, 3, 4, 4, 10);
+  private static final PromptPlan NOBODY_DOES = new PromptPlan(0, 0, 0, 0, .8, 2, 3, 4, 4, 10);
 
   private static Passage passage(int number) {
     return Traffic.sampled(TrafficPlan.MIXED_DAYLIGHT, 5, LANE, time -> false, 60).passage(number);
@@ -102,5 +102,64 @@ class PromptingTest {
               .filter(p -> p.name().startsWith("row-1-"))
               .count());
     }
+  }
+
+  @Test
+  void whoSleepsIsWokenOnlyWhereThatIsAskedFor() {
+    int slept = 0;
+    int woken = 0;
+    for (int n = 0; n < 60; n++) {
+      Passage usual = passage(n);
+      double time = usual.motion().stands() + 1;
+      Prompting look = new Prompting(time, Set.of(Prompt.LOOK_AT_CAMERA));
+      Prompting wake = new Prompting(time, Set.of(Prompt.LOOK_AT_CAMERA, Prompt.WAKE_PASSENGERS));
+      for (int i = 0; i < usual.occupants().size(); i++) {
+        if (usual.occupants().get(i).behaviour().at(time + 5).activity() == Activity.SLEEPS) {
+          slept++;
+          assertEquals(
+              Activity.SLEEPS,
+              look.of(usual, ALL_DO, CAMERAS, 1)
+                  .getFirst()
+                  .occupants()
+                  .get(i)
+                  .behaviour()
+                  .at(time + 5)
+                  .activity());
+          Posture now =
+              wake.of(usual, ALL_DO, CAMERAS, 1)
+                  .getFirst()
+                  .occupants()
+                  .get(i)
+                  .behaviour()
+                  .at(time + 5);
+          woken += now.activity() == Activity.CAMERA ? 1 : 0;
+        }
+      }
+    }
+    assertTrue(slept > 1, "slept: " + slept);
+    assertTrue(woken > slept / 2, woken + " of " + slept + " woken");
+  }
+
+  @Test
+  void whoDidNotReactIsAskedAgain() {
+    PromptPlan half = new PromptPlan(.5, .5, .5, .5, .8, 2, 3, 4, 4, 10);
+    int early = 0;
+    int late = 0;
+    int never = 0;
+    for (int n = 0; n < 60; n++) {
+      Passage usual = passage(n);
+      Prompting prompting =
+          new Prompting(usual.motion().stands(), Set.of(Prompt.OPEN_REAR_WINDOWS));
+      List<Passage> parts = prompting.of(usual, half, CAMERAS, 1);
+      if (parts.size() == 1) {
+        never++;
+      } else if (parts.getLast().motion().begin() < prompting.time() + 3.5) {
+        early++;
+      } else {
+        assertEquals(prompting.time() + 7, parts.getLast().motion().begin(), 1e-6);
+        late++;
+      }
+    }
+    assertTrue(early > 20 && late > 5 && never > 5, early + ", " + late + ", " + never);
   }
 }
