@@ -92,7 +92,15 @@ public final class CaptureEvaluation {
         CaptureSteps.Step.ofPassages("tiles and closer looks, " + budget.runs() + " runs", closer));
     List<Passage> prompted = prompted(other, layout, closer, progress);
     steps.add(CaptureSteps.Step.ofPassages("prompts, the documents' number known", prompted));
-    return new CaptureSteps(steps, prompted);
+    progress.stage("Portraits", vehicles);
+    return new CaptureSteps(
+        steps,
+        prompted,
+        PortraitScores.of(
+            analyzer,
+            SimulationRun.plan(other, vehicles, layout, false),
+            prompted,
+            progress::done));
   }
 
   private CaptureSteps.Step alone(String name, Path run, Progress progress) throws IOException {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
@@ -16,8 +17,11 @@ import org.exeat.evaluation.PassageTrial.Person;
  *
  * @param steps in the order in which they were added
  * @param passages of the last step
+ * @param portraits its captures against the portraits of documents; empty where too few of both are
+ *     there
  */
-public record CaptureSteps(List<Step> steps, List<Passage> passages) {
+public record CaptureSteps(
+    List<Step> steps, List<Passage> passages, Optional<PortraitScores> portraits) {
   public CaptureSteps {
     steps = List.copyOf(steps);
     passages = List.copyOf(passages);
@@ -95,6 +99,7 @@ public record CaptureSteps(List<Step> steps, List<Passage> passages) {
             "Vehicles by light through the rear panes",
             p -> p.vehicle().glass().rear() < .5 ? "privacy glass" : "clear glass"));
     tables.add(counts());
+    portraits.ifPresent(p -> tables.add(p.table()));
     return tables;
   }
 
@@ -130,7 +135,7 @@ public record CaptureSteps(List<Step> steps, List<Passage> passages) {
     List<List<String>> lines = new ArrayList<>();
     lines.add(
         List.of(
-            "exact by faces alone", share(number(p -> p.found() == p.people().size() ? 1 : 0), n)));
+            "exact by faces alone", share(number(p -> p.alone() == p.people().size() ? 1 : 0), n)));
     lines.add(
         List.of(
             "exact by faces and documents",

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import org.exeat.capture.CoverageState;
 import org.exeat.capture.FeedHealth;
 import org.exeat.capture.LaneFeeds;
 import org.exeat.capture.LaneWatch;
@@ -20,6 +21,7 @@ import org.exeat.capture.PushCamera;
 import org.exeat.capture.SignalTrigger;
 import org.exeat.capture.TimedFrame;
 import org.exeat.domain.LaneCamera;
+import org.exeat.evaluation.PassageTrial.Looked;
 import org.exeat.evaluation.PassageTrial.Passage;
 import org.exeat.faces.UnreadableImageException;
 import org.exeat.simulator.scene.Truth;
@@ -93,16 +95,19 @@ public final class LiveTrial {
           Duration lag = Duration.between(given.dues.getLast().at(), Instant.now());
           long dropped = dropped(feeds) - before;
           int frames = given.dues.size();
+          CoverageState state = closed.getLast().state();
           Passage held =
               PassageTrial.held(
                   v,
-                  trial.frames(v),
-                  frames - (int) dropped,
-                  given.byName,
-                  closed.getLast().state(),
-                  Optional.empty(),
-                  0,
-                  busy.toNanos() / 1e9);
+                  new Looked(
+                      frames - (int) dropped,
+                      given.byName,
+                      state,
+                      state.occupants().size(),
+                      Optional.empty(),
+                      0,
+                      busy.toNanos() / 1e9,
+                      trial.frames(v).getFirst().sun().elevation()));
           listener.done(new Live(held, frames, dropped, lag));
           Thread.sleep(GAP);
         }

@@ -122,6 +122,7 @@ public final class PassageTrial {
    * @param picture whether the capture shows a picture that this person holds up
    * @param presentation whether the capture was taken for such a picture; empty where nobody was
    *     found
+   * @param capture the occupant who is captured
    */
   public record Person(
       Truth.Traveller traveller,
@@ -129,7 +130,8 @@ public final class PassageTrial {
       boolean captured,
       Optional<Integer> row,
       boolean picture,
-      Optional<PresentationCheck> presentation) {}
+      Optional<PresentationCheck> presentation,
+      Optional<CapturedOccupant> capture) {}
 
   /**
    * What was asked of a vehicle's people.
@@ -151,6 +153,7 @@ public final class PassageTrial {
   /**
    * What became of one vehicle.
    *
+   * @param alone people by faces alone
    * @param joined people by faces and documents together
    * @param everybody probability that nobody is there who was not captured, by both
    * @param asked what the sign asked for; empty where nothing was lacking or it never stood
@@ -167,6 +170,7 @@ public final class PassageTrial {
   public record Passage(
       Truth.Vehicle vehicle,
       List<Person> people,
+      int alone,
       int joined,
       double everybody,
       Optional<Asked> asked,
@@ -242,12 +246,22 @@ public final class PassageTrial {
     Instant end = own.isEmpty() ? Instant.EPOCH : own.getLast().time();
     CoverageState state = passage.coverage(end, counts);
     nanos += System.nanoTime() - start;
-    List<Truth.Frame> alone = frames.getOrDefault(vehicle.vehicle(), List.of());
+    List<Truth.Frame> usually = frames.getOrDefault(vehicle.vehicle(), List.of());
     double longer =
-        reacting.isEmpty() || alone.isEmpty()
+        reacting.isEmpty() || usually.isEmpty()
             ? 0
-            : Duration.between(alone.getLast().time(), end).toNanos() / 1e9;
-    return held(vehicle, own, own.size(), byName, state, asked, Math.max(0, longer), nanos / 1e9);
+            : Duration.between(usually.getLast().time(), end).toNanos() / 1e9;
+    return held(
+        vehicle,
+        new Looked(
+            own.size(),
+            byName,
+            state,
+            passage.coverage(end, Map.of()).occupants().size(),
+            asked,
+            Math.max(0, longer),
+            nanos / 1e9,
+            own.isEmpty() ? Double.NaN : own.getFirst().sun().elevation()));
   }
 
   LaneCapture capture() {
@@ -268,22 +282,28 @@ public final class PassageTrial {
   }
 
   /**
-   * Holds what was captured against the truth.
+   * What was seen of a vehicle.
    *
-   * @param looked frames that were looked at
-   * @param longer as of {@link Passage}
+   * @param frames that were looked at
    * @param byName frames by their camera and the number that shots call them by, as {@link #name}
    *     writes it
+   * @param state at the end
+   * @param alone as of {@link Passage}, like those that follow
    */
-  static Passage held(
-      Truth.Vehicle vehicle,
-      List<Truth.Frame> frames,
-      int looked,
+  record Looked(
+      int frames,
       Map<String, Truth.Frame> byName,
       CoverageState state,
+      int alone,
       Optional<Asked> asked,
       double longer,
-      double seconds) {
+      double seconds,
+      double sun) {}
+
+  /** Holds what was captured against the truth. */
+  static Passage held(Truth.Vehicle vehicle, Looked looked) {
+    CoverageState state = looked.state();
+    Map<String, Truth.Frame> byName = looked.byName();
     Map<Integer, List<CapturedOccupant>> found = new TreeMap<>();
     Map<Integer, CapturedOccupant> captured = new TreeMap<>();
     int merges = 0;
@@ -325,23 +345,25 @@ public final class PassageTrial {
               captured.containsKey(t.occupant()),
               best.flatMap(o -> o.seat().row()),
               best.filter(o -> picture(byName, o, vehicle)).isPresent(),
-              best.map(CapturedOccupant::presentation)));
+              best.map(CapturedOccupant::presentation),
+              Optional.ofNullable(captured.get(t.occupant()))));
     }
     return new Passage(
         vehicle,
         people,
+        looked.alone(),
         state.occupants().size() + state.unseen(),
         state.everybody(),
-        asked,
-        longer,
+        looked.asked(),
+        looked.longer(),
         state.occupants().size(),
         splits,
         merges,
         strays,
         foreign,
-        looked,
-        seconds,
-        frames.isEmpty() ? Double.NaN : frames.getFirst().sun().elevation());
+        looked.frames(),
+        looked.seconds(),
+        looked.sun());
   }
 
   static String name(String camera, long sequence) {

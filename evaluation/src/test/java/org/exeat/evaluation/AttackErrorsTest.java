@@ -34,7 +34,8 @@ class AttackErrorsTest {
             captured,
             Optional.empty(),
             picture,
-            Optional.of(new PresentationCheck(Optional.empty(), Optional.empty(), suspected))));
+            Optional.of(new PresentationCheck(Optional.empty(), Optional.empty(), suspected)),
+            Optional.empty()));
   }
 
   private AttackErrors errors() {
@@ -49,7 +50,8 @@ class AttackErrorsTest {
             List.of(),
             planted);
     return AttackErrors.of(
-        List.of(new Passage(vehicle, people, 1, 1, Optional.empty(), 0, 1, 0, 0, 0, 0, 1, 1, 40)));
+        List.of(
+            new Passage(vehicle, people, 1, 1, 1, Optional.empty(), 0, 1, 0, 0, 0, 0, 1, 1, 40)));
   }
 
   @Test

@@ -14,6 +14,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -23,8 +24,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
 import java.util.stream.Stream;
 import org.exeat.domain.LaneCamera;
+import org.exeat.faces.Image;
 import org.exeat.faces.ImageEncoder;
+import org.exeat.simulator.people.DocumentPortrait;
+import org.exeat.simulator.people.Identity;
+import org.exeat.simulator.specimen.SpecimenFault;
 import org.exeat.simulator.traffic.Passage;
+import org.exeat.simulator.traffic.PlannedDocument;
 import org.exeat.simulator.traffic.PromptPlan;
 import org.exeat.simulator.traffic.Prompting;
 import tools.jackson.core.JacksonException;
@@ -270,6 +276,27 @@ public final class SimulationRun {
       frameDone.run();
     }
     replace(partFile(part), lines.toString());
+  }
+
+  /**
+   * The portraits in the documents of a vehicle's people, as they are issued: by the occupant's
+   * number, of those who present an own one in which nothing is planted. They are drawn anew.
+   *
+   * @param vehicle its number
+   */
+  public Map<Integer, Image> portraits(int vehicle) {
+    Map<Integer, Image> portraits = new TreeMap<>();
+    Passage passage = plan.traffic().passage(vehicle);
+    for (PlannedDocument d : passage.documents()) {
+      boolean own =
+          passage.occupants().stream()
+              .anyMatch(o -> o.number() == d.presenter() && o.person().seed() == d.holder().seed());
+      if (own && d.fault() == SpecimenFault.NONE) {
+        Identity then = d.holder().earlier(d.portraitAge());
+        portraits.put(d.presenter(), DocumentPortrait.of(then, then.seed()).image());
+      }
+    }
+    return portraits;
   }
 
   /** Where a frame lies in a run's folder. */
