@@ -21,7 +21,7 @@ import org.exeat.capture.PushCamera;
 import org.exeat.capture.SignalTrigger;
 import org.exeat.capture.TimedFrame;
 import org.exeat.domain.LaneCamera;
-import org.exeat.evaluation.PassageTrial.Looked;
+import org.exeat.evaluation.PassageTruth.Looked;
 import org.exeat.evaluation.PassageTrial.Passage;
 import org.exeat.faces.UnreadableImageException;
 import org.exeat.simulator.scene.Truth;
@@ -97,7 +97,7 @@ public final class LiveTrial {
           int frames = given.dues.size();
           CoverageState state = closed.getLast().state();
           Passage held =
-              PassageTrial.held(
+              PassageTruth.held(
                   v,
                   new Looked(
                       frames - (int) dropped,
@@ -131,7 +131,7 @@ public final class LiveTrial {
     for (Truth.Frame f : frames) {
       pictures.add(trial.picture(f));
       long sequence = sequences.merge(f.camera(), 1L, Long::sum) - 1;
-      byName.put(PassageTrial.name(f.camera(), sequence), f);
+      byName.put(PassageTruth.name(f.camera(), sequence), f);
     }
     Instant begin = Instant.now().plusMillis(20);
     List<Due> dues = new ArrayList<>();
