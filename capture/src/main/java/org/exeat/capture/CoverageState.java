@@ -38,18 +38,21 @@ public record CoverageState(
    * Sums up.
    *
    * @param occupants as found so far
-   * @param counts of the other sources; those by faces are these occupants
+   * @param faces people by what is seen alone: occupants may be fewer, where others counted fewer,
+   *     and are not believed for that
+   * @param counts of the other sources
    * @param stands whether the vehicle stands, so that somebody can be asked for something
    * @param cabin whether people sit behind panes, which they can open
    */
   static CoverageState of(
       List<CapturedOccupant> occupants,
+      int faces,
       Map<Source, Integer> counts,
       boolean stands,
       boolean cabin) {
     EnumMap<Source, Integer> all = new EnumMap<>(Source.class);
     all.putAll(counts);
-    all.put(Source.FACES, occupants.size());
+    all.put(Source.FACES, faces);
     List<CapturedOccupant> lacking = lacking(occupants);
     int captured = occupants.size() - lacking.size();
     OccupancyEstimate estimate = OccupancyEstimate.of(all, OccupancyEstimate.USUAL);
@@ -77,7 +80,7 @@ public record CoverageState(
     for (CapturedOccupant o : lacking) {
       prompts.add(Prompt.LOOK_AT_CAMERA);
       if (lacks(o, QualityMeasure.POSE_YAW)) {
-        // the heads of those who sleep lean aside
+        // who looks far aside may sleep
         prompts.add(Prompt.WAKE_PASSENGERS);
       }
       if (lacks(o, QualityMeasure.UNDER_EXPOSURE_PREVENTION)

@@ -14,8 +14,9 @@ import org.exeat.faces.TiledDetector;
 /**
  * Looks for faces where heads can be, with as many runs of the detector as a frame may cost: first
  * the whole region, then closely at those who were found but not well enough, then tile after tile
- * of the region, where the last frame stopped. Where a frame can afford one run of several, every
- * other frame gives it to one of the others. For use by one thread.
+ * of the region, where the last frames stopped. Two frames that follow each other look at the same,
+ * since a camera with a bracket exposes one of them for what is dark. Where a frame can afford one
+ * run of several, every other pair of frames gives it to one of the others. For use by one thread.
  */
 final class FaceSearch {
   /**
@@ -78,22 +79,28 @@ final class FaceSearch {
     }
     Turn turn = turns.computeIfAbsent(camera, c -> new Turn());
     int frame = turn.frames++;
+    int pair = frame / 2;
     List<Box> parts = new ArrayList<>();
-    if (runs > 1 || frame % 2 == 0) {
+    if (runs > 1 || pair % 2 == 0) {
       parts.add(region);
     }
     int more = Math.max(1, runs) - parts.size();
     // a single further run goes to a close look and to a tile in turns
-    int close = Math.min(wanted.size(), more == 1 ? frame / 2 % 2 : more / 2);
+    int close = Math.min(wanted.size(), more == 1 ? pair / 2 % 2 : more / 2);
     List<Box> largest =
         wanted.stream().sorted(Comparator.comparingDouble(Box::area).reversed()).toList();
     for (int i = 0; i < close; i++) {
-      parts.add(around(largest.get(turn.close++ % largest.size()), image));
+      parts.add(around(largest.get((turn.close + i) % largest.size()), image));
     }
     List<Box> tiles =
         TiledDetector.tiles(region, (int) Math.max(LEAST, Math.ceil(region.height() * TILE)));
-    for (int i = 0; i < Math.min(tiles.size(), more - close); i++) {
-      parts.add(tiles.get(turn.tile++ % tiles.size()));
+    int further = Math.min(tiles.size(), more - close);
+    for (int i = 0; i < further; i++) {
+      parts.add(tiles.get((turn.tile + i) % tiles.size()));
+    }
+    if (frame % 2 == 1) {
+      turn.close += close;
+      turn.tile += further;
     }
     return parts;
   }

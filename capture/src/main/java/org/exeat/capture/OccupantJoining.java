@@ -11,7 +11,8 @@ import org.exeat.faces.Template;
  * Which tracks of several cameras are one person: by where they sit and by how alike they look.
  * Both are logarithms of likelihood ratios and add up; tracks that were seen in one frame are two
  * people. The pair of groups with the most evidence is joined first, groups count by the mean over
- * their tracks, and joining ends where no pair has evidence left.
+ * their tracks, and joining ends where no pair has evidence left, or more than others' counts speak
+ * against.
  */
 final class OccupantJoining {
   /** Where the heads of a car's occupants can be, square metres. */
@@ -32,14 +33,6 @@ final class OccupantJoining {
 
   /** The most that likeness may count for or against. */
   private static final double MOST_LIKENESS = 3;
-
-  /**
-   * What speaks against one person where two were seen in one frame; where one of them was hardly
-   * seen it may have been a pattern, or the same face found twice.
-   */
-  private static final double BESIDE = Double.NEGATIVE_INFINITY;
-
-  private static final double HARDLY_BESIDE = -12;
 
   /** Sizes of heads, eyes and landmarks against a grown-up's as they are measured. */
   private static final double[] SIZES = {.6, .65, .7, .75, .8, .85, .9, .95, 1, 1.05, 1.1};
@@ -76,7 +69,7 @@ final class OccupantJoining {
       for (int j = 0; j < i; j++) {
         double e =
             tracks.get(i).together(tracks.get(j))
-                ? hardly(tracks.get(i)) || hardly(tracks.get(j)) ? HARDLY_BESIDE : BESIDE
+                ? Double.NEGATIVE_INFINITY
                 : nearness(bearings.get(i), bearings.get(j))
                     + likeness(
                         templates.get(i),
@@ -108,9 +101,16 @@ final class OccupantJoining {
    * @param counts natural logarithm of how likely the counts of others are if so many were seen
    */
   List<Joined> suiting(List<Joined> people, IntToDoubleFunction counts) {
-    return joined(
-        people.stream().map(Joined::members).toList(),
-        n -> counts.applyAsDouble(n) - counts.applyAsDouble(n - 1));
+    return joined(people.stream().map(Joined::members).toList(), n -> least(n, counts));
+  }
+
+  /**
+   * Evidence that two of so many people need more than to be one.
+   *
+   * @param counts as of {@link #suiting}
+   */
+  static double least(int people, IntToDoubleFunction counts) {
+    return counts.applyAsDouble(people) - counts.applyAsDouble(people - 1);
   }
 
   private List<Joined> joined(List<List<Integer>> groups, IntToDoubleFunction least) {
@@ -196,10 +196,6 @@ final class OccupantJoining {
       }
     }
     return place;
-  }
-
-  private static boolean hardly(Track track) {
-    return track.sightings() <= 2 && track.confidence() < .5;
   }
 
   private static boolean good(Track track) {

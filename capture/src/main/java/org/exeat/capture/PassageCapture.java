@@ -4,11 +4,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 import org.exeat.domain.Box;
 import org.exeat.domain.Coverage;
 import org.exeat.domain.Lane;
@@ -176,21 +176,34 @@ public final class PassageCapture {
   public CoverageState coverage(Instant now, Map<Coverage.Source, Integer> counts) {
     boolean stays =
         began.map(b -> Duration.between(b, now).compareTo(SURELY_STANDS) > 0).orElse(false);
-    return CoverageState.of(occupants(counts), counts, stays || shift.stands(now), zone.cabin());
+    OccupantJoining joining = joining();
+    List<OccupantJoining.Joined> seen =
+        joining.people().stream().filter(p -> within(p.place()) && sure(p.tracks())).toList();
+    // people on foot who cover each other are one silhouette
+    Map<Coverage.Source, Integer> exact = new HashMap<>(counts);
+    exact.remove(Coverage.Source.SILHOUETTES);
+    return CoverageState.of(
+        occupants(joining.suiting(seen, n -> OccupancyEstimate.logLikelihood(n, exact))),
+        seen.size(),
+        counts,
+        stays || shift.stands(now),
+        zone.cabin());
   }
 
-  private List<CapturedOccupant> occupants(Map<Coverage.Source, Integer> counts) {
-    List<Track> tracks =
-        cameras.values().stream().flatMap(c -> c.tracker.tracks().stream()).toList();
-    double front = stood.map(s -> STOP - s).orElse(capture.lane().trigger().from());
+  private OccupantJoining joining() {
+    return new OccupantJoining(
+        cameras.values().stream().flatMap(c -> c.tracker.tracks().stream()).toList(),
+        capture.samePerson());
+  }
+
+  /** Where the vehicle's front was when the passage began, metres. */
+  private double front() {
+    return stood.map(s -> STOP - s).orElse(capture.lane().trigger().from());
+  }
+
+  private List<CapturedOccupant> occupants(List<OccupantJoining.Joined> joined) {
     double error = stood.isPresent() ? STOP_ERROR : ROLL_ERROR;
-    Predicate<OccupantJoining.Joined> inside = p -> within(p.place(), front) && sure(p.tracks());
-    OccupantJoining joining = new OccupantJoining(tracks, capture.samePerson());
-    List<OccupantJoining.Joined> people =
-        new ArrayList<>(
-            joining.suiting(
-                joining.people().stream().filter(inside).toList(),
-                n -> OccupancyEstimate.logLikelihood(n, counts)));
+    List<OccupantJoining.Joined> people = new ArrayList<>(joined);
     people.sort(
         Comparator.comparing(p ->
             p.tracks().stream().map(Track::first).min(Comparator.naturalOrder()).orElseThrow()));
@@ -208,15 +221,15 @@ public final class PassageCapture {
               PresentationCheck.of(
                   group.stream().flatMap(t -> t.looks().stream()).toList(),
                   shots.stream().flatMap(s -> s.border().stream()).toList()),
-              zone.cars() ? SeatEstimate.of(place, front, error) : SeatEstimate.UNKNOWN,
+              zone.cars() ? SeatEstimate.of(place, front(), error) : SeatEstimate.UNKNOWN,
               group.size(),
               group.stream().mapToInt(Track::sightings).sum()));
     }
     return occupants;
   }
 
-  private boolean within(Place place, double front) {
-    double behind = front - place.x();
+  private boolean within(Place place) {
+    double behind = front() - place.x();
     return behind > zone.before()
         && behind < zone.behind()
         && Math.abs(place.y()) < Math.max(ASIDE, zone.aside());

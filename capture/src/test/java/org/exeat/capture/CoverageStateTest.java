@@ -17,7 +17,7 @@ class CoverageStateTest {
 
   @Test
   void ofWhomNoFaceWasFoundEverythingIsAskedThatMayHideIt() {
-    CoverageState state = CoverageState.of(List.of(), TWO, true, true);
+    CoverageState state = CoverageState.of(List.of(), 0, TWO, true, true);
     assertEquals(2, state.unseen());
     assertEquals(EnumSet.allOf(Prompt.class), state.prompts());
     assertTrue(state.everybody() < .01, () -> "everybody with " + state.everybody());
@@ -27,11 +27,11 @@ class CoverageStateTest {
   void underOpenSkyNobodyIsAskedToOpenWindows() {
     assertEquals(
         EnumSet.of(Prompt.LOOK_AT_CAMERA, Prompt.REMOVE_SUNGLASSES, Prompt.WAKE_PASSENGERS),
-        CoverageState.of(List.of(), TWO, true, false).prompts());
+        CoverageState.of(List.of(), 0, TWO, true, false).prompts());
   }
 
   @Test
   void whoStillDrivesIsAskedNothing() {
-    assertEquals(Set.of(), CoverageState.of(List.of(), TWO, false, true).prompts());
+    assertEquals(Set.of(), CoverageState.of(List.of(), 0, TWO, false, true).prompts());
   }
 }

@@ -50,6 +50,7 @@ class FaceSearchTest {
   void looksAtTheWholeRegionThenCloselyThenAtTiles() {
     List<Integer> parts = look(List.of(SMALL, LARGE), 4);
     assertEquals(List.of(500, 280, 200, 200), parts); // the larger face, four sides wide
+    assertEquals(parts, look(List.of(SMALL, LARGE), 4)); // the same in the other exposure
     assertEquals(List.of(500, 96, 200, 200), look(List.of(SMALL, LARGE), 4)); // then the other
   }
 
@@ -76,21 +77,22 @@ class FaceSearchTest {
       columns[i] = (byte) (i / 3 % 640 / 4); // what column a part begins at
     }
     Image picture = new Image(640, 360, columns);
-    for (int frame = 0; frame < 3; frame++) {
+    for (int frame = 0; frame < 6; frame++) {
       other.look("front", picture, REGION, List.of(), 2);
     }
     List<String> tiles = seen.stream().filter(s -> s.startsWith("200/")).toList();
-    assertEquals(3, tiles.size());
-    assertEquals(3, tiles.stream().distinct().count(), "three tiles, not one thrice: " + tiles);
+    assertEquals(6, tiles.size());
+    assertEquals(3, tiles.stream().distinct().count(), "three tiles, each twice: " + tiles);
+    assertEquals(tiles.getFirst(), tiles.get(1), "in both exposures of a bracket");
   }
 
   @Test
   void oneRunIsSharedByRegionCloseLookAndTile() {
     List<Integer> parts = new ArrayList<>();
-    for (int frame = 0; frame < 4; frame++) {
+    for (int frame = 0; frame < 8; frame++) {
       parts.addAll(look(List.of(LARGE), 1));
     }
-    assertEquals(List.of(500, 200, 500, 280), parts);
+    assertEquals(List.of(500, 500, 200, 200, 500, 500, 280, 280), parts);
   }
 
   @Test

@@ -18,9 +18,7 @@ class OccupantJoiningTest {
     return OccupantJoining.join(
         THREE,
         evidence,
-        n ->
-            OccupancyEstimate.logLikelihood(n, counts)
-                - OccupancyEstimate.logLikelihood(n - 1, counts));
+        n -> OccupantJoining.least(n, k -> OccupancyEstimate.logLikelihood(k, counts)));
   }
 
   @Test

@@ -81,7 +81,8 @@ public final class CaptureEvaluation {
     draw(SimulationRun.plan(scene, vehicles, baseline, false), "Drawing, own lane", progress);
     steps.add(alone("the scene's own camera, each frame by itself", baseline, progress));
     Scene other = scene.with(lane);
-    draw(SimulationRun.plan(other, vehicles, layout, false), "Drawing, layout", progress);
+    SimulationRun run = SimulationRun.plan(other, vehicles, layout, false);
+    draw(run, "Drawing, layout", progress);
     steps.add(alone("the layout's cameras, each frame by itself", layout, progress));
     steps.add(
         CaptureSteps.Step.ofPassages(
@@ -94,13 +95,7 @@ public final class CaptureEvaluation {
     steps.add(CaptureSteps.Step.ofPassages("prompts, the documents' number known", prompted));
     progress.stage("Portraits", vehicles);
     return new CaptureSteps(
-        steps,
-        prompted,
-        PortraitScores.of(
-            analyzer,
-            SimulationRun.plan(other, vehicles, layout, false),
-            prompted,
-            progress::done));
+        steps, prompted, PortraitScores.of(analyzer, run, prompted, progress::done));
   }
 
   private CaptureSteps.Step alone(String name, Path run, Progress progress) throws IOException {

@@ -21,8 +21,8 @@ import org.exeat.capture.PushCamera;
 import org.exeat.capture.SignalTrigger;
 import org.exeat.capture.TimedFrame;
 import org.exeat.domain.LaneCamera;
-import org.exeat.evaluation.PassageTruth.Looked;
 import org.exeat.evaluation.PassageTrial.Passage;
+import org.exeat.evaluation.PassageTruth.Looked;
 import org.exeat.faces.UnreadableImageException;
 import org.exeat.simulator.scene.Truth;
 

@@ -19,8 +19,8 @@ import org.exeat.simulator.scene.SimulationRun;
 
 /**
  * Captures against the portraits of the travellers' documents, each with the own one and with those
- * of all others in the run: by the best shot alone, and by the template that is fused of several
- * shots. This is what fusing brings.
+ * of all others who were captured: by the best shot alone, and by the template that is fused of
+ * several shots. This is what fusing brings.
  *
  * @param people with a capture and an own document
  * @param best by the best shot
@@ -98,7 +98,9 @@ public record PortraitScores(int people, Scores best, Scores fused) {
   /** As a table. */
   Table table() {
     return new Table(
-        "Captures against the portraits of all documents, " + people + " people",
+        "Captures against the portraits in the documents of all who were captured, "
+            + people
+            + " people",
         List.of("", "area under the ROC curve", "equal error rate", "own one missed at FMR 1 %"),
         List.of(row("best shot", best), row("fused template", fused)));
   }

@@ -17,10 +17,12 @@ public final class TiledDetector implements FaceDetector {
   private static final double PART = 0.7;
 
   /**
-   * Boxes whose middles lie closer than this are of one face, in widths of the wider: a head cannot
-   * be there twice.
+   * Boxes of about one height whose middles lie closer than this are of one face, in widths of the
+   * wider: two heads of one size cannot be there. A smaller one can look past a larger.
    */
   private static final double ONE_PLACE = 0.45;
+
+  private static final double ONE_SIZE = 1.25;
 
   /** Mean of red, green and blue below which a tile's contrast is brought out, of 255. */
   private static final double DARK = 90;
@@ -74,7 +76,10 @@ public final class TiledDetector implements FaceDetector {
   }
 
   private static boolean inPlaceOf(Box a, Box b) {
-    return a.center().distanceTo(b.center()) < ONE_PLACE * Math.max(a.width(), b.width());
+    double ratio = a.height() / b.height();
+    return a.center().distanceTo(b.center()) < ONE_PLACE * Math.max(a.width(), b.width())
+        && ratio < ONE_SIZE
+        && ratio > 1 / ONE_SIZE;
   }
 
   /** Share of the smaller of two boxes that lies in the other. */

@@ -201,5 +201,8 @@ class TiledDetectorTest {
     assertEquals(List.of(wide), TiledDetector.joined(List.of(slim, wide)));
     Detection beside = new Detection(new Box(460, 302, 81, 156), .31);
     assertEquals(2, TiledDetector.joined(List.of(wide, beside)).size(), "half hidden by the other");
+    Detection large = new Detection(new Box(300, 300, 100, 130), .9);
+    Detection behind = new Detection(new Box(374, 290, 40, 52), .5);
+    assertEquals(2, TiledDetector.joined(List.of(large, behind)).size(), "a small head behind it");
   }
 }

@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.function.DoublePredicate;
 import org.exeat.domain.Lane;
 import org.exeat.domain.LaneCamera;
+import org.exeat.simulator.traffic.Motion;
 import org.exeat.simulator.traffic.Passage;
 import org.exeat.simulator.traffic.PromptPlan;
 import org.exeat.simulator.traffic.Prompting;
@@ -39,6 +40,7 @@ record RunPlan(
   /**
    * A cluster and its frames.
    *
+   * @param number of the cluster, or of the vehicle that is prompted; the part's file is called so
    * @param first number of its first passage
    * @param size passages
    * @param prompted the only vehicle of the cluster that is asked for something; empty where none
@@ -104,8 +106,8 @@ record RunPlan(
 
   /**
    * What differs from this plan where vehicles are prompted: the frames of each from the moment on
-   * at which its people may react, numbered after all frames of this plan. Each is asked in a lane
-   * of its own, in which nobody else is; those behind it wait if it stays longer.
+   * at which its people may react, numbered after all frames of this plan. Each is asked in traffic
+   * of its own, in which nobody else is asked; those behind it wait if it stays longer.
    *
    * @param asked by the vehicle's number
    */
@@ -187,10 +189,10 @@ record RunPlan(
 
   /** The passages of a part, built anew. */
   Cluster cluster(Part part) {
-    Map<Integer, Double> until = new TreeMap<>();
-    part.prompted().ifPresent(v -> until.put(v, asked(v).until(PromptPlan.ASSUMED)));
+    Map<Integer, Motion.Stay> stays = new TreeMap<>();
+    part.prompted().ifPresent(v -> stays.put(v, asked(v).stay(PromptPlan.ASSUMED)));
     List<Passage> passages = new ArrayList<>();
-    Iterator<Passage> from = traffic.from(part.first(), until);
+    Iterator<Passage> from = traffic.from(part.first(), stays);
     for (int i = 0; i < part.size(); i++) {
       Passage passage = from.next();
       if (part.prompted().filter(v -> v == passage.number()).isPresent()) {

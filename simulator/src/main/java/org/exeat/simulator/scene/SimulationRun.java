@@ -279,8 +279,8 @@ public final class SimulationRun {
   }
 
   /**
-   * The portraits in the documents of a vehicle's people, as they are issued: by the occupant's
-   * number, of those who present an own one in which nothing is planted. They are drawn anew.
+   * The portraits in the documents of a vehicle's people, as drawn before they are compressed: by
+   * the occupant's number, of those who present an own one in which nothing is planted.
    *
    * @param vehicle its number
    */

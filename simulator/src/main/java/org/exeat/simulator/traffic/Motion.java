@@ -60,16 +60,21 @@ public interface Motion {
   }
 
   /**
-   * The same way by a vehicle that stays at the stop line until a time at least; one that rolls
-   * through, or has left the line by then, drives as before.
+   * A wish that a vehicle stays at the stop line.
+   *
+   * @param asked when it is told, seconds; one that has pulled off by then has gone
+   * @param until when it pulls off at the earliest
    */
-  default Motion standingUntil(double time) {
+  record Stay(double asked, double until) {}
+
+  /** The same way by a vehicle that stays if it can; one that rolls through drives as before. */
+  default Motion staying(Stay stay) {
     Motion usual = this;
     double left = pullsOff();
-    if (!(time > left) || speed(left) > 1e-6) {
+    if (stay.asked() >= left || stay.until() <= left || speed(left) > 1e-6) {
       return this;
     }
-    double longer = time - left;
+    double longer = stay.until() - left;
     return new Motion() {
       private double before(double t) {
         return t <= left ? t : Math.max(left, t - longer);
@@ -102,7 +107,7 @@ public interface Motion {
 
       @Override
       public double pullsOff() {
-        return time;
+        return stay.until();
       }
     };
   }

@@ -19,9 +19,9 @@ final class PromptedBehaviour implements Behaviour {
   private final Situation situation;
   private final @Nullable Position camera;
   private final Stance stance;
-  private final double looks;
-  private final double wakes;
-  private final double looking;
+  private final boolean asleep;
+  private final double from;
+  private final double to;
 
   /**
    * @param cameras what can be looked at; the one that takes the least turn is
@@ -46,24 +46,24 @@ final class PromptedBehaviour implements Behaviour {
             List.of(),
             passage.motion(),
             cameras);
-    camera = situation.nearestCamera(Math.min(looks, wakes) + TURNING);
+    asleep = usual.at(Math.min(looks, wakes)).activity() == Activity.SLEEPS;
+    from = asleep ? wakes : looks;
+    to = from + looking;
+    camera = situation.nearestCamera(from + TURNING);
     stance =
         occupant.childSeat()
             ? Stance.CHILD_SEAT
             : occupant.number() == 1 ? Stance.DRIVING : Stance.SEATED;
-    this.looks = looks;
-    this.wakes = wakes;
-    this.looking = looking;
   }
 
   @Override
   public Posture at(double time) {
     Posture p = usual.at(time);
-    boolean woken = p.activity() == Activity.SLEEPS;
-    double from = woken ? wakes : looks;
-    double to = from + looking;
     Position aimed = camera;
-    if (aimed == null || time <= from || !reacts(p.activity()) || !situation.reaches(aimed, time)) {
+    if (aimed == null
+        || !(time > from)
+        || !reacts(p.activity())
+        || !situation.reaches(aimed, time)) {
       return p;
     }
     double share = Spell.eased((time - from) / TURNING) * (1 - Spell.eased((time - to) / TURNING));
@@ -77,7 +77,7 @@ final class PromptedBehaviour implements Behaviour {
     return new Posture(
         there ? Activity.CAMERA : p.activity(),
         there ? stance : p.stance(),
-        woken ? Mien.NEUTRAL : p.mien(),
+        asleep ? Mien.NEUTRAL : p.mien(),
         yaw,
         pitch,
         Aim.mix(p.roll(), 0, share),

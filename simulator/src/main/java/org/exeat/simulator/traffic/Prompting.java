@@ -13,7 +13,7 @@ import org.exeat.domain.Prompt;
 import org.exeat.simulator.vehicle.Vehicle;
 
 /**
- * What was asked of one vehicle, once.
+ * What is asked of one vehicle, as often as {@link PromptPlan} says.
  *
  * @param time when, seconds as in {@link Motion}
  * @param prompts what, at least one thing
@@ -33,9 +33,9 @@ public record Prompting(double time, Set<Prompt> prompts) {
     return time + plan.soonest();
   }
 
-  /** Until when a vehicle that stands stays. */
-  public double until(PromptPlan plan) {
-    return time + plan.patience();
+  /** How long a vehicle stays that still stands when the first ones react. */
+  public Motion.Stay stay(PromptPlan plan) {
+    return new Motion.Stay(begins(plan), time + plan.patience());
   }
 
   /**
@@ -48,8 +48,10 @@ public record Prompting(double time, Set<Prompt> prompts) {
   public List<Passage> of(Passage passage, PromptPlan plan, List<Position> cameras, long seed) {
     SplittableRandom random =
         new SplittableRandom(seed * 1_000_003 + passage.number() * 7919L + 17).split();
-    double opens =
-        opens() ? time + plan.windowSeconds() + wait(plan.opensWindows(), plan, random) : NEVER;
+    double opens = time + plan.windowSeconds() + wait(plan.opensWindows(), plan, random);
+    if (opened(passage.vehicle()).panes().size() == passage.vehicle().panes().size()) {
+      opens = NEVER;
+    }
     List<Reaction> reactions = new ArrayList<>();
     SortedSet<Double> changes = new TreeSet<>(List.of(opens));
     for (Occupant o : passage.occupants()) {
@@ -118,11 +120,6 @@ public record Prompting(double time, Set<Prompt> prompts) {
     boolean first = random.nextDouble() < share;
     boolean second = random.nextDouble() < share;
     return first ? 0 : second ? plan.again() : NEVER;
-  }
-
-  private boolean opens() {
-    return prompts.contains(Prompt.OPEN_FRONT_WINDOWS)
-        || prompts.contains(Prompt.OPEN_REAR_WINDOWS);
   }
 
   /** With the panes that were asked for gone into the doors. */

@@ -1,15 +1,12 @@
 package org.exeat.simulator.traffic;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.function.DoublePredicate;
 import org.exeat.simulator.people.Wear;
 import org.exeat.simulator.traffic.Cast.Role;
@@ -117,20 +114,20 @@ public final class Traffic implements Iterable<Passage> {
    * @param number of the first, from 0
    */
   public Iterator<Passage> from(int number) {
-    if (number < 0) {
-      throw new IllegalArgumentException("passages are numbered from 0");
-    }
-    return new Stream(number, Collections.emptySortedMap());
+    return from(number, Map.of());
   }
 
   /**
-   * The same where some vehicles stay longer at the stop line, and those behind wait for them; what
-   * the people in them do is as it would be.
+   * The same where some vehicles stay longer at the stop line, and those behind wait for them. The
+   * people of one that stays do what they would have done at that time.
    *
-   * @param until when a vehicle that stands pulls off at the earliest, by its number
+   * @param stays of the first vehicle or later ones, by their number
    */
-  public Iterator<Passage> from(int number, Map<Integer, Double> until) {
-    return new Stream(number, new TreeMap<>(until));
+  public Iterator<Passage> from(int number, Map<Integer, Motion.Stay> stays) {
+    if (number < 0) {
+      throw new IllegalArgumentException("passages are numbered from 0");
+    }
+    return new Stream(number, Map.copyOf(stays));
   }
 
   private Arrivals arrivals() {
@@ -154,10 +151,10 @@ public final class Traffic implements Iterable<Passage> {
     private final Arrivals arrivals = arrivals();
     private int next;
     private Drive.@Nullable Ahead ahead;
-    private final SortedMap<Integer, Double> until;
+    private final Map<Integer, Motion.Stay> stays;
 
-    Stream(int number, SortedMap<Integer, Double> until) {
-      this.until = until;
+    Stream(int number, Map<Integer, Motion.Stay> stays) {
+      this.stays = stays;
       // those before it that it may meet: back to the last one that surely had the lane to itself
       List<Entry> before = new ArrayList<>();
       double clear = Double.NEGATIVE_INFINITY;
@@ -191,9 +188,9 @@ public final class Traffic implements Iterable<Passage> {
       Built built = build(entry);
       Drive.Ahead driven = drive(entry, built.vehicle, ahead);
       Passage passage = passage(entry, built, driven.motion());
-      Double longer = until.get(passage.number());
-      if (longer != null) {
-        driven = new Drive.Ahead(driven.motion().standingUntil(longer), driven.length());
+      Motion.Stay stay = stays.get(passage.number());
+      if (stay != null) {
+        driven = new Drive.Ahead(driven.motion().staying(stay), driven.length());
         passage = passage.with(driven.motion());
       }
       ahead = driven;

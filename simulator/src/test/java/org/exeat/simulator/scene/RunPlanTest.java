@@ -60,7 +60,8 @@ class RunPlanTest {
               .orElseThrow();
       Passage before = Objects.requireNonNull(alone.get(vehicle));
       Prompting prompting = Objects.requireNonNull(asked.get(vehicle));
-      double until = Math.max(before.motion().pullsOff(), prompting.until(PromptPlan.ASSUMED));
+      double until =
+          Math.max(before.motion().pullsOff(), prompting.stay(PromptPlan.ASSUMED).until());
       assertEquals(until, held.motion().pullsOff(), 1e-9);
       for (RunPlan.Shot s : part.shots()) {
         assertTrue(s.time() >= prompting.begins(PromptPlan.ASSUMED));
@@ -78,7 +79,7 @@ class RunPlanTest {
       if (passages.size() > 1 && stands(passages.getFirst())) {
         Passage first = passages.getFirst();
         Prompting late =
-            new Prompting(first.motion().pullsOff() - .1, EnumSet.of(Prompt.LOOK_AT_CAMERA));
+            new Prompting(first.motion().pullsOff() - 1, EnumSet.of(Prompt.LOOK_AT_CAMERA));
         RunPlan plan = usual.prompted(Map.of(first.number(), late));
         List<Passage> now = plan.cluster(plan.parts().getFirst()).passages();
         Passage held = now.getFirst();

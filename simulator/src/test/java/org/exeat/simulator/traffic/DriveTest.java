@@ -107,7 +107,8 @@ class DriveTest {
   void oneThatIsHeldStandsLongerAndDrivesOnAsItWouldHave() {
     LaneStretch lane = new LaneStretch(30, 10, List.of());
     Motion usual = Drive.through(STEADY, lane, 0, BOUND, 4.5, null);
-    Motion held = usual.standingUntil(usual.pullsOff() + 5);
+    double left = usual.pullsOff();
+    Motion held = usual.staying(new Motion.Stay(left - 1, left + 5));
     for (double t = usual.begin(); t < usual.end(); t += TICK) {
       if (t < usual.pullsOff()) {
         assertEquals(usual.front(t), held.front(t));
@@ -120,9 +121,10 @@ class DriveTest {
     assertEquals(usual.end() + 5, held.end(), 1e-9);
     Motion behind = Drive.through(STEADY, lane, 3, BOUND, 4.5, new Drive.Ahead(held, 4.5));
     assertTrue(behind.stands() > held.pullsOff() + 2, "those behind wait");
-    assertEquals(usual, usual.standingUntil(usual.pullsOff() - 1));
+    assertEquals(usual, usual.staying(new Motion.Stay(left - 2, left - 1)));
+    assertEquals(usual, usual.staying(new Motion.Stay(left, left + 9)), "it has pulled off");
     Motion rolling = Drive.through(ROLLING, lane, 0, BOUND, 4.5, null);
-    assertEquals(rolling, rolling.standingUntil(rolling.end()));
+    assertEquals(rolling, rolling.staying(new Motion.Stay(rolling.begin(), rolling.end())));
   }
 
   @Test
