@@ -9,7 +9,7 @@ import org.exeat.simulator.traffic.Passage;
  * Vehicles that are in the lane at the same time, one behind the other: what has to be drawn
  * together.
  *
- * @param number from 0 in the run
+ * @param number from 0 in the run; in a prompted one that of the vehicle that is asked
  * @param date of the day that the passages' times count from
  * @param passages in the order of their coming, at least one
  */
@@ -21,7 +21,7 @@ public record Cluster(int number, LocalDate date, List<Passage> passages) {
     }
   }
 
-  /** Each vehicle once, of those that a prompt split in two the first part. */
+  /** Each vehicle once, of those that a prompt split the first part. */
   List<Passage> whole() {
     List<Passage> whole = new ArrayList<>();
     for (Passage p : passages) {

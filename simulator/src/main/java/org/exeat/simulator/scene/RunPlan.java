@@ -62,7 +62,7 @@ record RunPlan(
   /**
    * One frame to take.
    *
-   * @param sequence of the camera's frames in the run, from 0
+   * @param sequence of the camera's frames in the run, from 0; in a prompted one it goes on
    * @param time seconds since midnight of the part's day
    */
   record Shot(LaneCamera camera, long sequence, double time) {}

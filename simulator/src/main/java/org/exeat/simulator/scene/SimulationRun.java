@@ -43,7 +43,8 @@ import tools.jackson.databind.json.JsonMapper;
  * <pre>
  * run.json                   what was run, and whether it is complete
  * truth.jsonl                see {@link Truth}; there when the run is complete
- * frames/CAMERA/NNNNNN.jpg   every camera's frames, numbered from 0
+ * frames/CAMERA/NNNNNN.jpg   every camera's frames, numbered from 0; of a prompted run, from where
+ *                            the usual one ends
  * documents/NNNNNN/N/        every vehicle's documents as chip files
  * trust/DATE/                what a border has to import to trust them on that day
  * parts/NNNNNN.jsonl         truth of each finished part, until the run is complete

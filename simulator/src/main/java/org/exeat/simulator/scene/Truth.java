@@ -95,7 +95,8 @@ public sealed interface Truth {
    * One frame.
    *
    * @param camera name in its lane
-   * @param frame number, from 0 for each camera
+   * @param frame number, from 0 for each camera; in a prompted run, in which vehicles that were in
+   *     the lane together come several times, from where the usual one ends
    * @param time when its middle row was read, true
    * @param clock what the camera's own clock showed then
    * @param exposure seconds
