@@ -38,6 +38,9 @@ public final class PassageCapture {
   /** A vehicle that is there for so long stands, whether somebody is seen in it or not. */
   private static final Duration SURELY_STANDS = Duration.ofSeconds(4);
 
+  /** A track with so many sightings was followed for a while: set by hand, lane-1, seed 7. */
+  private static final int FIRM = 3;
+
   private static final Duration STALE = Duration.ofSeconds(5);
 
   private final LaneCapture capture;
@@ -212,7 +215,7 @@ public final class PassageCapture {
       List<Track> group = person.tracks();
       Place place = person.place();
       List<Shot> shots =
-          OccupantJoining.best(group.stream().flatMap(t -> t.shots().stream()).toList());
+          OccupantJoining.best(firm(group).stream().flatMap(t -> t.shots().stream()).toList());
       occupants.add(
           new CapturedOccupant(
               occupants.size() + 1,
@@ -226,6 +229,17 @@ public final class PassageCapture {
               group.stream().mapToInt(Track::sightings).sum()));
     }
     return occupants;
+  }
+
+  /**
+   * The tracks that a person's shots are taken from: those that were followed for a while, where
+   * one of them has a good shot. A face that was seen once or twice may be another's that strayed
+   * in, and a large one would be the best shot of somebody else.
+   */
+  private static List<Track> firm(List<Track> group) {
+    List<Track> firm = group.stream().filter(t -> t.sightings() >= FIRM).toList();
+    boolean good = firm.stream().flatMap(t -> t.shots().stream()).anyMatch(Shot::usable);
+    return good ? firm : group;
   }
 
   private boolean within(Place place) {
