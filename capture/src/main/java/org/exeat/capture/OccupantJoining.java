@@ -94,8 +94,8 @@ final class OccupantJoining {
   /**
    * The same people, as it suits what others counted: where they counted fewer, those are joined
    * for whom nearly as much speaks as against it. Who was seen beside the other in one frame is
-   * never joined. (To take people apart where others counted more was tried on lane-1's traffic of
-   * seed 101: it made two of one while somebody else was missing.)
+   * never joined. (To take people apart where others counted more was tried on fuller cars of
+   * lane-1's kind: it made two of one while somebody else was missing.)
    *
    * @param people of {@link #people}, or some of them
    * @param counts natural logarithm of how likely the counts of others are if so many were seen

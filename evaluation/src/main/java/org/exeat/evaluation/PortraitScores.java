@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntConsumer;
-import org.exeat.domain.Comparison;
 import org.exeat.evaluation.CaptureSteps.Table;
 import org.exeat.evaluation.PassageTrial.Passage;
 import org.exeat.evaluation.PassageTrial.Person;
@@ -23,10 +22,11 @@ import org.exeat.simulator.scene.SimulationRun;
  * several shots. This is what fusing brings.
  *
  * @param people with a capture and an own document
+ * @param faceless more of them, who are left out because no face was found in their portrait
  * @param best by the best shot
  * @param fused by the fused template
  */
-public record PortraitScores(int people, Scores best, Scores fused) {
+public record PortraitScores(int people, int faceless, Scores best, Scores fused) {
   /** Share of false matches at which misses are told, as far as so few comparisons can. */
   private static final double FALSE_MATCHES = .01;
 
@@ -41,6 +41,7 @@ public record PortraitScores(int people, Scores best, Scores fused) {
   static Optional<PortraitScores> of(
       FaceAnalyzer analyzer, SimulationRun run, List<Passage> passages, IntConsumer progress) {
     List<Pair> pairs = new ArrayList<>();
+    int faceless = 0;
     int done = 0;
     for (Passage passage : passages) {
       Map<Integer, Image> portraits = run.portraits(passage.vehicle().vehicle());
@@ -48,8 +49,9 @@ public record PortraitScores(int people, Scores best, Scores fused) {
         Image portrait = portraits.get(p.traveller().occupant());
         if (portrait != null && p.capture().isPresent() && !p.picture()) {
           Template best = p.capture().get().capture().sighting().face().template();
-          template(analyzer, portrait)
-              .ifPresent(t -> pairs.add(new Pair(best, p.capture().get().template(), t)));
+          Optional<Template> own = template(analyzer, portrait);
+          own.ifPresent(t -> pairs.add(new Pair(best, p.capture().get().template(), t)));
+          faceless += own.isEmpty() ? 1 : 0;
         }
       }
       progress.accept(++done);
@@ -59,6 +61,7 @@ public record PortraitScores(int people, Scores best, Scores fused) {
         : Optional.of(
             new PortraitScores(
                 pairs.size(),
+                faceless,
                 scores(pairs.stream().map(Pair::best).toList(), pairs),
                 scores(pairs.stream().map(Pair::fused).toList(), pairs)));
   }
@@ -76,7 +79,7 @@ public record PortraitScores(int people, Scores best, Scores fused) {
     int n = 0;
     for (int i = 0; i < pairs.size(); i++) {
       for (int j = 0; j < pairs.size(); j++) {
-        double score = score(captures.get(i), pairs.get(j).portrait());
+        double score = LabelledFaces.score(captures.get(i), pairs.get(j).portrait());
         if (i == j) {
           genuine[i] = score;
         } else {
@@ -87,20 +90,13 @@ public record PortraitScores(int people, Scores best, Scores fused) {
     return new Scores(genuine, impostor);
   }
 
-  private static double score(Template a, Template b) {
-    return switch (a.compareWith(b)) {
-      case Comparison.Scored(double score) -> score;
-      case Comparison other ->
-          throw new IllegalStateException("two faces of one model cannot be compared: " + other);
-    };
-  }
-
   /** As a table. */
   Table table() {
     return new Table(
         "Captures against the portraits in the documents of all who were captured, "
             + people
-            + " people",
+            + " people"
+            + (faceless > 0 ? ", " + faceless + " left out whose portrait shows no face" : ""),
         List.of("", "area under the ROC curve", "equal error rate", "own one missed at FMR 1 %"),
         List.of(row("best shot", best), row("fused template", fused)));
   }

@@ -195,7 +195,8 @@ class TiledDetectorTest {
 
   @Test
   void aFaceThatIsFoundTwiceInOnePlaceIsOne() {
-    // as two tiles found one face, lane-1, seed 101: they overlap too little to be one by area
+    // as two tiles found one face of lane-1's kind of traffic: they overlap too little to be one by
+    // area
     Detection wide = new Detection(new Box(400, 300, 81, 156), .61);
     Detection slim = new Detection(new Box(445, 302, 56, 155), .31);
     assertEquals(List.of(wide), TiledDetector.joined(List.of(slim, wide)));
