@@ -13,7 +13,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.exeat.capture.FrameBudget;
 import org.exeat.capture.LaneCapture;
@@ -123,8 +122,7 @@ public final class CaptureBenchmark {
             QualityPolicy.CAPTURE,
             CalibrationFile.builtIn().neutralScore(),
             budget),
-        folder,
-        Optional.empty());
+        folder);
   }
 
   /** Both work at the same time, each on one thread: what is compared is what they cost. */

@@ -34,6 +34,15 @@ public record CoverageState(
     prompts = Collections.unmodifiableSet(copy);
   }
 
+  /** Where a vehicle is on its way. */
+  enum Way {
+    /** It has not stood yet. */
+    COMES,
+    STANDS,
+    /** It stood, and moves on. */
+    LEAVES
+  }
+
   /**
    * Sums up.
    *
@@ -41,14 +50,14 @@ public record CoverageState(
    * @param faces people by what is seen alone: occupants may be fewer, where others counted fewer,
    *     and are not believed for that
    * @param counts of the other sources
-   * @param stands whether the vehicle stands, so that somebody can be asked for something
+   * @param way whether the vehicle comes, or stands so that somebody can be asked for something
    * @param cabin whether people sit behind panes, which they can open
    */
   static CoverageState of(
       List<CapturedOccupant> occupants,
       int faces,
       Map<Source, Integer> counts,
-      boolean stands,
+      Way way,
       boolean cabin) {
     EnumMap<Source, Integer> all = new EnumMap<>(Source.class);
     all.putAll(counts);
@@ -62,7 +71,11 @@ public record CoverageState(
         estimate.atMost(captured),
         occupants,
         unseen,
-        stands ? prompts(lacking, unseen, occupants.isEmpty(), cabin) : Set.of());
+        switch (way) {
+          case COMES -> lacking.isEmpty() && unseen == 0 ? Set.of() : Set.of(Prompt.STOP);
+          case STANDS -> prompts(lacking, unseen, occupants.isEmpty(), cabin);
+          case LEAVES -> Set.of();
+        });
   }
 
   /** Occupants who were seen, but not well enough. */
@@ -92,6 +105,7 @@ public record CoverageState(
     if (unseen > 0) {
       prompts.add(Prompt.LOOK_AT_CAMERA);
       prompts.add(Prompt.REMOVE_SUNGLASSES);
+      prompts.add(Prompt.UNCOVER_FACE);
       prompts.add(Prompt.WAKE_PASSENGERS);
       prompts.add(Prompt.OPEN_REAR_WINDOWS);
       if (nobody) {

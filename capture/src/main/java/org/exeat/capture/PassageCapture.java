@@ -171,8 +171,8 @@ public final class PassageCapture {
   }
 
   /**
-   * Who is captured now and who is not. Nobody is prompted before the vehicle stands, or has been
-   * there for so long that it must.
+   * Who is captured now and who is not. Before the vehicle stands, or has been there for so long
+   * that it must, it can only be asked to stop.
    *
    * @param counts of sources other than faces
    */
@@ -189,7 +189,9 @@ public final class PassageCapture {
         occupants(joining.suiting(seen, n -> OccupancyEstimate.logLikelihood(n, exact))),
         seen.size(),
         counts,
-        stays || shift.stands(now),
+        stays || shift.stands(now)
+            ? CoverageState.Way.STANDS
+            : stood.isPresent() ? CoverageState.Way.LEAVES : CoverageState.Way.COMES,
         zone.cabin());
   }
 

@@ -19,6 +19,7 @@ import org.exeat.domain.Lane;
 import org.exeat.domain.LaneCamera;
 import org.exeat.domain.Mode;
 import org.exeat.domain.Position;
+import org.exeat.domain.Prompt;
 import org.exeat.domain.QualityPolicy;
 import org.exeat.domain.Spectrum;
 import org.exeat.faces.FaceAnalyzer;
@@ -170,16 +171,16 @@ class LaneWatchTest {
   }
 
   @Test
-  void nobodyIsAskedBeforeTheVehicleStands() {
+  void beforeTheVehicleStandsItIsOnlyAskedToStop() {
     loop.arrived("1", at(0));
     loop.counted(Source.SENSOR, 1, Optional.empty());
     frame("front", .1);
     watch.close(at(.2));
-    assertTrue(closed.getFirst().prompts().isEmpty(), "it has just come");
+    assertEquals(Set.of(Prompt.STOP), closed.getFirst().prompts(), "it has just come");
     loop.arrived("2", at(1));
     loop.counted(Source.SENSOR, 1, Optional.empty());
     frame("front", 1.1);
     watch.close(at(6));
-    assertTrue(!closed.getLast().prompts().isEmpty(), "it is there for long");
+    assertTrue(closed.getLast().prompts().contains(Prompt.LOOK_AT_CAMERA), "it is there for long");
   }
 }

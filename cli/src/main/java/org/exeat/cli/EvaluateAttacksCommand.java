@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import me.tongfei.progressbar.ProgressBar;
 import org.exeat.capture.FrameBudget;
@@ -75,8 +74,7 @@ final class EvaluateAttacksCommand implements Callable<Integer> {
                   QualityPolicy.CAPTURE,
                   faces.calibration(null, analyzer).neutralScore(),
                   budget),
-              folder,
-              Optional.empty());
+              folder);
       bar.setExtraMessage("Passages");
       bar.maxHint(passages.vehicles());
       bar.stepTo(0);

@@ -94,7 +94,10 @@ final class EvaluateCaptureCommand implements Callable<Integer> {
       }
       Files.writeString(out.resolve("capture.txt"), text);
       List<CapturePage.Miss> misses = new ArrayList<>();
-      List<Path> runs = List.of(out.resolve("layout"), out.resolve("prompted-" + budget.runs()));
+      List<Path> runs = new ArrayList<>(List.of(out.resolve("layout")));
+      for (int round = 1; round <= CaptureEvaluation.ROUNDS; round++) {
+        runs.add(CaptureEvaluation.reactions(out, budget, round));
+      }
       for (MissPictures.Miss m : MissPictures.worst(steps.passages(), runs, WORST)) {
         Image i = m.picture();
         misses.add(

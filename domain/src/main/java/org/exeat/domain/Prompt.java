@@ -5,9 +5,13 @@ package org.exeat.domain;
  * nobody has to do it: who does not is looked at by the officer.
  */
 public enum Prompt {
+  /** To a vehicle that has not stood yet. */
+  STOP,
   LOOK_AT_CAMERA,
   OPEN_FRONT_WINDOWS,
   OPEN_REAR_WINDOWS,
   REMOVE_SUNGLASSES,
+  /** Masks off, hands and phones down. */
+  UNCOVER_FACE,
   WAKE_PASSENGERS
 }

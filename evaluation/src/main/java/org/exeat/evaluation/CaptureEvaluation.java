@@ -7,12 +7,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import org.exeat.capture.FrameBudget;
 import org.exeat.capture.LaneCapture;
 import org.exeat.domain.Lane;
 import org.exeat.domain.QualityPolicy;
+import org.exeat.evaluation.PassageTrial.Asked;
 import org.exeat.evaluation.PassageTrial.Passage;
 import org.exeat.faces.FaceAnalyzer;
 import org.exeat.simulator.scene.Scene;
@@ -25,6 +25,9 @@ import org.exeat.simulator.traffic.Prompting;
  * prompts. A run that was cut off goes on where it was.
  */
 public final class CaptureEvaluation {
+  /** How often the sign asks at most; who stands does not wait for more. */
+  public static final int ROUNDS = 4;
+
   private final Scene scene;
   private final Lane lane;
   private final int vehicles;
@@ -87,8 +90,8 @@ public final class CaptureEvaluation {
     steps.add(
         CaptureSteps.Step.ofPassages(
             "tracks, best shots, where heads can be",
-            passages(layout, Optional.empty(), FrameBudget.runs(1), progress)));
-    List<Passage> closer = passages(layout, Optional.empty(), budget, progress);
+            passages(layout, List.of(), Map.of(), FrameBudget.runs(1), progress)));
+    List<Passage> closer = passages(layout, List.of(), Map.of(), budget, progress);
     steps.add(
         CaptureSteps.Step.ofPassages("tiles and closer looks, " + budget.runs() + " runs", closer));
     List<Passage> prompted = prompted(other, layout, closer, progress);
@@ -105,10 +108,18 @@ public final class CaptureEvaluation {
   }
 
   private List<Passage> passages(
-      Path run, Optional<Path> reactions, FrameBudget of, Progress progress) throws IOException {
+      Path run,
+      List<Path> reactions,
+      Map<Integer, List<Asked>> asked,
+      FrameBudget of,
+      Progress progress)
+      throws IOException {
     PassageTrial trial =
         new PassageTrial(
-            new LaneCapture(lane, analyzer, QualityPolicy.CAPTURE, samePerson, of), run, reactions);
+            new LaneCapture(lane, analyzer, QualityPolicy.CAPTURE, samePerson, of),
+            run,
+            reactions,
+            asked);
     progress.stage("Passages", trial.vehicles());
     return trial.run(threads, progress::done);
   }
@@ -118,33 +129,58 @@ public final class CaptureEvaluation {
     run.draw(threads, progress::done);
   }
 
+  /**
+   * Asks for what is lacking, draws how people react, looks again, and asks again for what is
+   * lacking then.
+   */
   private List<Passage> prompted(
       Scene other, Path layout, List<Passage> passages, Progress progress) throws IOException {
-    Map<Integer, Prompting> asked = new TreeMap<>();
-    for (Passage p : passages) {
-      if (p.asked().isPresent()) {
-        Instant midnight =
-            p.vehicle().arrives().toLocalDate().atStartOfDay().toInstant(scene.world().zone());
-        asked.put(
-            p.vehicle().vehicle(),
-            new Prompting(
-                Duration.between(midnight, p.asked().get().time()).toNanos() / 1e9,
-                p.asked().get().prompts()));
-      }
-    }
-    if (asked.isEmpty()) {
-      return passages;
-    }
-    Path folder = out.resolve("prompted-" + budget.runs());
-    SimulationRun run = SimulationRun.prompted(other, vehicles, folder, asked);
-    if (run.frames() == 0) {
-      return passages;
-    }
-    draw(run, "Drawing reactions", progress);
     Map<Integer, Passage> all = new TreeMap<>();
     passages.forEach(p -> all.put(p.vehicle().vehicle(), p));
-    passages(layout, Optional.of(folder), budget, progress)
-        .forEach(p -> all.put(p.vehicle().vehicle(), p));
+    List<Path> rounds = new ArrayList<>();
+    List<Passage> last = passages;
+    for (int round = 1; round <= ROUNDS; round++) {
+      Map<Integer, List<Asked>> asked = new TreeMap<>();
+      Map<Integer, Prompting> promptings = new TreeMap<>();
+      for (Passage p : last) {
+        if (p.waits()) {
+          asked.put(p.vehicle().vehicle(), p.asked());
+          promptings.put(p.vehicle().vehicle(), prompting(p));
+        }
+      }
+      if (asked.isEmpty()) {
+        break;
+      }
+      Path folder = reactions(out, budget, round);
+      SimulationRun run = SimulationRun.prompted(other, vehicles, folder, promptings);
+      if (run.frames() == 0) {
+        break;
+      }
+      draw(run, "Drawing reactions, " + round, progress);
+      rounds.add(folder);
+      last = passages(layout, rounds, asked, budget, progress);
+      last.forEach(p -> all.put(p.vehicle().vehicle(), p));
+    }
     return List.copyOf(all.values());
+  }
+
+  /**
+   * Where what people do who were asked for something is drawn to.
+   *
+   * @param round from 1
+   */
+  public static Path reactions(Path out, FrameBudget budget, int round) {
+    return out.resolve("prompted-" + budget.runs() + "-" + round);
+  }
+
+  private Prompting prompting(Passage p) {
+    Instant midnight =
+        p.vehicle().arrives().toLocalDate().atStartOfDay().toInstant(scene.world().zone());
+    return new Prompting(
+        p.asked().stream()
+            .map(a ->
+                new Prompting.Asking(
+                    Duration.between(midnight, a.time()).toNanos() / 1e9, a.prompts()))
+            .toList());
   }
 }

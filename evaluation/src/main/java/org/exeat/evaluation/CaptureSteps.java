@@ -157,12 +157,12 @@ public record CaptureSteps(
     lines.add(
         List.of(
             "vehicles that were prompted",
-            Integer.toString(number(p -> p.asked().isPresent() ? 1 : 0))));
+            Integer.toString(number(p -> p.asked().isEmpty() ? 0 : 1))));
     lines.add(
         List.of(
             "seconds that these stayed longer, mean",
             passages.stream()
-                .filter(p -> p.asked().isPresent())
+                .filter(p -> !p.asked().isEmpty())
                 .mapToDouble(Passage::longer)
                 .average()
                 .stream()

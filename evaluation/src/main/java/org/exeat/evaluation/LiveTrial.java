@@ -104,7 +104,8 @@ public final class LiveTrial {
                       given.byName,
                       state,
                       state.occupants().size(),
-                      Optional.empty(),
+                      List.of(),
+                      false,
                       0,
                       busy.toNanos() / 1e9,
                       trial.frames(v).getFirst().sun().elevation()));

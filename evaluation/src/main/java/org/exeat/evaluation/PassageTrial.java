@@ -41,32 +41,54 @@ import org.exeat.simulator.traffic.PromptPlan;
  * trigger.
  */
 public final class PassageTrial {
-  /** What becomes lacking so soon after the first prompt is asked for with it. */
-  private static final Duration SIGN =
-      Duration.ofNanos((long) (PromptPlan.ASSUMED.soonest() * 1e9));
+  /** What becomes lacking so soon after a prompt is asked for with it. */
+  private static final Duration SIGN = seconds(PromptPlan.ASSUMED.soonest());
+
+  /** After which the sign asks again. */
+  private static final Duration AGAIN = seconds(PromptPlan.ASSUMED.again());
 
   private final LaneCapture capture;
   private final Path run;
   private final Map<Integer, Truth.Vehicle> vehicles = new TreeMap<>();
   private final Map<Integer, List<Truth.Frame>> frames = new TreeMap<>();
-  private final Map<Integer, List<Truth.Frame>> reactions = new TreeMap<>();
-  private final Optional<Path> promptedRun;
+  private final List<Rounds> rounds = new ArrayList<>();
+  private final Map<Integer, List<Asked>> asked;
+
+  /** A run of reactions, and its frames by the vehicle. */
+  private record Rounds(Path run, Map<Integer, List<Truth.Frame>> frames) {}
 
   /**
    * Reads the truth of a complete run.
    *
-   * @param prompted run of what differs where people react to prompts, whose frames take the place
-   *     of the others from its first one of each vehicle on; only the vehicles in it are looked at
+   * @throws IllegalArgumentException where the folder holds none
+   */
+  public PassageTrial(LaneCapture capture, Path run) throws IOException {
+    this(capture, run, List.of(), Map.of());
+  }
+
+  /**
+   * Reads the truth of a complete run in which people react to prompts.
+   *
+   * @param prompted runs of what differs where people react to prompts, in the order in which they
+   *     were asked; the frames of each take the place of those before from its first one of a
+   *     vehicle on. Only the vehicles in the last one are looked at
+   * @param asked by the vehicle, what its people react to in these runs
    * @throws IllegalArgumentException where a folder holds no complete run
    */
-  public PassageTrial(LaneCapture capture, Path run, Optional<Path> prompted) throws IOException {
+  public PassageTrial(
+      LaneCapture capture, Path run, List<Path> prompted, Map<Integer, List<Asked>> asked)
+      throws IOException {
     this.capture = capture;
     this.run = run;
-    promptedRun = prompted;
+    this.asked = Map.copyOf(asked);
     read(run, frames);
-    if (prompted.isPresent()) {
-      read(prompted.get(), reactions);
-      vehicles.keySet().retainAll(reactions.keySet());
+    for (Path p : prompted) {
+      Map<Integer, List<Truth.Frame>> reactions = new TreeMap<>();
+      read(p, reactions);
+      rounds.add(new Rounds(p, reactions));
+    }
+    if (!rounds.isEmpty()) {
+      vehicles.keySet().retainAll(rounds.getLast().frames().keySet());
     }
   }
 
@@ -96,6 +118,10 @@ public final class PassageTrial {
     into.values().forEach(l -> l.sort(Comparator.comparing(Truth.Frame::time)));
   }
 
+  private static Duration seconds(double seconds) {
+    return Duration.ofNanos((long) (seconds * 1e9));
+  }
+
   /** Vehicles of the run. */
   public int vehicles() {
     return vehicles.size();
@@ -122,7 +148,7 @@ public final class PassageTrial {
       Optional<CapturedOccupant> capture) {}
 
   /**
-   * What was asked of a vehicle's people.
+   * What was asked of a vehicle's people at a time.
    *
    * @param time true
    */
@@ -138,13 +164,52 @@ public final class PassageTrial {
     }
   }
 
+  /** What the sign asks as a passage goes on: what is lacking and was not asked just now. */
+  private static final class Sign {
+    private final List<Asked> answered;
+    private final boolean stops;
+    private Optional<Asked> open = Optional.empty();
+
+    /**
+     * @param answered what people react to in the pictures
+     * @param stops whether the vehicle stops in any case
+     */
+    Sign(List<Asked> answered, boolean stops) {
+      this.answered = answered;
+      this.stops = stops;
+    }
+
+    void lacks(Instant time, Set<Prompt> prompts) {
+      Set<Prompt> more = new HashSet<>(prompts);
+      if (stops) {
+        more.remove(Prompt.STOP);
+      }
+      for (Asked a : answered) {
+        if (time.isBefore(a.time().plus(AGAIN))) {
+          more.removeAll(a.prompts());
+        }
+      }
+      if (!more.isEmpty() && open.map(o -> time.isBefore(o.time().plus(SIGN))).orElse(true)) {
+        open = Optional.of(open.map(o -> o.and(more)).orElse(new Asked(time, more)));
+      }
+    }
+
+    /** All that was asked, what nobody has reacted to yet last. */
+    List<Asked> asked() {
+      List<Asked> all = new ArrayList<>(answered);
+      open.ifPresent(all::add);
+      return all;
+    }
+  }
+
   /**
    * What became of one vehicle.
    *
    * @param alone people by faces alone
    * @param joined people by faces and documents together
    * @param everybody probability that nobody is there who was not captured, by both
-   * @param asked what the sign asked for; empty where nothing was lacking or it never stood
+   * @param asked what the sign asked for, one time after the other; empty where nothing was lacking
+   * @param waits whether nobody could react yet to what was asked last
    * @param longer how much longer it stayed because it was asked, seconds
    * @param found occupants that the capture reports
    * @param splits occupants more than people, of those people who were found as several
@@ -161,7 +226,8 @@ public final class PassageTrial {
       int alone,
       int joined,
       double everybody,
-      Optional<Asked> asked,
+      List<Asked> asked,
+      boolean waits,
       double longer,
       int found,
       int splits,
@@ -173,6 +239,7 @@ public final class PassageTrial {
       double sun) {
     public Passage {
       people = List.copyOf(people);
+      asked = List.copyOf(asked);
     }
 
     /** Whether everybody was captured. */
@@ -199,46 +266,32 @@ public final class PassageTrial {
   }
 
   private Passage passage(Truth.Vehicle vehicle) throws Exception {
-    List<Truth.Frame> own = new ArrayList<>();
-    List<Truth.Frame> reacting = reactions.getOrDefault(vehicle.vehicle(), List.of());
-    for (Truth.Frame f : frames.getOrDefault(vehicle.vehicle(), List.of())) {
-      if (reacting.isEmpty() || f.time().isBefore(reacting.getFirst().time())) {
-        own.add(f);
-      }
-    }
-    int usual = own.size();
-    own.addAll(reacting);
+    List<Look> own = looks(vehicle.vehicle());
     Map<Coverage.Source, Integer> counts =
         Map.of(Coverage.Source.DOCUMENTS, vehicle.documents().size());
     PassageCapture passage = capture.passage();
     Map<String, Truth.Frame> byName = new HashMap<>();
-    Optional<Asked> asked = Optional.empty();
+    List<Asked> before = asked.getOrDefault(vehicle.vehicle(), List.of());
+    Sign sign = new Sign(before, stops(vehicle.vehicle()));
     long nanos = 0;
     for (int i = 0; i < own.size(); i++) {
-      Truth.Frame f = own.get(i);
-      byName.put(PassageTruth.name(f.camera(), f.frame()), f);
-      Path folder = i < usual ? run : promptedRun.orElseThrow();
-      byte[] jpeg = Files.readAllBytes(SimulationRun.frame(folder, f.camera(), f.frame()));
+      Truth.Frame f = own.get(i).frame();
+      // numbers of frames begin anew in each run
+      byName.put(PassageTruth.name(f.camera(), i), f);
+      byte[] jpeg = Files.readAllBytes(own.get(i).file());
       long start = System.nanoTime();
-      Frame frame = new Frame(f.camera(), f.frame(), f.clock(), ImageDecoder.decode(jpeg));
+      Frame frame = new Frame(f.camera(), i, f.clock(), ImageDecoder.decode(jpeg));
       passage.add(new TimedFrame(frame, f.time()));
-      if (asked.isEmpty() || f.time().isBefore(asked.get().time().plus(SIGN))) {
-        Set<Prompt> prompts = passage.coverage(f.time(), counts).prompts();
-        if (!prompts.isEmpty()) {
-          asked = Optional.of(asked.map(a -> a.and(prompts)).orElse(new Asked(f.time(), prompts)));
-        }
-      }
+      sign.lacks(f.time(), passage.coverage(f.time(), counts).prompts());
       nanos += System.nanoTime() - start;
     }
     long start = System.nanoTime();
-    Instant end = own.isEmpty() ? Instant.EPOCH : own.getLast().time();
+    Instant end = own.isEmpty() ? Instant.EPOCH : own.getLast().frame().time();
     CoverageState state = passage.coverage(end, counts);
     nanos += System.nanoTime() - start;
     List<Truth.Frame> usually = frames.getOrDefault(vehicle.vehicle(), List.of());
     double longer =
-        reacting.isEmpty() || usually.isEmpty()
-            ? 0
-            : Duration.between(usually.getLast().time(), end).toNanos() / 1e9;
+        usually.isEmpty() ? 0 : Duration.between(usually.getLast().time(), end).toNanos() / 1e9;
     return PassageTruth.held(
         vehicle,
         new PassageTruth.Looked(
@@ -246,10 +299,41 @@ public final class PassageTrial {
             byName,
             state,
             passage.coverage(end, Map.of()).occupants().size(),
-            asked,
+            sign.asked(),
+            sign.asked().size() > before.size(),
             Math.max(0, longer),
             nanos / 1e9,
-            own.isEmpty() ? Double.NaN : own.getFirst().sun().elevation()));
+            own.isEmpty() ? Double.NaN : own.getFirst().frame().sun().elevation()));
+  }
+
+  /** A frame and where it lies. */
+  private record Look(Truth.Frame frame, Path file) {}
+
+  /** A vehicle's frames as its people reacted. */
+  private List<Look> looks(int vehicle) {
+    List<Look> own = new ArrayList<>();
+    add(own, run, frames.getOrDefault(vehicle, List.of()));
+    for (Rounds r : rounds) {
+      List<Truth.Frame> reactions = r.frames().getOrDefault(vehicle, List.of());
+      if (!reactions.isEmpty()) {
+        own.removeIf(l -> !l.frame().time().isBefore(reactions.getFirst().time()));
+        add(own, r.run(), reactions);
+      }
+    }
+    return own;
+  }
+
+  private static void add(List<Look> own, Path run, List<Truth.Frame> frames) {
+    for (Truth.Frame f : frames) {
+      own.add(new Look(f, SimulationRun.frame(run, f.camera(), f.frame())));
+    }
+  }
+
+  /** Whether a vehicle stops where nobody asks it to. */
+  private boolean stops(int vehicle) {
+    return frames.getOrDefault(vehicle, List.of()).stream()
+        .flatMap(f -> f.vehicles().stream())
+        .anyMatch(s -> s.vehicle() == vehicle && s.speed() == 0);
   }
 
   LaneCapture capture() {

@@ -34,8 +34,8 @@ final class PassageTruth {
    * What was seen of a vehicle.
    *
    * @param frames that were looked at
-   * @param byName frames by their camera and the number that shots call them by, as {@link #name}
-   *     writes it
+   * @param byName frames by their camera and the number in the passage that shots call them by, as
+   *     {@link #name} writes it
    * @param state at the end
    * @param alone as of {@link Passage}, like those that follow
    */
@@ -44,7 +44,8 @@ final class PassageTruth {
       Map<String, Truth.Frame> byName,
       CoverageState state,
       int alone,
-      Optional<Asked> asked,
+      List<Asked> asked,
+      boolean waits,
       double longer,
       double seconds,
       double sun) {}
@@ -104,6 +105,7 @@ final class PassageTruth {
         state.occupants().size() + state.unseen(),
         state.everybody(),
         looked.asked(),
+        looked.waits(),
         looked.longer(),
         state.occupants().size(),
         splits,

@@ -37,7 +37,7 @@ class PromptTextsTest {
       lines.append(p).append("=Bitte ").append(p.ordinal()).append('\n');
     }
     Files.writeString(folder.resolve("prompts_de.properties"), lines);
-    assertEquals("Bitte 0", PromptTexts.of("de", Optional.of(folder)).of(Prompt.LOOK_AT_CAMERA));
+    assertEquals("Bitte 1", PromptTexts.of("de", Optional.of(folder)).of(Prompt.LOOK_AT_CAMERA));
     assertEquals(PromptTexts.of("en", Optional.empty()), PromptTexts.of("en", Optional.of(folder)));
   }
 

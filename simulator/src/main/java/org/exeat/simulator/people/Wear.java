@@ -37,6 +37,11 @@ public record Wear(Glasses glasses, Headgear headgear, boolean mask) {
     return new Wear(glasses == Glasses.SUN ? Glasses.OFF : glasses, headgear, mask);
   }
 
+  /** The same without a mask. */
+  public Wear withoutMask() {
+    return new Wear(glasses, headgear, false);
+  }
+
   /** The same, the usual glasses taken off; sunglasses stay on. */
   Wear withoutUsualGlasses() {
     return new Wear(glasses == Glasses.USUAL ? Glasses.OFF : glasses, headgear, mask);

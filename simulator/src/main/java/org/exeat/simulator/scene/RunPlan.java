@@ -13,7 +13,6 @@ import java.util.TreeMap;
 import java.util.function.DoublePredicate;
 import org.exeat.domain.Lane;
 import org.exeat.domain.LaneCamera;
-import org.exeat.simulator.traffic.Motion;
 import org.exeat.simulator.traffic.Passage;
 import org.exeat.simulator.traffic.PromptPlan;
 import org.exeat.simulator.traffic.Prompting;
@@ -106,7 +105,8 @@ record RunPlan(
 
   /**
    * What differs from this plan where vehicles are prompted: the frames of each from the moment on
-   * at which its people may react, numbered after all frames of this plan. Each is asked in traffic
+   * at which its people may react to what they were asked last, numbered after all frames of this
+   * plan; none of one that was asked to stop and stops anyway, or never. Each is asked in traffic
    * of its own, in which nobody else is asked; those behind it wait if it stays longer.
    *
    * @param asked by the vehicle's number
@@ -135,6 +135,9 @@ record RunPlan(
           new Part(
               vehicle, usual.date(), usual.first(), usual.size(), Optional.of(vehicle), List.of());
       Cluster cluster = plan.cluster(part);
+      if (e.getValue().askings().getLast().onlyToStop() && !goesElsewhere(cluster, vehicle)) {
+        continue;
+      }
       List<Shot> shots =
           shots(
               scene.lane(),
@@ -150,6 +153,13 @@ record RunPlan(
       }
     }
     return new RunPlan(scene, traffic, changed, plan.promptings());
+  }
+
+  /** Whether a vehicle that was asked to stop goes another way for it. */
+  private boolean goesElsewhere(Cluster cluster, int vehicle) {
+    double usual = traffic.passage(vehicle).motion().end();
+    return cluster.passages().stream()
+        .anyMatch(p -> p.number() == vehicle && p.motion().end() > usual);
   }
 
   /** Frames at whole multiples of each camera's period at the times that are wanted. */
@@ -189,10 +199,10 @@ record RunPlan(
 
   /** The passages of a part, built anew. */
   Cluster cluster(Part part) {
-    Map<Integer, Motion.Stay> stays = new TreeMap<>();
-    part.prompted().ifPresent(v -> stays.put(v, asked(v).stay(PromptPlan.ASSUMED)));
+    Map<Integer, Prompting> one = new TreeMap<>();
+    part.prompted().ifPresent(v -> one.put(v, asked(v)));
     List<Passage> passages = new ArrayList<>();
-    Iterator<Passage> from = traffic.from(part.first(), stays);
+    Iterator<Passage> from = traffic.from(part.first(), one, PromptPlan.ASSUMED);
     for (int i = 0; i < part.size(); i++) {
       Passage passage = from.next();
       if (part.prompted().filter(v -> v == passage.number()).isPresent()) {

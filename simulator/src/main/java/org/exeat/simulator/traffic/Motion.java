@@ -60,6 +60,26 @@ public interface Motion {
   }
 
   /**
+   * A wish that a vehicle that would roll through stops.
+   *
+   * @param from when it begins to brake, seconds
+   * @param braking metres per second squared
+   * @param standing for how long it stands, seconds
+   */
+  record Halt(double from, double braking, double standing) {}
+
+  /**
+   * The same way by a vehicle that stops; one that does so in any case, or has gone, drives as
+   * before.
+   */
+  default Motion halting(Halt halt) {
+    boolean stops = speed((stands() + pullsOff()) / 2) < 1e-6;
+    return stops || halt.from() <= begin() || halt.from() >= end() || speed(halt.from()) < 1e-6
+        ? this
+        : new HaltedMotion(this, halt);
+  }
+
+  /**
    * A wish that a vehicle stays at the stop line.
    *
    * @param asked when it is told, seconds; one that has pulled off by then has gone

@@ -1,28 +1,35 @@
 package org.exeat.simulator.traffic;
 
 /**
- * How people react to what the sign asks. It asks twice, and at each time those who can and have
- * not yet do it at these rates. No study of a lane says them: all of it is assumed, and the gain
- * that is measured with it holds for these rates only.
+ * How people react to what the sign asks: each time, those who can and have not yet do it at these
+ * rates. No study of a lane says them: all of it is assumed, and the gain that is measured with it
+ * holds for these rates only.
  *
+ * @param stops share of drivers who would roll through that stop where the sign asks for it, 0 to 1
  * @param looks share of those who are awake that look at a camera, 0 to 1
  * @param opensWindows share of vehicles whose windows are opened, 0 to 1
- * @param takesOff share of those who wear sunglasses that take them off, 0 to 1
+ * @param takesOff share of those who wear sunglasses or a mask that take them off, 0 to 1
  * @param wakes share of those who sleep that are woken, 0 to 1
- * @param soonest after which the first ones turn their head, seconds
+ * @param soonest after which the first ones brake, or turn their head, seconds
  * @param latest after which the last ones do
- * @param windowSeconds until a window is open, glasses are off, somebody is awake
+ * @param braking of those who stop, metres per second squared
+ * @param standing how long these stand if nothing more is asked, seconds
+ * @param windowSeconds until a window is open, glasses and masks are off, somebody is awake
  * @param looking how long they look, seconds
- * @param again after which it asks again
- * @param patience how long a vehicle that stands when it is asked stays from then on at least
+ * @param again after which the sign asks again for what is still lacking
+ * @param patience how long a vehicle that stands stays at least from the time when its people are
+ *     first asked for something
  */
 public record PromptPlan(
+    double stops,
     double looks,
     double opensWindows,
     double takesOff,
     double wakes,
     double soonest,
     double latest,
+    double braking,
+    double standing,
     double windowSeconds,
     double looking,
     double again,
@@ -31,15 +38,19 @@ public record PromptPlan(
    * Four in five do what is asked, within two seconds, windows within three; who stands waits ten
    * seconds.
    */
-  public static final PromptPlan ASSUMED = new PromptPlan(.8, .8, .8, .8, .8, 2, 3, 4, 4, 10);
+  public static final PromptPlan ASSUMED =
+      new PromptPlan(.8, .8, .8, .8, .8, .8, 2, 2, 4, 3, 4, 4, 10);
 
   public PromptPlan {
+    PlanCheck.share("prompts.stops", stops);
     PlanCheck.share("prompts.looks", looks);
     PlanCheck.share("prompts.opens_windows", opensWindows);
     PlanCheck.share("prompts.takes_off", takesOff);
     PlanCheck.share("prompts.wakes", wakes);
     PlanCheck.between("prompts.soonest", soonest, .2, 10);
     PlanCheck.between("prompts.latest", latest, soonest, 20);
+    PlanCheck.between("prompts.braking", braking, .5, 5);
+    PlanCheck.between("prompts.standing", standing, 0, 60);
     PlanCheck.between("prompts.window_seconds", windowSeconds, latest, 30);
     PlanCheck.between("prompts.looking", looking, .5, 60);
     PlanCheck.between("prompts.again", again, latest, 60);

@@ -114,20 +114,22 @@ public final class Traffic implements Iterable<Passage> {
    * @param number of the first, from 0
    */
   public Iterator<Passage> from(int number) {
-    return from(number, Map.of());
+    return from(number, Map.of(), PromptPlan.ASSUMED);
   }
 
   /**
-   * The same where some vehicles stay longer at the stop line, and those behind wait for them. The
-   * people of one that stays do what they would have done at that time.
+   * The same where some vehicles are asked to stop, or stay longer because their people are asked
+   * for something, and those behind wait for them. The people do what they would have done at that
+   * time.
    *
-   * @param stays of the first vehicle or later ones, by their number
+   * @param asked of the first vehicle or later ones, by their number
+   * @param prompts how drivers react
    */
-  public Iterator<Passage> from(int number, Map<Integer, Motion.Stay> stays) {
+  public Iterator<Passage> from(int number, Map<Integer, Prompting> asked, PromptPlan prompts) {
     if (number < 0) {
       throw new IllegalArgumentException("passages are numbered from 0");
     }
-    return new Stream(number, Map.copyOf(stays));
+    return new Stream(number, Map.copyOf(asked), prompts);
   }
 
   private Arrivals arrivals() {
@@ -151,10 +153,12 @@ public final class Traffic implements Iterable<Passage> {
     private final Arrivals arrivals = arrivals();
     private int next;
     private Drive.@Nullable Ahead ahead;
-    private final Map<Integer, Motion.Stay> stays;
+    private final Map<Integer, Prompting> asked;
+    private final PromptPlan prompts;
 
-    Stream(int number, Map<Integer, Motion.Stay> stays) {
-      this.stays = stays;
+    Stream(int number, Map<Integer, Prompting> asked, PromptPlan prompts) {
+      this.asked = asked;
+      this.prompts = prompts;
       // those before it that it may meet: back to the last one that surely had the lane to itself
       List<Entry> before = new ArrayList<>();
       double clear = Double.NEGATIVE_INFINITY;
@@ -188,10 +192,11 @@ public final class Traffic implements Iterable<Passage> {
       Built built = build(entry);
       Drive.Ahead driven = drive(entry, built.vehicle, ahead);
       Passage passage = passage(entry, built, driven.motion());
-      Motion.Stay stay = stays.get(passage.number());
-      if (stay != null) {
-        driven = new Drive.Ahead(driven.motion().staying(stay), driven.length());
-        passage = passage.with(driven.motion());
+      Prompting prompting = asked.get(passage.number());
+      if (prompting != null) {
+        Motion way = prompting.way(driven.motion(), prompts, seed, passage.number());
+        driven = new Drive.Ahead(way, driven.length());
+        passage = passage.with(way);
       }
       ahead = driven;
       return passage;

@@ -61,7 +61,9 @@ class RunPlanTest {
       Passage before = Objects.requireNonNull(alone.get(vehicle));
       Prompting prompting = Objects.requireNonNull(asked.get(vehicle));
       double until =
-          Math.max(before.motion().pullsOff(), prompting.stay(PromptPlan.ASSUMED).until());
+          Math.max(
+              before.motion().pullsOff(),
+              prompting.askings().getFirst().time() + PromptPlan.ASSUMED.patience());
       assertEquals(until, held.motion().pullsOff(), 1e-9);
       for (RunPlan.Shot s : part.shots()) {
         assertTrue(s.time() >= prompting.begins(PromptPlan.ASSUMED));

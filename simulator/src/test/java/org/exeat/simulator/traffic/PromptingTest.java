@@ -16,8 +16,9 @@ class PromptingTest {
   private static final List<Position> CAMERAS =
       List.of(new Position(2.8, 1.8, 1.8), new Position(-.5, -1.75, 1.6));
   private static final LaneStretch LANE = new LaneStretch(14, 4, CAMERAS);
-  private static final PromptPlan ALL_DO = new PromptPlan(1, 1, 1, 1, .8, 2, 3, 4, 4, 10);
-  private static final PromptPlan NOBODY_DOES = new PromptPlan(0, 0, 0, 0, .8, 2, 3, 4, 4, 10);
+  private static final PromptPlan ALL_DO = new PromptPlan(1, 1, 1, 1, 1, .8, 2, 2, 4, 3, 4, 4, 10);
+  private static final PromptPlan NOBODY_DOES =
+      new PromptPlan(0, 0, 0, 0, 0, .8, 2, 2, 4, 3, 4, 4, 10);
 
   private static Passage passage(int number) {
     return Traffic.sampled(TrafficPlan.MIXED_DAYLIGHT, 5, LANE, time -> false, 60).passage(number);
@@ -44,7 +45,7 @@ class PromptingTest {
       }
       assertEquals(usual.vehicle(), first.vehicle());
       assertTrue(
-          first.motion().end() >= Math.min(prompting.time() + 3, usual.motion().end()) - 1e-6);
+          first.motion().end() >= Math.min(asked(prompting) + 3, usual.motion().end()) - 1e-6);
     }
   }
 
@@ -57,14 +58,14 @@ class PromptingTest {
       Prompting prompting = asked(usual);
       List<Passage> parts = prompting.of(usual, ALL_DO, CAMERAS, 1);
       for (Occupant o : parts.getFirst().occupants()) {
-        Activity now = o.behaviour().at(prompting.time() + 3.2).activity();
+        Activity now = o.behaviour().at(asked(prompting) + 3.2).activity();
         looked += now == Activity.CAMERA ? 1 : 0;
       }
       if (parts.size() == 2) {
         Passage after = parts.getLast();
         assertEquals(parts.getFirst().number(), after.number());
         assertTrue(parts.getFirst().motion().end() < after.motion().begin());
-        assertEquals(prompting.time() + 3, after.motion().begin(), 1e-6);
+        assertEquals(asked(prompting) + 3, after.motion().begin(), 1e-6);
         opened += after.vehicle().panes().size() < usual.vehicle().panes().size() ? 1 : 0;
         assertTrue(
             after.occupants().stream()
@@ -141,25 +142,102 @@ class PromptingTest {
   }
 
   @Test
-  void whoDidNotReactIsAskedAgain() {
-    PromptPlan half = new PromptPlan(.5, .5, .5, .5, .8, 2, 3, 4, 4, 10);
+  void masksComeOffOnlyWhereThatIsAskedFor() {
+    int masks = 0;
+    for (int n = 0; n < 60; n++) {
+      Passage usual = passage(n);
+      double time = usual.motion().stands() + 1;
+      if (time + 4 >= usual.motion().end()) {
+        continue;
+      }
+      Prompting bare = new Prompting(time, Set.of(Prompt.UNCOVER_FACE));
+      Prompting sun = new Prompting(time, Set.of(Prompt.REMOVE_SUNGLASSES));
+      for (int i = 0; i < usual.occupants().size(); i++) {
+        if (usual.occupants().get(i).wear().mask()) {
+          masks++;
+          Occupant before = bare.of(usual, ALL_DO, CAMERAS, 1).getFirst().occupants().get(i);
+          Occupant after = bare.of(usual, ALL_DO, CAMERAS, 1).getLast().occupants().get(i);
+          assertTrue(before.wear().mask());
+          assertEquals(before.wear().withoutMask(), after.wear());
+          assertTrue(sun.of(usual, ALL_DO, CAMERAS, 1).getLast().occupants().get(i).wear().mask());
+        }
+      }
+    }
+    assertTrue(masks > 1, "masks: " + masks);
+  }
+
+  @Test
+  void whoDidNotReactMayDoItWhenAskedAgain() {
+    PromptPlan half = new PromptPlan(.5, .5, .5, .5, .5, .8, 2, 2, 4, 3, 4, 4, 10);
+    Set<Prompt> rear = Set.of(Prompt.OPEN_REAR_WINDOWS);
     int early = 0;
     int late = 0;
     int never = 0;
     for (int n = 0; n < 60; n++) {
       Passage usual = passage(n);
-      Prompting prompting =
-          new Prompting(usual.motion().stands(), Set.of(Prompt.OPEN_REAR_WINDOWS));
-      List<Passage> parts = prompting.of(usual, half, CAMERAS, 1);
+      double time = usual.motion().stands();
+      Prompting twice =
+          new Prompting(
+              List.of(new Prompting.Asking(time + 4, rear), new Prompting.Asking(time, rear)));
+      List<Passage> parts = twice.of(usual, half, CAMERAS, 1);
+      List<Passage> once = new Prompting(time, rear).of(usual, half, CAMERAS, 1);
       if (parts.size() == 1) {
         never++;
-      } else if (parts.getLast().motion().begin() < prompting.time() + 3.5) {
+      } else if (parts.getLast().motion().begin() < time + 3.5) {
         early++;
+        assertEquals(
+            once.getLast().motion().begin(),
+            parts.getLast().motion().begin(),
+            "what is asked later changes nothing before");
       } else {
-        assertEquals(prompting.time() + 7, parts.getLast().motion().begin(), 1e-6);
+        assertEquals(time + 7, parts.getLast().motion().begin(), 1e-6);
+        assertEquals(1, once.size());
         late++;
       }
     }
     assertTrue(early > 20 && late > 5 && never > 5, early + ", " + late + ", " + never);
+  }
+
+  @Test
+  void whoWouldRollThroughStopsWhereThatIsAskedForAndGoesOnAsUsual() {
+    int stopped = 0;
+    for (int n = 0; n < 60; n++) {
+      Motion usual = passage(n).motion();
+      boolean stops = usual.speed((usual.stands() + usual.pullsOff()) / 2) == 0;
+      Prompting stop = new Prompting(usual.stands(), Set.of(Prompt.STOP));
+      assertEquals(usual, stop.way(usual, NOBODY_DOES, 1, n));
+      Motion way = stop.way(usual, ALL_DO, 1, n);
+      if (stops) {
+        assertEquals(usual, way, "it stops in any case");
+        continue;
+      }
+      stopped++;
+      assertEquals(way.front(stop.begins(ALL_DO)), usual.front(stop.begins(ALL_DO)));
+      assertEquals(0, way.speed(way.stands() + 1));
+      assertEquals(4, way.pullsOff() - way.stands(), 1e-9);
+      double before = way.begin();
+      for (double t = way.begin(); t <= way.end(); t += .1) {
+        assertTrue(way.front(t) >= way.front(before) - 1e-9, "never backwards");
+        assertTrue(
+            Math.abs(way.speed(t) - way.speed(before)) < .3, "no jump at " + t + " of " + way);
+        assertEquals(
+            way.front(before) + (way.speed(before) + way.speed(t)) / 2 * (t - before),
+            way.front(t),
+            .03);
+        before = t;
+      }
+      assertEquals(usual.front(usual.end()), way.front(way.end()), .1);
+      Prompting more =
+          new Prompting(
+              List.of(
+                  stop.askings().getFirst(),
+                  new Prompting.Asking(way.stands() + 1, Set.of(Prompt.LOOK_AT_CAMERA))));
+      assertEquals(way.stands() + 11, more.way(usual, ALL_DO, 1, n).pullsOff(), 1e-9);
+    }
+    assertTrue(stopped > 3, "stopped: " + stopped);
+  }
+
+  private static double asked(Prompting prompting) {
+    return prompting.askings().getFirst().time();
   }
 }
