@@ -78,6 +78,11 @@ public record CoverageState(
         });
   }
 
+  /** How many people are there, most likely, by all who counted. */
+  public int people() {
+    return OccupancyEstimate.of(coverage.counts(), OccupancyEstimate.USUAL).likeliest();
+  }
+
   /** Occupants who were seen, but not well enough. */
   public List<CapturedOccupant> lacking() {
     return lacking(occupants);

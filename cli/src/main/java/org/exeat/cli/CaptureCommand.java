@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -314,12 +313,9 @@ final class CaptureCommand implements Callable<Integer> {
     return (Truth.Frame) frames.truth().orElseThrow();
   }
 
-  /** The vehicle whose front is in the trigger, the foremost if there are two. */
+  /** The vehicle whose front is in the trigger. */
   private static Optional<String> atTheLine(Truth.Frame frame, Lane lane) {
-    return frame.vehicles().stream()
-        .filter(v -> v.front() >= lane.trigger().from() && v.front() <= lane.trigger().to())
-        .max(Comparator.comparingDouble(Truth.Seen::front))
-        .map(v -> Integer.toString(v.vehicle()));
+    return frame.at(lane.trigger()).map(v -> Integer.toString(v.vehicle()));
   }
 
   /** Films side by side, in the order of their frames' times. */

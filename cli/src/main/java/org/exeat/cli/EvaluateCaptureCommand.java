@@ -21,6 +21,7 @@ import org.exeat.lane.LaneFile;
 import org.exeat.report.CapturePage;
 import org.exeat.report.Picture;
 import org.exeat.simulator.scene.Scene;
+import org.exeat.simulator.traffic.BystanderPlan;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -48,6 +49,13 @@ final class EvaluateCaptureCommand implements Callable<Integer> {
   @Nullable String hours;
 
   @Option(
+      names = "--bystanders",
+      paramLabel = "N",
+      description =
+          "So many people beside the lane on average, 0 to 20. Default: those of the scene.")
+  @Nullable Double bystanders;
+
+  @Option(
       names = "--out",
       paramLabel = "FOLDER",
       required = true,
@@ -61,6 +69,10 @@ final class EvaluateCaptureCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Scene scene = atHours(trial.scene());
+    Double beside = bystanders;
+    if (beside != null) {
+      scene = scene.with(BystanderPlan.beside(beside));
+    }
     Lane lane = LaneFile.read(trial.layout());
     FrameBudget budget = trial.budget();
     int threads = trial.threads(faces);

@@ -125,6 +125,9 @@ class CaptureCommandTest extends CommandTest {
     assertTrue(err.toString().contains("--listen goes with streams"), err.toString());
     assertEquals(2, run("capture", "front=push", "--lane", lane));
     assertTrue(err.toString().contains("needs --listen PORT"), err.toString());
+    assertEquals(
+        2, run("evaluate", "capture", scene, "--bystanders", "-1", "--out", to.toString()));
+    assertTrue(err.toString().contains("bystanders.present"), err.toString());
     for (String option : List.of("--threads", "--vehicles")) {
       assertEquals(2, run("evaluate", "capture", scene, option, "0", "--out", to.toString()));
       assertTrue(err.toString().contains(option + " must be "), err.toString());
@@ -284,7 +287,17 @@ class CaptureCommandTest extends CommandTest {
     String scene = scene().toString();
     Path to = folder.resolve("trial");
     String[] command = {
-      "evaluate", "capture", scene, "--vehicles", "2", "--runs", "2", "--out", to.toString()
+      "evaluate",
+      "capture",
+      scene,
+      "--vehicles",
+      "2",
+      "--runs",
+      "2",
+      "--bystanders",
+      "3",
+      "--out",
+      to.toString()
     };
     assertEquals(0, run(command), err::toString);
     String text = Files.readString(to.resolve("capture.txt"));
@@ -295,7 +308,8 @@ class CaptureCommandTest extends CommandTest {
             "tracks, best shots, where heads can be        2 ",
             "tiles and closer looks, 2 runs                2 ",
             "prompts, the documents' number known          2 ",
-            "occupants of another vehicle ")) {
+            "occupants of another vehicle ",
+            "bystanders whose face a camera saw; of these kept ")) {
       assertTrue(text.contains(step), text);
     }
     assertTrue(Files.readString(to.resolve("capture.html")).contains("What each step brings"));

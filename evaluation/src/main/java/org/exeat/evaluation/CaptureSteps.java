@@ -145,6 +145,13 @@ public record CaptureSteps(
         List.of("people taken for one with another", Integer.toString(number(Passage::merges))));
     lines.add(List.of("occupants who are nobody", Integer.toString(number(Passage::strays))));
     lines.add(List.of("occupants of another vehicle", Integer.toString(number(Passage::foreign))));
+    int beside = number(Passage::beside);
+    if (beside > 0) {
+      lines.add(
+          List.of(
+              "bystanders whose face a camera saw; of these kept",
+              beside + "; " + share(number(Passage::bystanders), beside)));
+    }
     int said = number(p -> p.everybody() >= .9 ? 1 : 0);
     lines.add(
         List.of(

@@ -106,9 +106,7 @@ public final class PassageTrial {
           case Truth.Vehicle v -> vehicles.put(v.vehicle(), v);
           case Truth.Frame f -> {
             if (cameras.contains(f.camera())) {
-              f.vehicles().stream()
-                  .filter(s -> s.front() >= trigger.from() && s.front() <= trigger.to())
-                  .max(Comparator.comparingDouble(Truth.Seen::front))
+              f.at(trigger)
                   .ifPresent(s -> into.computeIfAbsent(s.vehicle(), k -> new ArrayList<>()).add(f));
             }
           }
@@ -206,7 +204,7 @@ public final class PassageTrial {
    * What became of one vehicle.
    *
    * @param alone people by faces alone
-   * @param joined people by faces and documents together
+   * @param joined people by faces and documents together, most likely
    * @param everybody probability that nobody is there who was not captured, by both
    * @param asked what the sign asked for, one time after the other; empty where nothing was lacking
    * @param waits whether nobody could react yet to what was asked last
@@ -216,6 +214,8 @@ public final class PassageTrial {
    * @param merges people who were taken for one with another
    * @param strays occupants who are nobody
    * @param foreign occupants who are people of another vehicle
+   * @param bystanders occupants who are bystanders
+   * @param beside bystanders half of whose face at least a camera saw, turned no further than 45°
    * @param frames that were looked at
    * @param seconds that took, all together
    * @param sun the sun's elevation, degrees
@@ -234,6 +234,8 @@ public final class PassageTrial {
       int merges,
       int strays,
       int foreign,
+      int bystanders,
+      int beside,
       int frames,
       double seconds,
       double sun) {

@@ -28,6 +28,9 @@ final class PassageTruth {
   /** A picture's face lies this far from its holder's at most, in the reach of a face. */
   private static final double PICTURE_REACH = 1.8;
 
+  /** Somebody who is in no vehicle. */
+  private static final int BYSTANDER = Integer.MIN_VALUE;
+
   private PassageTruth() {}
 
   /**
@@ -59,6 +62,7 @@ final class PassageTruth {
     int merges = 0;
     int strays = 0;
     int foreign = 0;
+    int bystanders = 0;
     for (CapturedOccupant o : state.occupants()) {
       Set<Integer> people = new HashSet<>();
       for (Shot s : o.shots()) {
@@ -71,6 +75,8 @@ final class PassageTruth {
         own.ifPresent(p -> found.computeIfAbsent(p, k -> new ArrayList<>()).add(o));
         strays += people.isEmpty() ? 1 : 0;
         foreign += own.isEmpty() && !people.isEmpty() ? 1 : 0;
+      } else if (shown.get() == BYSTANDER) {
+        bystanders++;
       } else if (shown.get() < 0) {
         foreign++;
       } else {
@@ -102,7 +108,7 @@ final class PassageTruth {
         vehicle,
         people,
         looked.alone(),
-        state.occupants().size() + state.unseen(),
+        state.people(),
         state.everybody(),
         looked.asked(),
         looked.waits(),
@@ -112,9 +118,28 @@ final class PassageTruth {
         merges,
         strays,
         foreign,
+        bystanders,
+        beside(byName),
         looked.frames(),
         looked.seconds(),
         looked.sun());
+  }
+
+  /** How many bystanders' faces a camera saw as well as a traveller's could be captured. */
+  private static int beside(Map<String, Truth.Frame> frames) {
+    Set<Integer> seen = new HashSet<>();
+    for (Truth.Frame f : frames.values()) {
+      for (Truth.Seen s : f.vehicles()) {
+        if (s.bystander() && s.people().stream().anyMatch(PassageTruth::clear)) {
+          seen.add(s.vehicle());
+        }
+      }
+    }
+    return seen.size();
+  }
+
+  private static boolean clear(Truth.Person p) {
+    return p.visible() >= .5 && Math.abs(p.yaw()) <= 45;
   }
 
   static String name(String camera, long sequence) {
@@ -129,7 +154,7 @@ final class PassageTruth {
   /**
    * Whom a shot shows.
    *
-   * @param occupant number, negative for another vehicle's
+   * @param occupant number, negative for another vehicle's, or {@link #BYSTANDER}
    * @param picture whether it shows a picture that the occupant holds up
    */
   private record Shown(int occupant, boolean picture) {}
@@ -153,7 +178,11 @@ final class PassageTruth {
           nearest = distance;
           who =
               Optional.of(
-                  new Shown(seen.vehicle() == vehicle ? p.occupant() : -p.occupant(), picture));
+                  new Shown(
+                      seen.bystander()
+                          ? BYSTANDER
+                          : seen.vehicle() == vehicle ? p.occupant() : -p.occupant(),
+                      picture));
         }
       }
     }

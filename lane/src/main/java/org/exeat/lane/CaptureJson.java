@@ -65,6 +65,7 @@ public final class CaptureJson {
         .forEach((source, n) -> counts.put(source.name().toLowerCase(Locale.ROOT), n));
     m.put("captured", state.coverage().captured());
     m.put("counts", counts);
+    m.put("people", state.people());
     m.put("unseen", state.unseen());
     m.put(
         "may_be_pictures",

@@ -149,7 +149,7 @@ final class GroundShader {
   private float sun(Environment around, float x, float y) {
     float reaches = 1;
     for (Stage.Shade s : shades) {
-      reaches = Math.min(reaches, s.map().reaches(x - s.front(), y, .01f, scratch));
+      reaches = Math.min(reaches, s.map().reaches(x - s.front(), y - s.aside(), .01f, scratch));
     }
     return reaches > 0 && around.sunHidden(x, y, .01f) ? 0 : reaches;
   }
@@ -160,7 +160,7 @@ final class GroundShader {
     for (Stage.Shade s : shades) {
       float fromFront = s.front() - x;
       float dx = Math.max(0, Math.max(-fromFront, fromFront - s.length()));
-      float dy = Math.max(0, Math.abs(y) - s.width() / 2);
+      float dy = Math.max(0, Math.abs(y - s.aside()) - s.width() / 2);
       float square = dx * dx + dy * dy;
       if (square < NEAR * NEAR) {
         least = Math.min(least, .12f + .88f * (float) Math.sqrt(square) / NEAR);

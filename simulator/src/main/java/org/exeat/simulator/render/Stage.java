@@ -61,8 +61,9 @@ public record Stage(
    *
    * @param map in the vehicle's frame
    * @param front place of the vehicle's front on the x axis
+   * @param aside place of its middle on the y axis
    * @param length of the vehicle, metres
    * @param width of the vehicle, metres
    */
-  public record Shade(ShadowMap map, float front, float length, float width) {}
+  public record Shade(ShadowMap map, float front, float aside, float length, float width) {}
 }

@@ -197,10 +197,11 @@ final class SurfaceShader {
     for (Stage.Shade s : shades) {
       if (reaches > 0) {
         float x = px - s.front();
+        float y = py - s.aside();
         float other =
             own == null
-                ? s.map().reaches(x, py, pz, scratch)
-                : s.map().reachesSoftly(x, py, pz, scratch);
+                ? s.map().reaches(x, y, pz, scratch)
+                : s.map().reachesSoftly(x, y, pz, scratch);
         reaches = Math.min(reaches, other);
       }
     }

@@ -72,7 +72,7 @@ final class FrameDrawer {
   private static List<Person> people(
       LitVehicle vehicle, double time, PictureRenderer renderer, LightField field) {
     float speed = (float) vehicle.passage().motion().speed(time);
-    Transform place = Transform.shift(vehicle.passage().motion().front(time), 0, 0);
+    Transform place = vehicle.place(time);
     List<Person> people = new ArrayList<>();
     for (Figure figure : vehicle.figures()) {
       Posture posture = figure.occupant().behaviour().at(time);

@@ -20,6 +20,7 @@ import org.exeat.simulator.render.Stage;
 import org.exeat.simulator.render.Sun;
 import org.exeat.simulator.render.Transform;
 import org.exeat.simulator.render.Weather;
+import org.exeat.simulator.traffic.Bystander;
 import org.exeat.simulator.traffic.LaneStretch;
 import org.exeat.simulator.traffic.Passage;
 
@@ -45,7 +46,18 @@ public final class LaneSet {
             sun(scene.world(), cluster.date(), middle),
             weather(scene, cluster.date(), middle));
     for (Passage p : cluster.passages()) {
-      vehicles.add(new LitVehicle(p, daylight));
+      vehicles.add(new LitVehicle(p, 0, daylight));
+    }
+    for (Bystander b :
+        Bystander.beside(
+            scene.traffic(),
+            scene.bystanders(),
+            scene.seed(),
+            stretch(scene.lane()),
+            cluster.passages().getFirst().number(),
+            cluster.begin(),
+            Daylight.isNight(daylight.sun()))) {
+      vehicles.add(new LitVehicle(b.passage(), b.aside(), daylight));
     }
     structures = structures(scene.lane());
   }

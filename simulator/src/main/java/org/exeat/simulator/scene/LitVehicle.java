@@ -52,6 +52,7 @@ final class LitVehicle {
   private static final double SHEET_HEIGHT = .27;
 
   private final Passage passage;
+  private final double aside;
   private final List<Figure> figures = new ArrayList<>();
   private final List<@Nullable Mesh> sheets = new ArrayList<>();
   private final Mesh body;
@@ -108,8 +109,12 @@ final class LitVehicle {
     }
   }
 
-  LitVehicle(Passage passage, Daylight daylight) {
+  /**
+   * @param aside how far to the left of the lane's middle, metres
+   */
+  LitVehicle(Passage passage, double aside, Daylight daylight) {
     this.passage = passage;
+    this.aside = aside;
     Vehicle vehicle = passage.vehicle();
     List<CabinLight.Sheet> panes =
         vehicle.panes().stream().map(p -> new CabinLight.Sheet(p.surface(), p.glass())).toList();
@@ -125,6 +130,11 @@ final class LitVehicle {
 
   Passage passage() {
     return passage;
+  }
+
+  /** From its frame to the lane's at a time. */
+  Transform place(double time) {
+    return Transform.shift(passage.motion().front(time), aside, 0);
   }
 
   List<Figure> figures() {
@@ -201,7 +211,7 @@ final class LitVehicle {
         };
     double front = passage.motion().front(time);
     float speed = (float) passage.motion().speed(time);
-    Transform place = Transform.shift(front, 0, 0);
+    Transform place = place(time);
     ShadowMap sun = lit.sun().copy();
     if (body.corners() > 0) {
       solids.add(Stage.Solid.thing(body, place, speed, lit.around()));
@@ -265,6 +275,7 @@ final class LitVehicle {
         new Stage.Shade(
             sun,
             (float) front,
+            (float) aside,
             (float) passage.vehicle().length(),
             (float) passage.vehicle().width()));
   }

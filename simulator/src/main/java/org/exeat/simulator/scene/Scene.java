@@ -13,6 +13,7 @@ import org.exeat.simulator.render.CameraSensor;
 import org.exeat.simulator.render.Environment;
 import org.exeat.simulator.render.Weather;
 import org.exeat.simulator.traffic.ArrivalPlan;
+import org.exeat.simulator.traffic.BystanderPlan;
 import org.exeat.simulator.traffic.Plant;
 import org.exeat.simulator.traffic.TrafficPlan;
 
@@ -24,6 +25,7 @@ import org.exeat.simulator.traffic.TrafficPlan;
  * @param lane as built
  * @param seed of all that is drawn at random
  * @param clocks how cameras' clocks go wrong, by the camera's name; the others go right
+ * @param bystanders who is beside the lane
  */
 public record Scene(
     String name,
@@ -33,7 +35,8 @@ public record Scene(
     World world,
     CameraSensor.Chip sensor,
     Map<String, ClockError> clocks,
-    TrafficPlan traffic) {
+    TrafficPlan traffic,
+    BystanderPlan bystanders) {
   /** Copies, in an order that is always the same. */
   public Scene {
     clocks = Collections.unmodifiableMap(new TreeMap<>(clocks));
@@ -43,12 +46,13 @@ public record Scene(
   public Scene with(Lane other) {
     Map<String, ClockError> kept = new TreeMap<>(clocks);
     kept.keySet().retainAll(other.cameras().stream().map(LaneCamera::name).toList());
-    return new Scene(name, version, other, seed, world, sensor, kept, traffic);
+    return new Scene(name, version, other, seed, world, sensor, kept, traffic, bystanders);
   }
 
   /** The same scene with other faults in its traffic. */
   public Scene with(Map<Plant.Kind, Double> faults) {
-    return new Scene(name, version, lane, seed, world, sensor, clocks, traffic.with(faults));
+    return new Scene(
+        name, version, lane, seed, world, sensor, clocks, traffic.with(faults), bystanders);
   }
 
   /**
@@ -67,12 +71,18 @@ public record Scene(
         world,
         sensor,
         clocks,
-        traffic.with(new ArrivalPlan(from, to, a.meanHeadway(), a.queueShare())));
+        traffic.with(new ArrivalPlan(from, to, a.meanHeadway(), a.queueShare())),
+        bystanders);
+  }
+
+  /** The same scene with others beside the lane. */
+  public Scene with(BystanderPlan others) {
+    return new Scene(name, version, lane, seed, world, sensor, clocks, traffic, others);
   }
 
   /** The same scene with other traffic of the same kind. */
   public Scene seeded(long otherSeed) {
-    return new Scene(name, version, lane, otherSeed, world, sensor, clocks, traffic);
+    return new Scene(name, version, lane, otherSeed, world, sensor, clocks, traffic, bystanders);
   }
 
   /**

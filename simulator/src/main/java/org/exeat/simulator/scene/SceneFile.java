@@ -12,6 +12,7 @@ import org.exeat.domain.LaneCamera;
 import org.exeat.simulator.render.CameraSensor;
 import org.exeat.simulator.render.Environment;
 import org.exeat.simulator.render.Weather;
+import org.exeat.simulator.traffic.BystanderPlan;
 import org.exeat.simulator.traffic.TrafficPlan;
 import org.exeat.yaml.InvalidYamlException;
 import org.exeat.yaml.YamlFile;
@@ -39,6 +40,8 @@ import org.exeat.yaml.YamlReader;
  * clocks:                    # optional: by the camera's name
  *   front: {offset: 0.18, drift: 20}  # s at midnight, microseconds per second
  * traffic: …                 # optional: see TrafficPlan; mixed daylight traffic if absent
+ * bystanders:                # optional: people beside the lane; see BystanderPlan; nobody if absent
+ *   {present: 2, walks: 0.3, aside: {mean: 2.8, spread: 0.6, min: 2, max: 4.5}}
  * </pre>
  *
  * <p>Its JSON Schema, for editors, is {@code docs/scene.schema.json}.
@@ -48,7 +51,8 @@ public final class SceneFile {
       new YamlReader()
           .withDefault(Content.class, "sensor", CameraSensor.Chip.USUAL)
           .withDefault(Content.class, "clocks", Map.of())
-          .withDefault(Content.class, "traffic", TrafficPlan.MIXED_DAYLIGHT);
+          .withDefault(Content.class, "traffic", TrafficPlan.MIXED_DAYLIGHT)
+          .withDefault(Content.class, "bystanders", BystanderPlan.NONE);
 
   private SceneFile() {}
 
@@ -67,7 +71,8 @@ public final class SceneFile {
       Surroundings world,
       CameraSensor.Chip sensor,
       Map<String, Scene.ClockError> clocks,
-      TrafficPlan traffic) {
+      TrafficPlan traffic,
+      BystanderPlan bystanders) {
     Content {
       require(scene.matches("[a-z0-9][a-z0-9-]{0,63}"), "scene must be 1 to 64 of a-z, 0-9 and -");
       require(version >= 1, "version must be 1 or more");
@@ -152,6 +157,7 @@ public final class SceneFile {
         content.world().world(),
         content.sensor(),
         content.clocks(),
-        content.traffic());
+        content.traffic(),
+        content.bystanders());
   }
 }

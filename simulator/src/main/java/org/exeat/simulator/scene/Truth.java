@@ -2,9 +2,11 @@ package org.exeat.simulator.scene;
 
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.exeat.domain.Box;
+import org.exeat.domain.Lane;
 import org.exeat.domain.Point;
 
 /**
@@ -114,7 +116,14 @@ public sealed interface Truth {
       SunPlace sun,
       String weather,
       List<Seen> vehicles)
-      implements Truth {}
+      implements Truth {
+    /** The vehicle whose front is in a lane's trigger, the foremost if there are two. */
+    public Optional<Seen> at(Lane.Trigger trigger) {
+      return vehicles.stream()
+          .filter(s -> !s.bystander() && s.front() >= trigger.from() && s.front() <= trigger.to())
+          .max(Comparator.comparingDouble(Seen::front));
+    }
+  }
 
   /**
    * Where the sun stands.
@@ -125,13 +134,19 @@ public sealed interface Truth {
   record SunPlace(double azimuth, double elevation) {}
 
   /**
-   * A vehicle in a frame.
+   * A vehicle in a frame, or somebody beside the lane.
    *
+   * @param vehicle its number; negative for a bystander, one in each group of vehicles
    * @param front place of its front on the lane's x axis, metres
    * @param speed metres per second
    * @param people those whose face lies before the camera, in the picture or not
    */
-  record Seen(int vehicle, double front, double speed, List<Person> people) {}
+  record Seen(int vehicle, double front, double speed, List<Person> people) {
+    /** Whether it is somebody beside the lane, and no vehicle. */
+    public boolean bystander() {
+      return vehicle < 0;
+    }
+  }
 
   /**
    * An occupant in a frame; see {@link FaceSighting}.

@@ -20,6 +20,7 @@ import org.exeat.simulator.render.CameraSensor;
 import org.exeat.simulator.render.Environment;
 import org.exeat.simulator.render.Rgb;
 import org.exeat.simulator.render.Weather;
+import org.exeat.simulator.traffic.BystanderPlan;
 import org.exeat.simulator.traffic.TrafficPlan;
 import org.junit.jupiter.api.Test;
 
@@ -72,7 +73,8 @@ class FingerprintTest {
             new Environment.Ground(.12f, new Rgb(.2f, .2f, .2f), 2, 1)),
         CameraSensor.Chip.USUAL,
         Map.of("front", new Scene.ClockError(.1, 5)),
-        TrafficPlan.MIXED_DAYLIGHT);
+        TrafficPlan.MIXED_DAYLIGHT,
+        BystanderPlan.NONE);
   }
 
   /** A scene's lane with other cameras and lamps. */
@@ -99,7 +101,7 @@ class FingerprintTest {
   @Test
   void isTheSameInEveryProcess() {
     assertEquals(
-        "09677f0f783f2c2b1f596e91109d34ce02e7a9375ab2ed7becdce8ad9c291f67",
+        "753941dfe4424b709a799ca68df4c1bda874b6ce0603ec931488783dad917321",
         SimulationRun.fingerprint(scene(1)));
   }
 

@@ -24,6 +24,7 @@ class SchemaTest {
       new RecordSchema(
           Set.of(
               "Content.sensor",
+              "Content.bystanders",
               "Content.clocks",
               "Content.traffic",
               "Sensor.spectrum",

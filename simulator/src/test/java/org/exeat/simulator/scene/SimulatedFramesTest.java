@@ -115,7 +115,8 @@ class SimulatedFramesTest {
             SCENE.world(),
             SCENE.sensor(),
             Map.of(),
-            SCENE.traffic());
+            SCENE.traffic(),
+            SCENE.bystanders());
     List<Shown> one = all(scene, 1, 1);
     List<Shown> three = all(scene, 1, 3);
     assertTrue(one.size() >= 6, () -> one.size() + " frames");
