@@ -78,9 +78,9 @@ public record CoverageState(
         });
   }
 
-  /** How many people are there, most likely, by all who counted. */
+  /** How many people are there, most likely: those who were found, and those who were not seen. */
   public int people() {
-    return OccupancyEstimate.of(coverage.counts(), OccupancyEstimate.USUAL).likeliest();
+    return occupants.size() + unseen;
   }
 
   /** Occupants who were seen, but not well enough. */

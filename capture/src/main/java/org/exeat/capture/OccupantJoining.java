@@ -11,8 +11,8 @@ import org.exeat.faces.Template;
  * Which tracks of several cameras are one person: by where they sit and by how alike they look.
  * Both are logarithms of likelihood ratios and add up; tracks that were seen in one frame are two
  * people. The pair of groups with the most evidence is joined first, groups count by the mean over
- * their tracks, and joining ends where no pair has evidence left, or more than others' counts speak
- * against.
+ * their tracks, and joining ends where too much speaks against every pair, by what is seen and by
+ * others' counts.
  */
 final class OccupantJoining {
   /** Where the heads of a car's occupants can be, square metres. */

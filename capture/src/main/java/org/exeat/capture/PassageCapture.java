@@ -41,6 +41,9 @@ public final class PassageCapture {
   /** A track with so many sightings was followed for a while: set by hand, lane-1, seed 7. */
   private static final int FIRM = 3;
 
+  /** One that stood and has moved on so far leaves, metres. */
+  private static final double GONE_ON = .5;
+
   private static final Duration STALE = Duration.ofSeconds(5);
 
   private final LaneCapture capture;
@@ -189,7 +192,7 @@ public final class PassageCapture {
         occupants(joining.suiting(seen, n -> OccupancyEstimate.logLikelihood(n, exact))),
         seen.size(),
         counts,
-        stays || shift.stands(now)
+        shift.stands(now) || stays && movedOn(now) < GONE_ON
             ? CoverageState.Way.STANDS
             : stood.isPresent() ? CoverageState.Way.LEAVES : CoverageState.Way.COMES,
         zone.cabin());

@@ -30,9 +30,9 @@ final class Tracker {
   private static final double STEP = .25;
 
   /**
-   * What a pair of faces gains for each unit of score above the one at which two are as likely one
-   * person as two, in widths, and the most. This and what follows was set by hand on lane-1's
-   * traffic of seed 1.
+   * What a pair of faces gains for each unit of score above one a little lower than that at which
+   * two are as likely one person as two, or loses below it, in widths, and the most. This and what
+   * follows was set by hand on lane-1's traffic of seed 1.
    */
   private static final double LIKENESS = 3;
 

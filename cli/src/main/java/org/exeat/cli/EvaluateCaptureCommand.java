@@ -21,7 +21,6 @@ import org.exeat.lane.LaneFile;
 import org.exeat.report.CapturePage;
 import org.exeat.report.Picture;
 import org.exeat.simulator.scene.Scene;
-import org.exeat.simulator.traffic.BystanderPlan;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -71,7 +70,7 @@ final class EvaluateCaptureCommand implements Callable<Integer> {
     Scene scene = atHours(trial.scene());
     Double beside = bystanders;
     if (beside != null) {
-      scene = scene.with(BystanderPlan.beside(beside));
+      scene = scene.with(scene.bystanders().of(beside));
     }
     Lane lane = LaneFile.read(trial.layout());
     FrameBudget budget = trial.budget();
@@ -81,23 +80,24 @@ final class EvaluateCaptureCommand implements Callable<Integer> {
     try (FaceAnalyzer analyzer = faces.openForCapture();
         ProgressBar bar = Terminal.progress("Capture")) {
       double samePerson = faces.calibration(null, analyzer).neutralScore();
-      CaptureSteps steps =
+      CaptureEvaluation evaluation =
           new CaptureEvaluation(
-                  scene, lane, trial.vehicles, out, analyzer, samePerson, budget, threads)
-              .run(
-                  new CaptureEvaluation.Progress() {
-                    @Override
-                    public void stage(String name, int all) {
-                      bar.setExtraMessage(name);
-                      bar.maxHint(all);
-                      bar.stepTo(0);
-                    }
+              scene, lane, trial.vehicles, out, analyzer, samePerson, budget, threads);
+      CaptureSteps steps =
+          evaluation.run(
+              new CaptureEvaluation.Progress() {
+                @Override
+                public void stage(String name, int all) {
+                  bar.setExtraMessage(name);
+                  bar.maxHint(all);
+                  bar.stepTo(0);
+                }
 
-                    @Override
-                    public void done(int done) {
-                      bar.stepTo(done);
-                    }
-                  });
+                @Override
+                public void done(int done) {
+                  bar.stepTo(done);
+                }
+              });
       StringBuilder text = new StringBuilder();
       text.append(trial.words(scene, when()));
       for (CaptureSteps.Table t : steps.tables()) {
@@ -106,11 +106,7 @@ final class EvaluateCaptureCommand implements Callable<Integer> {
       }
       Files.writeString(out.resolve("capture.txt"), text);
       List<CapturePage.Miss> misses = new ArrayList<>();
-      List<Path> runs = new ArrayList<>(List.of(out.resolve("layout")));
-      for (int round = 1; round <= CaptureEvaluation.ROUNDS; round++) {
-        runs.add(CaptureEvaluation.reactions(out, budget, round));
-      }
-      for (MissPictures.Miss m : MissPictures.worst(steps.passages(), runs, WORST)) {
+      for (MissPictures.Miss m : MissPictures.worst(steps.passages(), evaluation.runs(), WORST)) {
         Image i = m.picture();
         misses.add(
             new CapturePage.Miss(

@@ -26,7 +26,7 @@ import org.exeat.simulator.traffic.Prompting;
  */
 public final class CaptureEvaluation {
   /** How often the sign asks at most; who stands does not wait for more. */
-  public static final int ROUNDS = 4;
+  private static final int ROUNDS = 4;
 
   private final Scene scene;
   private final Lane lane;
@@ -36,6 +36,7 @@ public final class CaptureEvaluation {
   private final double samePerson;
   private final FrameBudget budget;
   private final int threads;
+  private final List<Path> rounds = new ArrayList<>();
 
   /**
    * @param scene the baseline, with the cameras of its own lane
@@ -137,7 +138,7 @@ public final class CaptureEvaluation {
       Scene other, Path layout, List<Passage> passages, Progress progress) throws IOException {
     Map<Integer, Passage> all = new TreeMap<>();
     passages.forEach(p -> all.put(p.vehicle().vehicle(), p));
-    List<Path> rounds = new ArrayList<>();
+    rounds.clear();
     List<Passage> last = passages;
     for (int round = 1; round <= ROUNDS; round++) {
       Map<Integer, List<Asked>> asked = new TreeMap<>();
@@ -151,7 +152,7 @@ public final class CaptureEvaluation {
       if (asked.isEmpty()) {
         break;
       }
-      Path folder = reactions(out, budget, round);
+      Path folder = out.resolve("prompted-" + budget.runs() + "-" + round);
       SimulationRun run = SimulationRun.prompted(other, vehicles, folder, promptings);
       if (run.frames() == 0) {
         break;
@@ -164,13 +165,11 @@ public final class CaptureEvaluation {
     return List.copyOf(all.values());
   }
 
-  /**
-   * Where what people do who were asked for something is drawn to.
-   *
-   * @param round from 1
-   */
-  public static Path reactions(Path out, FrameBudget budget, int round) {
-    return out.resolve("prompted-" + budget.runs() + "-" + round);
+  /** The folders of all frames that were looked at through the layout, once it has run. */
+  public List<Path> runs() {
+    List<Path> runs = new ArrayList<>(List.of(out.resolve("layout")));
+    runs.addAll(rounds);
+    return runs;
   }
 
   private Prompting prompting(Passage p) {

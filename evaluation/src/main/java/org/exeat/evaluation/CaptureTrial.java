@@ -166,6 +166,9 @@ public final class CaptureTrial {
     for (Truth.Seen vehicle : frame.vehicles()) {
       for (Truth.Person person : vehicle.people()) {
         MeasuredFace face = taken(faces, person);
+        if (vehicle.bystander()) {
+          continue;
+        }
         looks.add(
             face == null
                 ? new Look(frame, vehicle, person, false, false, Double.NaN, Double.NaN)

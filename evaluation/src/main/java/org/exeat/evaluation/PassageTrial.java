@@ -51,11 +51,11 @@ public final class PassageTrial {
   private final Path run;
   private final Map<Integer, Truth.Vehicle> vehicles = new TreeMap<>();
   private final Map<Integer, List<Truth.Frame>> frames = new TreeMap<>();
-  private final List<Rounds> rounds = new ArrayList<>();
+  private final List<Round> rounds = new ArrayList<>();
   private final Map<Integer, List<Asked>> asked;
 
   /** A run of reactions, and its frames by the vehicle. */
-  private record Rounds(Path run, Map<Integer, List<Truth.Frame>> frames) {}
+  private record Round(Path run, Map<Integer, List<Truth.Frame>> frames) {}
 
   /**
    * Reads the truth of a complete run.
@@ -85,7 +85,7 @@ public final class PassageTrial {
     for (Path p : prompted) {
       Map<Integer, List<Truth.Frame>> reactions = new TreeMap<>();
       read(p, reactions);
-      rounds.add(new Rounds(p, reactions));
+      rounds.add(new Round(p, reactions));
     }
     if (!rounds.isEmpty()) {
       vehicles.keySet().retainAll(rounds.getLast().frames().keySet());
@@ -163,7 +163,7 @@ public final class PassageTrial {
   }
 
   /** What the sign asks as a passage goes on: what is lacking and was not asked just now. */
-  private static final class Sign {
+  static final class Sign {
     private final List<Asked> answered;
     private final boolean stops;
     private Optional<Asked> open = Optional.empty();
@@ -204,7 +204,7 @@ public final class PassageTrial {
    * What became of one vehicle.
    *
    * @param alone people by faces alone
-   * @param joined people by faces and documents together, most likely
+   * @param joined people by faces and documents together
    * @param everybody probability that nobody is there who was not captured, by both
    * @param asked what the sign asked for, one time after the other; empty where nothing was lacking
    * @param waits whether nobody could react yet to what was asked last
@@ -214,8 +214,9 @@ public final class PassageTrial {
    * @param merges people who were taken for one with another
    * @param strays occupants who are nobody
    * @param foreign occupants who are people of another vehicle
-   * @param bystanders occupants who are bystanders
-   * @param beside bystanders half of whose face at least a camera saw, turned no further than 45°
+   * @param bystanders of whom a shot was kept
+   * @param beside bystanders half of whose face at least a camera saw, turned no further than 45°,
+   *     and those of whom a shot was kept
    * @param frames that were looked at
    * @param seconds that took, all together
    * @param sun the sun's elevation, degrees
@@ -278,7 +279,7 @@ public final class PassageTrial {
     long nanos = 0;
     for (int i = 0; i < own.size(); i++) {
       Truth.Frame f = own.get(i).frame();
-      // numbers of frames begin anew in each run
+      // several rounds of reactions may number their frames alike
       byName.put(PassageTruth.name(f.camera(), i), f);
       byte[] jpeg = Files.readAllBytes(own.get(i).file());
       long start = System.nanoTime();
@@ -315,10 +316,14 @@ public final class PassageTrial {
   private List<Look> looks(int vehicle) {
     List<Look> own = new ArrayList<>();
     add(own, run, frames.getOrDefault(vehicle, List.of()));
-    for (Rounds r : rounds) {
+    List<Asked> answered = asked.getOrDefault(vehicle, List.of());
+    for (int i = 0; i < rounds.size(); i++) {
+      Round r = rounds.get(i);
       List<Truth.Frame> reactions = r.frames().getOrDefault(vehicle, List.of());
       if (!reactions.isEmpty()) {
-        own.removeIf(l -> !l.frame().time().isBefore(reactions.getFirst().time()));
+        // from then on nothing is as it was, whether a frame was due at once or not
+        Instant begins = answered.get(i).time().plus(SIGN);
+        own.removeIf(l -> !l.frame().time().isBefore(begins));
         add(own, r.run(), reactions);
       }
     }

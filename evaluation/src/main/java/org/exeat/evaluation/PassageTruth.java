@@ -28,9 +28,6 @@ final class PassageTruth {
   /** A picture's face lies this far from its holder's at most, in the reach of a face. */
   private static final double PICTURE_REACH = 1.8;
 
-  /** Somebody who is in no vehicle. */
-  private static final int BYSTANDER = Integer.MIN_VALUE;
-
   private PassageTruth() {}
 
   /**
@@ -62,21 +59,24 @@ final class PassageTruth {
     int merges = 0;
     int strays = 0;
     int foreign = 0;
-    int bystanders = 0;
+    Set<Integer> kept = new HashSet<>();
     for (CapturedOccupant o : state.occupants()) {
       Set<Integer> people = new HashSet<>();
       for (Shot s : o.shots()) {
-        who(byName, s, vehicle.vehicle()).map(Shown::occupant).ifPresent(people::add);
+        who(byName, s, vehicle.vehicle())
+            .ifPresent(w -> (w.bystander() ? kept : people).add(w.occupant()));
       }
-      Optional<Integer> shown = who(byName, o.capture(), vehicle.vehicle()).map(Shown::occupant);
+      Optional<Shown> best = who(byName, o.capture(), vehicle.vehicle());
+      if (best.filter(Shown::bystander).isPresent()) {
+        continue;
+      }
+      Optional<Integer> shown = best.map(Shown::occupant);
       merges += Math.max(0, (int) people.stream().filter(p -> p > 0).count() - 1);
       if (shown.isEmpty()) {
         Optional<Integer> own = people.stream().filter(p -> p > 0).findFirst();
         own.ifPresent(p -> found.computeIfAbsent(p, k -> new ArrayList<>()).add(o));
         strays += people.isEmpty() ? 1 : 0;
         foreign += own.isEmpty() && !people.isEmpty() ? 1 : 0;
-      } else if (shown.get() == BYSTANDER) {
-        bystanders++;
       } else if (shown.get() < 0) {
         foreign++;
       } else {
@@ -118,16 +118,16 @@ final class PassageTruth {
         merges,
         strays,
         foreign,
-        bystanders,
-        beside(byName),
+        kept.size(),
+        beside(byName, kept),
         looked.frames(),
         looked.seconds(),
         looked.sun());
   }
 
-  /** How many bystanders' faces a camera saw as well as a traveller's could be captured. */
-  private static int beside(Map<String, Truth.Frame> frames) {
-    Set<Integer> seen = new HashSet<>();
+  /** How many bystanders a camera saw as well as a traveller could be captured, or who are kept. */
+  private static int beside(Map<String, Truth.Frame> frames, Set<Integer> kept) {
+    Set<Integer> seen = new HashSet<>(kept);
     for (Truth.Frame f : frames.values()) {
       for (Truth.Seen s : f.vehicles()) {
         if (s.bystander() && s.people().stream().anyMatch(PassageTruth::clear)) {
@@ -154,10 +154,11 @@ final class PassageTruth {
   /**
    * Whom a shot shows.
    *
-   * @param occupant number, negative for another vehicle's, or {@link #BYSTANDER}
+   * @param occupant number, negative for another vehicle's; of a bystander the number in the truth
    * @param picture whether it shows a picture that the occupant holds up
+   * @param bystander whether it is nobody in a vehicle
    */
-  private record Shown(int occupant, boolean picture) {}
+  private record Shown(int occupant, boolean picture, boolean bystander) {}
 
   private static Optional<Shown> who(Map<String, Truth.Frame> frames, Shot shot, int vehicle) {
     Truth.Frame frame = frames.get(name(shot.camera(), shot.sequence()));
@@ -180,9 +181,10 @@ final class PassageTruth {
               Optional.of(
                   new Shown(
                       seen.bystander()
-                          ? BYSTANDER
+                          ? seen.vehicle()
                           : seen.vehicle() == vehicle ? p.occupant() : -p.occupant(),
-                      picture));
+                      picture,
+                      seen.bystander()));
         }
       }
     }

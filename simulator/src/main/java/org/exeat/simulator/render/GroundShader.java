@@ -149,7 +149,7 @@ final class GroundShader {
   private float sun(Environment around, float x, float y) {
     float reaches = 1;
     for (Stage.Shade s : shades) {
-      reaches = Math.min(reaches, s.map().reaches(x - s.front(), y - s.aside(), .01f, scratch));
+      reaches = Math.min(reaches, s.reaches(x, y, .01f, scratch));
     }
     return reaches > 0 && around.sunHidden(x, y, .01f) ? 0 : reaches;
   }

@@ -246,12 +246,7 @@ final class PaneShader {
         reaches =
             Math.min(
                 reaches,
-                s.map()
-                    .reaches(
-                        p[0] + n[0] * .03f - s.front(),
-                        p[1] + n[1] * .03f,
-                        p[2] + n[2] * .03f,
-                        scratch));
+                s.reaches(p[0] + n[0] * .03f, p[1] + n[1] * .03f, p[2] + n[2] * .03f, scratch));
       }
       if (environment.sunHidden(p[0], p[1], p[2])) {
         reaches = 0;

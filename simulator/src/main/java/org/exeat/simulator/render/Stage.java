@@ -65,5 +65,15 @@ public record Stage(
    * @param length of the vehicle, metres
    * @param width of the vehicle, metres
    */
-  public record Shade(ShadowMap map, float front, float aside, float length, float width) {}
+  public record Shade(ShadowMap map, float front, float aside, float length, float width) {
+    /** Whether the sun reaches a place of the lane: 0 to 1, as of the map. */
+    float reaches(float x, float y, float z, float[] scratch) {
+      return map.reaches(x - front, y - aside, z, scratch);
+    }
+
+    /** The same with a soft edge. */
+    float reachesSoftly(float x, float y, float z, float[] scratch) {
+      return map.reachesSoftly(x - front, y - aside, z, scratch);
+    }
+  }
 }

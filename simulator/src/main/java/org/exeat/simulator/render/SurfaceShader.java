@@ -196,12 +196,8 @@ final class SurfaceShader {
     }
     for (Stage.Shade s : shades) {
       if (reaches > 0) {
-        float x = px - s.front();
-        float y = py - s.aside();
         float other =
-            own == null
-                ? s.map().reaches(x, y, pz, scratch)
-                : s.map().reachesSoftly(x, y, pz, scratch);
+            own == null ? s.reaches(px, py, pz, scratch) : s.reachesSoftly(px, py, pz, scratch);
         reaches = Math.min(reaches, other);
       }
     }

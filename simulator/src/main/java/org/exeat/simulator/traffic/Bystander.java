@@ -35,8 +35,11 @@ public record Bystander(Passage passage, double aside) {
    * Those who are beside the lane while vehicles follow each other.
    *
    * @param traffic how people dress, behave and walk
+   * @param seed of the traffic
+   * @param lane with the cameras that they may look at
    * @param first number of the first of these vehicles
    * @param begin when it comes, seconds as in {@link Motion}
+   * @param dark whether it is night
    */
   public static List<Bystander> beside(
       TrafficPlan traffic,
@@ -72,8 +75,14 @@ public record Bystander(Passage passage, double aside) {
                 begin + random.nextDouble() * SOON,
                 FROM,
                 traffic.driving().walkingSpeed().draw(random),
-                TO - FROM)
-            : new Straight(begin - 1, FROM + random.nextDouble() * (TO - FROM), 0, LONG);
+                TO - FROM,
+                random.nextDouble() * 5)
+            : new Straight(
+                begin - 1,
+                FROM + random.nextDouble() * (TO - FROM),
+                0,
+                LONG,
+                random.nextDouble() * SOON);
     Identity person = People.SYNTHETIC.adult(random.nextLong());
     long seed = random.nextLong();
     Seat seat = Fleet.BUILT.seats(VehicleKind.FOOT, seed).getFirst();
@@ -107,8 +116,10 @@ public record Bystander(Passage passage, double aside) {
    * Along the lane at one speed.
    *
    * @param room metres to go; seconds to stay where the speed is nil
+   * @param looks after which who looks at a camera does so, seconds
    */
-  private record Straight(double begin, double from, double pace, double room) implements Motion {
+  private record Straight(double begin, double from, double pace, double room, double looks)
+      implements Motion {
     @Override
     public double end() {
       return begin + (pace > 0 ? room / pace : room);
@@ -126,7 +137,7 @@ public record Bystander(Passage passage, double aside) {
 
     @Override
     public double stands() {
-      return (begin + end()) / 2;
+      return begin + looks;
     }
 
     @Override

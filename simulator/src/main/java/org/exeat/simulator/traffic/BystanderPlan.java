@@ -14,12 +14,21 @@ public record BystanderPlan(double present, double walks, Spread aside) {
   public static final BystanderPlan NONE = new BystanderPlan(0, 0, Spread.always(3));
 
   /**
-   * So many, a third of whom walk, on the kerbs beside a lane: assumed.
+   * So many, a third of whom walk, beside a lane: assumed.
    *
    * @param present as of the record
    */
   public static BystanderPlan beside(double present) {
     return new BystanderPlan(present, 1 / 3.0, new Spread(2.8, .6, 2, 4.5));
+  }
+
+  /**
+   * The same people, or where nobody is planned the assumed ones, but so many.
+   *
+   * @param other as of the record
+   */
+  public BystanderPlan of(double other) {
+    return present == 0 ? beside(other) : new BystanderPlan(other, walks, aside);
   }
 
   public BystanderPlan {

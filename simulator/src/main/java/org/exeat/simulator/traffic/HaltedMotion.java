@@ -22,6 +22,7 @@ final class HaltedMotion implements Motion {
 
   /**
    * @param usual moves when it begins to brake
+   * @param halt begins while it is in the lane
    */
   HaltedMotion(Motion usual, Halt halt) {
     this.usual = usual;

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A behaviour that a look at a camera breaks into. Who sleeps goes on with it until somebody wakes
- * them, who hides or holds something up in any case.
+ * them, and can be asked again then; who hides or holds something up goes on in any case.
  */
 final class PromptedBehaviour implements Behaviour {
   /** How long the head takes there and back, seconds. */
@@ -46,8 +46,10 @@ final class PromptedBehaviour implements Behaviour {
             List.of(),
             passage.motion(),
             cameras);
-    asleep = usual.at(Math.min(looks, wakes)).activity() == Activity.SLEEPS;
-    from = asleep ? wakes : looks;
+    boolean woken =
+        usual instanceof PromptedBehaviour p && p.asleep && p.from < Math.min(looks, wakes);
+    asleep = woken || usual.at(Math.min(looks, wakes)).activity() == Activity.SLEEPS;
+    from = woken ? Math.min(looks, wakes) : asleep ? wakes : looks;
     to = from + looking;
     camera = situation.nearestCamera(from + TURNING);
     stance =

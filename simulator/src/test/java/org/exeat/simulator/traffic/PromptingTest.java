@@ -142,6 +142,31 @@ class PromptingTest {
   }
 
   @Test
+  void whoWasWokenLooksWithOpenEyesWhenAskedAgain() {
+    int woken = 0;
+    for (int n = 0; n < 60; n++) {
+      Passage usual = passage(n);
+      double time = usual.motion().stands() + 1;
+      Prompting twice =
+          new Prompting(
+              List.of(
+                  new Prompting.Asking(time, Set.of(Prompt.LOOK_AT_CAMERA, Prompt.WAKE_PASSENGERS)),
+                  new Prompting.Asking(time + 6, Set.of(Prompt.LOOK_AT_CAMERA))));
+      List<Occupant> after = twice.of(usual, ALL_DO, CAMERAS, 1).getFirst().occupants();
+      for (int i = 0; i < after.size(); i++) {
+        boolean slept =
+            usual.occupants().get(i).behaviour().at(time + 9.5).activity() == Activity.SLEEPS;
+        Posture now = after.get(i).behaviour().at(time + 9.5);
+        if (slept && now.activity() == Activity.CAMERA) {
+          woken++;
+          assertEquals(org.exeat.simulator.people.Mien.NEUTRAL, now.mien());
+        }
+      }
+    }
+    assertTrue(woken > 0, "woken: " + woken);
+  }
+
+  @Test
   void masksComeOffOnlyWhereThatIsAskedFor() {
     int masks = 0;
     for (int n = 0; n < 60; n++) {
