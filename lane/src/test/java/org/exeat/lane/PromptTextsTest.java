@@ -46,7 +46,7 @@ class PromptTextsTest {
     Files.writeString(folder.resolve("prompts_de.properties"), "LOOK_AT_CAMERA=Hierher bitte\n");
     InvalidInputException lacks =
         assertThrows(InvalidInputException.class, () -> PromptTexts.of("de", Optional.of(folder)));
-    assertTrue(lacks.getMessage().contains("OPEN_FRONT_WINDOWS"), lacks.getMessage());
+    assertTrue(lacks.getMessage().contains("STOP"), lacks.getMessage());
     Files.writeString(folder.resolve("prompts_de.properties"), "DANCE=Tanzen\n");
     assertTrue(
         assertThrows(InvalidInputException.class, () -> PromptTexts.of("de", Optional.of(folder)))
