@@ -144,7 +144,8 @@ public final class CaptureEvaluation {
       Map<Integer, List<Asked>> asked = new TreeMap<>();
       Map<Integer, Prompting> promptings = new TreeMap<>();
       for (Passage p : last) {
-        if (p.waits()) {
+        // each round answers one asking; what was asked beyond waits for this one
+        if (p.asked().size() == round) {
           asked.put(p.vehicle().vehicle(), p.asked());
           promptings.put(p.vehicle().vehicle(), prompting(p));
         }

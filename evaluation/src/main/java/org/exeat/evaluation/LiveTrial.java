@@ -105,7 +105,6 @@ public final class LiveTrial {
                       state,
                       state.occupants().size(),
                       List.of(),
-                      false,
                       0,
                       busy.toNanos() / 1e9,
                       trial.frames(v).getFirst().sun().elevation()));

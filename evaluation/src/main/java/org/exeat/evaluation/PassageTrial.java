@@ -70,9 +70,9 @@ public final class PassageTrial {
    * Reads the truth of a complete run in which people react to prompts.
    *
    * @param prompted runs of what differs where people react to prompts, in the order in which they
-   *     were asked; the frames of each take the place of those before from its first one of a
-   *     vehicle on. Only the vehicles in the last one are looked at
-   * @param asked by the vehicle, what its people react to in these runs
+   *     were asked; from the moment on at which people may react, the frames of each take the place
+   *     of those before. Only the vehicles in the last one are looked at
+   * @param asked by the vehicle, what its people react to in these runs, one asking in each
    * @throws IllegalArgumentException where a folder holds no complete run
    */
   public PassageTrial(
@@ -207,7 +207,6 @@ public final class PassageTrial {
    * @param joined people by faces and documents together
    * @param everybody probability that nobody is there who was not captured, by both
    * @param asked what the sign asked for, one time after the other; empty where nothing was lacking
-   * @param waits whether nobody could react yet to what was asked last
    * @param longer how much longer it stayed because it was asked, seconds
    * @param found occupants that the capture reports
    * @param splits occupants more than people, of those people who were found as several
@@ -228,7 +227,6 @@ public final class PassageTrial {
       int joined,
       double everybody,
       List<Asked> asked,
-      boolean waits,
       double longer,
       int found,
       int splits,
@@ -274,8 +272,8 @@ public final class PassageTrial {
         Map.of(Coverage.Source.DOCUMENTS, vehicle.documents().size());
     PassageCapture passage = capture.passage();
     Map<String, Truth.Frame> byName = new HashMap<>();
-    List<Asked> before = asked.getOrDefault(vehicle.vehicle(), List.of());
-    Sign sign = new Sign(before, stops(vehicle.vehicle()));
+    Sign sign =
+        new Sign(asked.getOrDefault(vehicle.vehicle(), List.of()), stops(vehicle.vehicle()));
     long nanos = 0;
     for (int i = 0; i < own.size(); i++) {
       Truth.Frame f = own.get(i).frame();
@@ -303,7 +301,6 @@ public final class PassageTrial {
             state,
             passage.coverage(end, Map.of()).occupants().size(),
             sign.asked(),
-            sign.asked().size() > before.size(),
             Math.max(0, longer),
             nanos / 1e9,
             own.isEmpty() ? Double.NaN : own.getFirst().frame().sun().elevation()));

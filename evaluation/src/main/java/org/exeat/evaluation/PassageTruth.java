@@ -45,7 +45,6 @@ final class PassageTruth {
       CoverageState state,
       int alone,
       List<Asked> asked,
-      boolean waits,
       double longer,
       double seconds,
       double sun) {}
@@ -111,7 +110,6 @@ final class PassageTruth {
         state.people(),
         state.everybody(),
         looked.asked(),
-        looked.waits(),
         looked.longer(),
         state.occupants().size(),
         splits,

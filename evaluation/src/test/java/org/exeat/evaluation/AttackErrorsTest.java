@@ -51,8 +51,7 @@ class AttackErrorsTest {
             planted);
     return AttackErrors.of(
         List.of(
-            new Passage(
-                vehicle, people, 1, 1, 1, List.of(), false, 0, 1, 0, 0, 0, 0, 0, 0, 1, 1, 40)));
+            new Passage(vehicle, people, 1, 1, 1, List.of(), 0, 1, 0, 0, 0, 0, 0, 0, 1, 1, 40)));
   }
 
   @Test
