@@ -1,0 +1,347 @@
+package org.exeat.records.ledger;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.exeat.domain.CrossingId;
+import org.exeat.records.DurableFile;
+
+/**
+ * A port's ledger in a folder, open for writing:
+ *
+ * <pre>
+ * public/checkpoint       what the port signs; see {@link Checkpoint}
+ * public/tile/            hashes and entries; see {@link TileReader}
+ * public/key              the key to check the signature by; who does not trust the folder has it
+ *                         from elsewhere
+ * journal                 entries that no checkpoint covers yet; see {@link Journal}
+ * signing-key             see {@link NoteSigner}
+ * pseudonym-key           see {@link Pseudonyms}
+ * lock                    held while it is open
+ * </pre>
+ *
+ * {@code public} is all that a reader needs and may be served as it is. An entry is on the disk
+ * when {@link #append} returns. Thread-safe; entries appended together are one write to the disk.
+ */
+public final class Ledger implements AutoCloseable {
+  /** Bytes of the journal: at 300 an entry more than an hour of forty entries a second. */
+  private static final long JOURNAL = 64L << 20;
+
+  private final FileChannel lock;
+  private final NoteSigner signer;
+  private final Pseudonyms pseudonyms;
+  private final Path files;
+  private final Journal journal;
+  private final TreeEdge edge;
+  private final CrossingOrder order;
+
+  /** Entries since the last full bundle. */
+  private final List<byte[]> bundle;
+
+  /** Full tiles and bundles that are not on the disk yet. */
+  private final Map<String, byte[]> pending = new LinkedHashMap<>();
+
+  private Checkpoint checkpoint;
+
+  private Ledger(
+      FileChannel lock,
+      NoteSigner signer,
+      Pseudonyms pseudonyms,
+      Path files,
+      Journal journal,
+      Checkpoint checkpoint,
+      TreeEdge edge,
+      List<byte[]> bundle,
+      CrossingOrder order) {
+    this.lock = lock;
+    this.signer = signer;
+    this.pseudonyms = pseudonyms;
+    this.files = files;
+    this.journal = journal;
+    this.checkpoint = checkpoint;
+    this.edge = edge;
+    this.bundle = new ArrayList<>(bundle);
+    this.order = order;
+  }
+
+  /**
+   * Makes an empty ledger.
+   *
+   * @param folder that is empty or not there
+   * @param origin name of the ledger: a URL without its scheme, such as {@code
+   *     records.example.org/port-7}
+   * @throws LedgerException where there is something already
+   */
+  public static void create(Path folder, String origin) throws IOException {
+    create(folder, origin, JOURNAL);
+  }
+
+  static void create(Path folder, String origin, long journal) throws IOException {
+    NoteSigner signer = NoteSigner.generate(origin);
+    Path files = folder.resolve("public");
+    if (Files.exists(files) || Files.exists(folder.resolve("signing-key"))) {
+      throw new LedgerException(
+          "there is a ledger in " + folder + " already, or what is left of one");
+    }
+    Files.createDirectories(files);
+    try {
+      Journal.create(folder.resolve("journal"), journal);
+    } catch (FileAlreadyExistsException e) {
+      throw new LedgerException("there is what is left of a ledger in " + folder, e);
+    }
+    DurableFile.replace(files.resolve("key"), (signer.key() + "\n").getBytes(UTF_8));
+    DurableFile.replace(
+        files.resolve("checkpoint"),
+        signer.sign(new Checkpoint(origin, 0, Hash.EMPTY_TREE).text()).getBytes(UTF_8));
+    byte[] secret = new byte[32];
+    new SecureRandom().nextBytes(secret);
+    DurableFile.create(folder.resolve("pseudonym-key"), secret);
+    // the key last: what has one is a ledger
+    signer.write(folder.resolve("signing-key"));
+    DurableFile.folder(files);
+  }
+
+  /**
+   * Opens a ledger, with all entries that were acknowledged. What comes out of the files is held
+   * against the last checkpoint's root at the tree's edge; {@link LedgerCheck} looks at all of it.
+   *
+   * @throws LedgerException where there is none, it is open already, or does not hold what it
+   *     signed
+   */
+  public static Ledger open(Path folder) throws IOException {
+    if (!Files.exists(folder.resolve("signing-key"))) {
+      throw new LedgerException("there is no ledger in " + folder);
+    }
+    FileChannel lock = lock(folder);
+    Journal.Opened opened = null;
+    try {
+      NoteSigner signer = NoteSigner.read(folder.resolve("signing-key"));
+      Pseudonyms pseudonyms = pseudonyms(folder.resolve("pseudonym-key"));
+      Path files = folder.resolve("public");
+      TileReader tiles = new TileReader(files);
+      Checkpoint checkpoint = Checkpoint.read(tiles.checkpoint(), signer.key());
+      TreeEdge edge = TreeEdge.of(tiles, checkpoint.size());
+      if (!edge.root().equals(checkpoint.root())
+          || !checkpoint.origin().equals(signer.key().name())) {
+        throw new LedgerException("the tiles do not have the root that was signed");
+      }
+      int begun = (int) (checkpoint.size() % Tile.FULL);
+      List<byte[]> bundle =
+          begun == 0 ? List.of() : tiles.entries(new Tile(0, checkpoint.size() / Tile.FULL, begun));
+      CrossingOrder order = recent(tiles, checkpoint.size());
+      opened = Journal.open(folder.resolve("journal"), checkpoint.size());
+      Ledger ledger =
+          new Ledger(
+              lock, signer, pseudonyms, files, opened.journal(), checkpoint, edge, bundle, order);
+      for (byte[] entry : opened.entries()) {
+        ledger.grow(entry, EntryJson.read(entry));
+      }
+      if (!opened.entries().isEmpty()) {
+        ledger.checkpoint();
+      }
+      return ledger;
+    } catch (IOException | RuntimeException e) {
+      if (opened != null) {
+        opened.journal().close();
+      }
+      lock.close();
+      throw e;
+    }
+  }
+
+  private static Pseudonyms pseudonyms(Path file) throws IOException {
+    try {
+      return new Pseudonyms(Files.readAllBytes(file));
+    } catch (IllegalArgumentException e) {
+      throw new LedgerException(file.getFileName() + " holds no key: " + e.getMessage(), e);
+    }
+  }
+
+  private static FileChannel lock(Path folder) throws IOException {
+    FileChannel channel =
+        FileChannel.open(
+            folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    try {
+      if (channel.tryLock() != null) {
+        return channel;
+      }
+    } catch (OverlappingFileLockException e) {
+      channel.close();
+      throw new LedgerException("the ledger in " + folder + " is open already", e);
+    }
+    channel.close();
+    throw new LedgerException("another process has the ledger in " + folder + " open");
+  }
+
+  /** What is known of crossings, from as far back as any may be open. */
+  private static CrossingOrder recent(TileReader tiles, long size) throws IOException {
+    List<List<byte[]>> bundles = new ArrayList<>();
+    Instant newest = Instant.MAX;
+    for (long end = size; end > 0; ) {
+      long index = (end - 1) / Tile.FULL;
+      List<byte[]> entries = tiles.entries(new Tile(0, index, (int) (end - index * Tile.FULL)));
+      bundles.addFirst(entries);
+      if (end == size) {
+        newest = EntryJson.read(entries.getLast()).at();
+      }
+      Instant first = EntryJson.read(entries.getFirst()).at();
+      if (first.isBefore(newest.minus(CrossingOrder.LONGEST.multipliedBy(2)))) {
+        break;
+      }
+      end = index * Tile.FULL;
+    }
+    CrossingOrder order = new CrossingOrder();
+    for (List<byte[]> entries : bundles) {
+      for (byte[] e : entries) {
+        order.add(EntryJson.read(e));
+      }
+    }
+    return order;
+  }
+
+  /**
+   * Appends entries, all or none; they are on the disk when it returns.
+   *
+   * @return the index of the first in the ledger
+   * @throws RefusedEntryException where one may not come next; nothing is appended then
+   * @throws IOException where the disk does not take them; nothing is acknowledged then
+   */
+  public synchronized long append(List<? extends LedgerEntry> entries) throws IOException {
+    Optional<String> refused = order.refuse(entries);
+    if (refused.isPresent()) {
+      throw new RefusedEntryException(refused.get());
+    }
+    List<byte[]> bytes = new ArrayList<>();
+    for (LedgerEntry e : entries) {
+      bytes.add(EntryBundle.checked(EntryJson.write(e)));
+    }
+    long first = edge.size();
+    journal.append(first, bytes);
+    for (int i = 0; i < bytes.size(); i++) {
+      grow(bytes.get(i), entries.get(i));
+    }
+    return first;
+  }
+
+  private void grow(byte[] bytes, LedgerEntry entry) {
+    order.add(entry);
+    bundle.add(bytes);
+    if (bundle.size() == Tile.FULL) {
+      Tile full = new Tile(0, edge.size() / Tile.FULL, Tile.FULL);
+      pending.put(full.entries(), EntryBundle.write(bundle));
+      bundle.clear();
+    }
+    edge.add(
+        Hash.leaf(bytes), (tile, hashes) -> pending.put(tile.path(), TileReader.bytes(hashes)));
+  }
+
+  /**
+   * Writes the tiles of all entries and signs a checkpoint over them. Where that fails, all stays
+   * in the journal, and the next call does it.
+   *
+   * @throws IOException where the disk does not take it
+   */
+  public synchronized Checkpoint checkpoint() throws IOException {
+    if (edge.size() == checkpoint.size()) {
+      return checkpoint;
+    }
+    Map<String, byte[]> begun = new LinkedHashMap<>();
+    edge.begun((tile, hashes) -> begun.put(tile.path(), TileReader.bytes(hashes)));
+    if (!bundle.isEmpty()) {
+      begun.put(
+          new Tile(0, edge.size() / Tile.FULL, bundle.size()).entries(), EntryBundle.write(bundle));
+    }
+    write(pending);
+    write(begun);
+    Checkpoint next = new Checkpoint(signer.key().name(), edge.size(), edge.root());
+    DurableFile.replace(files.resolve("checkpoint"), signer.sign(next.text()).getBytes(UTF_8));
+    checkpoint = next;
+    journal.covered();
+    for (String full : pending.keySet()) {
+      forgetParts(files.resolve(full + ".p"));
+    }
+    pending.clear();
+    return next;
+  }
+
+  private void write(Map<String, byte[]> tiles) throws IOException {
+    TreeSet<Path> folders = new TreeSet<>();
+    for (Map.Entry<String, byte[]> e : tiles.entrySet()) {
+      Path file = files.resolve(e.getKey());
+      Path folder = file.getParent();
+      if (folder != null && !Files.isDirectory(folder)) {
+        Files.createDirectories(folder);
+        for (Path f = folder; f != null && !f.equals(files); f = f.getParent()) {
+          folders.add(f);
+        }
+      }
+      DurableFile.write(file, e.getValue());
+      folders.add(file);
+    }
+    Path synced = null;
+    for (Path file : folders) {
+      // files of one folder follow each other
+      if (!Objects.equals(file.getParent(), synced)) {
+        DurableFile.folder(file);
+        synced = file.getParent();
+      }
+    }
+  }
+
+  /** Parts of a tile that is full are for checkpoints that the full one serves as well. */
+  private static void forgetParts(Path parts) throws IOException {
+    if (Files.isDirectory(parts)) {
+      try (DirectoryStream<Path> all = Files.newDirectoryStream(parts)) {
+        for (Path part : all) {
+          Files.delete(part);
+        }
+      }
+      Files.delete(parts);
+    }
+  }
+
+  /** Entries that were appended, those that no checkpoint covers with them. */
+  public synchronized long size() {
+    return edge.size();
+  }
+
+  /** The crossings that are open, and the next step of each. */
+  public synchronized Map<CrossingId, Integer> open() {
+    return order.open();
+  }
+
+  /** Under the ledger's own key. */
+  public Pseudonyms pseudonyms() {
+    return pseudonyms;
+  }
+
+  /** The key that others check it by. */
+  public NoteKey key() {
+    return signer.key();
+  }
+
+  /** Signs a last checkpoint and lets go of the files, whether that succeeds or not. */
+  @Override
+  public synchronized void close() throws IOException {
+    try (lock;
+        journal) {
+      checkpoint();
+    }
+  }
+}

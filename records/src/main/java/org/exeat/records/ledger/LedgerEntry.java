@@ -1,0 +1,355 @@
+package org.exeat.records.ledger;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import org.exeat.domain.CrossingId;
+import org.exeat.domain.Direction;
+import org.exeat.domain.Mode;
+import org.exeat.domain.Prompt;
+
+/**
+ * What the ledger can say: a closed set, so that nothing else gets in. Each is one line of JSON,
+ * its fields in the order below after {@code kind}; what is empty is {@code null}. Nowhere is there
+ * room for a picture, a template, a name, a number of a document or a date of birth; free text is
+ * an officer's or a policy's and is bounded.
+ */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+@JsonSubTypes({
+  @JsonSubTypes.Type(value = LedgerEntry.Opened.class, name = "opened"),
+  @JsonSubTypes.Type(value = LedgerEntry.DocumentPresented.class, name = "document_presented"),
+  @JsonSubTypes.Type(value = LedgerEntry.OccupantCaptured.class, name = "occupant_captured"),
+  @JsonSubTypes.Type(value = LedgerEntry.Assessed.class, name = "assessed"),
+  @JsonSubTypes.Type(value = LedgerEntry.Prompted.class, name = "prompted"),
+  @JsonSubTypes.Type(value = LedgerEntry.OptedOut.class, name = "opted_out"),
+  @JsonSubTypes.Type(value = LedgerEntry.Resolved.class, name = "resolved"),
+  @JsonSubTypes.Type(value = LedgerEntry.Admitted.class, name = "admitted"),
+  @JsonSubTypes.Type(value = LedgerEntry.Closed.class, name = "closed"),
+  @JsonSubTypes.Type(value = LedgerEntry.Abandoned.class, name = "abandoned"),
+  @JsonSubTypes.Type(value = LedgerEntry.Deleted.class, name = "deleted"),
+  @JsonSubTypes.Type(value = LedgerEntry.Viewed.class, name = "viewed"),
+  @JsonSubTypes.Type(value = LedgerEntry.Disclosed.class, name = "disclosed"),
+  @JsonSubTypes.Type(value = LedgerEntry.Corrected.class, name = "corrected"),
+  @JsonSubTypes.Type(value = LedgerEntry.PolicyChanged.class, name = "policy_changed"),
+})
+public sealed interface LedgerEntry {
+  /** Most characters of a text that people write. */
+  int MOST_TEXT = 400;
+
+  /** When it happened, UTC, whole milliseconds. */
+  Instant at();
+
+  /** What happens while a crossing is open, one step after the other. */
+  sealed interface Step extends LedgerEntry {
+    CrossingId crossing();
+
+    /** Its number in the crossing, from 0; what comes twice is known by it. */
+    int step();
+  }
+
+  /** A vehicle or a person has come. */
+  record Opened(
+      Instant at, CrossingId crossing, int step, String lane, Direction direction, Mode mode)
+      implements Step {
+    public Opened {
+      at = millis(at);
+      text(lane);
+    }
+  }
+
+  /**
+   * A document was presented.
+   *
+   * @param document its number in the crossing, from 1
+   * @param holder of whom only who knows the document and has the key can say that it is the one;
+   *     empty where its fields could not be read
+   * @param authenticity what its chip proves
+   * @param evidence what the vault keeps of it; empty where nothing
+   */
+  record DocumentPresented(
+      Instant at,
+      CrossingId crossing,
+      int step,
+      int document,
+      Optional<Pseudonym> holder,
+      Standing authenticity,
+      Optional<Evidence> evidence)
+      implements Step {
+    public DocumentPresented {
+      at = millis(at);
+    }
+  }
+
+  /** Whether a document's portrait may confirm. */
+  enum Standing {
+    ACCEPTED,
+    UNPROVEN,
+    NOT_ACCEPTED
+  }
+
+  /**
+   * Somebody was photographed.
+   *
+   * @param occupant number in the crossing, from 1
+   * @param row of the seat; empty where unknown
+   * @param goodEnough whether the capture may be compared
+   */
+  record OccupantCaptured(
+      Instant at,
+      CrossingId crossing,
+      int step,
+      int occupant,
+      Optional<Integer> row,
+      boolean goodEnough,
+      Optional<Evidence> evidence)
+      implements Step {
+    public OccupantCaptured {
+      at = millis(at);
+    }
+  }
+
+  /**
+   * Occupants were held against documents.
+   *
+   * @param model SHA-256 of the template network, hexadecimal
+   * @param calibration the run that set the threshold
+   * @param threshold that was required; empty where nothing was compared
+   * @param outcomes of every document, then of every face without one
+   */
+  record Assessed(
+      Instant at,
+      CrossingId crossing,
+      int step,
+      String model,
+      String calibration,
+      Optional<Double> threshold,
+      List<Outcome> outcomes)
+      implements Step {
+    public Assessed {
+      at = millis(at);
+      text(model);
+      text(calibration);
+      outcomes = List.copyOf(outcomes);
+    }
+  }
+
+  /**
+   * What the machine said of one traveller.
+   *
+   * @param document empty for a face without one
+   * @param occupant empty for a document without a face
+   * @param outcome {@code confirmed}, or the name of the reason for which an officer looks
+   * @param score of the two; empty where they were not compared
+   */
+  record Outcome(
+      Optional<Integer> document,
+      Optional<Integer> occupant,
+      String outcome,
+      Optional<Double> score) {
+    public Outcome {
+      text(outcome);
+    }
+  }
+
+  /** The sign or the officer asked for something. */
+  record Prompted(Instant at, CrossingId crossing, int step, List<Prompt> prompts) implements Step {
+    public Prompted {
+      at = millis(at);
+      prompts = List.copyOf(prompts);
+    }
+  }
+
+  /**
+   * A traveller chose an officer instead of the camera.
+   *
+   * @param document empty where none was presented yet
+   */
+  record OptedOut(Instant at, CrossingId crossing, int step, Optional<Integer> document)
+      implements Step {
+    public OptedOut {
+      at = millis(at);
+    }
+  }
+
+  /**
+   * An officer looked.
+   *
+   * @param officer account's pseudonym
+   * @param ground in the officer's words
+   */
+  record Resolved(
+      Instant at,
+      CrossingId crossing,
+      int step,
+      Optional<Integer> document,
+      Pseudonym officer,
+      Resolution resolution,
+      String ground)
+      implements Step {
+    public Resolved {
+      at = millis(at);
+      text(ground);
+    }
+  }
+
+  /** What an officer found. */
+  enum Resolution {
+    CONFIRMED,
+    NOT_CONFIRMED,
+    SENT_ON
+  }
+
+  /**
+   * An officer admitted a traveller.
+   *
+   * @param category class of admission
+   * @param until last day of the stay; empty where it is not limited
+   */
+  record Admitted(
+      Instant at,
+      CrossingId crossing,
+      int step,
+      int document,
+      Pseudonym officer,
+      String purpose,
+      String category,
+      Optional<LocalDate> until)
+      implements Step {
+    public Admitted {
+      at = millis(at);
+      text(purpose);
+      text(category);
+    }
+  }
+
+  /**
+   * It is over.
+   *
+   * @param present people, as well as it is known
+   * @param captured of them
+   * @param confirmed travellers, by the machine or by an officer
+   * @param referred travellers at whom an officer had to look
+   */
+  record Closed(
+      Instant at,
+      CrossingId crossing,
+      int step,
+      int present,
+      int captured,
+      int confirmed,
+      int referred)
+      implements Step {
+    public Closed {
+      at = millis(at);
+    }
+  }
+
+  /**
+   * It ended without being closed: the vehicle turned, or the machine stopped.
+   *
+   * @param cause in words
+   */
+  record Abandoned(Instant at, CrossingId crossing, int step, String cause) implements Step {
+    public Abandoned {
+      at = millis(at);
+      text(cause);
+    }
+  }
+
+  /**
+   * The key of evidence was destroyed.
+   *
+   * @param evidence what nobody can read any more
+   * @param rule of the retention policy
+   */
+  record Deleted(Instant at, CrossingId crossing, List<Evidence> evidence, String rule)
+      implements LedgerEntry {
+    public Deleted {
+      at = millis(at);
+      evidence = List.copyOf(evidence);
+      text(rule);
+    }
+  }
+
+  /** Somebody looked at a record, or took it out. */
+  record Viewed(Instant at, CrossingId crossing, Pseudonym viewer, boolean exported, String purpose)
+      implements LedgerEntry {
+    public Viewed {
+      at = millis(at);
+      text(purpose);
+    }
+  }
+
+  /** A record went to another system. */
+  record Disclosed(
+      Instant at,
+      CrossingId crossing,
+      String recipient,
+      String purpose,
+      String legalBasis,
+      List<String> fields)
+      implements LedgerEntry {
+    public Disclosed {
+      at = millis(at);
+      text(recipient);
+      text(purpose);
+      text(legalBasis);
+      fields = List.copyOf(fields);
+      fields.forEach(LedgerEntry::text);
+    }
+  }
+
+  /**
+   * What was recorded is wrong.
+   *
+   * @param entry number in the ledger of the one that is
+   * @param correction what is right
+   * @param recipientsBy day by which all recipients of disclosures must have it
+   */
+  record Corrected(
+      Instant at,
+      CrossingId crossing,
+      long entry,
+      Pseudonym officer,
+      String reason,
+      String correction,
+      LocalDate recipientsBy)
+      implements LedgerEntry {
+    public Corrected {
+      at = millis(at);
+      text(reason);
+      text(correction);
+    }
+  }
+
+  /**
+   * A policy took the place of another.
+   *
+   * @param policy which
+   * @param sha256 of its file, hexadecimal
+   */
+  record PolicyChanged(Instant at, Pseudonym officer, String policy, String sha256, String reason)
+      implements LedgerEntry {
+    public PolicyChanged {
+      at = millis(at);
+      text(policy);
+      text(sha256);
+      text(reason);
+    }
+  }
+
+  private static Instant millis(Instant at) {
+    return at.truncatedTo(ChronoUnit.MILLIS);
+  }
+
+  private static void text(String text) {
+    if (text.isBlank() || text.length() > MOST_TEXT) {
+      throw new IllegalArgumentException(
+          "a text in the ledger has 1 to " + MOST_TEXT + " characters, not " + text.length());
+    }
+  }
+}

@@ -1,0 +1,126 @@
+package org.exeat.records.ledger;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/**
+ * Appends what many threads bring with one write to the disk for all that came meanwhile, and signs
+ * a checkpoint at intervals, on a thread of its own. Thread-safe.
+ */
+public final class LedgerWriter implements AutoCloseable {
+  /** Entries of one write. */
+  private static final int MOST = 1000;
+
+  private final Ledger ledger;
+  private final long everyNanos;
+  private final Consumer<IOException> trouble;
+  private final BlockingQueue<Waiting> queue = new LinkedBlockingQueue<>(10 * MOST);
+  private final Thread thread;
+  private volatile boolean closing;
+
+  private record Waiting(LedgerEntry entry, CompletableFuture<Long> index) {}
+
+  /**
+   * Starts.
+   *
+   * @param ledger that this one closes
+   * @param every time between two checkpoints
+   * @param trouble hears when a checkpoint could not be written; entries go on being taken
+   */
+  public LedgerWriter(Ledger ledger, Duration every, Consumer<IOException> trouble) {
+    this.ledger = ledger;
+    this.everyNanos = every.toNanos();
+    this.trouble = trouble;
+    thread = Thread.ofPlatform().name("ledger").start(this::run);
+  }
+
+  /**
+   * Brings an entry; waits where more than ten thousand wait already.
+   *
+   * @return its index once it is on the disk, or why it is not: {@link RefusedEntryException},
+   *     {@link IOException}
+   */
+  public CompletableFuture<Long> append(LedgerEntry entry) throws InterruptedException {
+    if (closing) {
+      return CompletableFuture.failedFuture(new LedgerException("the ledger is closed"));
+    }
+    Waiting waiting = new Waiting(entry, new CompletableFuture<>());
+    queue.put(waiting);
+    return waiting.index();
+  }
+
+  private void run() {
+    long next = System.nanoTime() + everyNanos;
+    try {
+      while (!closing || !queue.isEmpty()) {
+        Waiting first =
+            queue.poll(Math.clamp(next - System.nanoTime(), 1, 100_000_000L), TimeUnit.NANOSECONDS);
+        if (first != null) {
+          List<Waiting> all = new ArrayList<>(List.of(first));
+          queue.drainTo(all, MOST - 1);
+          append(all);
+        }
+        if (System.nanoTime() - next >= 0) {
+          next = System.nanoTime() + everyNanos;
+          checkpoint();
+        }
+      }
+    } catch (InterruptedException e) {
+      closing = true;
+    }
+    List<Waiting> late = new ArrayList<>();
+    queue.drainTo(late);
+    late.forEach(w -> w.index().completeExceptionally(new LedgerException("the ledger is closed")));
+  }
+
+  private void checkpoint() {
+    try {
+      ledger.checkpoint();
+    } catch (IOException e) {
+      trouble.accept(e);
+    }
+  }
+
+  private void append(List<Waiting> all) {
+    try {
+      long index = ledger.append(all.stream().map(Waiting::entry).toList());
+      for (Waiting w : all) {
+        w.index().complete(index++);
+      }
+    } catch (RefusedEntryException e) {
+      if (all.size() == 1) {
+        all.getFirst().index().completeExceptionally(e);
+      } else {
+        // one of them is refused: each by itself
+        all.forEach(w -> append(List.of(w)));
+      }
+    } catch (IOException | RuntimeException e) {
+      all.forEach(w -> w.index().completeExceptionally(e));
+    }
+  }
+
+  /** Appends what waits, signs a last checkpoint, and closes the ledger. */
+  @Override
+  public void close() throws IOException {
+    closing = true;
+    boolean interrupted = false;
+    while (thread.isAlive()) {
+      try {
+        thread.join();
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+    ledger.close();
+  }
+}

@@ -1,0 +1,241 @@
+package org.exeat.records.vault;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.exeat.domain.CrossingId;
+import org.exeat.records.ledger.Evidence;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class VaultTest {
+  private static final char[] PASSWORD = "correct horse".toCharArray();
+  private static final CrossingId ONE =
+      CrossingId.of(Instant.parse("2026-03-20T08:00:00Z"), new Random(1));
+  private static final CrossingId TWO =
+      CrossingId.of(Instant.parse("2026-03-20T08:01:00Z"), new Random(2));
+  private static final byte[] PHOTO = "a photograph of nobody".repeat(100).getBytes(UTF_8);
+  private static final byte[] PORTRAIT = "a portrait of nobody".getBytes(UTF_8);
+
+  @TempDir Path temp;
+
+  private MasterKeys master() throws IOException {
+    return MasterKeys.pkcs12(temp.resolve("master.p12"), PASSWORD);
+  }
+
+  private Vault vault() throws IOException {
+    return Vault.open(temp.resolve("vault"), master());
+  }
+
+  /** Whether the bytes are in any file, as they are. */
+  private static boolean anywhere(Path folder, byte[] bytes) throws IOException {
+    String wanted = new String(bytes, ISO_8859_1);
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path f : files.filter(Files::isRegularFile).toList()) {
+        if (Files.readString(f, ISO_8859_1).contains(wanted)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    try (Stream<Path> all = Files.walk(from)) {
+      for (Path p : all.toList()) {
+        Path target = to.resolve(from.relativize(p).toString());
+        if (Files.isDirectory(p)) {
+          Files.createDirectories(target);
+        } else {
+          Files.copy(p, target, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+        }
+      }
+    }
+  }
+
+  @Test
+  void whatIsKeptIsReadAndNowhereOnTheDiskAsItIs() throws IOException {
+    Evidence photo = vault().keep(ONE, PHOTO);
+    Evidence portrait = vault().keep(ONE, PORTRAIT);
+    Evidence same = vault().keep(TWO, PORTRAIT);
+    assertNotEquals(portrait, same, "the same picture twice does not look the same");
+    Vault vault = vault();
+    assertArrayEquals(PHOTO, vault.read(ONE, photo));
+    assertArrayEquals(PORTRAIT, vault.read(ONE, portrait));
+    assertArrayEquals(PORTRAIT, vault.read(TWO, same));
+    assertEquals(Set.of(photo, portrait), vault.kept(ONE));
+    assertEquals(List.of(ONE, TWO), vault.crossings());
+    assertFalse(anywhere(temp, "of nobody".getBytes(UTF_8)));
+    assertThrows(VaultException.class, () -> vault.read(TWO, photo), "another crossing's");
+  }
+
+  @Test
+  void destroyingOneLeavesTheOthers() throws IOException {
+    Evidence photo = vault().keep(ONE, PHOTO);
+    Evidence portrait = vault().keep(ONE, PORTRAIT);
+    vault().destroy(ONE, List.of(photo));
+    Vault vault = vault();
+    assertEquals(
+        "the key of this evidence was destroyed, or there never was one",
+        assertThrows(VaultException.class, () -> vault.read(ONE, photo)).getMessage());
+    assertArrayEquals(PORTRAIT, vault.read(ONE, portrait));
+    assertEquals(List.of(photo), vault.untold(ONE));
+    vault.told(ONE);
+    assertEquals(List.of(), vault.untold());
+    vault.destroy(ONE, List.of(portrait));
+    assertEquals(List.of(), vault.crossings());
+    assertEquals(List.of(portrait), vault.untold(ONE));
+    assertThrows(VaultException.class, () -> vault.destroy(ONE, List.of(photo)));
+    vault.told(ONE);
+    try (Stream<Path> left = Files.walk(temp.resolve("vault"))) {
+      assertEquals(0, left.filter(Files::isRegularFile).count(), "nothing is left");
+    }
+  }
+
+  /** The disk at any moment between two files that are written, then the power comes back. */
+  @Test
+  void aDestructionThatWasCutOffIsFinished() throws IOException {
+    Evidence photo = vault().keep(ONE, PHOTO);
+    Evidence portrait = vault().keep(ONE, PORTRAIT);
+    Path vault = temp.resolve("vault");
+    Path cutOff = temp.resolve("cut-off");
+    copy(vault, cutOff);
+    // only the note that it is to go was written
+    Files.writeString(cutOff.resolve("gone").resolve(ONE.toString()), photo.sha256());
+    Vault again = Vault.open(cutOff, master());
+    assertEquals(Set.of(portrait), again.kept(ONE));
+    assertEquals(List.of(photo), again.untold(ONE));
+    assertFalse(
+        Files.exists(cutOff.resolve("evidence/" + ONE + "/" + photo.sha256())), "it has no key");
+    assertArrayEquals(PORTRAIT, again.read(ONE, portrait));
+  }
+
+  @Test
+  void aPieceWhoseKeyWasNotWrittenIsNothing() throws IOException {
+    vault().keep(ONE, PORTRAIT);
+    Path stray = temp.resolve("vault/evidence/" + ONE + "/" + "00".repeat(32));
+    Files.writeString(stray, "a file of which nobody was told");
+    assertEquals(1, vault().kept(ONE).size());
+    assertFalse(Files.exists(stray));
+  }
+
+  @Test
+  void aBackupForgetsWithTheMasterKey() throws IOException {
+    Evidence photo = vault().keep(ONE, PHOTO);
+    Evidence portrait = vault().keep(TWO, PORTRAIT);
+    Path backup = temp.resolve("backup");
+    copy(temp.resolve("vault"), backup);
+    Vault vault = vault();
+    vault.destroy(ONE, List.of(photo));
+    assertArrayEquals(
+        PHOTO, Vault.open(backup, master()).read(ONE, photo), "under the same master key it lives");
+    vault.renew();
+    VaultException gone =
+        assertThrows(VaultException.class, () -> Vault.open(backup, master()).read(ONE, photo));
+    assertTrue(gone.getMessage().contains("exeat-vault-1 is not in the key store"));
+    assertArrayEquals(PORTRAIT, vault().read(TWO, portrait), "what is kept lives on");
+    assertEquals(List.of("exeat-vault-2"), master().names());
+  }
+
+  @Test
+  void aWrongMasterKeyIsNamed() throws IOException {
+    Evidence photo = vault().keep(ONE, PHOTO);
+    VaultException password =
+        assertThrows(
+            VaultException.class,
+            () -> MasterKeys.pkcs12(temp.resolve("master.p12"), "other".toCharArray()));
+    assertTrue(password.getMessage().contains("its password is another"), password.getMessage());
+    MasterKeys other = MasterKeys.pkcs12(temp.resolve("other.p12"), PASSWORD);
+    VaultException key =
+        assertThrows(
+            VaultException.class, () -> Vault.open(temp.resolve("vault"), other).read(ONE, photo));
+    assertTrue(key.getMessage().contains("not encrypted under this master key"));
+    assertArrayEquals(PHOTO, vault().read(ONE, photo), "nothing is lost by it");
+  }
+
+  @Test
+  void noByteOfAnyFileCanBeChanged() throws IOException {
+    Evidence portrait = vault().keep(ONE, PORTRAIT);
+    for (Path file :
+        List.of(
+            temp.resolve("vault/keys/" + ONE),
+            temp.resolve("vault/evidence/" + ONE + "/" + portrait.sha256()))) {
+      byte[] right = Files.readAllBytes(file);
+      for (int i = 0; i < right.length; i++) {
+        byte[] changed = right.clone();
+        changed[i] ^= 1;
+        Files.write(file, changed);
+        int at = i;
+        assertThrows(
+            VaultException.class,
+            () -> vault().read(ONE, portrait),
+            () -> file.getFileName() + ", byte " + at);
+      }
+      for (int length : List.of(0, 3, 20, right.length - 1)) {
+        Files.write(file, java.util.Arrays.copyOf(right, length));
+        assertThrows(VaultException.class, () -> vault().read(ONE, portrait));
+      }
+      Files.write(file, right);
+    }
+    assertArrayEquals(PORTRAIT, vault().read(ONE, portrait));
+  }
+
+  @Test
+  void keysInASecurityModule() throws Exception {
+    Path util = Path.of("/usr/bin/softhsm2-util");
+    Path library = Path.of("/usr/lib/softhsm/libsofthsm2.so");
+    assumeTrue(Files.exists(util) && Files.exists(library), "SoftHSM is not there (softhsm2)");
+    String configured = System.getenv("SOFTHSM2_CONF"); // the pom sets it
+    assumeTrue(configured != null, "SOFTHSM2_CONF does not say where SoftHSM's tokens go");
+    Path tokens = Files.createDirectories(temp.resolve("tokens"));
+    Files.writeString(
+        Path.of(configured), "directories.tokendir = " + tokens + "\nlog.level = ERROR\n");
+    Process init =
+        new ProcessBuilder(
+                util.toString(),
+                "--init-token",
+                "--free",
+                "--label",
+                "exeat",
+                "--pin",
+                "1234",
+                "--so-pin",
+                "5678")
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    assertEquals(0, init.waitFor());
+    Path configuration = temp.resolve("pkcs11.cfg");
+    Files.writeString(
+        configuration,
+        "name = exeat\nlibrary = "
+            + library
+            + "\nslotListIndex = 0\nattributes(generate, CKO_SECRET_KEY, *) = {\n"
+            + "  CKA_SENSITIVE = true\n  CKA_EXTRACTABLE = false\n}\n");
+    assertThrows(
+        VaultException.class, () -> MasterKeys.pkcs11(configuration, "9999".toCharArray()));
+    MasterKeys module = MasterKeys.pkcs11(configuration, "1234".toCharArray());
+    Vault vault = Vault.open(temp.resolve("vault"), module);
+    Evidence photo = vault.keep(ONE, PHOTO);
+    Evidence portrait = vault.keep(TWO, PORTRAIT);
+    assertArrayEquals(PHOTO, vault.read(ONE, photo));
+    vault.destroy(ONE, List.of(photo));
+    vault.renew();
+    assertEquals(List.of("exeat-vault-2"), module.names());
+    assertArrayEquals(PORTRAIT, vault.read(TWO, portrait));
+  }
+}
