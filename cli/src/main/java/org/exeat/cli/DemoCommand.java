@@ -15,7 +15,9 @@ import org.exeat.documents.trust.TrustImport;
 import org.exeat.documents.trust.TrustImportException;
 import org.exeat.documents.trust.TrustStore;
 import org.exeat.faces.TraceSink;
+import org.exeat.lane.Assessment;
 import org.exeat.lane.CrossingPolicy;
+import org.exeat.records.ledger.Ledger;
 import org.exeat.simulator.carload.SpecimenCarload;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -27,8 +29,8 @@ import picocli.CommandLine.Spec;
     name = "demo",
     mixinStandardHelpOptions = true,
     description = {
-      "Draws a specimen carload of synthetic people and verifies it: five people in three rows, one with somebody"
-          + " else's passport, one without a document."
+      "Draws a specimen carload of synthetic people, verifies it and records the crossing: five people in three rows,"
+          + " one with somebody else's passport, one without a document."
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
@@ -66,7 +68,15 @@ final class DemoCommand implements Callable<Integer> {
     words.println("  row 3: one without a document");
     words.println(
         "Their documents are chips that the specimen state signed; its authority is imported.");
-    Verification.run(out, out, faces, null, CrossingPolicy.DEFAULT, trust(), TraceSink.NONE, words);
+    Assessment assessment =
+        Verification.run(
+            out, out, faces, null, CrossingPolicy.DEFAULT, trust(), TraceSink.NONE, words);
+    Path ledger = out.resolve("ledger");
+    if (Files.notExists(ledger)) {
+      Ledger.create(ledger, "exeat.example/demo");
+    }
+    words.println();
+    Recording.record(assessment, ledger, "demo", Clock.systemUTC(), words);
     words.println();
     words.println("Again, or with other options: ./exeat verify --trust " + store() + " " + out);
     words.println(

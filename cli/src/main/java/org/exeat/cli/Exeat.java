@@ -6,6 +6,8 @@ import org.exeat.documents.trust.TrustImportException;
 import org.exeat.domain.CalibrationReachException;
 import org.exeat.faces.ModelException;
 import org.exeat.lane.InvalidInputException;
+import org.exeat.records.ledger.LedgerException;
+import org.exeat.records.ledger.RefusedEntryException;
 import org.exeat.yaml.InvalidYamlException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -29,6 +31,7 @@ import picocli.CommandLine.Command;
       CaptureCommand.class,
       SimulateCommand.class,
       SceneCommand.class,
+      LedgerCommand.class,
       CommandLine.HelpCommand.class
     },
     exitCodeListHeading = "%nExit codes:%n",
@@ -69,6 +72,8 @@ public final class Exeat {
             case TrustImportException t -> UNUSABLE;
             case UnreadableFileException u -> UNUSABLE;
             case ChipException c -> UNUSABLE;
+            case LedgerException l -> UNUSABLE;
+            case RefusedEntryException r -> UNUSABLE;
             default -> broken(e, command);
           };
         });

@@ -1,6 +1,7 @@
 package org.exeat.cli;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.concurrent.Callable;
 import org.exeat.domain.CrossingPromise;
 import org.exeat.faces.TraceSink;
@@ -54,6 +55,13 @@ final class VerifyCommand implements Callable<Integer> {
   @Nullable Path trace;
 
   @Option(
+      names = "--ledger",
+      paramLabel = "FOLDER",
+      description =
+          "Records the crossing's outcomes in this ledger, without pictures, names and numbers; see ./exeat ledger.")
+  @Nullable Path ledger;
+
+  @Option(
       names = "--accept-unproven",
       description = {
         "Lets portraits confirm although nobody has proved that a state put them into the document: those beside a"
@@ -85,6 +93,10 @@ final class VerifyCommand implements Callable<Integer> {
             trust.read(),
             trace == null ? TraceSink.NONE : new TraceFolder(trace),
             spec.commandLine().getOut());
+    if (ledger != null) {
+      Recording.record(
+          assessment, ledger, "folder", Clock.systemUTC(), spec.commandLine().getOut());
+    }
     return assessment.everyoneConfirmed() ? Exeat.CONFIRMED : Exeat.REFERRED;
   }
 }

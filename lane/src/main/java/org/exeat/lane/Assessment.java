@@ -7,12 +7,16 @@ import org.exeat.domain.Calibration;
 import org.exeat.domain.ComparisonMatrix;
 import org.exeat.domain.Coverage;
 import org.exeat.domain.CrossingDecision;
+import org.exeat.domain.Direction;
+import org.exeat.domain.Mode;
 import org.exeat.faces.ModelDescription;
 
 /**
  * One crossing, assessed.
  *
  * @param date the day that validity and ages were reckoned from
+ * @param direction of the crossing
+ * @param mode of it
  * @param photos in the order given
  * @param occupants in the order first seen
  * @param documents in the order given
@@ -25,6 +29,8 @@ import org.exeat.faces.ModelDescription;
  */
 public record Assessment(
     LocalDate date,
+    Direction direction,
+    Mode mode,
     List<Photo> photos,
     List<Occupant> occupants,
     List<Presented> documents,

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import org.exeat.domain.Direction;
+import org.exeat.domain.Mode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,12 +14,18 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>
  * date: 2026-11-01         # the day that validity and ages are reckoned from; today where absent
+ * direction: exit          # or entry; exit where absent
+ * mode: vehicle            # bus, truck, train, motorcycle, bicycle, foot; vehicle where absent
  * officer_count: 5         # people in the vehicle as the officer counted them
  * sensor_count: 5          # people in the vehicle as a sensor counted them
  * </pre>
  */
 record CrossingFile(
-    @Nullable LocalDate date, @Nullable Integer officerCount, @Nullable Integer sensorCount) {
+    @Nullable LocalDate date,
+    @Nullable Direction direction,
+    @Nullable Mode mode,
+    @Nullable Integer officerCount,
+    @Nullable Integer sensorCount) {
   CrossingFile {
     check("officer_count", officerCount);
     check("sensor_count", sensorCount);
@@ -33,6 +41,6 @@ record CrossingFile(
     Path file = folder.resolve("crossing.yaml");
     return Files.exists(file)
         ? InputFile.read(file, "crossing.yaml", CrossingFile.class)
-        : new CrossingFile(null, null, null);
+        : new CrossingFile(null, null, null, null, null);
   }
 }

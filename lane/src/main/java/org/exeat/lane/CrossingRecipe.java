@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.exeat.capture.Occupant;
 import org.exeat.capture.OccupantGrouping;
 import org.exeat.capture.Sighting;
@@ -16,6 +17,8 @@ import org.exeat.domain.Comparison;
 import org.exeat.domain.ComparisonMatrix;
 import org.exeat.domain.Coverage;
 import org.exeat.domain.CrossingDecision;
+import org.exeat.domain.Direction;
+import org.exeat.domain.Mode;
 import org.exeat.domain.PresentedDocument;
 import org.exeat.domain.Threshold;
 import org.exeat.faces.AnalyzedFace;
@@ -120,6 +123,8 @@ public final class CrossingRecipe {
     Coverage coverage = coverage(occupants, checked, presented.crossing());
     return new Assessment(
         date,
+        Objects.requireNonNullElse(presented.crossing().direction(), Direction.EXIT),
+        Objects.requireNonNullElse(presented.crossing().mode(), Mode.VEHICLE),
         photos,
         occupants,
         checked,

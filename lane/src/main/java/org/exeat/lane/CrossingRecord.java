@@ -1,0 +1,108 @@
+package org.exeat.lane;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.exeat.domain.Assignment;
+import org.exeat.domain.CrossingId;
+import org.exeat.domain.PresentedDocument;
+import org.exeat.domain.Threshold;
+import org.exeat.domain.Verdict;
+import org.exeat.records.ledger.LedgerEntry;
+import org.exeat.records.ledger.Pseudonyms;
+
+/** What the ledger says of a crossing that was assessed: outcomes and scores, and nobody. */
+public final class CrossingRecord {
+  private CrossingRecord() {}
+
+  /**
+   * The steps of the crossing from its opening to its closing.
+   *
+   * @param at when it was assessed; all steps have this time, for a folder knows no other
+   * @param lane name
+   */
+  public static List<LedgerEntry> of(
+      Assessment a, CrossingId id, Instant at, String lane, Pseudonyms pseudonyms) {
+    List<LedgerEntry> steps = new ArrayList<>();
+    steps.add(new LedgerEntry.Opened(at, id, 0, lane, a.direction(), a.mode()));
+    for (Presented p : a.documents()) {
+      steps.add(
+          new LedgerEntry.DocumentPresented(
+              at,
+              id,
+              steps.size(),
+              p.number() + 1,
+              p.fields().map(f -> pseudonyms.holder(id, f.issuingState(), f.documentNumber())),
+              standing(p.status()),
+              Optional.empty()));
+    }
+    for (int o = 0; o < a.occupants().size(); o++) {
+      steps.add(
+          new LedgerEntry.OccupantCaptured(
+              at,
+              id,
+              steps.size(),
+              o + 1,
+              Optional.empty(),
+              a.occupants().get(o).bestShot().shortfalls().isEmpty(),
+              Optional.empty()));
+    }
+    steps.add(
+        new LedgerEntry.Assessed(
+            at,
+            id,
+            steps.size(),
+            a.calibration().modelSha256(),
+            a.calibration().run().name(),
+            a.decision().threshold().map(Threshold::score),
+            outcomes(a)));
+    int confirmed = a.decision().confirmed();
+    steps.add(
+        new LedgerEntry.Closed(
+            at,
+            id,
+            steps.size(),
+            a.coverage().present(),
+            a.coverage().captured(),
+            confirmed,
+            outcomes(a).size() - confirmed));
+    return steps;
+  }
+
+  private static LedgerEntry.Standing standing(PresentedDocument status) {
+    return switch (status) {
+      case PresentedDocument.NotAccepted n -> LedgerEntry.Standing.NOT_ACCEPTED;
+      case PresentedDocument.Unproven u -> LedgerEntry.Standing.UNPROVEN;
+      case PresentedDocument.Accepted d -> LedgerEntry.Standing.ACCEPTED;
+      case PresentedDocument.OptedOut d -> LedgerEntry.Standing.ACCEPTED;
+      case PresentedDocument.ExemptByAge d -> LedgerEntry.Standing.ACCEPTED;
+      case PresentedDocument.PortraitNotGoodEnough d -> LedgerEntry.Standing.ACCEPTED;
+      case PresentedDocument.PortraitFailed d -> LedgerEntry.Standing.ACCEPTED;
+    };
+  }
+
+  /** Of every document, then of every face that no document was laid beside. */
+  private static List<LedgerEntry.Outcome> outcomes(Assessment a) {
+    List<LedgerEntry.Outcome> outcomes = new ArrayList<>();
+    Assignment assignment = a.decision().assignment();
+    for (int d = 0; d < a.documents().size(); d++) {
+      Optional<Assignment.Pair> pair = assignment.ofDocument(d);
+      outcomes.add(
+          new LedgerEntry.Outcome(
+              Optional.of(d + 1),
+              pair.map(p -> p.occupant() + 1),
+              Wording.code(a.decision().documents().get(d)),
+              pair.map(Assignment.Pair::score)));
+    }
+    for (int o = 0; o < a.occupants().size(); o++) {
+      if (assignment.ofOccupant(o).isEmpty()) {
+        Verdict verdict = a.decision().occupants().get(o);
+        outcomes.add(
+            new LedgerEntry.Outcome(
+                Optional.empty(), Optional.of(o + 1), Wording.code(verdict), Optional.empty()));
+      }
+    }
+    return outcomes;
+  }
+}
