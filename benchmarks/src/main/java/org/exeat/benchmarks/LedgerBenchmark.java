@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -80,7 +81,7 @@ public final class LedgerBenchmark {
             1,
             1,
             Optional.of(NAMES.holder(id, "UTO", "X" + number)),
-            LedgerEntry.Standing.ACCEPTED,
+            LedgerEntry.ChipProof.AUTHENTIC,
             evidence),
         new LedgerEntry.OccupantCaptured(
             at.plusMillis(900), id, 2, 1, Optional.of(1), true, evidence),
@@ -106,7 +107,8 @@ public final class LedgerBenchmark {
     List<IOException> troubles = new ArrayList<>();
     long start = System.nanoTime();
     try (LedgerWriter writer =
-            new LedgerWriter(Ledger.open(ledger), Duration.ofSeconds(1), troubles::add);
+            new LedgerWriter(
+                Ledger.open(ledger, Clock.systemUTC()), Duration.ofSeconds(1), troubles::add);
         ExecutorService lanes = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Future<?>> all = new ArrayList<>();
       for (int i = 0; i < LANES; i++) {
@@ -148,7 +150,7 @@ public final class LedgerBenchmark {
     Path ledger = folder.resolve("large");
     Ledger.create(ledger, "records.example/large");
     long start = System.nanoTime();
-    try (Ledger open = Ledger.open(ledger)) {
+    try (Ledger open = Ledger.open(ledger, Clock.systemUTC())) {
       int next = 0;
       while (open.size() < entries) {
         List<LedgerEntry> many = new ArrayList<>();

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import me.tongfei.progressbar.ProgressBar;
 import org.exeat.documents.trust.TrustFolder;
@@ -76,7 +77,7 @@ final class DemoCommand implements Callable<Integer> {
       Ledger.create(ledger, "exeat.example/demo");
     }
     words.println();
-    Recording.record(assessment, ledger, "demo", Clock.systemUTC(), words);
+    Recording.record(assessment, ledger, "demo", Optional.empty(), Clock.systemUTC(), words);
     words.println();
     words.println("Again, or with other options: ./exeat verify --trust " + store() + " " + out);
     words.println(

@@ -8,6 +8,7 @@ import org.exeat.faces.ModelException;
 import org.exeat.lane.InvalidInputException;
 import org.exeat.records.ledger.LedgerException;
 import org.exeat.records.ledger.RefusedEntryException;
+import org.exeat.records.vault.VaultException;
 import org.exeat.yaml.InvalidYamlException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -32,6 +33,7 @@ import picocli.CommandLine.Command;
       SimulateCommand.class,
       SceneCommand.class,
       LedgerCommand.class,
+      RetentionCommand.class,
       CommandLine.HelpCommand.class
     },
     exitCodeListHeading = "%nExit codes:%n",
@@ -74,6 +76,7 @@ public final class Exeat {
             case ChipException c -> UNUSABLE;
             case LedgerException l -> UNUSABLE;
             case RefusedEntryException r -> UNUSABLE;
+            case VaultException v -> UNUSABLE;
             default -> broken(e, command);
           };
         });

@@ -7,7 +7,7 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     description = {
       "Keeps and checks a port's ledger: what happened to whom is in it, and who it was is not.",
-      "Its public folder is a transparency log as C2SP's tlog-tiles has it; others' readers and witnesses work on it."
+      "Its log is a transparency log as C2SP's tlog-tiles has it; others' readers and witnesses work on it."
     },
     subcommands = {
       LedgerCreateCommand.class,

@@ -39,9 +39,9 @@ final class LedgerCreateCommand implements Callable<Integer> {
     out.println("  " + LedgerFiles.key(folder));
     out.println();
     out.println(
-        "Serve or copy "
-            + folder.resolve("public")
-            + " as it is; keep the rest of the folder, signing-key and pseudonym-key above all.");
+        "Auditors get "
+            + folder.resolve("log")
+            + ", witnesses the same without tile/entries; keep the rest, signing-key and pseudonym-key above all.");
     out.flush();
     return Exeat.CONFIRMED;
   }

@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
       "2:There is no ledger that this key signed; the message says why"
     })
 final class LedgerVerifyCommand implements Callable<Integer> {
-  @Parameters(paramLabel = "FOLDER", description = "The ledger, or its public folder alone.")
+  @Parameters(paramLabel = "FOLDER", description = "The ledger, or its folder log alone.")
   Path folder = Path.of("");
 
   @Option(
@@ -74,12 +74,17 @@ final class LedgerVerifyCommand implements Callable<Integer> {
     Path earlier = since;
     if (earlier != null) {
       Checkpoint kept = Checkpoint.read(Files.readAllBytes(earlier), key);
-      boolean continues = sound && LedgerFiles.open(folder, key).continues(kept);
-      sound &= continues;
-      out.println(
-          continues
-              ? "All " + kept.size() + " entries of the kept checkpoint are still there."
-              : "The ledger does not continue the kept checkpoint of " + kept.size() + " entries.");
+      if (sound) {
+        sound = LedgerFiles.open(folder, key).continues(kept);
+        out.println(
+            sound
+                ? "All " + kept.size() + " entries of the kept checkpoint are still there."
+                : "The ledger does not continue the kept checkpoint of "
+                    + kept.size()
+                    + " entries: something that was signed was taken back.");
+      } else {
+        out.println("It was not held against the kept checkpoint, for it is not sound itself.");
+      }
     }
     report.findings().forEach(f -> out.println("! " + Terminal.plain(f)));
     if (report.found() > report.findings().size()) {

@@ -138,21 +138,7 @@ final class VerificationReport {
 
   private VerificationPage.Occupant occupant(int o) {
     Sighting best = a.occupants().get(o).bestShot();
-    return new VerificationPage.Occupant("Occupant " + (o + 1), Optional.of(face(shot(best))));
-  }
-
-  /**
-   * The face with some room around it, as a person wants to see it; the network's own crop is
-   * tighter.
-   */
-  private Image shot(Sighting s) {
-    Box box = s.face().detection().box();
-    double side = 1.7 * Math.max(box.width(), box.height());
-    if (a.photos().get(s.picture()) instanceof org.exeat.lane.Photo.Seen seen) {
-      return seen.image()
-          .crop(new Box(box.center().x() - side / 2, box.center().y() - side / 2, side, side));
-    }
-    return s.face().crop();
+    return new VerificationPage.Occupant("Occupant " + (o + 1), Optional.of(face(a.shot(best))));
   }
 
   private List<Photo> photos() {

@@ -1,13 +1,19 @@
 package org.exeat.cli;
 
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.exeat.domain.CrossingPromise;
+import org.exeat.domain.RetentionPolicy;
 import org.exeat.faces.TraceSink;
 import org.exeat.lane.Assessment;
 import org.exeat.lane.CrossingPolicy;
+import org.exeat.lane.EvidenceKeeping;
+import org.exeat.lane.RetentionFile;
 import org.exeat.lane.TraceFolder;
+import org.exeat.records.vault.Vault;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -69,12 +75,33 @@ final class VerifyCommand implements Callable<Integer> {
       })
   boolean acceptUnproven;
 
+  @Option(
+      names = "--retention",
+      paramLabel = "FILE",
+      description = {
+        "A retention policy, see policies/: what it lets be kept beyond the crossing goes into the vault. With"
+            + " --vault and --ledger; without it nothing is kept."
+      })
+  @Nullable Path retention;
+
+  @Option(
+      names = "--own-state",
+      paramLabel = "CCC",
+      description =
+          "Whose citizens are the policy's own_citizen, three letters. Default: nobody's.")
+  String ownState = "";
+
+  @Mixin VaultOptions vault = new VaultOptions();
   @Mixin TrustOptions trust = new TrustOptions();
   @Mixin FaceOptions faces = new FaceOptions();
   @Spec CommandSpec spec = CommandSpec.create(); // picocli puts its own here
 
   @Override
   public Integer call() throws Exception {
+    if ((retention != null) != vault.given() || retention != null && ledger == null) {
+      throw new IllegalArgumentException(
+          "to keep something takes all three: --retention, --vault and --ledger");
+    }
     CrossingPolicy policy =
         new CrossingPolicy(
             new CrossingPromise(promise),
@@ -93,10 +120,25 @@ final class VerifyCommand implements Callable<Integer> {
             trust.read(),
             trace == null ? TraceSink.NONE : new TraceFolder(trace),
             spec.commandLine().getOut());
-    if (ledger != null) {
-      Recording.record(
-          assessment, ledger, "folder", Clock.systemUTC(), spec.commandLine().getOut());
-    }
+    record(assessment);
     return assessment.everyoneConfirmed() ? Exeat.CONFIRMED : Exeat.REFERRED;
+  }
+
+  private void record(Assessment assessment) throws Exception {
+    Path into = ledger;
+    if (into == null) {
+      return;
+    }
+    PrintWriter words = spec.commandLine().getOut();
+    Path rules = retention;
+    if (rules == null) {
+      Recording.record(assessment, into, "folder", Optional.empty(), Clock.systemUTC(), words);
+      return;
+    }
+    RetentionPolicy policy = RetentionFile.read(rules);
+    try (Vault open = vault.open()) {
+      Optional<EvidenceKeeping> keeping = Optional.of(new EvidenceKeeping(open, policy, ownState));
+      Recording.record(assessment, into, "folder", keeping, Clock.systemUTC(), words);
+    }
   }
 }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Random;
@@ -33,7 +34,7 @@ class LedgerCommandTest extends CommandTest {
 
   private static void crossing(Path ledger, CrossingId id) throws IOException {
     Instant at = id.opened();
-    try (Ledger open = Ledger.open(ledger)) {
+    try (Ledger open = Ledger.open(ledger, Clock.systemUTC())) {
       open.append(
           List.of(
               new LedgerEntry.Opened(at, id, 0, "lane-1", Direction.EXIT, Mode.FOOT),
@@ -65,7 +66,7 @@ class LedgerCommandTest extends CommandTest {
   @Test
   void aChangedFileIsAFindingAndALedgerThatWasSetBackToo() throws IOException {
     Path ledger = ledger();
-    Path files = ledger.resolve("public");
+    Path files = ledger.resolve("log");
     Path kept = folder.resolve("kept");
     crossing(ledger, FIRST);
     Path copy = folder.resolve("copy");

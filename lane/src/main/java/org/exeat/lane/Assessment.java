@@ -3,12 +3,15 @@ package org.exeat.lane;
 import java.time.LocalDate;
 import java.util.List;
 import org.exeat.capture.Occupant;
+import org.exeat.capture.Sighting;
+import org.exeat.domain.Box;
 import org.exeat.domain.Calibration;
 import org.exeat.domain.ComparisonMatrix;
 import org.exeat.domain.Coverage;
 import org.exeat.domain.CrossingDecision;
 import org.exeat.domain.Direction;
 import org.exeat.domain.Mode;
+import org.exeat.faces.Image;
 import org.exeat.faces.ModelDescription;
 
 /**
@@ -52,5 +55,21 @@ public record Assessment(
         && decision.confirmed() == documents.size()
         && occupants.size() == documents.size()
         && photos.stream().allMatch(p -> p instanceof Photo.Seen);
+  }
+
+  /**
+   * A face with some room around it, as a person wants to see it; the network's own crop is
+   * tighter.
+   *
+   * @param sighting of one of the occupants
+   */
+  public Image shot(Sighting sighting) {
+    Box box = sighting.face().detection().box();
+    double side = 1.7 * Math.max(box.width(), box.height());
+    if (photos.get(sighting.picture()) instanceof Photo.Seen seen) {
+      return seen.image()
+          .crop(new Box(box.center().x() - side / 2, box.center().y() - side / 2, side, side));
+    }
+    return sighting.face().crop();
   }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.exeat.domain.Assignment;
+import org.exeat.domain.Authenticity;
 import org.exeat.domain.CrossingId;
 import org.exeat.domain.PresentedDocument;
 import org.exeat.domain.Threshold;
@@ -21,9 +22,15 @@ public final class CrossingRecord {
    *
    * @param at when it was assessed; all steps have this time, for a folder knows no other
    * @param lane name
+   * @param kept what the vault keeps of it
    */
   public static List<LedgerEntry> of(
-      Assessment a, CrossingId id, Instant at, String lane, Pseudonyms pseudonyms) {
+      Assessment a,
+      CrossingId id,
+      Instant at,
+      String lane,
+      Pseudonyms pseudonyms,
+      EvidenceKeeping.Kept kept) {
     List<LedgerEntry> steps = new ArrayList<>();
     steps.add(new LedgerEntry.Opened(at, id, 0, lane, a.direction(), a.mode()));
     for (Presented p : a.documents()) {
@@ -34,8 +41,11 @@ public final class CrossingRecord {
               steps.size(),
               p.number() + 1,
               p.fields().map(f -> pseudonyms.holder(id, f.issuingState(), f.documentNumber())),
-              standing(p.status()),
-              Optional.empty()));
+              p.authenticity().map(r -> proof(r.outcome())).orElse(LedgerEntry.ChipProof.NO_CHIP),
+              Optional.ofNullable(kept.portraits().get(p.number()))));
+      if (p.status() instanceof PresentedDocument.OptedOut) {
+        steps.add(new LedgerEntry.OptedOut(at, id, steps.size(), Optional.of(p.number() + 1)));
+      }
     }
     for (int o = 0; o < a.occupants().size(); o++) {
       steps.add(
@@ -46,7 +56,7 @@ public final class CrossingRecord {
               o + 1,
               Optional.empty(),
               a.occupants().get(o).bestShot().shortfalls().isEmpty(),
-              Optional.empty()));
+              Optional.ofNullable(kept.captures().get(o))));
     }
     steps.add(
         new LedgerEntry.Assessed(
@@ -70,15 +80,15 @@ public final class CrossingRecord {
     return steps;
   }
 
-  private static LedgerEntry.Standing standing(PresentedDocument status) {
-    return switch (status) {
-      case PresentedDocument.NotAccepted n -> LedgerEntry.Standing.NOT_ACCEPTED;
-      case PresentedDocument.Unproven u -> LedgerEntry.Standing.UNPROVEN;
-      case PresentedDocument.Accepted d -> LedgerEntry.Standing.ACCEPTED;
-      case PresentedDocument.OptedOut d -> LedgerEntry.Standing.ACCEPTED;
-      case PresentedDocument.ExemptByAge d -> LedgerEntry.Standing.ACCEPTED;
-      case PresentedDocument.PortraitNotGoodEnough d -> LedgerEntry.Standing.ACCEPTED;
-      case PresentedDocument.PortraitFailed d -> LedgerEntry.Standing.ACCEPTED;
+  private static LedgerEntry.ChipProof proof(Authenticity outcome) {
+    return switch (outcome) {
+      case Authenticity.Authentic a -> LedgerEntry.ChipProof.AUTHENTIC;
+      case Authenticity.Altered a -> LedgerEntry.ChipProof.ALTERED;
+      case Authenticity.SignatureInvalid a -> LedgerEntry.ChipProof.SIGNATURE_INVALID;
+      case Authenticity.IssuerUnknown a -> LedgerEntry.ChipProof.ISSUER_UNKNOWN;
+      case Authenticity.CertificateRevoked a -> LedgerEntry.ChipProof.CERTIFICATE_REVOKED;
+      case Authenticity.RevocationUndetermined a -> LedgerEntry.ChipProof.REVOCATION_UNDETERMINED;
+      case Authenticity.Unreadable a -> LedgerEntry.ChipProof.UNREADABLE;
     };
   }
 

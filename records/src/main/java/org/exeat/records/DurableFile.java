@@ -11,6 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Files that are whole on the disk, whatever happens to the power, or not there. */
 public final class DurableFile {
@@ -41,6 +42,40 @@ public final class DurableFile {
     fresh(part, content, true);
     move(part, file);
     folder(file);
+  }
+
+  /**
+   * The same, and zeros over what was there before, which is worth something only where the disk
+   * writes in place.
+   */
+  public static void replaceAndErase(Path file, byte[] content) throws IOException {
+    try (FileChannel old = old(file)) {
+      replacePrivate(file, content);
+      erase(old);
+    }
+  }
+
+  /** Deletes a file, with zeros over it. */
+  public static void deleteAndErase(Path file) throws IOException {
+    try (FileChannel old = old(file)) {
+      Files.deleteIfExists(file);
+      folder(file);
+      erase(old);
+    }
+  }
+
+  private static @Nullable FileChannel old(Path file) throws IOException {
+    return Files.exists(file) ? FileChannel.open(file, StandardOpenOption.WRITE) : null;
+  }
+
+  private static void erase(@Nullable FileChannel old) throws IOException {
+    if (old != null) {
+      ByteBuffer zeros = ByteBuffer.allocate(Math.toIntExact(old.size()));
+      while (zeros.hasRemaining()) {
+        old.write(zeros, zeros.position());
+      }
+      old.force(true);
+    }
   }
 
   private static Path part(Path file) throws IOException {

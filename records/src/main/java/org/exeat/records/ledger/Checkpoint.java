@@ -3,7 +3,6 @@ package org.exeat.records.ledger;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Base64;
 
 /**
  * What a port signs of its ledger at a moment (C2SP tlog-checkpoint): all entries up to here.
@@ -57,7 +56,12 @@ public record Checkpoint(String origin, long size, Hash root) {
       if (lines.length < 4 || !lines[1].matches("0|[1-9][0-9]{0,17}")) {
         throw new IllegalArgumentException("it needs three lines, the second a number");
       }
-      return new Checkpoint(lines[0], Long.parseLong(lines[1]), Hash.parse(lines[2]));
+      Checkpoint checkpoint =
+          new Checkpoint(lines[0], Long.parseLong(lines[1]), Hash.parse(lines[2]));
+      if (!checkpoint.origin().equals(key.name())) {
+        throw new IllegalArgumentException("it is of another ledger than its key");
+      }
+      return checkpoint;
     } catch (IllegalArgumentException e) {
       throw new LedgerException("what is signed is no checkpoint", e);
     }
@@ -73,7 +77,7 @@ public record Checkpoint(String origin, long size, Hash root) {
       }
       byte[] named;
       try {
-        named = Base64.getDecoder().decode(parts[2]);
+        named = Canonical.base64(parts[2]);
       } catch (IllegalArgumentException e) {
         throw new LedgerException("a signature of the checkpoint is not Base64", e);
       }

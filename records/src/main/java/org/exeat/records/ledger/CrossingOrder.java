@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * closed. For use by one thread.
  */
 final class CrossingOrder {
-  /** How long a crossing may be open; a coach takes an hour. */
+  /** How long a crossing may be open, by the times of entries; a coach takes an hour. */
   static final Duration LONGEST = Duration.ofHours(4);
 
   /** The step of a crossing that is over. */
@@ -68,7 +68,7 @@ final class CrossingOrder {
       if (step.step() != 0) {
         return Optional.of("crossing " + crossing + " must open with step 0");
       }
-      return crossing.opened().isBefore(forgotten)
+      return old(crossing)
           ? Optional.of(
               "crossing "
                   + crossing
@@ -82,10 +82,19 @@ final class CrossingOrder {
       return Optional.of(
           "step " + step.step() + " of crossing " + crossing + " was recorded already");
     }
-    return step.step() > next
+    if (step.step() > next) {
+      return Optional.of(
+          "step " + step.step() + " of crossing " + crossing + " comes before step " + next);
+    }
+    return old(crossing) && after(step) != OVER
         ? Optional.of(
-            "step " + step.step() + " of crossing " + crossing + " comes before step " + next)
+            "crossing " + crossing + " has been open for so long that it can only be closed")
         : Optional.empty();
+  }
+
+  /** Whether it was opened longer ago than any may be open. */
+  private boolean old(CrossingId crossing) {
+    return !newest.equals(Instant.MIN) && crossing.opened().isBefore(newest.minus(LONGEST));
   }
 
   /** What is over for so long that its name cannot be taken for a new one is forgotten. */

@@ -41,15 +41,20 @@ final class EntryBundle {
    * @throws LedgerException where it ends within an entry or has more than 256
    */
   static List<byte[]> read(byte[] bytes, String name) throws LedgerException {
-    ByteBuffer rest = ByteBuffer.wrap(bytes);
+    List<byte[]> entries = all(ByteBuffer.wrap(bytes), name);
+    if (entries.size() > Tile.FULL) {
+      throw new LedgerException(name + " has more than " + Tile.FULL + " entries");
+    }
+    return entries;
+  }
+
+  /** The same for any number of entries. */
+  static List<byte[]> all(ByteBuffer rest, String name) throws LedgerException {
     List<byte[]> entries = new ArrayList<>(Tile.FULL);
     while (rest.hasRemaining()) {
       int length = rest.remaining() < 2 ? Integer.MAX_VALUE : Short.toUnsignedInt(rest.getShort());
       if (length > rest.remaining()) {
         throw new LedgerException(name + " ends within entry " + entries.size());
-      }
-      if (entries.size() == Tile.FULL) {
-        throw new LedgerException(name + " has more than " + Tile.FULL + " entries");
       }
       byte[] entry = new byte[length];
       rest.get(entry);

@@ -38,6 +38,7 @@ final class EntryJson {
           .enable(
               DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
               DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES,
+              DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES,
               DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES,
               DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .addModule(texts())
@@ -54,12 +55,14 @@ final class EntryJson {
    */
   static LedgerEntry read(byte[] bytes) throws IOException {
     LedgerEntry entry;
+    byte[] again;
     try {
       entry = MAPPER.readValue(bytes, LedgerEntry.class);
+      again = entry == null ? new byte[0] : write(entry);
     } catch (JacksonException | IllegalArgumentException e) {
       throw new LedgerException("is none of the kinds of entries that a ledger holds", e);
     }
-    if (entry == null || !Arrays.equals(write(entry), bytes)) {
+    if (entry == null || !Arrays.equals(again, bytes)) {
       throw new LedgerException("is not written as entries are");
     }
     return entry;

@@ -8,7 +8,7 @@ package org.exeat.records.ledger;
  */
 public record Evidence(String sha256) {
   public Evidence {
-    if (!Hexadecimal.is(sha256, 64)) {
+    if (!Canonical.hexadecimal(sha256, 64)) {
       throw new IllegalArgumentException("evidence is named by 64 hexadecimal digits");
     }
   }

@@ -51,11 +51,7 @@ public final class Hash {
    * @throws IllegalArgumentException where it is not the Base64 form of 32 bytes
    */
   public static Hash parse(String base64) {
-    Hash hash = of(Base64.getDecoder().decode(base64));
-    if (!hash.toString().equals(base64)) {
-      throw new IllegalArgumentException("a hash is written in Base64 with its padding");
-    }
-    return hash;
+    return of(Canonical.base64(base64));
   }
 
   /** Of an entry. */

@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.CRC32C;
@@ -13,25 +14,29 @@ import org.exeat.records.DurableFile;
 /**
  * Entries that no checkpoint covers yet, durable before they are acknowledged. The file has its
  * full length from the beginning, written with zeros, so that a disk that fills up meanwhile stops
- * the tiles and not the lane. A record is
+ * the tiles and not the lane. Entries that are appended together are one batch, which is there as a
+ * whole or not at all:
  *
  * <pre>
- * length   int     of the entry, bytes
- * check    int     CRC-32C of index and entry
- * index    long    of the entry in the ledger
- * entry    bytes
+ * length   int     of what follows the check, bytes
+ * check    int     CRC-32C of the check of the batch before (0 for the first) and what follows
+ * nonce    long    random, so that no two batches are alike
+ * first    long    index of the first entry in the ledger
+ * entries  each after its length, two bytes, the greater first
  * </pre>
  *
- * and follows the one before without a gap. After a checkpoint the file is written from its
- * beginning again; what is left of before has lower indices and ends the reading. For use by one
- * thread.
+ * After a checkpoint the file is written from its beginning again; what is left of before does not
+ * follow from the new batches' checks and ends the reading. For use by one thread.
  */
 final class Journal implements AutoCloseable {
-  private static final int HEAD = 16;
+  private static final int HEAD = 8;
+  private static final int INNER = 16;
+  private static final SecureRandom RANDOM = new SecureRandom();
 
   private final FileChannel channel;
   private final long capacity;
   private long position;
+  private int lastCheck;
   private boolean broken;
 
   private Journal(FileChannel channel, long capacity) {
@@ -86,22 +91,18 @@ final class Journal implements AutoCloseable {
   private List<byte[]> recover(long size) throws IOException {
     List<byte[]> entries = new ArrayList<>();
     long expected = -1;
-    long at = 0;
-    while (at + HEAD <= capacity) {
-      ByteBuffer head = read(at, HEAD);
+    while (position + HEAD + INNER <= capacity) {
+      ByteBuffer head = read(position, HEAD);
       int length = head.getInt();
       int check = head.getInt();
-      long index = head.getLong();
-      if (length < 0
-          || length > EntryBundle.MOST_BYTES
-          || at + HEAD + length > capacity
-          || expected >= 0 && index != expected) {
+      if (length <= INNER || length > capacity - position - HEAD) {
         break;
       }
-      byte[] entry = read(at + HEAD, length).array();
-      if (check(index, entry) != check) {
+      ByteBuffer batch = read(position + HEAD, length);
+      if (check(lastCheck, batch) != check) {
         break;
       }
+      long index = batch.getLong(Long.BYTES);
       if (expected < 0 && index > size) {
         throw new LedgerException(
             "the journal begins with entry "
@@ -110,15 +111,21 @@ final class Journal implements AutoCloseable {
                 + size
                 + ": it belongs to another ledger, or the ledger was set back");
       }
-      expected = index + 1;
-      at += HEAD + length;
-      if (index >= size) {
-        entries.add(entry);
+      if (expected >= 0 && index != expected) {
+        break;
       }
+      for (byte[] entry : EntryBundle.all(batch.position(INNER), "the journal")) {
+        if (index++ >= size) {
+          entries.add(entry);
+        }
+      }
+      expected = index;
+      position += HEAD + length;
+      lastCheck = check;
     }
-    // entries that a checkpoint covers need not be kept: all that matter may be written over only
-    // where there are none
-    position = entries.isEmpty() ? 0 : at;
+    if (entries.isEmpty()) {
+      covered();
+    }
     return entries;
   }
 
@@ -132,17 +139,20 @@ final class Journal implements AutoCloseable {
     return bytes.flip();
   }
 
-  private static int check(long index, byte[] entry) {
+  private static int check(int before, ByteBuffer batch) {
     CRC32C crc = new CRC32C();
-    crc.update(ByteBuffer.allocate(Long.BYTES).putLong(index).flip());
-    crc.update(entry);
+    crc.update(ByteBuffer.allocate(Integer.BYTES).putInt(before).flip());
+    crc.update(batch.duplicate());
     return (int) crc.getValue();
   }
 
   /**
-   * Appends entries; they are on the disk when it returns, all of them, or none counts.
+   * Appends entries; they are on the disk when it returns, all of them. Where it throws, none is
+   * acknowledged; where the disk did not say what it wrote, all may still be found at the next
+   * opening, and never some.
    *
    * @param first index of the first
+   * @param entries at least one
    * @throws LedgerException where they do not fit: no checkpoint has come about for long
    */
   void append(long first, List<byte[]> entries) throws IOException {
@@ -150,7 +160,8 @@ final class Journal implements AutoCloseable {
       throw new LedgerException(
           "the disk once did not say whether the journal was written; the ledger must be opened anew");
     }
-    long length = entries.stream().mapToLong(e -> HEAD + e.length).sum();
+    byte[] lines = EntryBundle.write(entries);
+    long length = HEAD + INNER + (long) lines.length;
     if (position + length > capacity) {
       throw new LedgerException(
           "the journal is full: "
@@ -160,11 +171,9 @@ final class Journal implements AutoCloseable {
               + " are needed, and no checkpoint could be written for so long");
     }
     ByteBuffer bytes = ByteBuffer.allocate(Math.toIntExact(length));
-    for (int i = 0; i < entries.size(); i++) {
-      byte[] e = entries.get(i);
-      bytes.putInt(e.length).putInt(check(first + i, e)).putLong(first + i).put(e);
-    }
-    bytes.flip();
+    bytes.position(HEAD).putLong(RANDOM.nextLong()).putLong(first).put(lines);
+    int check = check(lastCheck, bytes.slice(HEAD, bytes.capacity() - HEAD));
+    bytes.putInt(0, INNER + lines.length).putInt(Integer.BYTES, check).flip();
     try {
       while (bytes.hasRemaining()) {
         channel.write(bytes, position + bytes.position());
@@ -175,11 +184,13 @@ final class Journal implements AutoCloseable {
       throw e;
     }
     position += length;
+    lastCheck = check;
   }
 
-  /** A checkpoint covers all: the next entry is written over the first. */
+  /** A checkpoint covers all: the next batch is written over the first. */
   void covered() {
     position = 0;
+    lastCheck = 0;
   }
 
   @Override

@@ -3,32 +3,33 @@ package org.exeat.records.ledger;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeSet;
 import org.exeat.domain.CrossingId;
 import org.exeat.records.DurableFile;
+import org.exeat.records.FolderLock;
 
 /**
  * A port's ledger in a folder, open for writing:
  *
  * <pre>
- * public/checkpoint       what the port signs; see {@link Checkpoint}
- * public/tile/            hashes and entries; see {@link TileReader}
- * public/key              the key to check the signature by; who does not trust the folder has it
+ * log/checkpoint          what the port signs; see {@link Checkpoint}
+ * log/tile/               hashes and entries; see {@link TileReader}
+ * log/key                 the key to check the signature by; who does not trust the folder has it
  *                         from elsewhere
  * journal                 entries that no checkpoint covers yet; see {@link Journal}
  * signing-key             see {@link NoteSigner}
@@ -36,14 +37,18 @@ import org.exeat.records.DurableFile;
  * lock                    held while it is open
  * </pre>
  *
- * {@code public} is all that a reader needs and may be served as it is. An entry is on the disk
+ * {@code log} is all that a reader needs; witnesses do without its entries. An entry is on the disk
  * when {@link #append} returns. Thread-safe; entries appended together are one write to the disk.
  */
 public final class Ledger implements AutoCloseable {
   /** Bytes of the journal: at 300 an entry more than an hour of forty entries a second. */
   private static final long JOURNAL = 64L << 20;
 
-  private final FileChannel lock;
+  /** How far a lane's clock may be ahead of this machine's. */
+  private static final Duration AHEAD = Duration.ofMinutes(10);
+
+  private final FolderLock lock;
+  private final Clock clock;
   private final NoteSigner signer;
   private final Pseudonyms pseudonyms;
   private final Path files;
@@ -59,25 +64,42 @@ public final class Ledger implements AutoCloseable {
 
   private Checkpoint checkpoint;
 
-  private Ledger(
-      FileChannel lock,
-      NoteSigner signer,
-      Pseudonyms pseudonyms,
-      Path files,
-      Journal journal,
-      Checkpoint checkpoint,
-      TreeEdge edge,
-      List<byte[]> bundle,
-      CrossingOrder order) {
+  private Ledger(FolderLock lock, Path folder, Clock clock) throws IOException {
     this.lock = lock;
-    this.signer = signer;
-    this.pseudonyms = pseudonyms;
-    this.files = files;
-    this.journal = journal;
-    this.checkpoint = checkpoint;
-    this.edge = edge;
-    this.bundle = new ArrayList<>(bundle);
-    this.order = order;
+    this.clock = clock;
+    signer = NoteSigner.read(folder.resolve("signing-key"));
+    pseudonyms = pseudonyms(folder.resolve("pseudonym-key"));
+    files = folder.resolve("log");
+    TileReader tiles = new TileReader(files);
+    checkpoint = Checkpoint.read(tiles.checkpoint(), signer.key());
+    edge = TreeEdge.of(tiles, checkpoint.size());
+    if (!edge.root().equals(checkpoint.root())) {
+      throw new LedgerException("the tiles do not have the root that was signed");
+    }
+    int begun = (int) (checkpoint.size() % Tile.FULL);
+    bundle = new ArrayList<>();
+    if (begun > 0) {
+      bundle.addAll(tiles.entries(new Tile(0, checkpoint.size() / Tile.FULL, begun)));
+    }
+    if (!edge.begins(bundle)) {
+      throw new LedgerException("the newest entries do not have the hashes in their tile");
+    }
+    order = recent(tiles, checkpoint.size());
+    Journal.Opened opened = Journal.open(folder.resolve("journal"), checkpoint.size());
+    journal = opened.journal();
+    try {
+      for (byte[] bytes : opened.entries()) {
+        LedgerEntry entry = EntryJson.read(bytes);
+        Optional<String> refused = order.refuse(List.of(entry));
+        if (refused.isPresent()) {
+          throw new LedgerException("in the journal: " + refused.get());
+        }
+        grow(bytes, entry);
+      }
+    } catch (IOException | RuntimeException e) {
+      journal.close();
+      throw e;
+    }
   }
 
   /**
@@ -94,7 +116,7 @@ public final class Ledger implements AutoCloseable {
 
   static void create(Path folder, String origin, long journal) throws IOException {
     NoteSigner signer = NoteSigner.generate(origin);
-    Path files = folder.resolve("public");
+    Path files = folder.resolve("log");
     if (Files.exists(files) || Files.exists(folder.resolve("signing-key"))) {
       throw new LedgerException(
           "there is a ledger in " + folder + " already, or what is left of one");
@@ -115,51 +137,29 @@ public final class Ledger implements AutoCloseable {
     // the key last: what has one is a ledger
     signer.write(folder.resolve("signing-key"));
     DurableFile.folder(files);
+    DurableFile.folder(folder);
   }
 
   /**
    * Opens a ledger, with all entries that were acknowledged. What comes out of the files is held
    * against the last checkpoint's root at the tree's edge; {@link LedgerCheck} looks at all of it.
    *
+   * @param clock by which entries from the future are refused
    * @throws LedgerException where there is none, it is open already, or does not hold what it
    *     signed
    */
-  public static Ledger open(Path folder) throws IOException {
+  public static Ledger open(Path folder, Clock clock) throws IOException {
     if (!Files.exists(folder.resolve("signing-key"))) {
       throw new LedgerException("there is no ledger in " + folder);
     }
-    FileChannel lock = lock(folder);
-    Journal.Opened opened = null;
+    FolderLock lock =
+        FolderLock.take(folder)
+            .orElseThrow(() ->
+                new LedgerException(
+                    "the ledger in " + folder + " is open already, here or in another process"));
     try {
-      NoteSigner signer = NoteSigner.read(folder.resolve("signing-key"));
-      Pseudonyms pseudonyms = pseudonyms(folder.resolve("pseudonym-key"));
-      Path files = folder.resolve("public");
-      TileReader tiles = new TileReader(files);
-      Checkpoint checkpoint = Checkpoint.read(tiles.checkpoint(), signer.key());
-      TreeEdge edge = TreeEdge.of(tiles, checkpoint.size());
-      if (!edge.root().equals(checkpoint.root())
-          || !checkpoint.origin().equals(signer.key().name())) {
-        throw new LedgerException("the tiles do not have the root that was signed");
-      }
-      int begun = (int) (checkpoint.size() % Tile.FULL);
-      List<byte[]> bundle =
-          begun == 0 ? List.of() : tiles.entries(new Tile(0, checkpoint.size() / Tile.FULL, begun));
-      CrossingOrder order = recent(tiles, checkpoint.size());
-      opened = Journal.open(folder.resolve("journal"), checkpoint.size());
-      Ledger ledger =
-          new Ledger(
-              lock, signer, pseudonyms, files, opened.journal(), checkpoint, edge, bundle, order);
-      for (byte[] entry : opened.entries()) {
-        ledger.grow(entry, EntryJson.read(entry));
-      }
-      if (!opened.entries().isEmpty()) {
-        ledger.checkpoint();
-      }
-      return ledger;
+      return new Ledger(lock, folder, clock);
     } catch (IOException | RuntimeException e) {
-      if (opened != null) {
-        opened.journal().close();
-      }
       lock.close();
       throw e;
     }
@@ -173,22 +173,6 @@ public final class Ledger implements AutoCloseable {
     }
   }
 
-  private static FileChannel lock(Path folder) throws IOException {
-    FileChannel channel =
-        FileChannel.open(
-            folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-    try {
-      if (channel.tryLock() != null) {
-        return channel;
-      }
-    } catch (OverlappingFileLockException e) {
-      channel.close();
-      throw new LedgerException("the ledger in " + folder + " is open already", e);
-    }
-    channel.close();
-    throw new LedgerException("another process has the ledger in " + folder + " open");
-  }
-
   /** What is known of crossings, from as far back as any may be open. */
   private static CrossingOrder recent(TileReader tiles, long size) throws IOException {
     List<List<byte[]>> bundles = new ArrayList<>();
@@ -197,11 +181,13 @@ public final class Ledger implements AutoCloseable {
       long index = (end - 1) / Tile.FULL;
       List<byte[]> entries = tiles.entries(new Tile(0, index, (int) (end - index * Tile.FULL)));
       bundles.addFirst(entries);
-      if (end == size) {
-        newest = EntryJson.read(entries.getLast()).at();
+      Instant latest = Instant.MIN;
+      for (byte[] e : entries) {
+        Instant at = EntryJson.read(e).at();
+        latest = at.isAfter(latest) ? at : latest;
       }
-      Instant first = EntryJson.read(entries.getFirst()).at();
-      if (first.isBefore(newest.minus(CrossingOrder.LONGEST.multipliedBy(2)))) {
+      newest = end == size || latest.isAfter(newest) ? latest : newest;
+      if (latest.isBefore(newest.minus(CrossingOrder.LONGEST.multipliedBy(2)))) {
         break;
       }
       end = index * Tile.FULL;
@@ -223,6 +209,16 @@ public final class Ledger implements AutoCloseable {
    * @throws IOException where the disk does not take them; nothing is acknowledged then
    */
   public synchronized long append(List<? extends LedgerEntry> entries) throws IOException {
+    if (entries.isEmpty()) {
+      return edge.size();
+    }
+    Instant latest = clock.instant().plus(AHEAD);
+    for (LedgerEntry e : entries) {
+      if (e.at().isAfter(latest)) {
+        throw new RefusedEntryException(
+            "an entry of " + e.at() + " lies in this machine's future; one of the clocks is wrong");
+      }
+    }
     Optional<String> refused = order.refuse(entries);
     if (refused.isPresent()) {
       throw new RefusedEntryException(refused.get());
@@ -273,46 +269,44 @@ public final class Ledger implements AutoCloseable {
     DurableFile.replace(files.resolve("checkpoint"), signer.sign(next.text()).getBytes(UTF_8));
     checkpoint = next;
     journal.covered();
-    for (String full : pending.keySet()) {
+    List<String> filled = List.copyOf(pending.keySet());
+    pending.clear();
+    for (String full : filled) {
       forgetParts(files.resolve(full + ".p"));
     }
-    pending.clear();
     return next;
   }
 
   private void write(Map<String, byte[]> tiles) throws IOException {
-    TreeSet<Path> folders = new TreeSet<>();
+    Map<Path, Path> inFolders = new HashMap<>(); // of each folder something that is in it
     for (Map.Entry<String, byte[]> e : tiles.entrySet()) {
       Path file = files.resolve(e.getKey());
-      Path folder = file.getParent();
-      if (folder != null && !Files.isDirectory(folder)) {
-        Files.createDirectories(folder);
-        for (Path f = folder; f != null && !f.equals(files); f = f.getParent()) {
-          folders.add(f);
-        }
-      }
+      Path folder = Objects.requireNonNull(file.getParent());
+      Files.createDirectories(folder);
       DurableFile.write(file, e.getValue());
-      folders.add(file);
-    }
-    Path synced = null;
-    for (Path file : folders) {
-      // files of one folder follow each other
-      if (!Objects.equals(file.getParent(), synced)) {
-        DurableFile.folder(file);
-        synced = file.getParent();
+      inFolders.put(folder, file);
+      // folders that are made now, or were by an attempt that failed
+      for (Path f = folder; f != null && !f.equals(files); f = f.getParent()) {
+        inFolders.put(Objects.requireNonNull(f.getParent()), f);
       }
+    }
+    for (Path something : inFolders.values()) {
+      DurableFile.folder(something);
     }
   }
 
-  /** Parts of a tile that is full are for checkpoints that the full one serves as well. */
-  private static void forgetParts(Path parts) throws IOException {
-    if (Files.isDirectory(parts)) {
-      try (DirectoryStream<Path> all = Files.newDirectoryStream(parts)) {
-        for (Path part : all) {
-          Files.delete(part);
-        }
+  /**
+   * Parts of a tile that is full are for checkpoints that the full one serves as well. What cannot
+   * be deleted lies there and does no harm.
+   */
+  private static void forgetParts(Path parts) {
+    try (DirectoryStream<Path> all = Files.newDirectoryStream(parts)) {
+      for (Path part : all) {
+        Files.delete(part);
       }
       Files.delete(parts);
+    } catch (IOException | DirectoryIteratorException e) {
+      // mostly there are none
     }
   }
 

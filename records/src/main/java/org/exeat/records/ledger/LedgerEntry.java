@@ -35,6 +35,9 @@ import org.exeat.domain.Prompt;
   @JsonSubTypes.Type(value = LedgerEntry.Disclosed.class, name = "disclosed"),
   @JsonSubTypes.Type(value = LedgerEntry.Corrected.class, name = "corrected"),
   @JsonSubTypes.Type(value = LedgerEntry.PolicyChanged.class, name = "policy_changed"),
+  @JsonSubTypes.Type(value = LedgerEntry.HoldPlaced.class, name = "hold_placed"),
+  @JsonSubTypes.Type(value = LedgerEntry.HoldEnded.class, name = "hold_ended"),
+  @JsonSubTypes.Type(value = LedgerEntry.RetentionChecked.class, name = "retention_checked"),
 })
 public sealed interface LedgerEntry {
   /** Most characters of a text that people write. */
@@ -76,7 +79,7 @@ public sealed interface LedgerEntry {
       int step,
       int document,
       Optional<Pseudonym> holder,
-      Standing authenticity,
+      ChipProof authenticity,
       Optional<Evidence> evidence)
       implements Step {
     public DocumentPresented {
@@ -84,11 +87,16 @@ public sealed interface LedgerEntry {
     }
   }
 
-  /** Whether a document's portrait may confirm. */
-  enum Standing {
-    ACCEPTED,
-    UNPROVEN,
-    NOT_ACCEPTED
+  /** What passive authentication says of a document's chip. */
+  enum ChipProof {
+    AUTHENTIC,
+    ALTERED,
+    SIGNATURE_INVALID,
+    ISSUER_UNKNOWN,
+    CERTIFICATE_REVOKED,
+    REVOCATION_UNDETERMINED,
+    UNREADABLE,
+    NO_CHIP
   }
 
   /**
@@ -339,6 +347,42 @@ public sealed interface LedgerEntry {
       text(policy);
       text(sha256);
       text(reason);
+    }
+  }
+
+  /** A crossing's evidence is kept beyond its time. */
+  record HoldPlaced(
+      Instant at, CrossingId crossing, Pseudonym officer, String reason, Instant until)
+      implements LedgerEntry {
+    public HoldPlaced {
+      at = millis(at);
+      until = millis(until);
+      text(reason);
+    }
+  }
+
+  /** A hold ended before its time. */
+  record HoldEnded(Instant at, CrossingId crossing, Pseudonym officer, String reason)
+      implements LedgerEntry {
+    public HoldEnded {
+      at = millis(at);
+      text(reason);
+    }
+  }
+
+  /**
+   * The vault was held against the policy.
+   *
+   * @param policy its name
+   * @param kept pieces of evidence that are kept
+   * @param held of these, by a legal hold
+   * @param overdue of these, those that should be gone; the proof is that there are none
+   */
+  record RetentionChecked(Instant at, String policy, int kept, int held, int overdue)
+      implements LedgerEntry {
+    public RetentionChecked {
+      at = millis(at);
+      text(policy);
     }
   }
 

@@ -9,8 +9,8 @@ import java.util.List;
 import org.exeat.domain.CrossingId;
 
 /**
- * A ledger as everybody may read it: its public folder, a copy of it, or what was fetched from
- * where it is served. Thread-safe.
+ * A ledger as auditors read it: its log's folder, a copy of it, or what was fetched from where it
+ * is served. Thread-safe.
  */
 public final class LedgerFiles {
   private final TileReader tiles;
@@ -24,7 +24,7 @@ public final class LedgerFiles {
   }
 
   /**
-   * Opens the public folder, or the one above it.
+   * Opens the log's folder, or the one above it.
    *
    * @param key whose signature the checkpoint must carry
    */
@@ -33,9 +33,9 @@ public final class LedgerFiles {
     return new LedgerFiles(tiles, tiles.checkpoint(), key);
   }
 
-  /** The folder with the checkpoint: this one, or {@code public} in it. */
+  /** The folder with the checkpoint: this one, or {@code log} in it. */
   public static Path folder(Path folder) throws LedgerException {
-    for (Path f : List.of(folder, folder.resolve("public"))) {
+    for (Path f : List.of(folder, folder.resolve("log"))) {
       if (Files.isRegularFile(f.resolve("checkpoint"))) {
         return f;
       }
@@ -77,8 +77,17 @@ public final class LedgerFiles {
 
   /** That the entry is in the tree that was signed. */
   public LedgerProof prove(long index) throws IOException {
-    return new LedgerProof(
-        entry(index), new MerkleTree(tiles, checkpoint.size()).inclusion(index), note);
+    LedgerProof proof =
+        new LedgerProof(
+            entry(index), new MerkleTree(tiles, checkpoint.size()).inclusion(index), note);
+    if (!proof.inclusion().proves(Hash.leaf(proof.entry()), checkpoint.root())) {
+      throw new LedgerException(
+          "a file of the ledger was changed: entry "
+              + index
+              + " does not lead to the root that was"
+              + " signed; ./exeat ledger verify says which");
+    }
+    return proof;
   }
 
   /**
@@ -87,8 +96,11 @@ public final class LedgerFiles {
    * @param earlier rightly signed
    */
   public boolean continues(Checkpoint earlier) throws IOException {
+    if (!earlier.origin().equals(checkpoint.origin())) {
+      return false;
+    }
     if (earlier.size() == 0) {
-      return true;
+      return earlier.root().equals(Hash.EMPTY_TREE);
     }
     return earlier.size() <= checkpoint.size()
         && new MerkleTree(tiles, checkpoint.size())

@@ -65,7 +65,7 @@ public record LedgerProof(byte[] entry, InclusionProof inclusion, byte[] note) {
       }
       proof =
           new LedgerProof(
-              Base64.getDecoder().decode(lines[1].substring("extra ".length())),
+              Canonical.base64(lines[1].substring("extra ".length())),
               new InclusionProof(
                   Long.parseLong(lines[2].substring("index ".length())), checkpoint.size(), path),
               note);

@@ -24,6 +24,7 @@ public final class LedgerWriter implements AutoCloseable {
   private final BlockingQueue<Waiting> queue = new LinkedBlockingQueue<>(10 * MOST);
   private final Thread thread;
   private volatile boolean closing;
+  private volatile boolean ended;
 
   private record Waiting(LedgerEntry entry, CompletableFuture<Long> index) {}
 
@@ -48,17 +49,28 @@ public final class LedgerWriter implements AutoCloseable {
    *     {@link IOException}
    */
   public CompletableFuture<Long> append(LedgerEntry entry) throws InterruptedException {
-    if (closing) {
-      return CompletableFuture.failedFuture(new LedgerException("the ledger is closed"));
-    }
     Waiting waiting = new Waiting(entry, new CompletableFuture<>());
-    queue.put(waiting);
+    boolean taken = false;
+    while (!closing && !taken) {
+      taken = queue.offer(waiting, 100, TimeUnit.MILLISECONDS);
+    }
+    if (!taken) {
+      waiting.index().completeExceptionally(new LedgerException("the ledger is closed"));
+    } else if (ended) {
+      failWhatWaits(); // the thread may have looked for the last time before it was there
+    }
     return waiting.index();
   }
 
+  private void failWhatWaits() {
+    List<Waiting> late = new ArrayList<>();
+    queue.drainTo(late);
+    late.forEach(w -> w.index().completeExceptionally(new LedgerException("the ledger is closed")));
+  }
+
   private void run() {
-    long next = System.nanoTime() + everyNanos;
     try {
+      long next = System.nanoTime() + everyNanos;
       while (!closing || !queue.isEmpty()) {
         Waiting first =
             queue.poll(Math.clamp(next - System.nanoTime(), 1, 100_000_000L), TimeUnit.NANOSECONDS);
@@ -73,11 +85,12 @@ public final class LedgerWriter implements AutoCloseable {
         }
       }
     } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
       closing = true;
+      ended = true;
+      failWhatWaits();
     }
-    List<Waiting> late = new ArrayList<>();
-    queue.drainTo(late);
-    late.forEach(w -> w.index().completeExceptionally(new LedgerException("the ledger is closed")));
   }
 
   private void checkpoint() {
@@ -94,14 +107,15 @@ public final class LedgerWriter implements AutoCloseable {
       for (Waiting w : all) {
         w.index().complete(index++);
       }
-    } catch (RefusedEntryException e) {
+    } catch (RefusedEntryException | RuntimeException e) {
       if (all.size() == 1) {
         all.getFirst().index().completeExceptionally(e);
       } else {
-        // one of them is refused: each by itself
-        all.forEach(w -> append(List.of(w)));
+        // one of them is at fault: the others are not to pay for it
+        append(all.subList(0, all.size() / 2));
+        append(all.subList(all.size() / 2, all.size()));
       }
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException e) {
       all.forEach(w -> w.index().completeExceptionally(e));
     }
   }

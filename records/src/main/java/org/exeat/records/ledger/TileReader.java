@@ -1,11 +1,12 @@
 package org.exeat.records.ledger;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Reads a ledger's files (C2SP tlog-tiles): {@code tile/LEVEL/INDEX} are hashes one after the
@@ -24,7 +25,8 @@ final class TileReader {
 
   /** The signed note of the newest checkpoint. */
   byte[] checkpoint() throws IOException {
-    return read("checkpoint", Checkpoint.MOST_BYTES);
+    return read("checkpoint", Checkpoint.MOST_BYTES)
+        .orElseThrow(() -> new LedgerException("there is no checkpoint"));
   }
 
   /**
@@ -33,11 +35,17 @@ final class TileReader {
    * @throws LedgerException where it is missing or has another length than it must
    */
   List<Hash> hashes(Tile tile) throws IOException {
-    byte[] bytes = either(tile.path(), tile.whole().path(), Hash.BYTES * Tile.FULL);
-    int wanted = Hash.BYTES * tile.width();
-    if (bytes.length != wanted && bytes.length != Hash.BYTES * Tile.FULL) {
+    Optional<byte[]> own = read(tile.path(), Hash.BYTES * Tile.FULL);
+    Tile found = own.isPresent() ? tile : tile.whole();
+    byte[] bytes =
+        own.isPresent() ? own.get() : whole(tile.path(), found.path(), Hash.BYTES * Tile.FULL);
+    if (bytes.length != Hash.BYTES * found.width()) {
       throw new LedgerException(
-          tile.path() + " has " + bytes.length + " bytes, and must have " + wanted);
+          found.path()
+              + " has "
+              + bytes.length
+              + " bytes, and must have "
+              + Hash.BYTES * found.width());
     }
     List<Hash> hashes = new ArrayList<>(tile.width());
     for (int i = 0; i < tile.width(); i++) {
@@ -61,36 +69,37 @@ final class TileReader {
    * @throws LedgerException where they are missing, too few, or cut off
    */
   List<byte[]> entries(Tile tile) throws IOException {
-    byte[] bytes =
-        either(tile.entries(), tile.whole().entries(), Tile.FULL * (2 + EntryBundle.MOST_BYTES));
-    List<byte[]> entries = EntryBundle.read(bytes, tile.entries());
-    if (entries.size() != tile.width() && entries.size() != Tile.FULL) {
+    int most = Tile.FULL * (2 + EntryBundle.MOST_BYTES);
+    Optional<byte[]> own = read(tile.entries(), most);
+    Tile found = own.isPresent() ? tile : tile.whole();
+    byte[] bytes = own.isPresent() ? own.get() : whole(tile.entries(), found.entries(), most);
+    List<byte[]> entries = EntryBundle.read(bytes, found.entries());
+    if (entries.size() != found.width()) {
       throw new LedgerException(
-          tile.entries() + " has " + entries.size() + " entries, and must have " + tile.width());
+          found.entries() + " has " + entries.size() + " entries, and must have " + found.width());
     }
     return entries.subList(0, tile.width());
   }
 
-  private byte[] either(String path, String fuller, int most) throws IOException {
-    try {
-      return read(path, most);
-    } catch (NoSuchFileException e) {
-      try {
-        return read(fuller, most);
-      } catch (NoSuchFileException none) {
-        none.addSuppressed(e);
-        throw new LedgerException(path + " is missing", none);
-      }
-    }
+  /** A part of a tile is there in the full one once there is one. */
+  private byte[] whole(String path, String fuller, int most) throws IOException {
+    return read(fuller, most).orElseThrow(() -> new LedgerException(path + " is missing"));
   }
 
-  private byte[] read(String path, int most) throws IOException {
+  private Optional<byte[]> read(String path, int most) throws IOException {
     Path file = folder.resolve(path);
-    long size = Files.size(file);
-    if (size > most) {
-      throw new LedgerException(
-          path + " has " + size + " bytes, more than the " + most + " it may");
+    if (!Files.exists(file)) {
+      return Optional.empty();
     }
-    return Files.readAllBytes(file);
+    if (!Files.isRegularFile(file)) {
+      throw new LedgerException(path + " is no file");
+    }
+    try (InputStream in = Files.newInputStream(file)) {
+      byte[] bytes = in.readNBytes(most + 1);
+      if (bytes.length > most) {
+        throw new LedgerException(path + " has more than the " + most + " bytes that it may");
+      }
+      return Optional.of(bytes);
+    }
   }
 }

@@ -31,6 +31,12 @@ final class TreeEdge {
     return edge;
   }
 
+  /** Whether these are the entries whose hashes do not fill a tile of leaves yet. */
+  boolean begins(List<byte[]> entries) {
+    List<Hash> row = levels.isEmpty() ? List.of() : levels.getFirst();
+    return row.equals(entries.stream().map(Hash::leaf).toList());
+  }
+
   long size() {
     return size;
   }

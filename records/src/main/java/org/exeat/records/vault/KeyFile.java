@@ -1,19 +1,19 @@
 package org.exeat.records.vault;
 
 import java.io.ByteArrayOutputStream;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import org.exeat.domain.CrossingId;
+import org.exeat.domain.KeptEvidence;
 import org.exeat.records.ledger.Evidence;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The keys of one crossing's evidence, encrypted under a master key:
@@ -23,42 +23,55 @@ import org.exeat.records.ledger.Evidence;
  * length   byte      of the master key's name
  * name     UTF-8
  * nonce    12 bytes
- * sealed   AES-256-GCM with a tag of 128 bits, over the evidence's names (32 bytes each) and keys
- *          (32 bytes each); all before, and the crossing's name, are authenticated with it
+ * sealed   AES-256-GCM with a tag of 128 bits, over JSON: the evidence's names, keys, and what
+ *          retention has to know; all before, and the crossing's name, are authenticated with it
  * </pre>
  */
 final class KeyFile {
   static final int TAG_BITS = 128;
   static final int NONCE = 12;
   private static final byte[] MAGIC = "EXK1".getBytes(StandardCharsets.US_ASCII);
-  private static final int ENTRY = 64;
+  private static final JsonMapper JSON = JsonMapper.shared();
   private static final SecureRandom RANDOM = new SecureRandom();
 
   private KeyFile() {}
 
-  static byte[] seal(CrossingId crossing, Map<Evidence, byte[]> keys, MasterKeys master)
+  /**
+   * One piece of evidence as it is written: its name, its key, and what retention has to know.
+   *
+   * @param key 32 bytes
+   */
+  private record Line(String evidence, byte[] key, KeptEvidence facts) {}
+
+  /** A key, and what retention has to know of what it opens. */
+  record Key(byte[] key, KeptEvidence facts) {}
+
+  static byte[] seal(CrossingId crossing, Map<Evidence, Key> keys, MasterKeys master)
       throws VaultException {
     String name = master.current();
     byte[] head = head(name, nonce());
-    ByteBuffer open = ByteBuffer.allocate(keys.size() * ENTRY);
-    keys.forEach((e, key) -> open.put(HexFormat.of().parseHex(e.sha256())).put(key));
+    byte[] open =
+        JSON.writeValueAsBytes(
+            keys.entrySet().stream()
+                .map(e -> new Line(e.getKey().sha256(), e.getValue().key(), e.getValue().facts()))
+                .toList());
     try {
       Cipher cipher = cipher(Cipher.ENCRYPT_MODE, head, name, crossing, master);
-      byte[] sealed = cipher.doFinal(open.array());
+      byte[] sealed = cipher.doFinal(open);
       byte[] file = Arrays.copyOf(head, head.length + sealed.length);
       System.arraycopy(sealed, 0, file, head.length, sealed.length);
       return file;
     } catch (GeneralSecurityException e) {
       throw new VaultException("the keys of a crossing cannot be encrypted", e);
     } finally {
-      Arrays.fill(open.array(), (byte) 0);
+      Arrays.fill(open, (byte) 0);
     }
   }
 
   /**
    * @throws VaultException where it is none, was changed, or the master key is another
    */
-  static Map<Evidence, byte[]> open(CrossingId crossing, byte[] file, MasterKeys master)
+  static Map<Evidence, Key> open(CrossingId crossing, byte[] file, MasterKeys master)
       throws VaultException {
     int name = file.length > MAGIC.length ? file[MAGIC.length] : -1;
     int head = MAGIC.length + 1 + name + NONCE;
@@ -83,11 +96,9 @@ final class KeyFile {
     } catch (GeneralSecurityException e) {
       throw new VaultException("the keys of crossing " + crossing + " cannot be decrypted", e);
     }
-    Map<Evidence, byte[]> keys = new LinkedHashMap<>();
-    for (int at = 0; at + ENTRY <= open.length; at += ENTRY) {
-      keys.put(
-          new Evidence(HexFormat.of().formatHex(open, at, at + 32)),
-          Arrays.copyOfRange(open, at + 32, at + ENTRY));
+    Map<Evidence, Key> keys = new LinkedHashMap<>();
+    for (Line line : JSON.readValue(open, Line[].class)) {
+      keys.put(new Evidence(line.evidence()), new Key(line.key(), line.facts()));
     }
     Arrays.fill(open, (byte) 0);
     return keys;

@@ -132,7 +132,12 @@ public final class MasterKeys {
           name,
           new KeyStore.SecretKeyEntry(generator.generateKey()),
           device.isPresent() ? null : new KeyStore.PasswordProtection(password));
-      save();
+      try {
+        save();
+      } catch (IOException e) {
+        store.deleteEntry(name); // or what comes would be encrypted under a key that nobody keeps
+        throw e;
+      }
       return name;
     } catch (GeneralSecurityException e) {
       throw new VaultException("the key store takes no new key", e);
@@ -185,6 +190,6 @@ public final class MasterKeys {
     }
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     store.store(bytes, password);
-    DurableFile.replacePrivate(file.get(), bytes.toByteArray());
+    DurableFile.replaceAndErase(file.get(), bytes.toByteArray());
   }
 }

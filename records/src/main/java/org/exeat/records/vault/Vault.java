@@ -1,17 +1,14 @@
 package org.exeat.records.vault;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -24,7 +21,11 @@ import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 import org.exeat.domain.CrossingId;
+import org.exeat.domain.CrossingOutcome;
+import org.exeat.domain.KeptEvidence;
+import org.exeat.domain.RetentionPlan;
 import org.exeat.records.DurableFile;
+import org.exeat.records.FolderLock;
 import org.exeat.records.ledger.Evidence;
 
 /**
@@ -33,8 +34,9 @@ import org.exeat.records.ledger.Evidence;
  * <pre>
  * evidence/CROSSING/SHA256    nonce (12 bytes) and AES-256-GCM; its name is the SHA-256 of the file
  * keys/CROSSING               see {@link KeyFile}
- * gone/CROSSING               names of evidence whose keys were destroyed and of which the ledger
- *                             has not heard yet
+ * gone/CROSSING               evidence whose keys were destroyed and by which rule, of which the
+ *                             ledger has not heard yet
+ * holds/CROSSING              when a legal hold ends, and its reason
  * </pre>
  *
  * Every piece has a key of its own, and a crossing's keys are one file: destroying is taking the
@@ -42,34 +44,70 @@ import org.exeat.records.ledger.Evidence;
  * under a master key that {@link #renew} replaces and destroys; copies of {@code evidence} are
  * worth nothing without it. Thread-safe; one process at a time.
  */
-public final class Vault {
+public final class Vault implements AutoCloseable {
+  /** Is in the folder of keys, whether there are any or not. */
+  private static final String MARK = ".keys-of-a-vault";
+
   private static final SecureRandom RANDOM = new SecureRandom();
 
-  private final Path folder;
+  private final FolderLock lock;
+  private final CrossingFolder evidenceFiles;
+  private final CrossingFolder keyFiles;
+  private final GoneNotes notes;
+  private final LegalHolds holds;
   private final MasterKeys master;
 
-  private Vault(Path folder, MasterKeys master) {
-    this.folder = folder;
+  private Vault(FolderLock lock, Path folder, MasterKeys master) {
+    this.lock = lock;
+    evidenceFiles = new CrossingFolder(folder.resolve("evidence"));
+    keyFiles = new CrossingFolder(folder.resolve("keys"));
+    notes = new GoneNotes(new CrossingFolder(folder.resolve("gone")));
+    holds = new LegalHolds(new CrossingFolder(folder.resolve("holds")));
     this.master = master;
   }
 
-  /** Opens a vault, a new one where the folder is not there. */
+  /**
+   * Opens a vault, a new one where the folder is not there.
+   *
+   * @throws VaultException where another has it open, its keys are missing, or the master key opens
+   *     none of them
+   */
   public static Vault open(Path folder, MasterKeys master) throws IOException {
-    for (String part : List.of("evidence", "keys", "gone")) {
-      Files.createDirectories(folder.resolve(part));
+    // a folder of keys that is not mounted looks like one whose keys were all destroyed
+    Path mark = folder.resolve("keys").resolve(MARK);
+    if (Files.isDirectory(folder.resolve("evidence"))) {
+      if (Files.notExists(mark)) {
+        throw new VaultException("the vault's folder keys is not there; nothing was touched");
+      }
+    } else {
+      for (String part : List.of("keys", "gone", "holds")) {
+        Files.createDirectories(folder.resolve(part));
+      }
+      DurableFile.replace(mark, new byte[0]);
+      Files.createDirectory(folder.resolve("evidence"));
+      DurableFile.folder(folder.resolve("evidence"));
     }
-    DurableFile.folder(folder.resolve("keys"));
-    Vault vault = new Vault(folder, master);
-    vault.finish();
-    return vault;
+    FolderLock lock =
+        FolderLock.take(folder)
+            .orElseThrow(() -> new VaultException("the vault is open already, here or elsewhere"));
+    try {
+      Vault vault = new Vault(lock, folder, master);
+      vault.finish();
+      return vault;
+    } catch (IOException | RuntimeException e) {
+      lock.close();
+      throw e;
+    }
   }
 
   /**
    * Keeps a piece of evidence.
    *
+   * @param facts by which it is decided when it goes
    * @return the name that it is read and destroyed by, and that the ledger commits to
    */
-  public synchronized Evidence keep(CrossingId crossing, byte[] content) throws IOException {
+  public synchronized Evidence keep(CrossingId crossing, byte[] content, KeptEvidence facts)
+      throws IOException {
     byte[] key = new byte[32];
     RANDOM.nextBytes(key);
     byte[] nonce = KeyFile.nonce();
@@ -82,9 +120,9 @@ public final class Vault {
       throw new VaultException("evidence cannot be encrypted", e);
     }
     Evidence evidence = new Evidence(sha256(file));
-    Map<Evidence, byte[]> keys = keys(crossing);
-    keys.put(evidence, key);
-    Path own = folder.resolve("evidence").resolve(crossing.toString());
+    Map<Evidence, KeyFile.Key> keys = keys(crossing);
+    keys.put(evidence, new KeyFile.Key(key, facts));
+    Path own = evidenceFiles.of(crossing);
     if (!Files.isDirectory(own)) {
       Files.createDirectory(own);
       DurableFile.folder(own);
@@ -101,7 +139,7 @@ public final class Vault {
    * @throws VaultException where its key was destroyed, or the file was changed
    */
   public synchronized byte[] read(CrossingId crossing, Evidence evidence) throws IOException {
-    byte[] key = keys(crossing).get(evidence);
+    KeyFile.Key key = keys(crossing).get(evidence);
     if (key == null) {
       throw new VaultException("the key of this evidence was destroyed, or there never was one");
     }
@@ -117,7 +155,7 @@ public final class Vault {
     }
     try {
       byte[] nonce = Arrays.copyOf(file, KeyFile.NONCE);
-      return cipher(Cipher.DECRYPT_MODE, key, nonce, crossing)
+      return cipher(Cipher.DECRYPT_MODE, key.key(), nonce, crossing)
           .doFinal(file, KeyFile.NONCE, file.length - KeyFile.NONCE);
     } catch (GeneralSecurityException e) {
       throw new VaultException("evidence of crossing " + crossing + " cannot be decrypted", e);
@@ -125,57 +163,122 @@ public final class Vault {
   }
 
   /** What is kept of a crossing. */
-  public synchronized Set<Evidence> kept(CrossingId crossing) throws IOException {
-    return keys(crossing).keySet();
+  public synchronized Map<Evidence, KeptEvidence> kept(CrossingId crossing) throws IOException {
+    Map<Evidence, KeptEvidence> kept = new LinkedHashMap<>();
+    keys(crossing).forEach((e, key) -> kept.put(e, key.facts()));
+    return kept;
+  }
+
+  /**
+   * All that is kept, as a plan needs it, but for {@link #damaged} keys: what they opened is lost.
+   */
+  public synchronized List<RetentionPlan.Stored> stored() throws IOException {
+    Set<CrossingId> damaged = Set.copyOf(damaged());
+    List<RetentionPlan.Stored> stored = new ArrayList<>();
+    for (CrossingId crossing : crossings()) {
+      if (!damaged.contains(crossing)) {
+        kept(crossing)
+            .forEach(
+                (e, facts) -> stored.add(new RetentionPlan.Stored(crossing, e.sha256(), facts)));
+      }
+    }
+    return stored;
+  }
+
+  /** Crossings whose keys cannot be read. */
+  public synchronized List<CrossingId> damaged() throws IOException {
+    List<CrossingId> damaged = new ArrayList<>();
+    for (CrossingId crossing : crossings()) {
+      try {
+        keys(crossing);
+      } catch (VaultException e) {
+        damaged.add(crossing);
+      }
+    }
+    return damaged;
+  }
+
+  /**
+   * A crossing is over.
+   *
+   * @param outcomes for the traveller whom each piece shows; of all that are kept
+   */
+  public synchronized void closed(
+      CrossingId crossing, Map<Evidence, CrossingOutcome> outcomes, Instant when)
+      throws IOException {
+    Map<Evidence, KeyFile.Key> keys = keys(crossing);
+    if (!keys.keySet().equals(outcomes.keySet())) {
+      throw new VaultException(
+          "crossing " + crossing + " closes with outcomes for other evidence than it has");
+    }
+    outcomes.forEach((e, how) ->
+        keys.computeIfPresent(
+            e, (k, key) -> new KeyFile.Key(key.key(), key.facts().closed(how, when))));
+    write(crossing, keys);
+  }
+
+  /** Its legal holds. */
+  public LegalHolds holds() {
+    return holds;
   }
 
   /** The crossings of which something is kept. */
   public synchronized List<CrossingId> crossings() throws IOException {
-    return named("keys");
+    return keyFiles.crossings();
   }
 
   /**
    * Destroys the keys of evidence; the files go with them. Until {@link #told} the vault remembers
    * that the ledger has not heard of it.
+   *
+   * @param rule that says so
    */
-  public synchronized void destroy(CrossingId crossing, Collection<Evidence> evidence)
+  public synchronized void destroy(CrossingId crossing, Collection<Evidence> evidence, String rule)
       throws IOException {
-    Map<Evidence, byte[]> keys = keys(crossing);
+    Map<Evidence, KeyFile.Key> keys = keys(crossing);
     if (!keys.keySet().containsAll(evidence)) {
       throw new VaultException("crossing " + crossing + " has no such evidence");
     }
-    List<Evidence> gone = new ArrayList<>(untold(crossing));
-    gone.addAll(evidence);
-    DurableFile.replace(
-        folder.resolve("gone").resolve(crossing.toString()),
-        String.join("\n", gone.stream().map(Evidence::sha256).toList())
-            .getBytes(StandardCharsets.US_ASCII));
+    Map<Evidence, String> gone = notes.of(crossing);
+    evidence.forEach(e -> gone.put(e, rule));
+    notes.write(crossing, gone);
     keys.keySet().removeAll(Set.copyOf(evidence));
     write(crossing, keys);
     for (Evidence e : evidence) {
       Files.deleteIfExists(file(crossing, e));
     }
     if (keys.isEmpty()) {
-      Files.deleteIfExists(folder.resolve("evidence").resolve(crossing.toString()));
+      Files.deleteIfExists(evidenceFiles.of(crossing));
     }
   }
 
   /** Crossings of which evidence was destroyed and the ledger has not heard yet. */
   public synchronized List<CrossingId> untold() throws IOException {
-    return named("gone");
+    List<CrossingId> untold = new ArrayList<>();
+    for (CrossingId crossing : notes.crossings()) {
+      if (!untold(crossing).isEmpty()) {
+        untold.add(crossing);
+      }
+    }
+    return untold;
   }
 
-  /** What was destroyed of a crossing and the ledger has not heard of. */
-  public synchronized List<Evidence> untold(CrossingId crossing) throws IOException {
-    Path file = folder.resolve("gone").resolve(crossing.toString());
-    return Files.exists(file)
-        ? Files.readAllLines(file, StandardCharsets.US_ASCII).stream().map(Evidence::new).toList()
-        : List.of();
+  /**
+   * What was destroyed of a crossing, by which rule, and the ledger has not heard of. Of what was
+   * only going to be destroyed when the disk broke it is not said.
+   */
+  public synchronized Map<Evidence, String> untold(CrossingId crossing) throws IOException {
+    Map<Evidence, String> gone = notes.of(crossing);
+    gone.keySet().removeAll(keys(crossing).keySet());
+    return gone;
   }
 
-  /** The ledger has heard of all that was destroyed of a crossing. */
-  public synchronized void told(CrossingId crossing) throws IOException {
-    Files.deleteIfExists(folder.resolve("gone").resolve(crossing.toString()));
+  /** The ledger has heard that this was destroyed. */
+  public synchronized void told(CrossingId crossing, Collection<Evidence> evidence)
+      throws IOException {
+    Map<Evidence, String> gone = notes.of(crossing);
+    gone.keySet().removeAll(Set.copyOf(evidence));
+    notes.write(crossing, gone);
   }
 
   /**
@@ -185,90 +288,69 @@ public final class Vault {
    */
   public synchronized void renew() throws IOException {
     master.renew();
+    Set<CrossingId> damaged = Set.copyOf(damaged());
     for (CrossingId crossing : crossings()) {
-      write(crossing, keys(crossing));
+      if (!damaged.contains(crossing)) {
+        write(crossing, keys(crossing));
+      }
     }
     master.destroyOld();
   }
 
   /** What a power failure left half done: keys that were to go, files that no key opens. */
   private void finish() throws IOException {
-    for (CrossingId crossing : untold()) {
-      Map<Evidence, byte[]> keys = keys(crossing);
-      if (keys.keySet().removeAll(untold(crossing))) {
-        write(crossing, keys);
-      }
+    List<CrossingId> all = crossings();
+    Set<CrossingId> damaged = Set.copyOf(damaged());
+    if (!all.isEmpty() && damaged.containsAll(all)) {
+      keys(all.getFirst()); // says why
     }
-    for (CrossingId crossing : named("evidence")) {
-      Set<Evidence> kept = keys(crossing).keySet();
-      Path own = folder.resolve("evidence").resolve(crossing.toString());
-      for (Path file : list(own)) {
-        if (kept.stream().noneMatch(e -> file.endsWith(e.sha256()))) {
-          Files.delete(file);
+    for (CrossingId crossing : notes.crossings()) {
+      if (!damaged.contains(crossing)) {
+        Map<Evidence, KeyFile.Key> keys = keys(crossing);
+        if (keys.keySet().removeAll(notes.of(crossing).keySet())) {
+          write(crossing, keys);
         }
       }
-      if (kept.isEmpty()) {
-        Files.delete(own);
+    }
+    for (CrossingId crossing : evidenceFiles.crossings()) {
+      if (!damaged.contains(crossing)) {
+        forgetKeyless(crossing);
       }
     }
   }
 
-  private Map<Evidence, byte[]> keys(CrossingId crossing) throws IOException {
-    Path file = folder.resolve("keys").resolve(crossing.toString());
+  private void forgetKeyless(CrossingId crossing) throws IOException {
+    Set<Evidence> kept = keys(crossing).keySet();
+    Path own = evidenceFiles.of(crossing);
+    for (Path file : CrossingFolder.list(own)) {
+      if (kept.stream().noneMatch(e -> file.endsWith(e.sha256()))) {
+        Files.delete(file);
+      }
+    }
+    if (kept.isEmpty()) {
+      Files.delete(own);
+    }
+  }
+
+  private Map<Evidence, KeyFile.Key> keys(CrossingId crossing) throws IOException {
+    Path file = keyFiles.of(crossing);
     return Files.exists(file)
         ? KeyFile.open(crossing, Files.readAllBytes(file), master)
         : new LinkedHashMap<>();
   }
 
   /** Writes a crossing's keys, none where there are none, and zeros over what was there. */
-  private void write(CrossingId crossing, Map<Evidence, byte[]> keys) throws IOException {
-    Path file = folder.resolve("keys").resolve(crossing.toString());
-    try (FileChannel old =
-        Files.exists(file) ? FileChannel.open(file, StandardOpenOption.WRITE) : null) {
-      if (keys.isEmpty()) {
-        Files.deleteIfExists(file);
-        DurableFile.folder(file);
-      } else {
-        DurableFile.replacePrivate(file, KeyFile.seal(crossing, keys, master));
-      }
-      if (old != null) {
-        ByteBuffer zeros = ByteBuffer.allocate((int) old.size());
-        while (zeros.hasRemaining()) {
-          old.write(zeros, zeros.position());
-        }
-        old.force(true);
-      }
-    }
-  }
-
-  private List<CrossingId> named(String part) throws IOException {
-    List<CrossingId> crossings = new ArrayList<>();
-    for (Path file : list(folder.resolve(part))) {
-      String name = String.valueOf(file.getFileName());
-      if (name.endsWith(".part")) {
-        Files.delete(file); // a write that was cut off, of which nobody was told
-        continue;
-      }
-      try {
-        crossings.add(CrossingId.parse(name));
-      } catch (IllegalArgumentException e) {
-        throw new VaultException("the vault's folder " + part + " holds something else", e);
-      }
-    }
-    return crossings;
-  }
-
-  private static List<Path> list(Path folder) throws IOException {
-    try (DirectoryStream<Path> all = Files.newDirectoryStream(folder)) {
-      List<Path> paths = new ArrayList<>();
-      all.forEach(paths::add);
-      paths.sort(null);
-      return paths;
+  private void write(CrossingId crossing, Map<Evidence, KeyFile.Key> keys) throws IOException {
+    Path file = keyFiles.of(crossing);
+    if (keys.isEmpty()) {
+      DurableFile.deleteAndErase(file);
+    } else {
+      DurableFile.replaceAndErase(file, KeyFile.seal(crossing, keys, master));
     }
   }
 
   private Path file(CrossingId crossing, Evidence evidence) {
-    return folder.resolve("evidence").resolve(crossing.toString()).resolve(evidence.sha256());
+    return evidenceFiles.of(crossing).resolve(evidence.sha256());
   }
 
   private static Cipher cipher(int mode, byte[] key, byte[] nonce, CrossingId crossing)
@@ -285,5 +367,11 @@ public final class Vault {
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("every Java has SHA-256", e);
     }
+  }
+
+  /** Lets go of the folder. */
+  @Override
+  public synchronized void close() throws IOException {
+    lock.close();
   }
 }

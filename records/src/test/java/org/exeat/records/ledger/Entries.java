@@ -33,7 +33,7 @@ final class Entries {
             1,
             1,
             Optional.of(names.holder(id, "UTO", "NUMBER-" + number)),
-            LedgerEntry.Standing.ACCEPTED,
+            LedgerEntry.ChipProof.AUTHENTIC,
             Optional.empty()));
     entries.add(
         new LedgerEntry.OccupantCaptured(

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -43,9 +44,9 @@ class IndependentReaderTest {
         "python3 and openssl are not there");
     Path folder = temp.resolve("ledger");
     Ledger.create(folder, "records.example/port-7", 1 << 24);
-    Path files = folder.resolve("public");
+    Path files = folder.resolve("log");
     NoteKey key;
-    try (Ledger ledger = Ledger.open(folder)) {
+    try (Ledger ledger = Ledger.open(folder, Clock.systemUTC())) {
       key = ledger.key();
       int crossing = 0;
       for (int size : List.of(5, 250, 255, 1280, 4000)) {

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -30,13 +31,13 @@ class LedgerCheckTest {
   static void write() throws IOException {
     Path folder = temp.resolve("ledger");
     Ledger.create(folder, "records.example/port-7", 1 << 20);
-    try (Ledger ledger = Ledger.open(folder)) {
+    try (Ledger ledger = Ledger.open(folder, Clock.systemUTC())) {
       key = ledger.key();
       for (int i = 0; i < 140; i++) {
         ledger.append(Entries.crossing(i));
       }
     }
-    files = folder.resolve("public");
+    files = folder.resolve("log");
   }
 
   private static LedgerCheck.Report check() throws IOException {
@@ -129,7 +130,7 @@ class LedgerCheckTest {
     NoteSigner signer = NoteSigner.read(folder.resolve("signing-key"));
     TreeEdge edge = new TreeEdge();
     entries.forEach(e -> edge.add(Hash.leaf(e), (tile, hashes) -> {}));
-    Path forged = folder.resolve("public");
+    Path forged = folder.resolve("log");
     Tile tile = new Tile(0, 0, entries.size());
     Files.createDirectories(forged.resolve("tile/0/000.p"));
     Files.createDirectories(forged.resolve("tile/entries/000.p"));
@@ -149,6 +150,22 @@ class LedgerCheckTest {
     assertTrue(findings.get(0).startsWith("entry 4 is none of the kinds"), findings.get(0));
     assertEquals("entry 5 is not written as entries are", findings.get(1));
     assertTrue(findings.get(2).matches("entry 2: step 3 .* comes before step 2"));
+  }
+
+  /** A part of a tile that has more than it says: what is behind its end nobody would look at. */
+  @Test
+  void nothingHidesBehindTheEndOfAPart() throws IOException {
+    Path bundle = files.resolve("tile/entries/002.p/188");
+    byte[] right = Files.readAllBytes(bundle);
+    List<byte[]> entries = new ArrayList<>(EntryBundle.read(right, "002"));
+    while (entries.size() < Tile.FULL) {
+      entries.add(entries.getFirst());
+    }
+    Files.write(bundle, EntryBundle.write(entries));
+    LedgerCheck.Report report = check();
+    Files.write(bundle, right);
+    assertEquals(
+        "tile/entries/002.p/188 has 256 entries, and must have 188", report.findings().getFirst());
   }
 
   @Test

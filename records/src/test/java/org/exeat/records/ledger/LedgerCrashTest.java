@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
@@ -32,7 +33,7 @@ class LedgerCrashTest {
 
     public static void main(String[] arguments) throws Exception {
       Path folder = Path.of(arguments[0]);
-      Ledger ledger = Ledger.open(folder);
+      Ledger ledger = Ledger.open(folder, Clock.systemUTC());
       // what the last one left open is abandoned, with what is known
       int next = Integer.parseInt(arguments[1]);
       try (LedgerWriter writer = new LedgerWriter(ledger, Duration.ofMillis(20), e -> {})) {
@@ -71,7 +72,7 @@ class LedgerCrashTest {
     for (int kill = 0; kill < KILLS; kill++) {
       long acknowledged = killed(folder, crossing, 1 + random.nextInt(400), random.nextInt(20));
       long before = size;
-      try (Ledger ledger = Ledger.open(folder)) {
+      try (Ledger ledger = Ledger.open(folder, Clock.systemUTC())) {
         size = ledger.size();
       }
       long now = size;

@@ -7,19 +7,29 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.annotation.JsonSubTypes;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
 import org.exeat.domain.CrossingId;
+import org.exeat.domain.Prompt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -55,7 +65,7 @@ class LedgerTest {
   void whatIsAppendedIsThereAndProved() throws IOException {
     Path folder = ledger();
     NoteKey key;
-    try (Ledger ledger = Ledger.open(folder)) {
+    try (Ledger ledger = Ledger.open(folder, Clock.systemUTC())) {
       key = ledger.key();
       for (int i = 0; i < 200; i++) {
         assertEquals(5L * i, ledger.append(Entries.crossing(i)));
@@ -104,7 +114,7 @@ class LedgerTest {
     Path folder = ledger();
     List<Checkpoint> all = new ArrayList<>();
     NoteKey key;
-    try (Ledger ledger = Ledger.open(folder)) {
+    try (Ledger ledger = Ledger.open(folder, Clock.systemUTC())) {
       key = ledger.key();
       for (int i = 0; i < 150; i++) {
         ledger.append(Entries.crossing(i));
@@ -124,7 +134,7 @@ class LedgerTest {
   @Test
   void anEntryThatMayNotComeIsRefusedAndNothingIsAppended() throws IOException {
     Path folder = ledger();
-    try (Ledger ledger = Ledger.open(folder)) {
+    try (Ledger ledger = Ledger.open(folder, Clock.systemUTC())) {
       List<LedgerEntry> first = Entries.crossing(1);
       ledger.append(first.subList(0, 3));
       assertRefused(ledger, "step 2 of crossing .* was recorded already", first.get(2));
@@ -152,16 +162,16 @@ class LedgerTest {
   void aReplayIsKnownAfterARestartAndHoursLater() throws IOException {
     Path folder = ledger();
     List<LedgerEntry> first = Entries.crossing(1);
-    try (Ledger ledger = Ledger.open(folder)) {
+    try (Ledger ledger = Ledger.open(folder, Clock.systemUTC())) {
       ledger.append(first);
     }
     int later = (int) CrossingOrder.LONGEST.multipliedBy(3).toSeconds();
-    try (Ledger ledger = Ledger.open(folder)) {
+    try (Ledger ledger = Ledger.open(folder, Clock.systemUTC())) {
       assertRefused(ledger, "crossing .* is over", first.get(0));
       ledger.append(Entries.crossing(later));
       assertRefused(ledger, "crossing .* time so far back .*", first.get(0));
     }
-    try (Ledger ledger = Ledger.open(folder)) {
+    try (Ledger ledger = Ledger.open(folder, Clock.systemUTC())) {
       assertRefused(ledger, "crossing .* time so far back .*", first.get(0));
     }
   }
@@ -170,7 +180,7 @@ class LedgerTest {
   void whatWasAcknowledgedSurvivesWithoutACheckpoint() throws IOException {
     Path folder = ledger();
     Path copy = temp.resolve("copy");
-    try (Ledger ledger = Ledger.open(folder)) {
+    try (Ledger ledger = Ledger.open(folder, Clock.systemUTC())) {
       for (int i = 0; i < 130; i++) {
         ledger.append(Entries.crossing(i));
         if (i == 60) {
@@ -180,7 +190,7 @@ class LedgerTest {
       ledger.append(Entries.crossing(130).subList(0, 2));
       copy(folder, copy); // as the disk is when the power fails
     }
-    try (Ledger ledger = Ledger.open(copy)) {
+    try (Ledger ledger = Ledger.open(copy, Clock.systemUTC())) {
       assertEquals(652, ledger.size());
       assertEquals(Map.of(Entries.id(130), 2), ledger.open());
     }
@@ -188,38 +198,160 @@ class LedgerTest {
     assertEquals(1, check(copy).open());
   }
 
-  /** The last record is cut off at every byte: it may be lost, for it was not acknowledged then. */
+  /** The last batch is torn at every byte: all of it is gone, for it was not acknowledged then. */
   @Test
-  void aJournalThatEndsWithinARecordIsReadUpToIt() throws IOException {
+  void aTornBatchIsGoneAsAWhole() throws IOException {
     Path folder = ledger();
     Path copy = temp.resolve("copy");
-    int whole = 0;
-    try (Ledger ledger = Ledger.open(folder)) {
+    try (Ledger ledger = Ledger.open(folder, Clock.systemUTC())) {
       ledger.append(Entries.crossing(0));
-      for (LedgerEntry e : Entries.crossing(0)) {
-        whole += 16 + EntryJson.write(e).length;
-      }
-      ledger.append(Entries.crossing(1).subList(0, 1));
+      ledger.append(Entries.crossing(1));
       copy(folder, copy);
     }
-    int last = 16 + EntryJson.write(Entries.crossing(1).getFirst()).length;
-    for (int cut = 0; cut < last; cut++) {
-      try (FileChannel journal =
-          FileChannel.open(copy.resolve("journal"), StandardOpenOption.WRITE)) {
-        journal.write(java.nio.ByteBuffer.wrap(new byte[] {(byte) 0xee}), whole + last - 1 - cut);
-      }
-      // recovering must not write, so that each cut starts from the same files
-      try (Journal journal = Journal.open(copy.resolve("journal"), 0).journal()) {
-        assertEquals(5, Journal.open(copy.resolve("journal"), 0).entries().size(), "cut " + cut);
+    long first = batch(Entries.crossing(0));
+    long both = first + batch(Entries.crossing(1));
+    Path journal = copy.resolve("journal");
+    assertEquals(10, recovered(journal));
+    for (long at = first; at < both; at++) {
+      byte changed;
+      try (FileChannel file =
+          FileChannel.open(journal, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+        ByteBuffer one = ByteBuffer.allocate(1);
+        file.read(one, at);
+        changed = one.get(0);
+        file.write(ByteBuffer.wrap(new byte[] {(byte) (changed ^ 0x10)}), at);
+        assertEquals(5, recovered(journal), "byte " + at);
+        file.write(ByteBuffer.wrap(new byte[] {changed}), at);
       }
     }
+    assertEquals(10, recovered(journal));
+  }
+
+  /** What was before in the file never follows what is written over its beginning. */
+  @Test
+  void whatIsLeftFromBeforeACheckpointDoesNotComeBack() throws IOException {
+    Path journal = temp.resolve("journal");
+    Journal.create(journal, 1 << 16);
+    List<byte[]> same = List.of("always the same length".getBytes(UTF_8));
+    try (Journal open = Journal.open(journal, 0).journal()) {
+      for (int i = 0; i < 5; i++) {
+        open.append(i, same);
+      }
+      open.covered();
+      // a torn batch and two whole ones behind it, then the machine comes back
+      open.append(5, same);
+    }
+    try (Journal open = Journal.open(journal, 5).journal()) {
+      assertEquals(1, Journal.open(journal, 5).entries().size());
+      open.covered();
+      open.append(1, same); // as if 1 were next, where 2 to 4 lie behind it
+    }
+    assertEquals(1, Journal.open(journal, 1).entries().size());
+  }
+
+  private static long batch(List<LedgerEntry> entries) {
+    return 24 + entries.stream().mapToLong(e -> 2 + EntryJson.write(e).length).sum();
+  }
+
+  private static int recovered(Path journal) throws IOException {
+    Journal.Opened opened = Journal.open(journal, 0);
+    opened.journal().close();
+    return opened.entries().size();
+  }
+
+  @Test
+  void whatComesFromTheFutureIsRefused() throws IOException {
+    Path folder = ledger();
+    Clock clock = Clock.fixed(Entries.START, ZoneOffset.UTC);
+    try (Ledger ledger = Ledger.open(folder, clock)) {
+      ledger.append(Entries.crossing(500));
+      assertRefused(
+          ledger,
+          "an entry of .* lies in this machine's future; .*",
+          Entries.crossing(700).getFirst());
+      ledger.append(Entries.crossing(1));
+    }
+  }
+
+  @Test
+  void aCrossingThatIsOpenForTooLongCanOnlyBeClosed() throws IOException {
+    Path folder = ledger();
+    List<LedgerEntry> first = Entries.crossing(1);
+    try (Ledger ledger = Ledger.open(folder, Clock.systemUTC())) {
+      ledger.append(first.subList(0, 3));
+      ledger.append(Entries.crossing((int) CrossingOrder.LONGEST.toSeconds() + 10));
+      assertRefused(ledger, "crossing .* has been open for so long .*", first.get(3));
+      ledger.append(
+          List.of(
+              new LedgerEntry.Abandoned(first.get(3).at(), Entries.id(1), 3, "nobody closed it")));
+    }
+    assertEquals(List.of(), check(folder).findings());
+  }
+
+  /** All kinds, so that none is written that is not read. */
+  @Test
+  void everyKindIsReadAsItWasWritten() throws IOException {
+    CrossingId id = Entries.id(1);
+    Instant at = Entries.START;
+    Pseudonym officer = new Pseudonyms(new byte[32]).officer("officer-7");
+    List<LedgerEntry> all = new ArrayList<>(Entries.crossing(1));
+    all.add(
+        new LedgerEntry.DocumentPresented(
+            at, id, 1, 2, Optional.empty(), LedgerEntry.ChipProof.NO_CHIP, Optional.empty()));
+    all.add(
+        new LedgerEntry.OccupantCaptured(at, id, 2, 1, Optional.empty(), false, Optional.empty()));
+    all.add(new LedgerEntry.Prompted(at, id, 3, List.of(Prompt.STOP, Prompt.LOOK_AT_CAMERA)));
+    all.add(new LedgerEntry.OptedOut(at, id, 4, Optional.of(2)));
+    all.add(
+        new LedgerEntry.Resolved(
+            at,
+            id,
+            5,
+            Optional.of(2),
+            officer,
+            LedgerEntry.Resolution.CONFIRMED,
+            "compared \"by eye\", señor é \ud83d\ude00"));
+    all.add(
+        new LedgerEntry.Admitted(
+            at, id, 6, 2, officer, "visit", "B-2", Optional.of(LocalDate.of(2026, 9, 20))));
+    all.add(new LedgerEntry.Abandoned(at, id, 7, "turned back"));
+    all.add(new LedgerEntry.Deleted(at, id, List.of(new Evidence("ef".repeat(32))), "a rule"));
+    all.add(new LedgerEntry.Viewed(at, id, officer, true, "complaint 3"));
+    all.add(
+        new LedgerEntry.Disclosed(
+            at, id, "a court", "order 12", "an act, section 3", List.of("outcome", "time")));
+    all.add(
+        new LedgerEntry.Corrected(
+            at, id, 17, officer, "wrong document", "document 2", LocalDate.of(2026, 4, 1)));
+    all.add(new LedgerEntry.PolicyChanged(at, officer, "retention", "ab".repeat(32), "new law"));
+    all.add(new LedgerEntry.HoldPlaced(at, id, officer, "order 12", at.plusSeconds(99)));
+    all.add(new LedgerEntry.HoldEnded(at, id, officer, "order 12 is over"));
+    all.add(new LedgerEntry.RetentionChecked(at, "strict", 3, 1, 0));
+    Set<String> kinds = new HashSet<>();
+    for (LedgerEntry e : all) {
+      byte[] bytes = EntryJson.write(e);
+      assertEquals(e, EntryJson.read(bytes), () -> new String(bytes, UTF_8));
+      kinds.add(EntryJson.kind(e));
+      String text = new String(bytes, UTF_8);
+      for (String field : text.split(",")) {
+        if (field.matches("\"(crossing|holder|officer|lane|direction)\":\"[^\"]*\".*")) {
+          String without = text.replace(field, field.replaceFirst(":.*", ":null"));
+          boolean optional = field.startsWith("\"holder\"");
+          if (!optional && !without.equals(text)) {
+            assertThrows(
+                LedgerException.class, () -> EntryJson.read(without.getBytes(UTF_8)), without);
+          }
+        }
+      }
+    }
+    assertEquals(LedgerEntry.class.getAnnotation(JsonSubTypes.class).value().length, kinds.size());
   }
 
   @Test
   void aDiskThatTakesNoTilesStopsTheCheckpointAndNotTheLane() throws IOException {
     Path folder = ledger();
-    Path tiles = folder.resolve("public/tile");
-    try (Ledger ledger = Ledger.open(folder)) {
+    Path tiles = folder.resolve("log/tile");
+    try (Ledger ledger = Ledger.open(folder, Clock.systemUTC())) {
       Files.writeString(tiles, "in the way");
       for (int i = 0; i < 120; i++) {
         ledger.append(Entries.crossing(i));
@@ -236,7 +368,7 @@ class LedgerTest {
   void aFullJournalSaysSoAndGoesOnAfterACheckpoint() throws IOException {
     Path folder = temp.resolve("small");
     Ledger.create(folder, ORIGIN, 3000);
-    try (Ledger ledger = Ledger.open(folder)) {
+    try (Ledger ledger = Ledger.open(folder, Clock.systemUTC())) {
       ledger.append(Entries.crossing(0));
       LedgerException full =
           assertThrows(
@@ -257,25 +389,25 @@ class LedgerTest {
   @Test
   void aSecondStartOnTheSameFolderIsRefused() throws IOException {
     Path folder = ledger();
-    try (Ledger ledger = Ledger.open(folder)) {
+    try (Ledger ledger = Ledger.open(folder, Clock.systemUTC())) {
       assertTrue(
-          assertThrows(LedgerException.class, () -> Ledger.open(folder))
+          assertThrows(LedgerException.class, () -> Ledger.open(folder, Clock.systemUTC()))
               .getMessage()
               .contains("open already"));
       ledger.append(Entries.crossing(0));
     }
     assertThrows(LedgerException.class, () -> Ledger.create(folder, ORIGIN));
-    Ledger.open(folder).close();
+    Ledger.open(folder, Clock.systemUTC()).close();
   }
 
   @Test
   void aLedgerThatWasSetBackIsNotOpened() throws IOException {
     Path folder = ledger();
     Path copy = temp.resolve("copy");
-    try (Ledger ledger = Ledger.open(folder)) {
+    try (Ledger ledger = Ledger.open(folder, Clock.systemUTC())) {
       ledger.append(Entries.crossing(0));
       ledger.checkpoint();
-      copy(folder.resolve("public"), copy);
+      copy(folder.resolve("log"), copy);
       ledger.append(Entries.crossing(1));
       ledger.checkpoint();
       ledger.append(Entries.crossing(2));
@@ -287,10 +419,10 @@ class LedgerTest {
         java.nio.file.StandardCopyOption.REPLACE_EXISTING);
     Files.copy(
         copy.resolve("checkpoint"),
-        folder.resolve("public/checkpoint"),
+        folder.resolve("log/checkpoint"),
         java.nio.file.StandardCopyOption.REPLACE_EXISTING);
     assertTrue(
-        assertThrows(LedgerException.class, () -> Ledger.open(folder))
+        assertThrows(LedgerException.class, () -> Ledger.open(folder, Clock.systemUTC()))
             .getMessage()
             .contains("set back"));
   }
@@ -302,7 +434,8 @@ class LedgerTest {
     CompletableFuture<Long> again;
     List<IOException> troubles = new ArrayList<>();
     try (LedgerWriter writer =
-        new LedgerWriter(Ledger.open(folder), Duration.ofMillis(5), troubles::add)) {
+        new LedgerWriter(
+            Ledger.open(folder, Clock.systemUTC()), Duration.ofMillis(5), troubles::add)) {
       for (int i = 0; i < 300; i++) {
         for (LedgerEntry e : Entries.crossing(i)) {
           indices.add(writer.append(e));

@@ -15,11 +15,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.exeat.domain.CrossingId;
+import org.exeat.domain.CrossingOutcome;
+import org.exeat.domain.Direction;
+import org.exeat.domain.EvidenceKind;
+import org.exeat.domain.KeptEvidence;
+import org.exeat.domain.LegalHold;
+import org.exeat.domain.TravellerCategory;
 import org.exeat.records.ledger.Evidence;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -32,14 +41,37 @@ class VaultTest {
   private static final byte[] PHOTO = "a photograph of nobody".repeat(100).getBytes(UTF_8);
   private static final byte[] PORTRAIT = "a portrait of nobody".getBytes(UTF_8);
 
+  private static final KeptEvidence FACTS =
+      new KeptEvidence(
+          EvidenceKind.CAPTURE,
+          TravellerCategory.OTHER,
+          Direction.EXIT,
+          Optional.empty(),
+          Optional.empty());
+
   @TempDir Path temp;
+
+  private Closing open = () -> {};
+
+  private interface Closing {
+    void close() throws IOException;
+  }
+
+  @AfterEach
+  void close() throws IOException {
+    open.close();
+  }
 
   private MasterKeys master() throws IOException {
     return MasterKeys.pkcs12(temp.resolve("master.p12"), PASSWORD);
   }
 
+  /** As after a restart: the one before lets go of the folder. */
   private Vault vault() throws IOException {
-    return Vault.open(temp.resolve("vault"), master());
+    open.close();
+    Vault vault = Vault.open(temp.resolve("vault"), master());
+    open = vault::close;
+    return vault;
   }
 
   /** Whether the bytes are in any file, as they are. */
@@ -70,15 +102,15 @@ class VaultTest {
 
   @Test
   void whatIsKeptIsReadAndNowhereOnTheDiskAsItIs() throws IOException {
-    Evidence photo = vault().keep(ONE, PHOTO);
-    Evidence portrait = vault().keep(ONE, PORTRAIT);
-    Evidence same = vault().keep(TWO, PORTRAIT);
+    Evidence photo = vault().keep(ONE, PHOTO, FACTS);
+    Evidence portrait = vault().keep(ONE, PORTRAIT, FACTS);
+    Evidence same = vault().keep(TWO, PORTRAIT, FACTS);
     assertNotEquals(portrait, same, "the same picture twice does not look the same");
     Vault vault = vault();
     assertArrayEquals(PHOTO, vault.read(ONE, photo));
     assertArrayEquals(PORTRAIT, vault.read(ONE, portrait));
     assertArrayEquals(PORTRAIT, vault.read(TWO, same));
-    assertEquals(Set.of(photo, portrait), vault.kept(ONE));
+    assertEquals(Map.of(photo, FACTS, portrait, FACTS), vault.kept(ONE));
     assertEquals(List.of(ONE, TWO), vault.crossings());
     assertFalse(anywhere(temp, "of nobody".getBytes(UTF_8)));
     assertThrows(VaultException.class, () -> vault.read(TWO, photo), "another crossing's");
@@ -86,48 +118,103 @@ class VaultTest {
 
   @Test
   void destroyingOneLeavesTheOthers() throws IOException {
-    Evidence photo = vault().keep(ONE, PHOTO);
-    Evidence portrait = vault().keep(ONE, PORTRAIT);
-    vault().destroy(ONE, List.of(photo));
+    Evidence photo = vault().keep(ONE, PHOTO, FACTS);
+    Evidence portrait = vault().keep(ONE, PORTRAIT, FACTS);
+    vault().destroy(ONE, List.of(photo), "a rule");
     Vault vault = vault();
     assertEquals(
         "the key of this evidence was destroyed, or there never was one",
         assertThrows(VaultException.class, () -> vault.read(ONE, photo)).getMessage());
     assertArrayEquals(PORTRAIT, vault.read(ONE, portrait));
-    assertEquals(List.of(photo), vault.untold(ONE));
-    vault.told(ONE);
+    assertEquals(Map.of(photo, "a rule"), vault.untold(ONE));
+    vault.told(ONE, vault.untold(ONE).keySet());
     assertEquals(List.of(), vault.untold());
-    vault.destroy(ONE, List.of(portrait));
+    vault.destroy(ONE, List.of(portrait), "a rule");
     assertEquals(List.of(), vault.crossings());
-    assertEquals(List.of(portrait), vault.untold(ONE));
-    assertThrows(VaultException.class, () -> vault.destroy(ONE, List.of(photo)));
-    vault.told(ONE);
+    assertEquals(Map.of(portrait, "a rule"), vault.untold(ONE));
+    assertThrows(VaultException.class, () -> vault.destroy(ONE, List.of(photo), "a rule"));
+    vault.told(ONE, vault.untold(ONE).keySet());
     try (Stream<Path> left = Files.walk(temp.resolve("vault"))) {
-      assertEquals(0, left.filter(Files::isRegularFile).count(), "nothing is left");
+      assertEquals(
+          List.of("lock", ".keys-of-a-vault"),
+          left.filter(Files::isRegularFile)
+              .map(f -> f.getFileName().toString())
+              .sorted(java.util.Comparator.reverseOrder())
+              .toList());
     }
   }
 
   /** The disk at any moment between two files that are written, then the power comes back. */
   @Test
   void aDestructionThatWasCutOffIsFinished() throws IOException {
-    Evidence photo = vault().keep(ONE, PHOTO);
-    Evidence portrait = vault().keep(ONE, PORTRAIT);
+    Evidence photo = vault().keep(ONE, PHOTO, FACTS);
+    Evidence portrait = vault().keep(ONE, PORTRAIT, FACTS);
     Path vault = temp.resolve("vault");
     Path cutOff = temp.resolve("cut-off");
     copy(vault, cutOff);
     // only the note that it is to go was written
-    Files.writeString(cutOff.resolve("gone").resolve(ONE.toString()), photo.sha256());
+    Files.writeString(cutOff.resolve("gone").resolve(ONE.toString()), photo.sha256() + " a rule");
+    open.close();
     Vault again = Vault.open(cutOff, master());
-    assertEquals(Set.of(portrait), again.kept(ONE));
-    assertEquals(List.of(photo), again.untold(ONE));
+    open = again::close;
+    assertEquals(Set.of(portrait), again.kept(ONE).keySet());
+    assertEquals(Map.of(photo, "a rule"), again.untold(ONE));
     assertFalse(
         Files.exists(cutOff.resolve("evidence/" + ONE + "/" + photo.sha256())), "it has no key");
     assertArrayEquals(PORTRAIT, again.read(ONE, portrait));
   }
 
   @Test
+  void oneDamagedKeyFileIsNotAllOfThem() throws IOException {
+    Evidence photo = vault().keep(ONE, PHOTO, FACTS);
+    vault().keep(TWO, PORTRAIT, FACTS);
+    Files.writeString(temp.resolve("vault/keys/" + TWO), "broken");
+    Vault vault = vault();
+    assertEquals(List.of(TWO), vault.damaged());
+    assertArrayEquals(PHOTO, vault.read(ONE, photo));
+    assertEquals(1, vault.stored().size());
+    vault.renew();
+    assertArrayEquals(PHOTO, vault().read(ONE, photo));
+  }
+
+  @Test
+  void keysThatAreNotMountedAreNotDestroyedKeys() throws IOException {
+    Evidence photo = vault().keep(ONE, PHOTO, FACTS);
+    open.close();
+    open = () -> {};
+    Path keys = temp.resolve("vault/keys");
+    Files.move(keys, temp.resolve("elsewhere"));
+    Files.createDirectory(keys);
+    assertThrows(VaultException.class, () -> Vault.open(temp.resolve("vault"), master()));
+    Files.delete(keys);
+    Files.move(temp.resolve("elsewhere"), keys);
+    assertArrayEquals(PHOTO, vault().read(ONE, photo));
+  }
+
+  @Test
+  void twoCannotHaveIt() throws IOException {
+    vault();
+    assertTrue(
+        assertThrows(VaultException.class, () -> Vault.open(temp.resolve("vault"), master()))
+            .getMessage()
+            .contains("open already"));
+  }
+
+  /** The disk fails between the note and the keys: the note alone is no destruction. */
+  @Test
+  void whatIsOnlyGoingToBeDestroyedIsNotToldYet() throws IOException {
+    Vault vault = vault();
+    Evidence photo = vault.keep(ONE, PHOTO, FACTS);
+    Files.writeString(temp.resolve("vault/gone/" + ONE), photo.sha256() + " a rule");
+    assertEquals(List.of(), vault.untold());
+    assertArrayEquals(PHOTO, vault.read(ONE, photo));
+    assertEquals(List.of(ONE), vault().untold(), "the next start finishes it");
+    assertThrows(VaultException.class, () -> vault().read(ONE, photo));
+  }
+
+  @Test
   void aPieceWhoseKeyWasNotWrittenIsNothing() throws IOException {
-    vault().keep(ONE, PORTRAIT);
+    vault().keep(ONE, PORTRAIT, FACTS);
     Path stray = temp.resolve("vault/evidence/" + ONE + "/" + "00".repeat(32));
     Files.writeString(stray, "a file of which nobody was told");
     assertEquals(1, vault().kept(ONE).size());
@@ -135,18 +222,34 @@ class VaultTest {
   }
 
   @Test
+  void whatACrossingCameToAndItsHoldSurviveARestart() throws IOException {
+    Evidence photo = vault().keep(ONE, PHOTO, FACTS);
+    Instant then = Instant.parse("2026-03-20T08:05:00Z");
+    assertThrows(VaultException.class, () -> vault().closed(ONE, Map.of(), then));
+    vault().closed(ONE, Map.of(photo, CrossingOutcome.CONFIRMED), then);
+    assertEquals(Map.of(photo, FACTS.closed(CrossingOutcome.CONFIRMED, then)), vault().kept(ONE));
+    assertArrayEquals(PHOTO, vault().read(ONE, photo));
+    LegalHold hold = new LegalHold(ONE, "order 12\nof a court", then.plusSeconds(60));
+    vault().holds().place(hold);
+    assertEquals(List.of(hold), vault().holds().all());
+    vault().holds().end(ONE);
+    assertEquals(List.of(), vault().holds().all());
+    assertThrows(VaultException.class, () -> vault().holds().end(ONE));
+  }
+
+  @Test
   void aBackupForgetsWithTheMasterKey() throws IOException {
-    Evidence photo = vault().keep(ONE, PHOTO);
-    Evidence portrait = vault().keep(TWO, PORTRAIT);
+    Evidence photo = vault().keep(ONE, PHOTO, FACTS);
+    Evidence portrait = vault().keep(TWO, PORTRAIT, FACTS);
     Path backup = temp.resolve("backup");
     copy(temp.resolve("vault"), backup);
     Vault vault = vault();
-    vault.destroy(ONE, List.of(photo));
-    assertArrayEquals(
-        PHOTO, Vault.open(backup, master()).read(ONE, photo), "under the same master key it lives");
+    vault.destroy(ONE, List.of(photo), "a rule");
+    try (Vault old = Vault.open(backup, master())) {
+      assertArrayEquals(PHOTO, old.read(ONE, photo), "under the same master key it lives");
+    }
     vault.renew();
-    VaultException gone =
-        assertThrows(VaultException.class, () -> Vault.open(backup, master()).read(ONE, photo));
+    VaultException gone = assertThrows(VaultException.class, () -> Vault.open(backup, master()));
     assertTrue(gone.getMessage().contains("exeat-vault-1 is not in the key store"));
     assertArrayEquals(PORTRAIT, vault().read(TWO, portrait), "what is kept lives on");
     assertEquals(List.of("exeat-vault-2"), master().names());
@@ -154,12 +257,14 @@ class VaultTest {
 
   @Test
   void aWrongMasterKeyIsNamed() throws IOException {
-    Evidence photo = vault().keep(ONE, PHOTO);
+    Evidence photo = vault().keep(ONE, PHOTO, FACTS);
     VaultException password =
         assertThrows(
             VaultException.class,
             () -> MasterKeys.pkcs12(temp.resolve("master.p12"), "other".toCharArray()));
     assertTrue(password.getMessage().contains("its password is another"), password.getMessage());
+    open.close();
+    open = () -> {};
     MasterKeys other = MasterKeys.pkcs12(temp.resolve("other.p12"), PASSWORD);
     VaultException key =
         assertThrows(
@@ -170,7 +275,7 @@ class VaultTest {
 
   @Test
   void noByteOfAnyFileCanBeChanged() throws IOException {
-    Evidence portrait = vault().keep(ONE, PORTRAIT);
+    Evidence portrait = vault().keep(ONE, PORTRAIT, FACTS);
     for (Path file :
         List.of(
             temp.resolve("vault/keys/" + ONE),
@@ -230,10 +335,11 @@ class VaultTest {
         VaultException.class, () -> MasterKeys.pkcs11(configuration, "9999".toCharArray()));
     MasterKeys module = MasterKeys.pkcs11(configuration, "1234".toCharArray());
     Vault vault = Vault.open(temp.resolve("vault"), module);
-    Evidence photo = vault.keep(ONE, PHOTO);
-    Evidence portrait = vault.keep(TWO, PORTRAIT);
+    open = vault::close;
+    Evidence photo = vault.keep(ONE, PHOTO, FACTS);
+    Evidence portrait = vault.keep(TWO, PORTRAIT, FACTS);
     assertArrayEquals(PHOTO, vault.read(ONE, photo));
-    vault.destroy(ONE, List.of(photo));
+    vault.destroy(ONE, List.of(photo), "a rule");
     vault.renew();
     assertEquals(List.of("exeat-vault-2"), module.names());
     assertArrayEquals(PORTRAIT, vault.read(TWO, portrait));

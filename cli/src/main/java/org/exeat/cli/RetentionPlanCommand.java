@@ -1,0 +1,82 @@
+package org.exeat.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.exeat.domain.CrossingId;
+import org.exeat.domain.LegalHold;
+import org.exeat.domain.RetentionPlan;
+import org.exeat.domain.RetentionPolicy;
+import org.exeat.domain.RetentionRule;
+import org.exeat.lane.RetentionFile;
+import org.exeat.records.vault.Vault;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(
+    name = "plan",
+    mixinStandardHelpOptions = true,
+    description = "Shows what goes when and why, and does nothing.")
+final class RetentionPlanCommand implements Callable<Integer> {
+  @Parameters(paramLabel = "POLICY", description = "The policy's file.")
+  Path file = Path.of("");
+
+  @Option(
+      names = "--first",
+      paramLabel = "N",
+      description = "So many that go first. Default: ${DEFAULT-VALUE}.")
+  int first = 40;
+
+  @Mixin VaultOptions vault = new VaultOptions();
+  @Spec CommandSpec spec = CommandSpec.create(); // picocli puts its own here
+
+  @Override
+  public Integer call() throws Exception {
+    RetentionPolicy policy = RetentionFile.read(file);
+    RetentionPlan plan;
+    List<CrossingId> damaged;
+    try (Vault open = vault.open()) {
+      plan =
+          RetentionPlan.of(policy, open.stored(), open.holds().all(), Clock.systemUTC().instant());
+      damaged = open.damaged();
+    }
+    PrintWriter out = spec.commandLine().getOut();
+    List<List<String>> rows = new ArrayList<>();
+    for (RetentionPlan.Item i : plan.items().stream().limit(Math.max(0, first)).toList()) {
+      rows.add(
+          List.of(
+              i.goes().map(g -> g.toString().substring(0, 16) + "Z").orElse("when it closes"),
+              i.stored().crossing().toString(),
+              lower(i.stored().facts().kind()),
+              lower(i.stored().facts().category()),
+              i.ruleName(),
+              i.hold().map(LegalHold::reason).orElse("-"),
+              i.rule().map(RetentionRule::legalBasis).orElse("-")));
+    }
+    out.print(
+        Terminal.table(
+            List.of("goes", "crossing", "what", "of", "rule", "held by", "by which law"), rows));
+    out.println();
+    out.println(
+        plan.items().size()
+            + " pieces of evidence, "
+            + plan.due().size()
+            + " of them due now: ./exeat retention run");
+    damaged.forEach(c ->
+        out.println("! the keys of crossing " + c + " cannot be read; what they opened is lost"));
+    out.flush();
+    return Exeat.CONFIRMED;
+  }
+
+  private static String lower(Enum<?> e) {
+    return e.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
+}

@@ -1,0 +1,55 @@
+package org.exeat.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.concurrent.Callable;
+import org.exeat.domain.RetentionPolicy;
+import org.exeat.lane.RetentionFile;
+import org.exeat.records.ledger.Ledger;
+import org.exeat.records.retention.RetentionRun;
+import org.exeat.records.vault.Vault;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(
+    name = "run",
+    mixinStandardHelpOptions = true,
+    description =
+        "Destroys what is due, renews the master key so that backups forget it too, and records in the ledger that"
+            + " nothing is overdue. For every day, or every hour.",
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {"0:Nothing is overdue", "1:Something still is", "2:It cannot be done; why"})
+final class RetentionRunCommand implements Callable<Integer> {
+  @Parameters(paramLabel = "POLICY", description = "The policy's file.")
+  Path file = Path.of("");
+
+  @Mixin StoresOptions stores = new StoresOptions();
+  @Spec CommandSpec spec = CommandSpec.create(); // picocli puts its own here
+
+  @Override
+  public Integer call() throws Exception {
+    RetentionPolicy policy = RetentionFile.read(file);
+    Clock clock = Clock.systemUTC();
+    RetentionRun.Done done;
+    try (Vault vault = stores.vault.open();
+        Ledger ledger = Ledger.open(stores.ledger, clock)) {
+      done = new RetentionRun(vault, ledger).run(policy, clock.instant());
+    }
+    PrintWriter out = spec.commandLine().getOut();
+    out.println(
+        done.destroyed().size()
+            + " pieces of evidence were destroyed; "
+            + done.checked().kept()
+            + " are kept, "
+            + done.checked().held()
+            + " of them by a legal hold; "
+            + done.checked().overdue()
+            + " are overdue.");
+    out.flush();
+    return done.checked().overdue() == 0 ? Exeat.CONFIRMED : Exeat.REFERRED;
+  }
+}

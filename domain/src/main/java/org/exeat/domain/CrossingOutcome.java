@@ -1,0 +1,15 @@
+package org.exeat.domain;
+
+/** What a crossing came to for one traveller. */
+public enum CrossingOutcome {
+  /** By the machine. */
+  CONFIRMED,
+  /** By an officer, at a referral. */
+  CONFIRMED_BY_OFFICER,
+  /** Referred, and an officer could not confirm. */
+  NOT_CONFIRMED,
+  /** Chose an officer instead of the camera. */
+  OPTED_OUT,
+  /** The crossing ended without being closed. */
+  ABANDONED
+}

@@ -1,0 +1,46 @@
+package org.exeat.domain;
+
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * How long evidence is kept. What no rule covers is gone when the crossing closes; of several rules
+ * the first in the list holds.
+ *
+ * @param name of the policy
+ * @param note for who reads it; every example says here that it is no legal advice
+ */
+public record RetentionPolicy(String name, String note, List<RetentionRule> rules) {
+  /** The rule of what no rule covers. */
+  public static final String AT_CLOSING = "gone at closing";
+
+  /** Nothing is kept. */
+  public static final RetentionPolicy STRICT =
+      new RetentionPolicy("strict", "Everything is gone when the crossing closes.", List.of());
+
+  public RetentionPolicy {
+    rules = List.copyOf(rules);
+    RetentionRule.text("name", name);
+    RetentionRule.text("note", note);
+    Set<String> names = new HashSet<>(Set.of(AT_CLOSING));
+    for (RetentionRule rule : rules) {
+      if (!names.add(rule.name())) {
+        throw new IllegalArgumentException(
+            "rules has two called " + rule.name() + ", or one called " + AT_CLOSING);
+      }
+    }
+  }
+
+  /** The rule that lets it be kept; empty where none does, or the crossing is open. */
+  public Optional<RetentionRule> rule(KeptEvidence kept) {
+    return rules.stream().filter(r -> r.covers(kept)).findFirst();
+  }
+
+  /** When it must be gone; empty while the crossing is open. */
+  public Optional<Instant> due(KeptEvidence kept) {
+    return kept.closed().map(c -> rule(kept).map(r -> r.keep().after(c)).orElse(c));
+  }
+}

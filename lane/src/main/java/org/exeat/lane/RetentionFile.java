@@ -1,0 +1,44 @@
+package org.exeat.lane;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import org.exeat.domain.CrossingOutcome;
+import org.exeat.domain.Direction;
+import org.exeat.domain.RetentionPolicy;
+import org.exeat.domain.RetentionRule;
+import org.exeat.domain.TravellerCategory;
+import org.exeat.yaml.InvalidYamlException;
+import org.exeat.yaml.YamlReader;
+
+/**
+ * A {@link RetentionPolicy} as a YAML file; {@code policies/} has examples. The keys are the
+ * records', in snake_case. A rule that does not say is about both directions, all outcomes, and all
+ * categories but {@code unknown}; what it lets be kept, how long and by which law it must say.
+ */
+public final class RetentionFile {
+  private static final YamlReader READER =
+      new YamlReader()
+          .withDefault(
+              RetentionRule.class,
+              "categories",
+              EnumSet.complementOf(EnumSet.of(TravellerCategory.UNKNOWN)))
+          .withDefault(RetentionRule.class, "directions", EnumSet.allOf(Direction.class))
+          .withDefault(RetentionRule.class, "outcomes", EnumSet.allOf(CrossingOutcome.class));
+
+  private RetentionFile() {}
+
+  /**
+   * Reads a policy.
+   *
+   * @throws InvalidInputException where the file is none, or a rule names no law; the message names
+   *     line and key
+   */
+  public static RetentionPolicy read(Path file) throws InvalidInputException, IOException {
+    try {
+      return READER.read(file, String.valueOf(file.getFileName()), RetentionPolicy.class).value();
+    } catch (InvalidYamlException e) {
+      throw new InvalidInputException(e.getMessage(), e);
+    }
+  }
+}
