@@ -27,16 +27,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.stream.Stream;
 import org.exeat.domain.CrossingId;
 import org.exeat.domain.Prompt;
+import org.exeat.records.StoresTest;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class LedgerTest {
+class LedgerTest extends StoresTest {
   private static final String ORIGIN = "records.example/port-7";
-
-  @TempDir Path temp;
 
   private Path ledger() throws IOException {
     Path folder = temp.resolve("ledger");
@@ -46,19 +43,6 @@ class LedgerTest {
 
   private static LedgerCheck.Report check(Path folder) throws IOException {
     return LedgerCheck.run(LedgerFiles.folder(folder), LedgerFiles.key(folder), 2, done -> {});
-  }
-
-  private static void copy(Path from, Path to) throws IOException {
-    try (Stream<Path> all = Files.walk(from)) {
-      for (Path p : all.toList()) {
-        Path target = to.resolve(from.relativize(p).toString());
-        if (Files.isDirectory(p)) {
-          Files.createDirectories(target);
-        } else {
-          Files.copy(p, target);
-        }
-      }
-    }
   }
 
   @Test

@@ -32,21 +32,18 @@ import org.exeat.domain.RetentionPolicy;
 import org.exeat.domain.RetentionRule;
 import org.exeat.domain.RetentionTime;
 import org.exeat.domain.TravellerCategory;
+import org.exeat.records.StoresTest;
 import org.exeat.records.ledger.Evidence;
 import org.exeat.records.ledger.Ledger;
 import org.exeat.records.ledger.LedgerCheck;
 import org.exeat.records.ledger.LedgerFiles;
-import org.exeat.records.vault.MasterKeys;
 import org.exeat.records.vault.Vault;
 import org.exeat.records.vault.VaultException;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class RetentionRunTest {
+class RetentionRunTest extends StoresTest {
   private static final Instant CLOSED = Instant.parse("2026-03-20T08:00:00Z");
-  private static final char[] PASSWORD = "correct horse".toCharArray();
 
   /** Encounter portraits of others for fourteen days; nothing else. */
   private static final RetentionPolicy POLICY =
@@ -62,19 +59,6 @@ class RetentionRunTest {
                   Set.of(EvidenceKind.ENCOUNTER_PORTRAIT),
                   new RetentionTime(Optional.empty(), Optional.of(14), Optional.empty()),
                   "an example")));
-
-  @TempDir Path temp;
-
-  private Closing open = () -> {};
-
-  private interface Closing {
-    void close() throws IOException;
-  }
-
-  @AfterEach
-  void close() throws IOException {
-    open.close();
-  }
 
   /** What was kept of each crossing, as it was before it was encrypted. */
   private final List<byte[]> contents = new ArrayList<>();
@@ -115,18 +99,6 @@ class RetentionRunTest {
             Direction.EXIT,
             Optional.empty(),
             Optional.empty()));
-  }
-
-  private MasterKeys master() throws IOException {
-    return MasterKeys.pkcs12(temp.resolve("master.p12"), PASSWORD);
-  }
-
-  /** As after a restart: the one before lets go of the folder. */
-  private Vault vault() throws IOException {
-    open.close();
-    Vault vault = Vault.open(temp.resolve("vault"), master());
-    open = vault::close;
-    return vault;
   }
 
   private RetentionRun.Done run(Vault vault, Instant now) throws IOException {
@@ -215,18 +187,5 @@ class RetentionRunTest {
     }
     assertTrue(looked > 40, looked + " files were looked through");
     assertThrows(VaultException.class, () -> Vault.open(backup, master()));
-  }
-
-  private static void copy(Path from, Path to) throws IOException {
-    try (Stream<Path> all = Files.walk(from)) {
-      for (Path p : all.toList()) {
-        Path target = to.resolve(from.relativize(p).toString());
-        if (Files.isDirectory(p)) {
-          Files.createDirectories(target);
-        } else {
-          Files.copy(p, target);
-        }
-      }
-    }
   }
 }

@@ -27,13 +27,11 @@ import org.exeat.domain.EvidenceKind;
 import org.exeat.domain.KeptEvidence;
 import org.exeat.domain.LegalHold;
 import org.exeat.domain.TravellerCategory;
+import org.exeat.records.StoresTest;
 import org.exeat.records.ledger.Evidence;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class VaultTest {
-  private static final char[] PASSWORD = "correct horse".toCharArray();
+class VaultTest extends StoresTest {
   private static final CrossingId ONE =
       CrossingId.of(Instant.parse("2026-03-20T08:00:00Z"), new Random(1));
   private static final CrossingId TWO =
@@ -49,31 +47,6 @@ class VaultTest {
           Optional.empty(),
           Optional.empty());
 
-  @TempDir Path temp;
-
-  private Closing open = () -> {};
-
-  private interface Closing {
-    void close() throws IOException;
-  }
-
-  @AfterEach
-  void close() throws IOException {
-    open.close();
-  }
-
-  private MasterKeys master() throws IOException {
-    return MasterKeys.pkcs12(temp.resolve("master.p12"), PASSWORD);
-  }
-
-  /** As after a restart: the one before lets go of the folder. */
-  private Vault vault() throws IOException {
-    open.close();
-    Vault vault = Vault.open(temp.resolve("vault"), master());
-    open = vault::close;
-    return vault;
-  }
-
   /** Whether the bytes are in any file, as they are. */
   private static boolean anywhere(Path folder, byte[] bytes) throws IOException {
     String wanted = new String(bytes, ISO_8859_1);
@@ -85,19 +58,6 @@ class VaultTest {
       }
     }
     return false;
-  }
-
-  private static void copy(Path from, Path to) throws IOException {
-    try (Stream<Path> all = Files.walk(from)) {
-      for (Path p : all.toList()) {
-        Path target = to.resolve(from.relativize(p).toString());
-        if (Files.isDirectory(p)) {
-          Files.createDirectories(target);
-        } else {
-          Files.copy(p, target, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
-        }
-      }
-    }
   }
 
   @Test
@@ -154,9 +114,7 @@ class VaultTest {
     copy(vault, cutOff);
     // only the note that it is to go was written
     Files.writeString(cutOff.resolve("gone").resolve(ONE.toString()), photo.sha256() + " a rule");
-    open.close();
-    Vault again = Vault.open(cutOff, master());
-    open = again::close;
+    Vault again = vault(cutOff, master());
     assertEquals(Set.of(portrait), again.kept(ONE).keySet());
     assertEquals(Map.of(photo, "a rule"), again.untold(ONE));
     assertFalse(
@@ -180,8 +138,7 @@ class VaultTest {
   @Test
   void keysThatAreNotMountedAreNotDestroyedKeys() throws IOException {
     Evidence photo = vault().keep(ONE, PHOTO, FACTS);
-    open.close();
-    open = () -> {};
+    closeVault();
     Path keys = temp.resolve("vault/keys");
     Files.move(keys, temp.resolve("elsewhere"));
     Files.createDirectory(keys);
@@ -263,8 +220,7 @@ class VaultTest {
             VaultException.class,
             () -> MasterKeys.pkcs12(temp.resolve("master.p12"), "other".toCharArray()));
     assertTrue(password.getMessage().contains("its password is another"), password.getMessage());
-    open.close();
-    open = () -> {};
+    closeVault();
     MasterKeys other = MasterKeys.pkcs12(temp.resolve("other.p12"), PASSWORD);
     VaultException key =
         assertThrows(
@@ -334,8 +290,7 @@ class VaultTest {
     assertThrows(
         VaultException.class, () -> MasterKeys.pkcs11(configuration, "9999".toCharArray()));
     MasterKeys module = MasterKeys.pkcs11(configuration, "1234".toCharArray());
-    Vault vault = Vault.open(temp.resolve("vault"), module);
-    open = vault::close;
+    Vault vault = vault(temp.resolve("vault"), module);
     Evidence photo = vault.keep(ONE, PHOTO, FACTS);
     Evidence portrait = vault.keep(TWO, PORTRAIT, FACTS);
     assertArrayEquals(PHOTO, vault.read(ONE, photo));
