@@ -67,7 +67,7 @@ public final class LedgerCheck {
   /**
    * Looks at all of it.
    *
-   * @param files the ledger's public folder
+   * @param files the folder of the ledger's log
    * @param key whose signature the checkpoint must carry
    * @param threads that read and hash
    * @param progress hears how many entries are done
