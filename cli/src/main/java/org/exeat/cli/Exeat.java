@@ -1,5 +1,6 @@
 package org.exeat.cli;
 
+import java.nio.file.NoSuchFileException;
 import org.exeat.documents.chip.ChipException;
 import org.exeat.documents.lds.UnreadableFileException;
 import org.exeat.documents.trust.TrustImportException;
@@ -64,7 +65,13 @@ public final class Exeat {
   static CommandLine commandLine() {
     return new CommandLine(new Exeat())
         .setExecutionExceptionHandler((e, command, parsed) -> {
-          command.getErr().println("exeat: " + e.getMessage());
+          command
+              .getErr()
+              .println(
+                  "exeat: "
+                      + (e instanceof NoSuchFileException missing
+                          ? "there is no file " + missing.getFile()
+                          : e.getMessage()));
           return switch (e) {
             case InvalidInputException i -> UNUSABLE;
             case InvalidYamlException y -> UNUSABLE;
@@ -77,6 +84,7 @@ public final class Exeat {
             case LedgerException l -> UNUSABLE;
             case RefusedEntryException r -> UNUSABLE;
             case VaultException v -> UNUSABLE;
+            case NoSuchFileException n -> UNUSABLE;
             default -> broken(e, command);
           };
         });

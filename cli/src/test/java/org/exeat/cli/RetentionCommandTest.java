@@ -163,6 +163,7 @@ class RetentionCommandTest extends CrossingTest {
     assertEquals(0, run("retention", "explain", POLICY.toString()));
     String words = said();
     assertTrue(words.contains("not legal advice"), words);
+    assertFalse(words.contains("opted out"), "of who opted out nothing is kept");
     assertTrue(
         words.matches("(?s).*encounter portraits of others +encounter portrait .*14 days.*"));
     assertTrue(words.contains("Everything else is gone when the crossing closes"), words);
@@ -183,5 +184,7 @@ class RetentionCommandTest extends CrossingTest {
     assertEquals(2, run("retention", "plan", POLICY.toString(), "--vault", vault));
     assertTrue(err.toString().contains("its password is another"), err::toString);
     assertEquals(2, run("retention", "explain", folder.resolve("photos/a.png").toString()));
+    assertEquals(2, run("retention", "explain", folder.resolve("nothing.yaml").toString()));
+    assertTrue(err.toString().contains("there is no file"), err::toString);
   }
 }

@@ -13,8 +13,9 @@ import org.exeat.yaml.YamlReader;
 
 /**
  * A {@link RetentionPolicy} as a YAML file; {@code policies/} has examples. The keys are the
- * records', in snake_case. A rule that does not say is about both directions, all outcomes, and all
- * categories but {@code unknown}; what it lets be kept, how long and by which law it must say.
+ * records', in snake_case. A rule that does not say is about both directions, all outcomes but
+ * {@code opted_out}, and all categories but {@code unknown}; what it lets be kept, how long and by
+ * which law it must say.
  */
 public final class RetentionFile {
   private static final YamlReader READER =
@@ -24,7 +25,10 @@ public final class RetentionFile {
               "categories",
               EnumSet.complementOf(EnumSet.of(TravellerCategory.UNKNOWN)))
           .withDefault(RetentionRule.class, "directions", EnumSet.allOf(Direction.class))
-          .withDefault(RetentionRule.class, "outcomes", EnumSet.allOf(CrossingOutcome.class));
+          .withDefault(
+              RetentionRule.class,
+              "outcomes",
+              EnumSet.complementOf(EnumSet.of(CrossingOutcome.OPTED_OUT)));
 
   private RetentionFile() {}
 

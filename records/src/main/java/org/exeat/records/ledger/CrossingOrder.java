@@ -41,6 +41,13 @@ final class CrossingOrder {
     return Optional.empty();
   }
 
+  /** Why this one may not come next; empty where it may. */
+  Optional<String> refuse(LedgerEntry entry) {
+    return entry instanceof LedgerEntry.Step step
+        ? refuse(step, steps.get(step.crossing()))
+        : Optional.empty();
+  }
+
   /** Remembers an entry that has come. */
   void add(LedgerEntry entry) {
     if (entry instanceof LedgerEntry.Step step) {

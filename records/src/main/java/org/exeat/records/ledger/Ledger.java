@@ -90,7 +90,7 @@ public final class Ledger implements AutoCloseable {
     try {
       for (byte[] bytes : opened.entries()) {
         LedgerEntry entry = EntryJson.read(bytes);
-        Optional<String> refused = order.refuse(List.of(entry));
+        Optional<String> refused = order.refuse(entry);
         if (refused.isPresent()) {
           throw new LedgerException("in the journal: " + refused.get());
         }

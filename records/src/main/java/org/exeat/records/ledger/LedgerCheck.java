@@ -151,7 +151,7 @@ public final class LedgerCheck {
           .entries()
           .get(i)
           .ifPresent(entry -> {
-            order.refuse(List.of(entry)).ifPresent(why -> find("entry " + number + ": " + why));
+            order.refuse(entry).ifPresent(why -> find("entry " + number + ": " + why));
             order.add(entry);
             kinds.merge(EntryJson.kind(entry), 1L, Long::sum);
           });
