@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.fasterxml.jackson.annotation.JsonSubTypes;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -16,19 +15,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import org.exeat.domain.CrossingId;
-import org.exeat.domain.Prompt;
 import org.exeat.records.StoresTest;
 import org.junit.jupiter.api.Test;
 
@@ -272,65 +264,6 @@ class LedgerTest extends StoresTest {
     assertEquals(List.of(), check(folder).findings());
   }
 
-  /** All kinds, so that none is written that is not read. */
-  @Test
-  void everyKindIsReadAsItWasWritten() throws IOException {
-    CrossingId id = Entries.id(1);
-    Instant at = Entries.START;
-    Pseudonym officer = new Pseudonyms(new byte[32]).officer("officer-7");
-    List<LedgerEntry> all = new ArrayList<>(Entries.crossing(1));
-    all.add(
-        new LedgerEntry.DocumentPresented(
-            at, id, 1, 2, Optional.empty(), LedgerEntry.ChipProof.NO_CHIP, Optional.empty()));
-    all.add(
-        new LedgerEntry.OccupantCaptured(at, id, 2, 1, Optional.empty(), false, Optional.empty()));
-    all.add(new LedgerEntry.Prompted(at, id, 3, List.of(Prompt.STOP, Prompt.LOOK_AT_CAMERA)));
-    all.add(new LedgerEntry.OptedOut(at, id, 4, Optional.of(2)));
-    all.add(
-        new LedgerEntry.Resolved(
-            at,
-            id,
-            5,
-            Optional.of(2),
-            officer,
-            LedgerEntry.Resolution.CONFIRMED,
-            "compared \"by eye\", señor é \ud83d\ude00"));
-    all.add(
-        new LedgerEntry.Admitted(
-            at, id, 6, 2, officer, "visit", "B-2", Optional.of(LocalDate.of(2026, 9, 20))));
-    all.add(new LedgerEntry.Abandoned(at, id, 7, "turned back"));
-    all.add(new LedgerEntry.Deleted(at, id, List.of(new Evidence("ef".repeat(32))), "a rule"));
-    all.add(new LedgerEntry.Viewed(at, id, officer, true, "complaint 3"));
-    all.add(
-        new LedgerEntry.Disclosed(
-            at, id, "a court", "order 12", "an act, section 3", List.of("outcome", "time")));
-    all.add(
-        new LedgerEntry.Corrected(
-            at, id, 17, officer, "wrong document", "document 2", LocalDate.of(2026, 4, 1)));
-    all.add(new LedgerEntry.PolicyChanged(at, officer, "retention", "ab".repeat(32), "new law"));
-    all.add(new LedgerEntry.HoldPlaced(at, id, officer, "order 12", at.plusSeconds(99)));
-    all.add(new LedgerEntry.HoldEnded(at, id, officer, "order 12 is over"));
-    all.add(new LedgerEntry.RetentionChecked(at, "strict", 3, 1, 0));
-    Set<String> kinds = new HashSet<>();
-    for (LedgerEntry e : all) {
-      byte[] bytes = EntryJson.write(e);
-      assertEquals(e, EntryJson.read(bytes), () -> new String(bytes, UTF_8));
-      kinds.add(EntryJson.kind(e));
-      String text = new String(bytes, UTF_8);
-      for (String field : text.split(",")) {
-        if (field.matches("\"(crossing|holder|officer|lane|direction)\":\"[^\"]*\".*")) {
-          String without = text.replace(field, field.replaceFirst(":.*", ":null"));
-          boolean optional = field.startsWith("\"holder\"");
-          if (!optional && !without.equals(text)) {
-            assertThrows(
-                LedgerException.class, () -> EntryJson.read(without.getBytes(UTF_8)), without);
-          }
-        }
-      }
-    }
-    assertEquals(LedgerEntry.class.getAnnotation(JsonSubTypes.class).value().length, kinds.size());
-  }
-
   @Test
   void aDiskThatTakesNoTilesStopsTheCheckpointAndNotTheLane() throws IOException {
     Path folder = ledger();
@@ -436,21 +369,5 @@ class LedgerTest extends StoresTest {
             instanceof RefusedEntryException);
     assertEquals(List.of(), check(folder).findings());
     assertEquals(1500, check(folder).checkpoint().size());
-  }
-
-  @Test
-  void aHolderIsAnotherInEveryCrossingAndFoundByWhoHasTheKey() {
-    Pseudonyms names = new Pseudonyms(new byte[32]);
-    CrossingId one = Entries.id(1);
-    CrossingId two = Entries.id(2);
-    assertEquals(names.holder(one, "UTO", "L898902C3"), names.holder(one, "UTO", "L898902C3"));
-    assertFalse(
-        names.holder(one, "UTO", "L898902C3").equals(names.holder(two, "UTO", "L898902C3")));
-    byte[] other = new byte[32];
-    other[0] = 1;
-    assertFalse(
-        names
-            .holder(one, "UTO", "L898902C3")
-            .equals(new Pseudonyms(other).holder(one, "UTO", "L898902C3")));
   }
 }
