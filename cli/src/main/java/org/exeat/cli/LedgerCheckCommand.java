@@ -34,15 +34,12 @@ final class LedgerCheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    LedgerProof proof = LedgerProof.proved(Files.readAllBytes(file), NoteKey.parse(key));
+    NoteKey known = NoteKey.parse(key);
+    LedgerProof proof = LedgerProof.proved(Files.readAllBytes(file), known);
     PrintWriter out = spec.commandLine().getOut();
     out.println(Terminal.plain(new String(proof.entry(), StandardCharsets.UTF_8)));
     out.println(
-        "is entry "
-            + proof.inclusion().index()
-            + " of the ledger of "
-            + NoteKey.parse(key).name()
-            + ".");
+        "is entry " + proof.inclusion().index() + " of the ledger of " + known.name() + ".");
     out.flush();
     return Exeat.CONFIRMED;
   }

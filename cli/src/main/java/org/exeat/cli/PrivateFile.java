@@ -1,10 +1,12 @@
 package org.exeat.cli;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import org.exeat.lane.InvalidInputException;
+import org.exeat.records.DurableFile;
 
 /** Files that show travellers: only the one who made them may read them. */
 final class PrivateFile {
@@ -33,23 +35,6 @@ final class PrivateFile {
 
   /** Writes the file as a whole or not at all; one of that name is replaced. */
   static void write(Path file, String text) throws IOException {
-    Path folder = file.toAbsolutePath().getParent();
-    if (folder == null) {
-      throw new IOException(file + " is not a file name");
-    }
-    Path part =
-        folder.getFileSystem().supportedFileAttributeViews().contains("posix")
-            ? Files.createTempFile(
-                folder,
-                "exeat",
-                ".part",
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")))
-            : Files.createTempFile(folder, "exeat", ".part");
-    Files.writeString(part, text);
-    Files.move(
-        part,
-        file,
-        java.nio.file.StandardCopyOption.REPLACE_EXISTING,
-        java.nio.file.StandardCopyOption.ATOMIC_MOVE);
+    DurableFile.replacePrivate(file, text.getBytes(StandardCharsets.UTF_8));
   }
 }

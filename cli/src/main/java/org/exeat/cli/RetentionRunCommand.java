@@ -22,7 +22,11 @@ import picocli.CommandLine.Spec;
         "Destroys what is due, renews the master key so that backups forget it too, and records in the ledger that"
             + " nothing is overdue. For every day, or every hour.",
     exitCodeListHeading = "%nExit codes:%n",
-    exitCodeList = {"0:Nothing is overdue", "1:Something still is", "2:It cannot be done; why"})
+    exitCodeList = {
+      "0:Nothing is overdue",
+      "1:Something still is, or its keys cannot be read",
+      "2:It cannot be done; why"
+    })
 final class RetentionRunCommand implements Callable<Integer> {
   @Parameters(paramLabel = "POLICY", description = "The policy's file.")
   Path file = Path.of("");
@@ -49,7 +53,14 @@ final class RetentionRunCommand implements Callable<Integer> {
             + " of them by a legal hold; "
             + done.checked().overdue()
             + " are overdue.");
+    int unreadable = done.checked().unreadable();
+    if (unreadable > 0) {
+      out.println(
+          "! the keys of "
+              + unreadable
+              + " crossings cannot be read: what they keep, and how long, nobody knows; ./exeat retention plan names them");
+    }
     out.flush();
-    return done.checked().overdue() == 0 ? Exeat.CONFIRMED : Exeat.REFERRED;
+    return done.checked().overdue() + unreadable == 0 ? Exeat.CONFIRMED : Exeat.REFERRED;
   }
 }

@@ -2,8 +2,8 @@ package org.exeat.cli;
 
 import java.io.Console;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 import org.exeat.records.vault.MasterKeys;
 import org.exeat.records.vault.Vault;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +36,13 @@ final class VaultOptions {
               + " EXEAT_VAULT_PASSWORD, or asked for.")
   @Nullable Path module;
 
+  @Option(
+      names = "--password-file",
+      paramLabel = "FILE",
+      description =
+          "Holds the password or the PIN, in its first line, where the environment does not.")
+  @Nullable Path passwordFile;
+
   boolean given() {
     return folder != null;
   }
@@ -59,14 +66,14 @@ final class VaultOptions {
                 password()));
   }
 
-  /** Of the environment; of a test's process too, which cannot change its environment. */
-  private static char[] password() {
-    Optional<String> given =
-        Optional.ofNullable(System.getenv(PASSWORD))
-            .or(() -> Optional.ofNullable(System.getProperty(PASSWORD)))
-            .filter(p -> !p.isEmpty());
-    if (given.isPresent()) {
-      return given.get().toCharArray();
+  private char[] password() throws IOException {
+    Path held = passwordFile;
+    String given =
+        held == null
+            ? System.getenv(PASSWORD)
+            : Files.readString(held).lines().findFirst().orElse("");
+    if (given != null && !given.isEmpty()) {
+      return given.toCharArray();
     }
     Console console = System.console();
     char[] asked =
@@ -75,7 +82,8 @@ final class VaultOptions {
             : console.readPassword("Password of the vault's master keys: ");
     if (asked == null || asked.length == 0) {
       throw new IllegalArgumentException(
-          PASSWORD + " must hold the password of the vault's master keys");
+          PASSWORD
+              + ", or --password-file FILE, must hold the password of the vault's master keys");
     }
     return asked;
   }

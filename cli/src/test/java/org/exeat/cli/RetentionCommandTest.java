@@ -8,10 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,16 +27,22 @@ class RetentionCommandTest extends CrossingTest {
   private String ledger = "";
 
   @BeforeEach
-  void password() {
-    System.setProperty("EXEAT_VAULT_PASSWORD", "correct horse");
+  void stores() throws IOException {
     vault = stores.resolve("vault").toString();
     ledger = stores.resolve("ledger").toString();
+    password("correct horse");
     assertEquals(0, run("ledger", "create", ledger, "--origin", "records.example/port-7"));
   }
 
-  @AfterEach
-  void noPassword() {
-    System.clearProperty("EXEAT_VAULT_PASSWORD");
+  private void password(String password) throws IOException {
+    Files.writeString(folder.resolve("password"), password + "\n");
+  }
+
+  /** With the vault and its password behind. */
+  private int withVault(String... arguments) {
+    List<String> all = new ArrayList<>(List.of(arguments));
+    all.addAll(List.of("--vault", vault, "--password-file", folder.resolve("password").toString()));
+    return run(all.toArray(String[]::new));
   }
 
   private int verifyAndKeep(String state) {
@@ -44,6 +51,8 @@ class RetentionCommandTest extends CrossingTest {
         ledger,
         "--vault",
         vault,
+        "--password-file",
+        folder.resolve("password").toString(),
         "--retention",
         POLICY.toString(),
         "--own-state",
@@ -80,7 +89,7 @@ class RetentionCommandTest extends CrossingTest {
     Matcher name = Pattern.compile("Recorded as crossing ([0-9a-f-]{36})").matcher(recorded);
     assertTrue(name.find(), recorded);
     String crossing = name.group(1);
-    assertEquals(0, run("retention", "plan", POLICY.toString(), "--vault", vault), err::toString);
+    assertEquals(0, withVault("retention", "plan", POLICY.toString()), err::toString);
     String plan = said();
     assertTrue(
         plan.matches(
@@ -94,24 +103,16 @@ class RetentionCommandTest extends CrossingTest {
     assertEquals(0, hold(crossing, "2999-12-31"), err::toString);
     said();
     String strict = HOME.resolve("policies/strict.yaml").toString();
-    assertEquals(0, run("retention", "run", strict, "--vault", vault, "--ledger", ledger));
+    assertEquals(0, withVault("retention", "run", strict, "--ledger", ledger));
     assertTrue(
         said().contains("0 pieces of evidence were destroyed; 1 are kept, 1 of them by a legal"),
         out::toString);
     assertEquals(
         0,
-        run(
-            "retention",
-            "release",
-            crossing,
-            "--reason",
-            "order 12 is over",
-            "--vault",
-            vault,
-            "--ledger",
-            ledger),
+        withVault(
+            "retention", "release", crossing, "--reason", "order 12 is over", "--ledger", ledger),
         err::toString);
-    assertEquals(0, run("retention", "run", strict, "--vault", vault, "--ledger", ledger));
+    assertEquals(0, withVault("retention", "run", strict, "--ledger", ledger));
     assertTrue(said().contains("1 pieces of evidence were destroyed; 0 are kept"), out::toString);
     assertEquals(0, run("ledger", "verify", ledger), out::toString);
     String kinds = said();
@@ -122,7 +123,7 @@ class RetentionCommandTest extends CrossingTest {
   }
 
   private int hold(String crossing, String until) {
-    return run(
+    return withVault(
         "retention",
         "hold",
         crossing,
@@ -130,10 +131,31 @@ class RetentionCommandTest extends CrossingTest {
         "order 12",
         "--until",
         until,
-        "--vault",
-        vault,
         "--ledger",
         ledger);
+  }
+
+  @Test
+  void theLedgerSaysWhichWayAndHow() throws IOException {
+    photo("a.png", 0);
+    document(1, 0);
+    Files.writeString(folder.resolve("crossing.yaml"), "direction: entry\nmode: foot\n");
+    assertEquals(0, verifyAndKeep("UTO"), err::toString);
+    assertEquals(0, run("ledger", "prove", ledger, "0", "--out", folder.toString()));
+    assertTrue(said().contains("\"direction\":\"ENTRY\",\"mode\":\"FOOT\""), out::toString);
+  }
+
+  @Test
+  void keysThatCannotBeReadAreNoProof() throws IOException {
+    photo("a.png", 0);
+    document(1, 0);
+    assertEquals(0, verifyAndKeep("UTO"), err::toString);
+    assertEquals(0, verifyAndKeep("UTO"), err::toString);
+    Matcher name = Pattern.compile("Recorded as crossing ([0-9a-f-]{36})").matcher(said());
+    assertTrue(name.find());
+    Files.writeString(Path.of(vault, "keys", name.group(1)), "broken");
+    assertEquals(1, withVault("retention", "run", POLICY.toString(), "--ledger", ledger));
+    assertTrue(said().contains("! the keys of 1 crossings cannot be read"), out::toString);
   }
 
   @Test
@@ -142,7 +164,7 @@ class RetentionCommandTest extends CrossingTest {
     document(1, 0);
     assertEquals(0, verifyAndKeep("UTO"), err::toString);
     said();
-    assertEquals(0, run("retention", "plan", POLICY.toString(), "--vault", vault));
+    assertEquals(0, withVault("retention", "plan", POLICY.toString()));
     String plan = said();
     assertTrue(plan.matches("(?s).*capture +own citizen +citizens' photographs.*"), plan);
   }
@@ -175,13 +197,13 @@ class RetentionCommandTest extends CrossingTest {
     document(1, 0);
     assertEquals(2, verify("--ledger", ledger, "--vault", vault));
     assertTrue(err.toString().contains("takes all three"), err::toString);
-    System.clearProperty("EXEAT_VAULT_PASSWORD");
-    assertEquals(2, run("retention", "plan", POLICY.toString(), "--vault", vault));
+    password("");
+    assertEquals(2, withVault("retention", "plan", POLICY.toString()));
     assertTrue(err.toString().contains("EXEAT_VAULT_PASSWORD"), err::toString);
-    System.setProperty("EXEAT_VAULT_PASSWORD", "correct horse");
-    assertEquals(0, run("retention", "plan", POLICY.toString(), "--vault", vault));
-    System.setProperty("EXEAT_VAULT_PASSWORD", "another");
-    assertEquals(2, run("retention", "plan", POLICY.toString(), "--vault", vault));
+    password("correct horse");
+    assertEquals(0, withVault("retention", "plan", POLICY.toString()));
+    password("another");
+    assertEquals(2, withVault("retention", "plan", POLICY.toString()));
     assertTrue(err.toString().contains("its password is another"), err::toString);
     assertEquals(2, run("retention", "explain", folder.resolve("photos/a.png").toString()));
     assertEquals(2, run("retention", "explain", folder.resolve("nothing.yaml").toString()));

@@ -58,6 +58,7 @@ public final class CrossingRecord {
               a.occupants().get(o).bestShot().shortfalls().isEmpty(),
               Optional.ofNullable(kept.captures().get(o))));
     }
+    List<LedgerEntry.Outcome> outcomes = outcomes(a);
     steps.add(
         new LedgerEntry.Assessed(
             at,
@@ -66,7 +67,7 @@ public final class CrossingRecord {
             a.calibration().modelSha256(),
             a.calibration().run().name(),
             a.decision().threshold().map(Threshold::score),
-            outcomes(a)));
+            outcomes));
     int confirmed = a.decision().confirmed();
     steps.add(
         new LedgerEntry.Closed(
@@ -76,7 +77,7 @@ public final class CrossingRecord {
             a.coverage().present(),
             a.coverage().captured(),
             confirmed,
-            outcomes(a).size() - confirmed));
+            outcomes.size() - confirmed));
     return steps;
   }
 

@@ -106,9 +106,6 @@ final class CrossingOrder {
 
   /** What is over for so long that its name cannot be taken for a new one is forgotten. */
   private void forget() {
-    if (newest.equals(Instant.MIN)) {
-      return;
-    }
     Instant limit = newest.minus(LONGEST);
     // seldom, for each time all are looked at
     if (forgotten.isBefore(limit.minus(LONGEST.dividedBy(8)))) {

@@ -7,8 +7,8 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 
 /**
- * Times as entries have them, {@code 2026-03-20T08:00:00.000Z}: always 24 characters. A formatter
- * does the same in ten times as long, and a ledger has millions.
+ * Times as entries have them, {@code 2026-03-20T08:00:00.000Z}: always 24 characters, which a
+ * formatter of the JDK would not hold others to.
  */
 final class EntryTime {
   private static final String FORM = "0000-00-00T00:00:00.000Z";

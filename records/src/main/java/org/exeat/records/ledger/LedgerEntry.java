@@ -377,8 +377,11 @@ public sealed interface LedgerEntry {
    * @param kept pieces of evidence that are kept
    * @param held of these, by a legal hold
    * @param overdue of these, those that should be gone; the proof is that there are none
+   * @param unreadable crossings whose keys cannot be read, so that nobody knows what they keep and
+   *     how long; while there are any, nothing is proved
    */
-  record RetentionChecked(Instant at, String policy, int kept, int held, int overdue)
+  record RetentionChecked(
+      Instant at, String policy, int kept, int held, int overdue, int unreadable)
       implements LedgerEntry {
     public RetentionChecked {
       at = millis(at);

@@ -71,7 +71,8 @@ public final class RetentionRun {
             policy.name(),
             left.items().size(),
             (int) left.items().stream().filter(i -> i.hold().isPresent()).count(),
-            left.due().size());
+            left.due().size(),
+            vault.damaged().size());
     ledger.append(List.of(checked));
     return new Done(due, checked);
   }

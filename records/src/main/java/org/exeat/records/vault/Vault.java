@@ -284,7 +284,8 @@ public final class Vault implements AutoCloseable {
   /**
    * Encrypts all keys under a new master key and destroys the old one, so that copies of the key
    * files from before are worth nothing: those in backups, and those in blocks of the disk that
-   * were written over elsewhere. Cut off in the middle, it is repeated.
+   * were written over elsewhere. Cut off in the middle, it is repeated. Keys that are damaged are
+   * under a key that is destroyed then, and cannot be mended any more.
    */
   public synchronized void renew() throws IOException {
     master.renew();

@@ -58,7 +58,7 @@ class EntryJsonTest {
     all.add(new LedgerEntry.PolicyChanged(at, officer, "retention", "ab".repeat(32), "new law"));
     all.add(new LedgerEntry.HoldPlaced(at, id, officer, "order 12", at.plusSeconds(99)));
     all.add(new LedgerEntry.HoldEnded(at, id, officer, "order 12 is over"));
-    all.add(new LedgerEntry.RetentionChecked(at, "strict", 3, 1, 0));
+    all.add(new LedgerEntry.RetentionChecked(at, "strict", 3, 1, 0, 2));
     Set<String> kinds = new HashSet<>();
     for (LedgerEntry e : all) {
       byte[] bytes = EntryJson.write(e);

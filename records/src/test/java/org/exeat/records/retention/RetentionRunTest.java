@@ -145,6 +145,16 @@ class RetentionRunTest extends StoresTest {
     assertEquals(List.of(), vault().stored());
   }
 
+  /** Of keys that cannot be read nobody knows whether they are overdue: it is not said. */
+  @Test
+  void whatCannotBeReadIsNotProvedToBeGone() throws IOException {
+    Files.writeString(temp.resolve("vault/keys").resolve(crossings.get(5).toString()), "broken");
+    RetentionRun.Done done = run(vault(), CLOSED);
+    assertEquals(1, done.checked().unreadable());
+    assertEquals(0, done.checked().overdue());
+    assertEquals(10, done.checked().kept());
+  }
+
   /** The power fails after the keys are destroyed and before the ledger hears of it. */
   @Test
   void whatWasDestroyedAndNotToldIsToldByTheNextRun() throws IOException {
