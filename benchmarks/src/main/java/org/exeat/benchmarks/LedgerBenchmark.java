@@ -81,10 +81,8 @@ public final class LedgerBenchmark {
             1,
             1,
             Optional.of(NAMES.holder(id, "UTO", "X" + number)),
-            LedgerEntry.ChipProof.AUTHENTIC,
-            evidence),
-        new LedgerEntry.OccupantCaptured(
-            at.plusMillis(900), id, 2, 1, Optional.of(1), true, evidence),
+            LedgerEntry.ChipProof.AUTHENTIC),
+        new LedgerEntry.OccupantCaptured(at.plusMillis(900), id, 2, 1, Optional.of(1), true),
         new LedgerEntry.Assessed(
             at.plusMillis(1200),
             id,

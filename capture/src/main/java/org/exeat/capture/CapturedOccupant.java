@@ -35,6 +35,12 @@ public record CapturedOccupant(
     return shots.getFirst();
   }
 
+  /** As a decision takes it: by the template of all its good shots. */
+  public Occupant occupant() {
+    return new Occupant(
+        shots.stream().map(Shot::sighting).toList(), template, presentation.suspected());
+  }
+
   /** Whether the best shot is good enough to be compared. */
   public boolean captured() {
     return capture().usable();

@@ -2,14 +2,18 @@ package org.exeat.capture;
 
 import java.util.Comparator;
 import java.util.List;
+import org.exeat.domain.OccupantCapture;
 import org.exeat.domain.QualityMeasure;
+import org.exeat.faces.Template;
 
 /**
  * A person seen, in one or several pictures.
  *
  * @param sightings at least one, the best shot first
+ * @param template that is compared
+ * @param mayBeAPicture whether it may be a face on paper or on a screen
  */
-public record Occupant(List<Sighting> sightings) {
+public record Occupant(List<Sighting> sightings, Template template, boolean mayBeAPicture) {
   /**
    * Which sighting stands for the occupant: fewest shortfalls, then most pixels between the eyes as
    * far as the face looks at the camera. Cosine and size are what the template depends on most of
@@ -19,15 +23,29 @@ public record Occupant(List<Sighting> sightings) {
       Comparator.<Sighting>comparingInt(s -> s.shortfalls().size())
           .thenComparing(Comparator.comparingDouble(Occupant::pixelsFacingTheCamera).reversed());
 
-  /** Orders the sightings. */
   public Occupant {
-    sightings = sightings.stream().sorted(BEST_FIRST).toList();
+    sightings = List.copyOf(sightings);
     if (sightings.isEmpty()) {
       throw new IllegalArgumentException("an occupant was seen at least once");
     }
   }
 
-  /** The capture: the sighting that is compared. */
+  /**
+   * By the best of some sightings alone.
+   *
+   * @param sightings at least one, in any order
+   */
+  public static Occupant byBestShot(List<Sighting> sightings) {
+    List<Sighting> sorted = sightings.stream().sorted(BEST_FIRST).toList();
+    return new Occupant(sorted, sorted.getFirst().face().template(), false);
+  }
+
+  /** What a decision has to know of it. */
+  public OccupantCapture standing() {
+    return new OccupantCapture(bestShot().shortfalls(), mayBeAPicture);
+  }
+
+  /** The capture: the best shot. */
   public Sighting bestShot() {
     return sightings.getFirst();
   }

@@ -25,7 +25,7 @@ public final class OccupantGrouping {
    */
   public static List<Occupant> of(List<Sighting> sightings, double samePerson) {
     return groups(scores(sightings), samePerson).stream()
-        .map(g -> new Occupant(g.stream().map(sightings::get).toList()))
+        .map(g -> Occupant.byBestShot(g.stream().map(sightings::get).toList()))
         .toList();
   }
 

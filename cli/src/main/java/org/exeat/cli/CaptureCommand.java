@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -20,7 +21,6 @@ import org.exeat.capture.LaneCapture;
 import org.exeat.capture.LaneWatch;
 import org.exeat.capture.LaneWatch.Event;
 import org.exeat.capture.MergedSource;
-import org.exeat.capture.PassageCapture;
 import org.exeat.capture.SilhouetteTrigger;
 import org.exeat.capture.TimedFrame;
 import org.exeat.capture.VideoSource;
@@ -35,8 +35,6 @@ import org.exeat.lane.LaneFile;
 import org.exeat.lane.PromptTexts;
 import org.exeat.simulator.scene.Scene;
 import org.exeat.simulator.scene.SceneFile;
-import org.exeat.simulator.scene.SimulatedFrames;
-import org.exeat.simulator.scene.Truth;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -164,7 +162,7 @@ final class CaptureCommand implements Callable<Integer> {
             }
           };
       if (scene != null) {
-        simulated(scene, capture, listener);
+        SimulatedLane.watch(scene, vehicles, faces.threads, capture, Map::of, listener);
       } else if (isStream(sources.getFirst())) {
         live(capture, listener);
       } else {
@@ -279,43 +277,6 @@ final class CaptureCommand implements Callable<Integer> {
           spec.commandLine().getErr().println(time + "  " + what);
     }
     words.flush();
-  }
-
-  private void simulated(Scene scene, LaneCapture capture, Consumer<Event> listener)
-      throws Exception {
-    try (SimulatedFrames frames = new SimulatedFrames(scene, vehicles, faces.threads)) {
-      LaneWatch watch = new LaneWatch(capture, byTruth(frames, scene.lane()), listener);
-      Instant last = Instant.EPOCH;
-      for (Optional<Frame> f = frames.next(); f.isPresent(); f = frames.next()) {
-        last = truth(frames).time();
-        watch.add(new TimedFrame(f.get(), last));
-      }
-      watch.close(last);
-    }
-  }
-
-  /** The simulator knows who is at the line. */
-  private static LaneWatch.Trigger byTruth(SimulatedFrames frames, Lane lane) {
-    return new LaneWatch.Trigger() {
-      @Override
-      public Optional<String> vehicle(TimedFrame frame, PassageCapture passage) {
-        return atTheLine(truth(frames), lane);
-      }
-
-      @Override
-      public boolean gone(Instant now, String vehicle, PassageCapture passage) {
-        return false; // a frame tells
-      }
-    };
-  }
-
-  private static Truth.Frame truth(SimulatedFrames frames) {
-    return (Truth.Frame) frames.truth().orElseThrow();
-  }
-
-  /** The vehicle whose front is in the trigger. */
-  private static Optional<String> atTheLine(Truth.Frame frame, Lane lane) {
-    return frame.at(lane.trigger()).map(v -> Integer.toString(v.vehicle()));
   }
 
   /** Films side by side, in the order of their frames' times. */

@@ -83,21 +83,7 @@ final class EvaluateCaptureCommand implements Callable<Integer> {
       CaptureEvaluation evaluation =
           new CaptureEvaluation(
               scene, lane, trial.vehicles, out, analyzer, samePerson, budget, threads);
-      CaptureSteps steps =
-          evaluation.run(
-              new CaptureEvaluation.Progress() {
-                @Override
-                public void stage(String name, int all) {
-                  bar.setExtraMessage(name);
-                  bar.maxHint(all);
-                  bar.stepTo(0);
-                }
-
-                @Override
-                public void done(int done) {
-                  bar.stepTo(done);
-                }
-              });
+      CaptureSteps steps = evaluation.run(progress(bar));
       StringBuilder text = new StringBuilder();
       text.append(trial.words(scene, when()));
       for (CaptureSteps.Table t : steps.tables()) {
@@ -132,6 +118,23 @@ final class EvaluateCaptureCommand implements Callable<Integer> {
       words.flush();
     }
     return Exeat.CONFIRMED;
+  }
+
+  /** A bar that counts the frames, passages, crossings of one stage after the other. */
+  static CaptureEvaluation.Progress progress(ProgressBar bar) {
+    return new CaptureEvaluation.Progress() {
+      @Override
+      public void stage(String name, int all) {
+        bar.setExtraMessage(name);
+        bar.maxHint(all);
+        bar.stepTo(0);
+      }
+
+      @Override
+      public void done(int done) {
+        bar.stepTo(done);
+      }
+    };
   }
 
   private String when() {

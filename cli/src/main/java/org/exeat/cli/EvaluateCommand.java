@@ -25,7 +25,11 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "evaluate",
     mixinStandardHelpOptions = true,
-    subcommands = {EvaluateCaptureCommand.class, EvaluateAttacksCommand.class},
+    subcommands = {
+      EvaluateCaptureCommand.class,
+      EvaluateAttacksCommand.class,
+      EvaluateDayCommand.class
+    },
     description = {
       "Holds a calibration against people whom it never saw: error rates, and simulated crossings whose truth is known.",
       "FOLDER holds a folder for each person with a picture named portrait… and captures; at least 15 people."

@@ -31,6 +31,7 @@ import picocli.CommandLine.Command;
       TrustCommand.class,
       SpecimenCommand.class,
       CaptureCommand.class,
+      LaneCommand.class,
       SimulateCommand.class,
       SceneCommand.class,
       LedgerCommand.class,
@@ -64,6 +65,7 @@ public final class Exeat {
 
   static CommandLine commandLine() {
     return new CommandLine(new Exeat())
+        .setCaseInsensitiveEnumValuesAllowed(true)
         .setExecutionExceptionHandler((e, command, parsed) -> {
           command
               .getErr()

@@ -3,14 +3,15 @@ package org.exeat.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.Instant;
+import java.util.Collections;
 import java.util.Optional;
-import org.exeat.domain.CrossingId;
+import org.exeat.domain.EvidenceKind;
 import org.exeat.lane.Assessment;
-import org.exeat.lane.CrossingRecord;
+import org.exeat.lane.CrossingBook;
 import org.exeat.lane.EvidenceKeeping;
+import org.exeat.lane.OpenCrossing;
+import org.exeat.lane.Presented;
 import org.exeat.records.ledger.Ledger;
 
 /** Records an assessed crossing in a ledger, and says how it is proved. */
@@ -18,7 +19,8 @@ final class Recording {
   private Recording() {}
 
   /**
-   * Keeps what may be kept, appends the crossing's steps, and signs a checkpoint over them.
+   * Records the crossing's steps and its closing, keeps what may be kept, and signs a checkpoint
+   * over them.
    *
    * @param lane what the lane is called
    * @param keeping what may be kept; empty where nothing is
@@ -31,26 +33,53 @@ final class Recording {
       Clock clock,
       PrintWriter out)
       throws IOException {
-    Instant now = clock.instant();
-    CrossingId id = CrossingId.of(now, new SecureRandom());
-    EvidenceKeeping.Kept kept = EvidenceKeeping.Kept.NOTHING;
-    try (Ledger ledger = Ledger.open(folder, clock)) {
-      if (keeping.isPresent()) {
-        kept = keeping.get().keep(assessment, id, now);
+    OpenCrossing crossing;
+    OpenCrossing.Closing closing;
+    try (CrossingBook book = book(folder, keeping, clock, out)) {
+      crossing = book.open(lane, assessment.direction(), assessment.mode());
+      for (Presented p : assessment.documents()) {
+        crossing.handedOver();
+        crossing.read(p);
       }
-      ledger.append(CrossingRecord.of(assessment, id, now, lane, ledger.pseudonyms(), kept));
+      crossing.decided(
+          assessment, Collections.nCopies(assessment.occupants().size(), Optional.empty()));
+      closing = crossing.close();
     }
-    out.println("Recorded as crossing " + id + " in " + folder);
+    out.println("Recorded as crossing " + crossing.id() + " in " + folder);
     out.println("  ./exeat ledger verify " + folder);
-    out.println("  ./exeat ledger prove " + folder + " " + id);
+    out.println("  ./exeat ledger prove " + folder + " " + crossing.id());
     if (keeping.isPresent()) {
+      long portraits =
+          closing.kept().stream().filter(k -> k.what() == EvidenceKind.DOCUMENT_PORTRAIT).count();
       out.println(
           "Kept in the vault: "
-              + kept.portraits().size()
+              + portraits
               + " portraits out of documents, "
-              + kept.captures().size()
+              + (closing.kept().size() - portraits)
               + " photographs; ./exeat retention plan says how long");
     }
     out.flush();
+  }
+
+  /** The port's book of crossings; says what an earlier run left half open. */
+  static CrossingBook book(
+      Path ledger, Optional<EvidenceKeeping> keeping, Clock clock, PrintWriter out)
+      throws IOException {
+    Ledger open = Ledger.open(ledger, clock);
+    CrossingBook book =
+        new CrossingBook(
+            open,
+            keeping,
+            clock,
+            trouble -> {
+              out.println("A checkpoint could not be written: " + trouble.getMessage());
+              out.flush();
+            });
+    if (book.abandoned() > 0) {
+      out.println(
+          book.abandoned()
+              + " crossings that were open when an earlier run stopped are recorded as abandoned");
+    }
+    return book;
   }
 }

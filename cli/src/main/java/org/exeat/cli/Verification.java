@@ -62,6 +62,23 @@ final class Verification {
   }
 
   private static void print(Assessment a, Path result, Path report, PrintWriter out) {
+    out.println();
+    out.println(Wording.coverage(a.coverage()));
+    out.println();
+    out.print(table(a));
+    for (Photo photo : a.photos()) {
+      if (photo instanceof Photo.Unreadable unreadable) {
+        out.println("photo " + (photo.number() + 1) + " was not used: " + unreadable.why());
+      }
+    }
+    out.println();
+    out.println("Result: " + result);
+    out.println("Report: " + report);
+    out.flush();
+  }
+
+  /** Everybody's verdict, a line each. */
+  static String table(Assessment a) {
     List<List<String>> rows = new ArrayList<>();
     for (int d = 0; d < a.documents().size(); d++) {
       String with =
@@ -77,19 +94,7 @@ final class Verification {
         rows.add(row("occupant " + (o + 1), "-", a.decision().occupants().get(o)));
       }
     }
-    out.println();
-    out.println(Wording.coverage(a.coverage()));
-    out.println();
-    out.print(Terminal.table(List.of("who", "with", "verdict", "why"), rows));
-    for (Photo photo : a.photos()) {
-      if (photo instanceof Photo.Unreadable unreadable) {
-        out.println("photo " + (photo.number() + 1) + " was not used: " + unreadable.why());
-      }
-    }
-    out.println();
-    out.println("Result: " + result);
-    out.println("Report: " + report);
-    out.flush();
+    return Terminal.table(List.of("who", "with", "verdict", "why"), rows);
   }
 
   private static List<String> row(String who, String with, Verdict verdict) {

@@ -1,19 +1,13 @@
 package org.exeat.cli;
 
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.exeat.domain.CrossingPromise;
-import org.exeat.domain.RetentionPolicy;
 import org.exeat.faces.TraceSink;
 import org.exeat.lane.Assessment;
 import org.exeat.lane.CrossingPolicy;
-import org.exeat.lane.EvidenceKeeping;
-import org.exeat.lane.RetentionFile;
 import org.exeat.lane.TraceFolder;
-import org.exeat.records.vault.Vault;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -75,33 +69,14 @@ final class VerifyCommand implements Callable<Integer> {
       })
   boolean acceptUnproven;
 
-  @Option(
-      names = "--retention",
-      paramLabel = "FILE",
-      description = {
-        "A retention policy, see policies/: what it lets be kept beyond the crossing goes into the vault. With"
-            + " --vault and --ledger; without it nothing is kept."
-      })
-  @Nullable Path retention;
-
-  @Option(
-      names = "--own-state",
-      paramLabel = "CCC",
-      description =
-          "Whose citizens are the policy's own_citizen, three letters. Default: nobody's.")
-  String ownState = "";
-
-  @Mixin VaultOptions vault = new VaultOptions();
+  @Mixin KeepingOptions keeping = new KeepingOptions();
   @Mixin TrustOptions trust = new TrustOptions();
   @Mixin FaceOptions faces = new FaceOptions();
   @Spec CommandSpec spec = CommandSpec.create(); // picocli puts its own here
 
   @Override
   public Integer call() throws Exception {
-    if ((retention != null) != vault.given() || retention != null && ledger == null) {
-      throw new IllegalArgumentException(
-          "to keep something takes all three: --retention, --vault and --ledger");
-    }
+    keeping.check(ledger != null);
     CrossingPolicy policy =
         new CrossingPolicy(
             new CrossingPromise(promise),
@@ -129,16 +104,14 @@ final class VerifyCommand implements Callable<Integer> {
     if (into == null) {
       return;
     }
-    PrintWriter words = spec.commandLine().getOut();
-    Path rules = retention;
-    if (rules == null) {
-      Recording.record(assessment, into, "folder", Optional.empty(), Clock.systemUTC(), words);
-      return;
-    }
-    RetentionPolicy policy = RetentionFile.read(rules);
-    try (Vault open = vault.open()) {
-      Optional<EvidenceKeeping> keeping = Optional.of(new EvidenceKeeping(open, policy, ownState));
-      Recording.record(assessment, into, "folder", keeping, Clock.systemUTC(), words);
+    try (KeepingOptions.Open open = keeping.open()) {
+      Recording.record(
+          assessment,
+          into,
+          "folder",
+          open.keeping(),
+          Clock.systemUTC(),
+          spec.commandLine().getOut());
     }
   }
 }

@@ -41,9 +41,13 @@ class CaptureCommandTest extends CommandTest {
     needWeights();
   }
 
-  /** The scene with its recommended layout, a picture a second. */
   private Path scene() throws IOException {
-    Path scene = Files.createDirectories(folder.resolve("scene"));
+    return fewFrames(folder.resolve("scene"));
+  }
+
+  /** The benchmark's scene with its recommended layout, a picture a second. */
+  static Path fewFrames(Path scene) throws IOException {
+    Files.createDirectories(scene);
     for (String lane : List.of("lane.yaml", "recommended.yaml")) {
       Files.writeString(
           scene.resolve(lane),

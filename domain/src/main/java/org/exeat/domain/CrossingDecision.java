@@ -34,26 +34,25 @@ public record CrossingDecision(
    *
    * @param matrix every occupant against every document; a document that is not {@linkplain
    *     PresentedDocument#compared compared} has no scored comparison in its column
-   * @param occupantShortfalls for each occupant what the best shot lacks, empty where it is good
-   *     enough
+   * @param captures what is known of each occupant
    * @param documents what is known of each document
    * @param promise what is promised for the crossing
    * @param calibration of the model that made the scores
    */
   public static CrossingDecision of(
       ComparisonMatrix matrix,
-      List<List<QualityShortfall>> occupantShortfalls,
+      List<OccupantCapture> captures,
       List<PresentedDocument> documents,
       CrossingPromise promise,
       Calibration calibration) {
-    if (occupantShortfalls.size() != matrix.occupants() || documents.size() != matrix.documents()) {
+    if (captures.size() != matrix.occupants() || documents.size() != matrix.documents()) {
       throw new IllegalArgumentException(
           "a matrix of "
               + matrix.occupants()
               + " × "
               + matrix.documents()
               + " needs as many occupants and documents, not "
-              + occupantShortfalls.size()
+              + captures.size()
               + " and "
               + documents.size());
     }
@@ -70,16 +69,8 @@ public record CrossingDecision(
           assignment
               .ofOccupant(o)
               .map(p ->
-                  ofPair(
-                      p,
-                      matrix,
-                      documents,
-                      occupantShortfalls.get(row),
-                      promise,
-                      threshold,
-                      calibration))
-              .orElseGet(
-                  () -> ofLoneOccupant(matrix, row, occupantShortfalls.get(row), documents)));
+                  ofPair(p, matrix, documents, captures.get(row), promise, threshold, calibration))
+              .orElseGet(() -> ofLoneOccupant(matrix, row, captures.get(row), documents)));
     }
     List<Verdict> ofDocuments = new ArrayList<>();
     for (int d = 0; d < matrix.documents(); d++) {
@@ -87,6 +78,7 @@ public record CrossingDecision(
           switch (documents.get(d)) {
             case PresentedDocument.NotAccepted(String why) ->
                 referred(new ReferralReason.DocumentNotAccepted(why));
+            case PresentedDocument.NotInTime() -> referred(new ReferralReason.DocumentNotInTime());
             case PresentedDocument.OptedOut() -> referred(new ReferralReason.OptedOut());
             case PresentedDocument.ExemptByAge() -> referred(new ReferralReason.ExemptByAge());
             case PresentedDocument.PortraitNotGoodEnough(List<QualityShortfall> shortfalls) ->
@@ -104,7 +96,7 @@ public record CrossingDecision(
                           p,
                           matrix,
                           documents,
-                          occupantShortfalls.get(p.occupant()),
+                          captures.get(p.occupant()),
                           promise,
                           threshold,
                           calibration))
@@ -119,15 +111,15 @@ public record CrossingDecision(
       Assignment.Pair pair,
       ComparisonMatrix matrix,
       List<PresentedDocument> documents,
-      List<QualityShortfall> shortfalls,
+      OccupantCapture capture,
       CrossingPromise promise,
       Optional<Threshold> threshold,
       Calibration calibration) {
     // A poor picture comes before its score: low scores of poor pictures say nothing about the
     // traveller.
-    if (!shortfalls.isEmpty()) {
-      return referred(
-          new ReferralReason.ImageNotGoodEnough(ReferralReason.Picture.CAPTURE, shortfalls));
+    Optional<Verdict> unfit = unfit(capture);
+    if (unfit.isPresent()) {
+      return unfit.get();
     }
     if (threshold.isEmpty()) {
       return referred(
@@ -176,17 +168,27 @@ public record CrossingDecision(
     return best;
   }
 
-  private static Verdict ofLoneOccupant(
-      ComparisonMatrix matrix,
-      int o,
-      List<QualityShortfall> shortfalls,
-      List<PresentedDocument> documents) {
-    if (!shortfalls.isEmpty()) {
-      return referred(
-          new ReferralReason.ImageNotGoodEnough(ReferralReason.Picture.CAPTURE, shortfalls));
+  /** Why a capture does not count, whatever it is compared with; empty where it does. */
+  private static Optional<Verdict> unfit(OccupantCapture capture) {
+    if (!capture.shortfalls().isEmpty()) {
+      return Optional.of(
+          referred(
+              new ReferralReason.ImageNotGoodEnough(
+                  ReferralReason.Picture.CAPTURE, capture.shortfalls())));
     }
-    return failureOfOccupant(matrix, o, documents)
-        .orElseGet(() -> referred(new ReferralReason.NoDocumentForFace()));
+    return capture.mayBeAPicture()
+        ? Optional.of(referred(new ReferralReason.MayBeAPicture()))
+        : Optional.empty();
+  }
+
+  private static Verdict ofLoneOccupant(
+      ComparisonMatrix matrix, int o, OccupantCapture capture, List<PresentedDocument> documents) {
+    return unfit(capture)
+        .or(() -> failureOfOccupant(matrix, o, documents))
+        .orElseGet(() ->
+            referred(
+                new ReferralReason.NoDocumentForFace(
+                    (int) documents.stream().filter(d -> !d.compared()).count())));
   }
 
   private static Verdict ofLoneDocument(ComparisonMatrix matrix, int d) {

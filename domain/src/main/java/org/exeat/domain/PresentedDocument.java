@@ -31,6 +31,9 @@ public sealed interface PresentedDocument {
    */
   record NotAccepted(String why) implements PresentedDocument {}
 
+  /** Its reading is not done yet. Nobody waits for it. */
+  record NotInTime() implements PresentedDocument {}
+
   /** Its holder chose an officer instead of the camera. */
   record OptedOut() implements PresentedDocument {}
 

@@ -11,8 +11,13 @@ public sealed interface ReferralReason {
   /** The document was presented, and no face in the vehicle is left that it could belong to. */
   record NoFaceForDocument() implements ReferralReason {}
 
-  /** The face was seen, and no presented document is left that it could belong to. */
-  record NoDocumentForFace() implements ReferralReason {}
+  /**
+   * The face was seen, and no document is left that was compared with it.
+   *
+   * @param uncompared documents of the crossing that were not compared with anybody, to one of
+   *     which it may belong
+   */
+  record NoDocumentForFace(int uncompared) implements ReferralReason {}
 
   /**
    * The most alike that was left of faces and documents, and still not alike enough.
@@ -47,6 +52,15 @@ public sealed interface ReferralReason {
       }
     }
   }
+
+  /**
+   * The face may be one on paper or on a screen that is held up (ISO/IEC 30107). This says nothing
+   * against the traveller: an officer looks.
+   */
+  record MayBeAPicture() implements ReferralReason {}
+
+  /** The document was not read by the time the vehicle had gone or the officer decided. */
+  record DocumentNotInTime() implements ReferralReason {}
 
   /** Whose picture fell short. */
   enum Picture {

@@ -56,8 +56,8 @@ class CrossingDecisionTest {
 
   @Test
   void moreFacesThanDocumentsAndTheOtherWayRound() {
-    assertInstanceOf(
-        ReferralReason.NoDocumentForFace.class,
+    assertEquals(
+        new ReferralReason.NoDocumentForFace(0),
         reason(decide(Given.scores(new double[] {0.9}, new double[] {0.2})).occupants().get(1)));
     assertInstanceOf(
         ReferralReason.NoFaceForDocument.class,
@@ -81,7 +81,7 @@ class CrossingDecisionTest {
     CrossingDecision d =
         CrossingDecision.of(
             Given.scores(new double[] {0.1}),
-            List.of(List.of(dark)),
+            List.of(new OccupantCapture(List.of(dark), true)),
             Given.comparable(1),
             PROMISE,
             CALIBRATION);
@@ -89,6 +89,25 @@ class CrossingDecisionTest {
         assertInstanceOf(ReferralReason.ImageNotGoodEnough.class, reason(d.documents().get(0)));
     assertEquals(ReferralReason.Picture.CAPTURE, r.which());
     assertEquals(List.of(dark), r.shortfalls());
+  }
+
+  @Test
+  void whatMayBeAPictureHeldUpIsReferredHoweverAlike() {
+    OccupantCapture picture = new OccupantCapture(List.of(), true);
+    CrossingDecision d =
+        CrossingDecision.of(
+            Given.scores(new double[] {0.9, 0.1}, new double[] {0.1, 0.9}),
+            List.of(picture, OccupantCapture.GOOD),
+            Given.comparable(2),
+            PROMISE,
+            CALIBRATION);
+    assertInstanceOf(ReferralReason.MayBeAPicture.class, reason(d.documents().get(0)));
+    assertInstanceOf(ReferralReason.MayBeAPicture.class, reason(d.occupants().get(0)));
+    assertInstanceOf(Verdict.Confirmed.class, d.documents().get(1), "nobody else pays for it");
+    CrossingDecision lone =
+        CrossingDecision.of(
+            Given.matrix(List.of(List.of()), 0), List.of(picture), List.of(), PROMISE, CALIBRATION);
+    assertInstanceOf(ReferralReason.MayBeAPicture.class, reason(lone.occupants().get(0)));
   }
 
   @Test
@@ -117,10 +136,11 @@ class CrossingDecisionTest {
             new PresentedDocument.OptedOut(),
             new PresentedDocument.ExemptByAge(),
             new PresentedDocument.PortraitNotGoodEnough(List.of(Given.shortfall())),
-            new PresentedDocument.PortraitFailed(new Exception("truncated")));
+            new PresentedDocument.PortraitFailed(new Exception("truncated")),
+            new PresentedDocument.NotInTime());
     CrossingDecision d =
         CrossingDecision.of(
-            Given.matrix(List.of(List.of(NOT, NOT, NOT, NOT, NOT)), 5),
+            Given.matrix(List.of(List.of(NOT, NOT, NOT, NOT, NOT, NOT)), 6),
             Given.good(1),
             documents,
             PROMISE,
@@ -131,9 +151,10 @@ class CrossingDecisionTest {
             ReferralReason.OptedOut.class,
             ReferralReason.ExemptByAge.class,
             ReferralReason.ImageNotGoodEnough.class,
-            ReferralReason.ComparisonFailed.class),
+            ReferralReason.ComparisonFailed.class,
+            ReferralReason.DocumentNotInTime.class),
         d.documents().stream().<Class<?>>map(v -> reason(v).getClass()).toList());
-    assertInstanceOf(ReferralReason.NoDocumentForFace.class, reason(d.occupants().get(0)));
+    assertEquals(new ReferralReason.NoDocumentForFace(6), reason(d.occupants().get(0)));
   }
 
   @Test

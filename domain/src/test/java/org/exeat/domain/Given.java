@@ -38,8 +38,8 @@ final class Given {
     return new ComparisonMatrix(rows.size(), documents, rows);
   }
 
-  static List<List<QualityShortfall>> good(int n) {
-    return Collections.nCopies(n, List.of());
+  static List<OccupantCapture> good(int n) {
+    return Collections.nCopies(n, OccupantCapture.GOOD);
   }
 
   static QualityShortfall shortfall() {

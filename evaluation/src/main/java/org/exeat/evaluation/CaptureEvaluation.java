@@ -102,6 +102,15 @@ public final class CaptureEvaluation {
         steps, prompted, PortraitScores.of(analyzer, run, prompted, progress::done));
   }
 
+  /** Draws the traffic through the layout alone and captures it whole, with prompts. */
+  public List<Passage> captured(Progress progress) throws IOException {
+    Scene other = scene.with(lane);
+    Path layout = out.resolve("layout");
+    draw(SimulationRun.plan(other, vehicles, layout, false), "Drawing", progress);
+    return prompted(
+        other, layout, passages(layout, List.of(), Map.of(), budget, progress), progress);
+  }
+
   private CaptureSteps.Step alone(String name, Path run, Progress progress) throws IOException {
     CaptureTrial trial = new CaptureTrial(analyzer, run);
     progress.stage("Frames by themselves", trial.frames());

@@ -9,6 +9,7 @@ import org.exeat.domain.Comparison;
 import org.exeat.domain.ComparisonMatrix;
 import org.exeat.domain.CrossingDecision;
 import org.exeat.domain.CrossingPromise;
+import org.exeat.domain.OccupantCapture;
 import org.exeat.domain.PresentedDocument;
 import org.exeat.domain.Verdict;
 import org.exeat.faces.Template;
@@ -172,7 +173,7 @@ public final class CrossingTrial {
     }
     return CrossingDecision.of(
         new ComparisonMatrix(occupants.size(), documents.size(), rows),
-        Collections.nCopies(occupants.size(), List.of()),
+        Collections.nCopies(occupants.size(), OccupantCapture.GOOD),
         Collections.nCopies(documents.size(), new PresentedDocument.Accepted()),
         promise,
         calibration);

@@ -219,6 +219,9 @@ public final class PassageTrial {
    * @param frames that were looked at
    * @param seconds that took, all together
    * @param sun the sun's elevation, degrees
+   * @param state at the end, by faces and documents together
+   * @param shows whom the capture of each of its occupants shows, in their order; empty where
+   *     nobody
    */
   public record Passage(
       Truth.Vehicle vehicle,
@@ -237,9 +240,12 @@ public final class PassageTrial {
       int beside,
       int frames,
       double seconds,
-      double sun) {
+      double sun,
+      CoverageState state,
+      List<Optional<PassageTruth.Shown>> shows) {
     public Passage {
       people = List.copyOf(people);
+      shows = List.copyOf(shows);
       asked = List.copyOf(asked);
     }
 

@@ -59,6 +59,7 @@ final class PassageTruth {
     int strays = 0;
     int foreign = 0;
     Set<Integer> kept = new HashSet<>();
+    List<Optional<Shown>> shows = new ArrayList<>();
     for (CapturedOccupant o : state.occupants()) {
       Set<Integer> people = new HashSet<>();
       for (Shot s : o.shots()) {
@@ -66,6 +67,7 @@ final class PassageTruth {
             .ifPresent(w -> (w.bystander() ? kept : people).add(w.occupant()));
       }
       Optional<Shown> best = who(byName, o.capture(), vehicle.vehicle());
+      shows.add(best);
       if (best.filter(Shown::bystander).isPresent()) {
         continue;
       }
@@ -120,7 +122,9 @@ final class PassageTruth {
         beside(byName, kept),
         looked.frames(),
         looked.seconds(),
-        looked.sun());
+        looked.sun(),
+        state,
+        shows);
   }
 
   /** How many bystanders a camera saw as well as a traveller could be captured, or who are kept. */
@@ -156,7 +160,7 @@ final class PassageTruth {
    * @param picture whether it shows a picture that the occupant holds up
    * @param bystander whether it is nobody in a vehicle
    */
-  private record Shown(int occupant, boolean picture, boolean bystander) {}
+  record Shown(int occupant, boolean picture, boolean bystander) {}
 
   private static Optional<Shown> who(Map<String, Truth.Frame> frames, Shot shot, int vehicle) {
     Truth.Frame frame = frames.get(name(shot.camera(), shot.sequence()));

@@ -5,8 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.exeat.capture.CoverageState;
 import org.exeat.capture.PresentationCheck;
+import org.exeat.domain.Coverage;
 import org.exeat.evaluation.AttackErrors.Presentations;
 import org.exeat.evaluation.PassageTrial.Passage;
 import org.exeat.evaluation.PassageTrial.Person;
@@ -51,7 +55,26 @@ class AttackErrorsTest {
             planted);
     return AttackErrors.of(
         List.of(
-            new Passage(vehicle, people, 1, 1, 1, List.of(), 0, 1, 0, 0, 0, 0, 0, 0, 1, 1, 40)));
+            new Passage(
+                vehicle,
+                people,
+                1,
+                1,
+                1,
+                List.of(),
+                0,
+                1,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                1,
+                1,
+                40,
+                new CoverageState(new Coverage(0, Map.of()), 1, List.of(), 0, Set.of()),
+                List.of())));
   }
 
   @Test

@@ -20,7 +20,7 @@ import org.exeat.faces.ModelDescription;
  * @param date the day that validity and ages were reckoned from
  * @param direction of the crossing
  * @param mode of it
- * @param photos in the order given
+ * @param photos in the order given; none where a lane's frames were looked at and let go
  * @param occupants in the order first seen
  * @param documents in the order given
  * @param matrix occupants × documents
@@ -58,15 +58,16 @@ public record Assessment(
   }
 
   /**
-   * A face with some room around it, as a person wants to see it; the network's own crop is
-   * tighter.
+   * A face with some room around it, as a person wants to see it; the network's own crop, which is
+   * tighter, where the photo is not there.
    *
    * @param sighting of one of the occupants
    */
   public Image shot(Sighting sighting) {
     Box box = sighting.face().detection().box();
     double side = 1.7 * Math.max(box.width(), box.height());
-    if (photos.get(sighting.picture()) instanceof Photo.Seen seen) {
+    if (sighting.picture() < photos.size()
+        && photos.get(sighting.picture()) instanceof Photo.Seen seen) {
       return seen.image()
           .crop(new Box(box.center().x() - side / 2, box.center().y() - side / 2, side, side));
     }

@@ -19,19 +19,19 @@ import org.exeat.domain.Coverage;
 import org.exeat.domain.CrossingDecision;
 import org.exeat.domain.Direction;
 import org.exeat.domain.Mode;
-import org.exeat.domain.PresentedDocument;
 import org.exeat.domain.Threshold;
-import org.exeat.faces.AnalyzedFace;
 import org.exeat.faces.FaceAnalyzer;
 import org.exeat.faces.Image;
 import org.exeat.faces.ImageDecoder;
 import org.exeat.faces.InferenceException;
+import org.exeat.faces.Template;
 import org.exeat.faces.TraceSink;
 import org.exeat.faces.UnreadableImageException;
 
 /**
- * The recipe of one crossing: photos to faces, faces to occupants, documents to reference
- * portraits, everybody against every presented document, verdicts, coverage. Thread-safe.
+ * The recipe of one crossing, from a folder or a lane: photos to faces, faces to occupants,
+ * documents to reference portraits, everybody against every presented document, verdicts, coverage.
+ * Thread-safe.
  */
 public final class CrossingRecipe {
   /**
@@ -103,34 +103,91 @@ public final class CrossingRecipe {
       photos.add(photo(photos.size(), file));
     }
     List<Presented> documents = new ArrayList<>();
-    DocumentReader reader = new DocumentReader(analyzer, policy, trust, date, trace);
     for (Path document : presented.documents()) {
       progress.at(done++, total);
-      documents.add(reader.read(documents.size(), document));
+      documents.add(document(documents.size(), document, date));
     }
     progress.at(total, total);
 
-    List<Occupant> occupants = occupants(photos);
+    CrossingFile crossing = presented.crossing();
+    Map<Coverage.Source, Integer> counts = new HashMap<>();
+    if (crossing.officerCount() != null) {
+      counts.put(Coverage.Source.OFFICER, crossing.officerCount());
+    }
+    if (crossing.sensorCount() != null) {
+      counts.put(Coverage.Source.SENSOR, crossing.sensorCount());
+    }
+    return assess(
+        date,
+        Objects.requireNonNullElse(crossing.direction(), Direction.EXIT),
+        Objects.requireNonNullElse(crossing.mode(), Mode.VEHICLE),
+        photos,
+        occupants(photos),
+        documents,
+        counts);
+  }
+
+  /**
+   * The recipe for a lane on one day, whose frames are looked at and let go.
+   *
+   * @param date that validity and ages are reckoned from
+   */
+  public LaneCrossings.Day on(LocalDate date) {
+    return new LaneCrossings.Day() {
+      @Override
+      public Presented document(int number, Path folder) throws IOException {
+        return CrossingRecipe.this.document(number, folder, date);
+      }
+
+      @Override
+      public Assessment assess(
+          Direction direction,
+          Mode mode,
+          List<Occupant> occupants,
+          List<Presented> documents,
+          Map<Coverage.Source, Integer> counts) {
+        return CrossingRecipe.this.assess(
+            date, direction, mode, List.of(), occupants, documents, counts);
+      }
+    };
+  }
+
+  private Presented document(int number, Path folder, LocalDate date) throws IOException {
+    return new DocumentReader(analyzer, policy, trust, date, trace).read(number, folder);
+  }
+
+  private Assessment assess(
+      LocalDate date,
+      Direction direction,
+      Mode mode,
+      List<Photo> photos,
+      List<Occupant> occupants,
+      List<Presented> documents,
+      Map<Coverage.Source, Integer> counts) {
     List<Presented> checked = withoutDuplicates(documents);
     ComparisonMatrix matrix = compare(occupants, checked);
     CrossingDecision decision =
         CrossingDecision.of(
             matrix,
-            occupants.stream().map(o -> o.bestShot().shortfalls()).toList(),
+            occupants.stream().map(Occupant::standing).toList(),
             checked.stream().map(Presented::status).toList(),
             policy.promise(),
             calibration);
-    Coverage coverage = coverage(occupants, checked, presented.crossing());
+    Map<Coverage.Source, Integer> all = new HashMap<>(counts);
+    all.put(Coverage.Source.FACES, occupants.size());
+    all.put(Coverage.Source.DOCUMENTS, documents.size());
+    int captured =
+        (int) occupants.stream().filter(o -> o.bestShot().shortfalls().isEmpty()).count();
     return new Assessment(
         date,
-        Objects.requireNonNullElse(presented.crossing().direction(), Direction.EXIT),
-        Objects.requireNonNullElse(presented.crossing().mode(), Mode.VEHICLE),
+        direction,
+        mode,
         photos,
         occupants,
         checked,
         matrix,
         decision,
-        coverage,
+        new Coverage(captured, all),
         analyzer.model().description(),
         calibration,
         policy);
@@ -182,14 +239,7 @@ public final class CrossingRecipe {
                                 + p.fields().get().documentNumber(),
                             0)
                         > 1
-                ? new Presented(
-                    p.number(),
-                    p.fields(),
-                    p.portrait(),
-                    p.face(),
-                    new PresentedDocument.NotAccepted(
-                        "another document of this crossing has the same number"),
-                    p.authenticity())
+                ? p.notAccepted("another document of this crossing has the same number")
                 : p)
         .toList();
   }
@@ -197,38 +247,22 @@ public final class CrossingRecipe {
   private static ComparisonMatrix compare(List<Occupant> occupants, List<Presented> documents) {
     List<List<Comparison>> rows = new ArrayList<>();
     for (Occupant occupant : occupants) {
-      rows.add(documents.stream().map(d -> compare(occupant.bestShot().face(), d)).toList());
+      rows.add(documents.stream().map(d -> compare(occupant.template(), d)).toList());
     }
     return new ComparisonMatrix(occupants.size(), documents.size(), rows);
   }
 
-  private static Comparison compare(AnalyzedFace capture, Presented document) {
+  private static Comparison compare(Template capture, Presented document) {
     if (!document.status().compared()) {
       return new Comparison.NotComparable("this document is not compared");
     }
     try {
       return document
           .face()
-          .map(f -> capture.template().compareWith(f.template()))
+          .map(f -> capture.compareWith(f.template()))
           .orElseGet(() -> new Comparison.NotComparable("this document has no portrait"));
     } catch (RuntimeException e) {
       return new Comparison.Failed(e);
     }
-  }
-
-  private static Coverage coverage(
-      List<Occupant> occupants, List<Presented> documents, CrossingFile crossing) {
-    Map<Coverage.Source, Integer> counts = new HashMap<>();
-    counts.put(Coverage.Source.FACES, occupants.size());
-    counts.put(Coverage.Source.DOCUMENTS, documents.size());
-    if (crossing.officerCount() != null) {
-      counts.put(Coverage.Source.OFFICER, crossing.officerCount());
-    }
-    if (crossing.sensorCount() != null) {
-      counts.put(Coverage.Source.SENSOR, crossing.sensorCount());
-    }
-    int captured =
-        (int) occupants.stream().filter(o -> o.bestShot().shortfalls().isEmpty()).count();
-    return new Coverage(captured, counts);
   }
 }

@@ -45,13 +45,8 @@ final class DocumentReader {
     try {
       contents = contents(folder);
     } catch (InvalidInputException e) {
-      return new Presented(
-          number,
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          new PresentedDocument.NotAccepted(String.valueOf(e.getMessage())),
-          Optional.empty());
+      return Presented.nothing(
+          number, new PresentedDocument.NotAccepted(String.valueOf(e.getMessage())));
     }
     if (contents.optedOut()) {
       return without(number, contents, Optional.empty(), new PresentedDocument.OptedOut());

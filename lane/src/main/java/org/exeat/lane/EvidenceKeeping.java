@@ -2,13 +2,14 @@ package org.exeat.lane;
 
 import java.io.IOException;
 import java.time.Instant;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.exeat.domain.Assignment;
 import org.exeat.domain.CrossingId;
 import org.exeat.domain.CrossingOutcome;
+import org.exeat.domain.Direction;
 import org.exeat.domain.EvidenceKind;
 import org.exeat.domain.KeptEvidence;
 import org.exeat.domain.PresentedDocument;
@@ -32,61 +33,56 @@ public record EvidenceKeeping(Vault vault, RetentionPolicy policy, String ownSta
   private static final int JPEG_QUALITY = 90;
 
   /**
-   * What is kept of a crossing.
+   * A piece that is kept.
    *
-   * @param portraits by the document's number in the assessment
-   * @param captures by the occupant's
+   * @param document whose portrait it is, from 0; empty for a photograph
+   * @param occupant who was photographed, from 0; empty for a portrait
    */
-  public record Kept(Map<Integer, Evidence> portraits, Map<Integer, Evidence> captures) {
-    /** Nothing. */
-    public static final Kept NOTHING = new Kept(Map.of(), Map.of());
+  public record Kept(
+      Optional<Integer> document,
+      Optional<Integer> occupant,
+      EvidenceKind what,
+      Evidence evidence) {}
 
-    public Kept {
-      portraits = Map.copyOf(portraits);
-      captures = Map.copyOf(captures);
-    }
-  }
-
-  /** Keeps what may be kept of a crossing that closes now. */
-  public Kept keep(Assessment a, CrossingId id, Instant closed) throws IOException {
-    Map<Integer, Evidence> portraits = new HashMap<>();
-    Map<Integer, Evidence> captures = new HashMap<>();
+  /**
+   * Keeps what may be kept of a crossing that closes now.
+   *
+   * @param byOfficer documents whose holders an officer confirmed, from 0
+   */
+  public List<Kept> keep(Assessment a, Set<Integer> byOfficer, CrossingId id, Instant closed)
+      throws IOException {
+    List<Kept> kept = new ArrayList<>();
     boolean somebodyOptedOut = false;
     for (int d = 0; d < a.documents().size(); d++) {
       Presented presented = a.documents().get(d);
       boolean optedOut = presented.status() instanceof PresentedDocument.OptedOut;
+      boolean byMachine = a.decision().documents().get(d) instanceof Verdict.Confirmed;
       somebodyOptedOut |= optedOut;
-      CrossingOutcome outcome =
-          a.decision().documents().get(d) instanceof Verdict.Confirmed
-              ? CrossingOutcome.CONFIRMED
-              : optedOut ? CrossingOutcome.OPTED_OUT : CrossingOutcome.NOT_CONFIRMED;
       TravellerCategory category = category(presented.fields());
       if (presented.portrait().isPresent()) {
-        keep(
-            id,
-            new KeptEvidence(
-                EvidenceKind.DOCUMENT_PORTRAIT,
-                category,
-                a.direction(),
-                Optional.of(outcome),
-                Optional.of(closed)),
-            presented.portrait().get(),
-            d,
-            portraits);
+        CrossingOutcome outcome =
+            byMachine || byOfficer.contains(d)
+                ? CrossingOutcome.CONFIRMED
+                : optedOut ? CrossingOutcome.OPTED_OUT : CrossingOutcome.NOT_CONFIRMED;
+        KeptEvidence facts =
+            facts(EvidenceKind.DOCUMENT_PORTRAIT, category, a.direction(), outcome, closed);
+        Optional<Evidence> portrait = keep(id, facts, presented.portrait().get());
+        if (portrait.isPresent()) {
+          kept.add(new Kept(Optional.of(d), Optional.empty(), facts.kind(), portrait.get()));
+        }
       }
       Optional<Assignment.Pair> pair = a.decision().assignment().ofDocument(d);
-      if (outcome == CrossingOutcome.CONFIRMED && pair.isPresent()) {
-        capture(a, id, pair.get().occupant(), category, outcome, closed, captures);
+      if (byMachine && pair.isPresent()) {
+        capture(a, id, pair.get().occupant(), category, CrossingOutcome.CONFIRMED, closed, kept);
       }
     }
     // whose face it is that was not confirmed nobody knows: it may be that of who opted out
     for (int o = 0; o < a.occupants().size() && !somebodyOptedOut; o++) {
       if (!(a.decision().occupants().get(o) instanceof Verdict.Confirmed)) {
-        capture(
-            a, id, o, TravellerCategory.UNKNOWN, CrossingOutcome.NOT_CONFIRMED, closed, captures);
+        capture(a, id, o, TravellerCategory.UNKNOWN, CrossingOutcome.NOT_CONFIRMED, closed, kept);
       }
     }
-    return new Kept(portraits, captures);
+    return kept;
   }
 
   /** The capture of who is confirmed may serve as a portrait at the next encounter. */
@@ -97,31 +93,39 @@ public record EvidenceKeeping(Vault vault, RetentionPolicy policy, String ownSta
       TravellerCategory category,
       CrossingOutcome outcome,
       Instant closed,
-      Map<Integer, Evidence> into)
+      List<Kept> into)
       throws IOException {
     List<EvidenceKind> kinds =
         outcome == CrossingOutcome.CONFIRMED
             ? List.of(EvidenceKind.ENCOUNTER_PORTRAIT, EvidenceKind.CAPTURE)
             : List.of(EvidenceKind.CAPTURE);
     for (EvidenceKind kind : kinds) {
-      if (!into.containsKey(occupant)) {
-        keep(
-            id,
-            new KeptEvidence(
-                kind, category, a.direction(), Optional.of(outcome), Optional.of(closed)),
-            a.shot(a.occupants().get(occupant).bestShot()),
-            occupant,
-            into);
+      Optional<Evidence> photo =
+          keep(
+              id,
+              facts(kind, category, a.direction(), outcome, closed),
+              a.shot(a.occupants().get(occupant).bestShot()));
+      if (photo.isPresent()) {
+        into.add(new Kept(Optional.empty(), Optional.of(occupant), kind, photo.get()));
+        return;
       }
     }
   }
 
-  private void keep(
-      CrossingId id, KeptEvidence facts, Image picture, int number, Map<Integer, Evidence> into)
+  private static KeptEvidence facts(
+      EvidenceKind kind,
+      TravellerCategory category,
+      Direction direction,
+      CrossingOutcome outcome,
+      Instant closed) {
+    return new KeptEvidence(kind, category, direction, Optional.of(outcome), Optional.of(closed));
+  }
+
+  private Optional<Evidence> keep(CrossingId id, KeptEvidence facts, Image picture)
       throws IOException {
-    if (policy.rule(facts).isPresent()) {
-      into.put(number, vault.keep(id, ImageEncoder.jpeg(picture, JPEG_QUALITY), facts));
-    }
+    return policy.rule(facts).isEmpty()
+        ? Optional.empty()
+        : Optional.of(vault.keep(id, ImageEncoder.jpeg(picture, JPEG_QUALITY), facts));
   }
 
   /** By the document alone; of residents only an officer knows. */

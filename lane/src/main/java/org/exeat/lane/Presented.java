@@ -29,4 +29,41 @@ public record Presented(
       throw new IllegalArgumentException("a document that is compared has a face");
     }
   }
+
+  /** One whose reading is not done. */
+  static Presented notInTime(int number) {
+    return nothing(number, new PresentedDocument.NotInTime());
+  }
+
+  /** One whose reading broke. */
+  static Presented failed(int number, Throwable cause) {
+    return nothing(number, new PresentedDocument.PortraitFailed(cause));
+  }
+
+  /** One of which nothing is known but why. */
+  static Presented nothing(int number, PresentedDocument status) {
+    return new Presented(
+        number, Optional.empty(), Optional.empty(), Optional.empty(), status, Optional.empty());
+  }
+
+  /** The same of a holder who chose an officer: nothing is made of the portrait any more. */
+  Presented optedOut() {
+    return new Presented(
+        number,
+        fields,
+        Optional.empty(),
+        Optional.empty(),
+        new PresentedDocument.OptedOut(),
+        authenticity);
+  }
+
+  /**
+   * The same, not counted.
+   *
+   * @param why in words for an officer; holds no name and no document number
+   */
+  Presented notAccepted(String why) {
+    return new Presented(
+        number, fields, portrait, face, new PresentedDocument.NotAccepted(why), authenticity);
+  }
 }

@@ -16,6 +16,9 @@ import org.exeat.domain.Verdict;
  * nobody.
  */
 public final class Wording {
+  /** The word of a confirmation. */
+  static final String CONFIRMED = "confirmed";
+
   private Wording() {}
 
   /**
@@ -24,7 +27,7 @@ public final class Wording {
    */
   public static String code(Verdict verdict) {
     return switch (verdict) {
-      case Verdict.Confirmed confirmed -> "confirmed";
+      case Verdict.Confirmed confirmed -> CONFIRMED;
       case Verdict.Referred(ReferralReason reason) ->
           switch (reason) {
             case ReferralReason.NoFaceForDocument r -> "no_face_for_document";
@@ -36,6 +39,8 @@ public final class Wording {
             case ReferralReason.PortraitNotProven r -> "portrait_not_proven";
             case ReferralReason.OptedOut r -> "opted_out";
             case ReferralReason.ExemptByAge r -> "exempt_by_age";
+            case ReferralReason.MayBeAPicture r -> "may_be_a_picture";
+            case ReferralReason.DocumentNotInTime r -> "document_not_in_time";
             case ReferralReason.ComparisonFailed r -> "comparison_failed";
           };
     };
@@ -60,6 +65,8 @@ public final class Wording {
                 case ReferralReason.PortraitNotProven r -> "portrait not proven";
                 case ReferralReason.OptedOut r -> "opted out";
                 case ReferralReason.ExemptByAge r -> "exempt by age";
+                case ReferralReason.MayBeAPicture r -> "may be a picture held up";
+                case ReferralReason.DocumentNotInTime r -> "document not read in time";
                 case ReferralReason.ComparisonFailed r -> "comparison failed";
               };
     };
@@ -82,8 +89,12 @@ public final class Wording {
     return switch (reason) {
       case ReferralReason.NoFaceForDocument r ->
           "No face was seen that is left for this document. Look for the holder in the vehicle and take another picture.";
-      case ReferralReason.NoDocumentForFace r ->
-          "No presented document is left for this face. Ask for this person's document.";
+      case ReferralReason.NoDocumentForFace(int uncompared) ->
+          uncompared == 0
+              ? "No presented document is left for this face. Ask for this person's document."
+              : "No document that was compared is left for this face. "
+                  + (uncompared == 1 ? "One was" : uncompared + " were")
+                  + " not compared with anybody: see whether this person is the holder.";
       case ReferralReason.FaceDoesNotMatch(double score, var required) ->
           "Of the faces and documents that were left these two are the most alike, and not alike enough to confirm: "
               + similarity(score)
@@ -118,6 +129,12 @@ public final class Wording {
       case ReferralReason.ExemptByAge r ->
           "The date of birth in the document puts the holder outside the ages at which the machine confirms. Nothing was"
               + " compared.";
+      case ReferralReason.MayBeAPicture r ->
+          "What the cameras saw may be a face on paper or on a screen. Look at this person; reflections and frames around"
+              + " a face can look like it.";
+      case ReferralReason.DocumentNotInTime r ->
+          "The document was not read in time. Read it again, or go by the printed page. This says nothing about the"
+              + " traveller.";
       case ReferralReason.ComparisonFailed(Throwable cause) ->
           "No comparison came about, for a cause in the system: "
               + cause.getMessage()

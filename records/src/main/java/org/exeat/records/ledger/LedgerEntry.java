@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.exeat.domain.CrossingId;
 import org.exeat.domain.Direction;
+import org.exeat.domain.EvidenceKind;
 import org.exeat.domain.Mode;
 import org.exeat.domain.Prompt;
 
@@ -28,6 +29,7 @@ import org.exeat.domain.Prompt;
   @JsonSubTypes.Type(value = LedgerEntry.OptedOut.class, name = "opted_out"),
   @JsonSubTypes.Type(value = LedgerEntry.Resolved.class, name = "resolved"),
   @JsonSubTypes.Type(value = LedgerEntry.Admitted.class, name = "admitted"),
+  @JsonSubTypes.Type(value = LedgerEntry.EvidenceKept.class, name = "evidence_kept"),
   @JsonSubTypes.Type(value = LedgerEntry.Closed.class, name = "closed"),
   @JsonSubTypes.Type(value = LedgerEntry.Abandoned.class, name = "abandoned"),
   @JsonSubTypes.Type(value = LedgerEntry.Deleted.class, name = "deleted"),
@@ -71,7 +73,6 @@ public sealed interface LedgerEntry {
    * @param holder of whom only who knows the document and has the key can say that it is the one;
    *     empty where its fields could not be read
    * @param authenticity what its chip proves
-   * @param evidence what the vault keeps of it; empty where nothing
    */
   record DocumentPresented(
       Instant at,
@@ -79,8 +80,7 @@ public sealed interface LedgerEntry {
       int step,
       int document,
       Optional<Pseudonym> holder,
-      ChipProof authenticity,
-      Optional<Evidence> evidence)
+      ChipProof authenticity)
       implements Step {
     public DocumentPresented {
       at = millis(at);
@@ -96,7 +96,9 @@ public sealed interface LedgerEntry {
     CERTIFICATE_REVOKED,
     REVOCATION_UNDETERMINED,
     UNREADABLE,
-    NO_CHIP
+    NO_CHIP,
+    /** It was not read by the time of the decision. */
+    NOT_READ
   }
 
   /**
@@ -112,8 +114,7 @@ public sealed interface LedgerEntry {
       int step,
       int occupant,
       Optional<Integer> row,
-      boolean goodEnough,
-      Optional<Evidence> evidence)
+      boolean goodEnough)
       implements Step {
     public OccupantCaptured {
       at = millis(at);
@@ -186,6 +187,8 @@ public sealed interface LedgerEntry {
   /**
    * An officer looked.
    *
+   * @param document whose holder the officer looked at; empty for a face without one
+   * @param occupant the face without a document; empty for a document
    * @param officer account's pseudonym
    * @param ground in the officer's words
    */
@@ -194,6 +197,7 @@ public sealed interface LedgerEntry {
       CrossingId crossing,
       int step,
       Optional<Integer> document,
+      Optional<Integer> occupant,
       Pseudonym officer,
       Resolution resolution,
       String ground)
@@ -206,8 +210,10 @@ public sealed interface LedgerEntry {
 
   /** What an officer found. */
   enum Resolution {
+    /** The document belongs to this person. */
     CONFIRMED,
     NOT_CONFIRMED,
+    /** Somebody else looks further, elsewhere. */
     SENT_ON
   }
 
@@ -231,6 +237,27 @@ public sealed interface LedgerEntry {
       at = millis(at);
       text(purpose);
       text(category);
+    }
+  }
+
+  /**
+   * Something was put into the vault, for as long as a rule of the policy lets it be kept.
+   *
+   * @param document whose portrait it is; empty for a photograph
+   * @param occupant who was photographed; empty for a portrait
+   * @param what kind of evidence
+   */
+  record EvidenceKept(
+      Instant at,
+      CrossingId crossing,
+      int step,
+      Optional<Integer> document,
+      Optional<Integer> occupant,
+      EvidenceKind what,
+      Evidence evidence)
+      implements Step {
+    public EvidenceKept {
+      at = millis(at);
     }
   }
 

@@ -26,7 +26,7 @@ public final class LedgerWriter implements AutoCloseable {
   private volatile boolean closing;
   private volatile boolean ended;
 
-  private record Waiting(LedgerEntry entry, CompletableFuture<Long> index) {}
+  private record Waiting(List<LedgerEntry> entries, CompletableFuture<Long> index) {}
 
   /**
    * Starts.
@@ -49,7 +49,17 @@ public final class LedgerWriter implements AutoCloseable {
    *     {@link IOException}
    */
   public CompletableFuture<Long> append(LedgerEntry entry) throws InterruptedException {
-    Waiting waiting = new Waiting(entry, new CompletableFuture<>());
+    return append(List.of(entry));
+  }
+
+  /**
+   * Brings entries that are there together or not at all.
+   *
+   * @return the index of the first, as of {@link #append(LedgerEntry)}
+   */
+  public CompletableFuture<Long> append(List<? extends LedgerEntry> entries)
+      throws InterruptedException {
+    Waiting waiting = new Waiting(List.copyOf(entries), new CompletableFuture<>());
     boolean taken = false;
     while (!closing && !taken) {
       taken = queue.offer(waiting, 100, TimeUnit.MILLISECONDS);
@@ -77,7 +87,7 @@ public final class LedgerWriter implements AutoCloseable {
         if (first != null) {
           List<Waiting> all = new ArrayList<>(List.of(first));
           queue.drainTo(all, MOST - 1);
-          append(all);
+          write(all);
         }
         if (System.nanoTime() - next >= 0) {
           next = System.nanoTime() + everyNanos;
@@ -101,19 +111,20 @@ public final class LedgerWriter implements AutoCloseable {
     }
   }
 
-  private void append(List<Waiting> all) {
+  private void write(List<Waiting> all) {
     try {
-      long index = ledger.append(all.stream().map(Waiting::entry).toList());
+      long index = ledger.append(all.stream().flatMap(w -> w.entries().stream()).toList());
       for (Waiting w : all) {
-        w.index().complete(index++);
+        w.index().complete(index);
+        index += w.entries().size();
       }
     } catch (RefusedEntryException | RuntimeException e) {
       if (all.size() == 1) {
         all.getFirst().index().completeExceptionally(e);
       } else {
         // one of them is at fault: the others are not to pay for it
-        append(all.subList(0, all.size() / 2));
-        append(all.subList(all.size() / 2, all.size()));
+        write(all.subList(0, all.size() / 2));
+        write(all.subList(all.size() / 2, all.size()));
       }
     } catch (IOException e) {
       all.forEach(w -> w.index().completeExceptionally(e));

@@ -33,17 +33,9 @@ final class Entries {
             1,
             1,
             Optional.of(names.holder(id, "UTO", "NUMBER-" + number)),
-            LedgerEntry.ChipProof.AUTHENTIC,
-            Optional.empty()));
+            LedgerEntry.ChipProof.AUTHENTIC));
     entries.add(
-        new LedgerEntry.OccupantCaptured(
-            at.plusMillis(900),
-            id,
-            2,
-            1,
-            Optional.of(1),
-            true,
-            Optional.of(new Evidence("ab".repeat(32)))));
+        new LedgerEntry.OccupantCaptured(at.plusMillis(900), id, 2, 1, Optional.of(1), true));
     entries.add(
         new LedgerEntry.Assessed(
             at.plusMillis(1200),

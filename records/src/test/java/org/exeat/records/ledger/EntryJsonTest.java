@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.exeat.domain.CrossingId;
+import org.exeat.domain.EvidenceKind;
 import org.exeat.domain.Prompt;
 import org.junit.jupiter.api.Test;
 
@@ -29,9 +30,8 @@ class EntryJsonTest {
     List<LedgerEntry> all = new ArrayList<>(Entries.crossing(1));
     all.add(
         new LedgerEntry.DocumentPresented(
-            at, id, 1, 2, Optional.empty(), LedgerEntry.ChipProof.NO_CHIP, Optional.empty()));
-    all.add(
-        new LedgerEntry.OccupantCaptured(at, id, 2, 1, Optional.empty(), false, Optional.empty()));
+            at, id, 1, 2, Optional.empty(), LedgerEntry.ChipProof.NO_CHIP));
+    all.add(new LedgerEntry.OccupantCaptured(at, id, 2, 1, Optional.empty(), false));
     all.add(new LedgerEntry.Prompted(at, id, 3, List.of(Prompt.STOP, Prompt.LOOK_AT_CAMERA)));
     all.add(new LedgerEntry.OptedOut(at, id, 4, Optional.of(2)));
     all.add(
@@ -40,13 +40,23 @@ class EntryJsonTest {
             id,
             5,
             Optional.of(2),
+            Optional.empty(),
             officer,
             LedgerEntry.Resolution.CONFIRMED,
             "compared \"by eye\", señor é \ud83d\ude00"));
     all.add(
         new LedgerEntry.Admitted(
             at, id, 6, 2, officer, "visit", "B-2", Optional.of(LocalDate.of(2026, 9, 20))));
-    all.add(new LedgerEntry.Abandoned(at, id, 7, "turned back"));
+    all.add(
+        new LedgerEntry.EvidenceKept(
+            at,
+            id,
+            7,
+            Optional.empty(),
+            Optional.of(1),
+            EvidenceKind.ENCOUNTER_PORTRAIT,
+            new Evidence("ab".repeat(32))));
+    all.add(new LedgerEntry.Abandoned(at, id, 8, "turned back"));
     all.add(new LedgerEntry.Deleted(at, id, List.of(new Evidence("ef".repeat(32))), "a rule"));
     all.add(new LedgerEntry.Viewed(at, id, officer, true, "complaint 3"));
     all.add(

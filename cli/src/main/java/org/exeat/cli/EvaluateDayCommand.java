@@ -1,0 +1,110 @@
+package org.exeat.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import me.tongfei.progressbar.ProgressBar;
+import org.exeat.domain.Calibration;
+import org.exeat.domain.Lane;
+import org.exeat.evaluation.CaptureEvaluation;
+import org.exeat.evaluation.CaptureSteps;
+import org.exeat.evaluation.DayTable;
+import org.exeat.evaluation.DayTrial;
+import org.exeat.evaluation.PassageTrial;
+import org.exeat.faces.FaceAnalyzer;
+import org.exeat.lane.CrossingBook;
+import org.exeat.lane.LaneFile;
+import org.exeat.records.ledger.Ledger;
+import org.exeat.records.ledger.LedgerCheck;
+import org.exeat.records.ledger.LedgerFiles;
+import org.exeat.simulator.scene.PassagePapers;
+import org.exeat.simulator.scene.Scene;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+@Command(
+    name = "day",
+    mixinStandardHelpOptions = true,
+    description = {
+      "A simulated day at the lane, from the cameras to the record: who was confirmed rightly and wrongly, what that"
+          + " was planted was missed, who was referred needlessly; and whether everybody is in the ledger.",
+      "Without an officer. A run that was cut off goes on with the same command; what evaluate capture has drawn in the"
+          + " same folder is used."
+    })
+final class EvaluateDayCommand implements Callable<Integer> {
+  @Option(
+      names = "--out",
+      paramLabel = "FOLDER",
+      required = true,
+      description = "Where frames, documents, the ledger and day.txt are written.")
+  Path out = Path.of("");
+
+  @Mixin TrialOptions trial = new TrialOptions();
+  @Mixin FaceOptions faces = new FaceOptions();
+  @Spec CommandSpec spec = CommandSpec.create(); // picocli puts its own here
+
+  @Override
+  public Integer call() throws Exception {
+    Scene scene = trial.scene();
+    Lane lane = LaneFile.read(trial.layout());
+    int threads = trial.threads(faces);
+    Files.createDirectories(out);
+    Path ledger = out.resolve("ledger-" + Instant.now().getEpochSecond());
+    List<DayTrial.Crossing> crossings;
+    try (FaceAnalyzer analyzer = faces.openForCapture();
+        ProgressBar bar = Terminal.progress("Day")) {
+      Calibration calibration = faces.calibration(null, analyzer);
+      List<PassageTrial.Passage> passages =
+          new CaptureEvaluation(
+                  scene,
+                  lane,
+                  trial.vehicles,
+                  out,
+                  analyzer,
+                  calibration.neutralScore(),
+                  trial.budget(),
+                  threads)
+              .captured(EvaluateCaptureCommand.progress(bar));
+      Ledger.create(ledger, "exeat.example/" + scene.name());
+      bar.setExtraMessage("Crossings");
+      bar.maxHint(passages.size());
+      try (CrossingBook book =
+          Recording.book(
+              ledger, Optional.empty(), Clock.systemUTC(), spec.commandLine().getErr())) {
+        crossings =
+            new DayTrial(
+                    new PassagePapers(scene, trial.vehicles),
+                    out.resolve("documents"),
+                    analyzer,
+                    calibration,
+                    book)
+                .run(passages, threads, bar::stepTo);
+      }
+    }
+    LedgerCheck.Report report =
+        LedgerCheck.run(LedgerFiles.folder(ledger), LedgerFiles.key(ledger), threads, done -> {});
+    StringBuilder text = new StringBuilder(trial.words(scene, ""));
+    for (CaptureSteps.Table t : new DayTable(crossings, report.kinds()).tables()) {
+      text.append('\n').append(t.title()).append('\n');
+      text.append(Terminal.table(t.heads(), t.rows()));
+    }
+    text.append('\n')
+        .append(
+            report.findings().isEmpty()
+                ? "The ledger is as it must be.\n"
+                : "The ledger: " + String.join("; ", report.findings()) + "\n");
+    Files.writeString(out.resolve("day.txt"), text);
+    PrintWriter words = spec.commandLine().getOut();
+    words.print(text);
+    words.flush();
+    return report.findings().isEmpty() ? Exeat.CONFIRMED : Exeat.BROKEN;
+  }
+}

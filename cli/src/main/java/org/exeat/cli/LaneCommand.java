@@ -1,0 +1,143 @@
+package org.exeat.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import org.exeat.capture.CoverageState;
+import org.exeat.capture.LaneCapture;
+import org.exeat.domain.Calibration;
+import org.exeat.domain.Direction;
+import org.exeat.domain.Mode;
+import org.exeat.domain.QualityPolicy;
+import org.exeat.faces.FaceAnalyzer;
+import org.exeat.lane.Assessment;
+import org.exeat.lane.CaptureWording;
+import org.exeat.lane.CrossingBook;
+import org.exeat.lane.LaneCrossings;
+import org.exeat.lane.LaneFile;
+import org.exeat.lane.OpenCrossing;
+import org.exeat.simulator.scene.Scene;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+@Command(
+    name = "lane",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Runs a simulated lane from the cameras to the record: everybody in the vehicles is captured, their documents"
+          + " are read and checked, each is confirmed or referred, and every step is in the ledger.",
+      "No officer is simulated: who is referred stays unresolved."
+    })
+final class LaneCommand implements Callable<Integer> {
+  /** How long a decision waits for documents: drawing takes the machine's time from reading. */
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  @Option(
+      names = "--ledger",
+      paramLabel = "FOLDER",
+      required = true,
+      description = "The port's ledger, see ./exeat ledger create.")
+  Path ledger = Path.of("");
+
+  @Option(
+      names = "--direction",
+      paramLabel = "DIRECTION",
+      description = "entry or exit. Default: ${DEFAULT-VALUE}.")
+  Direction direction = Direction.EXIT;
+
+  @Mixin TrialOptions trial = new TrialOptions();
+  @Mixin KeepingOptions keeping = new KeepingOptions();
+  @Mixin FaceOptions faces = new FaceOptions();
+  @Spec CommandSpec spec = CommandSpec.create(); // picocli puts its own here
+
+  @Override
+  public Integer call() throws Exception {
+    keeping.check(true);
+    Scene scene = trial.scene().with(LaneFile.read(trial.layout()));
+    PrintWriter words = spec.commandLine().getOut();
+    try (FaceAnalyzer analyzer = faces.openForCapture()) {
+      Calibration calibration = faces.calibration(null, analyzer);
+      LaneCapture capture =
+          new LaneCapture(
+              scene.lane(),
+              analyzer,
+              QualityPolicy.CAPTURE,
+              calibration.neutralScore(),
+              trial.budget());
+      try (KeepingOptions.Open open = keeping.open();
+          CrossingBook book = Recording.book(ledger, open.keeping(), Clock.systemUTC(), words);
+          SimulatedCounter counter =
+              new SimulatedCounter(scene, trial.vehicles, analyzer, calibration);
+          LaneCrossings crossings =
+              new LaneCrossings(
+                  scene.lane().name(),
+                  direction,
+                  Mode.VEHICLE,
+                  book,
+                  counter::day,
+                  PATIENCE,
+                  new Told(words, spec.commandLine().getErr()))) {
+        SimulatedLane.watch(
+            scene,
+            trial.vehicles,
+            faces.threads,
+            capture,
+            crossings::counts,
+            event -> counter.serve(event, crossings));
+      }
+    }
+    words.println("All of it, from its files alone: ./exeat ledger verify " + ledger);
+    words.flush();
+    return Exeat.CONFIRMED;
+  }
+
+  /** Says what happens, and closes each crossing as soon as it is decided. */
+  private record Told(PrintWriter words, PrintWriter err) implements LaneCrossings.Listener {
+    @Override
+    public void opened(OpenCrossing crossing) {
+      words.println("\nCrossing " + crossing.id());
+      words.flush();
+    }
+
+    @Override
+    public void seen(OpenCrossing crossing, CoverageState state, Assessment soFar) {
+      words.println(
+          "  "
+              + CaptureWording.of(state)
+              + "  "
+              + soFar.decision().confirmed()
+              + " of "
+              + soFar.documents().size()
+              + " documents confirmed");
+      words.flush();
+    }
+
+    @Override
+    public void decided(OpenCrossing crossing, CoverageState state, Assessment assessment) {
+      words.print(Verification.table(assessment));
+      try {
+        OpenCrossing.Closing closing = crossing.close();
+        words.println(
+            "closed: "
+                + closing.confirmed().size()
+                + " confirmed, "
+                + closing.unresolved().size()
+                + " to be looked at by an officer");
+        words.flush();
+      } catch (IOException e) {
+        trouble(e);
+      }
+    }
+
+    @Override
+    public void trouble(IOException cause) {
+      err.println("not recorded: " + cause.getMessage());
+    }
+  }
+}

@@ -1,0 +1,70 @@
+package org.exeat.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** From the cameras to the record, on one vehicle with few frames. */
+class LaneCommandTest extends CommandTest {
+  @TempDir Path folder;
+
+  @BeforeEach
+  void weights() {
+    needWeights();
+  }
+
+  @Test
+  void aVehicleCrossesAndEveryStepIsInTheLedger() throws Exception {
+    String ledger = folder.resolve("ledger").toString();
+    String scene = CaptureCommandTest.fewFrames(folder.resolve("scene")).toString();
+    assertEquals(2, run("lane", scene, "--ledger", ledger), "there is no ledger");
+    assertEquals(0, run("ledger", "create", ledger, "--origin", "records.example/port-7"));
+    assertEquals(2, run("lane", scene, "--ledger", ledger, "--direction", "sideways"));
+    assertEquals(2, run("lane", scene, "--ledger", ledger, "--retention", "policy.yaml"));
+    assertTrue(err.toString().contains("--vault"), err.toString());
+    assertEquals(
+        0, run("lane", scene, "--ledger", ledger, "--vehicles", "1", "--runs", "1"), err::toString);
+    String said = out.toString();
+    assertTrue(said.contains("document 1  occupant 1"), said);
+    assertTrue(said.contains("closed: "), said);
+    assertEquals(0, run("ledger", "verify", ledger));
+    for (String kind :
+        List.of("opened", "document_presented", "occupant_captured", "assessed", "closed")) {
+      assertTrue(out.toString().contains(kind), kind);
+    }
+    assertTrue(out.toString().contains("0 crossings are open."), out.toString());
+    assertFalse(said.contains("SPECIMEN"), "nobody is named");
+  }
+
+  @Test
+  void aSimulatedDayIsHeldAgainstTheTruth() throws IOException {
+    Path scene = CaptureCommandTest.fewFrames(folder.resolve("scene"));
+    Path to = folder.resolve("day");
+    assertEquals(
+        0,
+        run(
+            "evaluate",
+            "day",
+            scene.toString(),
+            "--vehicles",
+            "1",
+            "--runs",
+            "1",
+            "--out",
+            to.toString()),
+        err::toString);
+    String text = Files.readString(to.resolve("day.txt"));
+    assertEquals(text, out.toString());
+    assertTrue(text.contains("confirmed, rightly"), text);
+    assertTrue(text.contains("documents presented, and in the ledger  1, 1"), text);
+    assertTrue(text.contains("The ledger is as it must be."), text);
+  }
+}

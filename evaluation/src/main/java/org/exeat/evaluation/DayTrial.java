@@ -1,0 +1,253 @@
+package org.exeat.evaluation;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.function.IntConsumer;
+import org.exeat.capture.CapturedOccupant;
+import org.exeat.domain.Assignment;
+import org.exeat.domain.Calibration;
+import org.exeat.domain.Direction;
+import org.exeat.domain.Mode;
+import org.exeat.domain.PresentedDocument;
+import org.exeat.domain.Verdict;
+import org.exeat.evaluation.PassageTrial.Passage;
+import org.exeat.faces.FaceAnalyzer;
+import org.exeat.faces.TraceSink;
+import org.exeat.lane.Assessment;
+import org.exeat.lane.CrossingBook;
+import org.exeat.lane.CrossingPolicy;
+import org.exeat.lane.CrossingRecipe;
+import org.exeat.lane.InvalidInputException;
+import org.exeat.lane.LaneCrossings;
+import org.exeat.lane.OpenCrossing;
+import org.exeat.lane.Presented;
+import org.exeat.lane.Wording;
+import org.exeat.simulator.scene.PassagePapers;
+import org.exeat.simulator.scene.Truth;
+
+/**
+ * Simulated vehicles whose people were captured, through their documents, the verdicts and the
+ * record, as at the lane, without an officer; what came of each traveller is held against the
+ * truth.
+ */
+public final class DayTrial {
+  /** Who presents a true document with an old portrait is to be confirmed, if it can be. */
+  private static final String HONEST = "old_portrait";
+
+  private final PassagePapers papers;
+  private final Path folder;
+  private final FaceAnalyzer analyzer;
+  private final Calibration calibration;
+  private final CrossingBook book;
+  private final Map<LocalDate, LaneCrossings.Day> days = new TreeMap<>();
+
+  /**
+   * @param papers of the vehicles' people
+   * @param folder where they are written to
+   * @param book that the crossings are recorded in
+   */
+  public DayTrial(
+      PassagePapers papers,
+      Path folder,
+      FaceAnalyzer analyzer,
+      Calibration calibration,
+      CrossingBook book) {
+    this.papers = papers;
+    this.folder = folder;
+    this.analyzer = analyzer;
+    this.calibration = calibration;
+    this.book = book;
+  }
+
+  /** What came of one traveller's document, or of a face that no document was laid beside. */
+  public enum Outcome {
+    /** The machine confirmed who the document says. */
+    RIGHTLY_CONFIRMED,
+    /** It confirmed a document by the face of somebody else, or of a picture. */
+    WRONG_FACE,
+    /** It confirmed by a document that has expired or was altered. */
+    WRONG_DOCUMENT,
+    /** Something was planted: an officer has to look. */
+    RIGHTLY_REFERRED,
+    /** The law of the trial sends minors to the officer. */
+    BY_AGE,
+    /** Nothing was planted. */
+    NEEDLESSLY_REFERRED,
+    /** The face of nobody, of a bystander, or of somebody in another vehicle. */
+    NOBODY
+  }
+
+  /**
+   * One verdict.
+   *
+   * @param ofDocument of a face if not
+   * @param code of the verdict, as of {@link Wording#code(Verdict)}
+   */
+  public record Judged(boolean ofDocument, Outcome outcome, String code) {}
+
+  /**
+   * One crossing.
+   *
+   * @param documents that were presented
+   * @param occupants whom the capture found
+   * @param verdicts of every document, then of every face that none was laid beside
+   */
+  public record Crossing(
+      Truth.Vehicle vehicle, int documents, int occupants, List<Judged> verdicts) {
+    public Crossing {
+      verdicts = List.copyOf(verdicts);
+    }
+
+    /** How many verdicts came out so. */
+    int count(Outcome outcome) {
+      return (int) verdicts.stream().filter(v -> v.outcome() == outcome).count();
+    }
+
+    /** Whether somebody was confirmed who should not have been. */
+    boolean wrong() {
+      return count(Outcome.WRONG_FACE) + count(Outcome.WRONG_DOCUMENT) > 0;
+    }
+  }
+
+  /**
+   * Runs all crossings.
+   *
+   * @param threads crossings at a time
+   * @param progress hears how many are done
+   */
+  public List<Crossing> run(List<Passage> passages, int threads, IntConsumer progress)
+      throws IOException {
+    List<Callable<Crossing>> parts = new ArrayList<>();
+    passages.forEach(p -> parts.add(() -> crossing(p)));
+    return TrialParts.run(parts, threads, progress);
+  }
+
+  private Crossing crossing(Passage passage) throws Exception {
+    int vehicle = passage.vehicle().vehicle();
+    LaneCrossings.Day day = day(papers.date(vehicle));
+    OpenCrossing crossing = book.open("trial", Direction.EXIT, Mode.VEHICLE);
+    for (Path d : papers.write(vehicle, folder.resolve(Integer.toString(vehicle)))) {
+      crossing.read(day.document(crossing.handedOver(), d));
+    }
+    Assessment a =
+        day.assess(
+            Direction.EXIT,
+            Mode.VEHICLE,
+            passage.state().occupants().stream().map(CapturedOccupant::occupant).toList(),
+            crossing.documents(),
+            passage.state().coverage().counts());
+    crossing.decided(a, passage.state().occupants().stream().map(o -> o.seat().row()).toList());
+    crossing.close();
+    return new Crossing(
+        passage.vehicle(), a.documents().size(), a.occupants().size(), judged(passage, a));
+  }
+
+  private LaneCrossings.Day day(LocalDate date) throws IOException, InvalidInputException {
+    synchronized (days) {
+      LaneCrossings.Day known = days.get(date);
+      if (known == null) {
+        known =
+            new CrossingRecipe(
+                    analyzer,
+                    calibration,
+                    CrossingPolicy.DEFAULT,
+                    papers.trust(date),
+                    TraceSink.NONE)
+                .on(date);
+        days.put(date, known);
+      }
+      return known;
+    }
+  }
+
+  private static List<Judged> judged(Passage passage, Assessment a) {
+    List<Judged> judged = new ArrayList<>();
+    Set<Integer> planted = planted(passage.vehicle());
+    for (int d = 0; d < a.documents().size(); d++) {
+      Verdict verdict = a.decision().documents().get(d);
+      Truth.Document truth = passage.vehicle().documents().get(d);
+      Outcome outcome =
+          verdict instanceof Verdict.Confirmed
+              ? confirmed(passage, truth, a.decision().assignment().ofDocument(d))
+              : referred(truth, planted, a.documents().get(d));
+      judged.add(new Judged(true, outcome, Wording.code(verdict)));
+    }
+    for (int o = 0; o < a.occupants().size(); o++) {
+      if (a.decision().assignment().ofOccupant(o).isEmpty()) {
+        judged.add(
+            new Judged(
+                false,
+                face(passage, passage.shows().get(o), planted, a),
+                Wording.code(a.decision().occupants().get(o))));
+      }
+    }
+    return judged;
+  }
+
+  /** Occupants whom something that is planted concerns, so that an officer is to look at them. */
+  private static Set<Integer> planted(Truth.Vehicle vehicle) {
+    Set<Integer> planted = new HashSet<>();
+    vehicle.planted().stream()
+        .filter(p -> !p.kind().equals(HONEST))
+        .forEach(p -> planted.addAll(p.occupants()));
+    return planted;
+  }
+
+  private static Outcome confirmed(
+      Passage passage, Truth.Document document, Optional<Assignment.Pair> pair) {
+    Optional<PassageTruth.Shown> shown = pair.flatMap(p -> passage.shows().get(p.occupant()));
+    boolean holder =
+        shown
+            .filter(s ->
+                !s.picture()
+                    && !s.bystander()
+                    && document.holderOccupant().equals(Optional.of(s.occupant())))
+            .isPresent();
+    return !holder
+        ? Outcome.WRONG_FACE
+        : sound(document) ? Outcome.RIGHTLY_CONFIRMED : Outcome.WRONG_DOCUMENT;
+  }
+
+  private static boolean sound(Truth.Document document) {
+    return document.fault().equals("none");
+  }
+
+  private static Outcome referred(
+      Truth.Document document, Set<Integer> planted, Presented presented) {
+    if (presented.status() instanceof PresentedDocument.ExemptByAge) {
+      return Outcome.BY_AGE;
+    }
+    return !sound(document)
+            || document.holderOccupant().isEmpty()
+            || planted.contains(document.holderOccupant().get())
+        ? Outcome.RIGHTLY_REFERRED
+        : Outcome.NEEDLESSLY_REFERRED;
+  }
+
+  private static Outcome face(
+      Passage passage, Optional<PassageTruth.Shown> shown, Set<Integer> planted, Assessment a) {
+    if (shown.isEmpty() || shown.get().bystander() || shown.get().occupant() < 0) {
+      return Outcome.NOBODY;
+    }
+    int occupant = shown.get().occupant();
+    if (planted.contains(occupant)) {
+      return Outcome.RIGHTLY_REFERRED;
+    }
+    for (int d = 0; d < a.documents().size(); d++) {
+      if (passage.vehicle().documents().get(d).holderOccupant().equals(Optional.of(occupant))
+          && a.documents().get(d).status() instanceof PresentedDocument.ExemptByAge) {
+        return Outcome.BY_AGE;
+      }
+    }
+    return Outcome.NEEDLESSLY_REFERRED;
+  }
+}

@@ -1,0 +1,95 @@
+package org.exeat.lane;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.exeat.domain.Assignment;
+import org.exeat.domain.Authenticity;
+import org.exeat.domain.CrossingId;
+import org.exeat.domain.PresentedDocument;
+import org.exeat.domain.Threshold;
+import org.exeat.domain.Verdict;
+import org.exeat.lane.OpenCrossing.Traveller;
+import org.exeat.records.ledger.LedgerEntry;
+import org.exeat.records.ledger.LedgerEntry.ChipProof;
+import org.exeat.records.ledger.Pseudonyms;
+
+/** What the ledger says of documents and of an assessment: outcomes and scores, and nobody. */
+final class CrossingSteps {
+  private CrossingSteps() {}
+
+  static LedgerEntry.Step presented(
+      Instant at, CrossingId id, int step, Presented p, Pseudonyms pseudonyms) {
+    return new LedgerEntry.DocumentPresented(
+        at,
+        id,
+        step,
+        p.number() + 1,
+        p.fields().map(f -> pseudonyms.holder(id, f.issuingState(), f.documentNumber())),
+        p.status() instanceof PresentedDocument.NotInTime
+            ? ChipProof.NOT_READ
+            : p.authenticity().map(r -> proof(r.outcome())).orElse(ChipProof.NO_CHIP));
+  }
+
+  private static ChipProof proof(Authenticity outcome) {
+    return switch (outcome) {
+      case Authenticity.Authentic a -> ChipProof.AUTHENTIC;
+      case Authenticity.Altered a -> ChipProof.ALTERED;
+      case Authenticity.SignatureInvalid a -> ChipProof.SIGNATURE_INVALID;
+      case Authenticity.IssuerUnknown a -> ChipProof.ISSUER_UNKNOWN;
+      case Authenticity.CertificateRevoked a -> ChipProof.CERTIFICATE_REVOKED;
+      case Authenticity.RevocationUndetermined a -> ChipProof.REVOCATION_UNDETERMINED;
+      case Authenticity.Unreadable a -> ChipProof.UNREADABLE;
+    };
+  }
+
+  static LedgerEntry.Step assessed(Instant at, CrossingId id, int step, Assessment a) {
+    return new LedgerEntry.Assessed(
+        at,
+        id,
+        step,
+        a.calibration().modelSha256(),
+        a.calibration().run().name(),
+        a.decision().threshold().map(Threshold::score),
+        outcomes(a));
+  }
+
+  /** Of every document, then of every face that no document was laid beside. */
+  private static List<LedgerEntry.Outcome> outcomes(Assessment a) {
+    List<LedgerEntry.Outcome> outcomes = new ArrayList<>();
+    Assignment assignment = a.decision().assignment();
+    for (int d = 0; d < a.documents().size(); d++) {
+      Optional<Assignment.Pair> pair = assignment.ofDocument(d);
+      outcomes.add(
+          new LedgerEntry.Outcome(
+              Optional.of(d + 1),
+              pair.map(p -> p.occupant() + 1),
+              Wording.code(a.decision().documents().get(d)),
+              pair.map(Assignment.Pair::score)));
+    }
+    for (int o = 0; o < a.occupants().size(); o++) {
+      if (assignment.ofOccupant(o).isEmpty()) {
+        Verdict verdict = a.decision().occupants().get(o);
+        outcomes.add(
+            new LedgerEntry.Outcome(
+                Optional.empty(), Optional.of(o + 1), Wording.code(verdict), Optional.empty()));
+      }
+    }
+    return outcomes;
+  }
+
+  /** At whom an officer has to look. */
+  static List<Traveller> referred(Assessment a) {
+    List<Traveller> referred = new ArrayList<>();
+    for (LedgerEntry.Outcome o : outcomes(a)) {
+      if (!o.outcome().equals(Wording.CONFIRMED)) {
+        referred.add(
+            o.document().isPresent()
+                ? Traveller.holder(o.document().get())
+                : Traveller.face(o.occupant().orElseThrow()));
+      }
+    }
+    return referred;
+  }
+}

@@ -1,0 +1,250 @@
+package org.exeat.lane;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.exeat.capture.CapturedOccupant;
+import org.exeat.capture.CoverageState;
+import org.exeat.capture.LaneWatch;
+import org.exeat.capture.Occupant;
+import org.exeat.domain.Coverage;
+import org.exeat.domain.Direction;
+import org.exeat.domain.Mode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Joins what a lane's cameras see, the documents that are handed over there, and the port's record:
+ * each passage is a crossing. Documents are read on a thread of their own, and nobody waits for one
+ * longer than a set time. Where the record cannot be written nothing is confirmed. Hears the events
+ * of one {@link LaneWatch}; documents may be handed over from any thread.
+ */
+public final class LaneCrossings implements Consumer<LaneWatch.Event>, AutoCloseable {
+  private final String lane;
+  private final Direction direction;
+  private final Mode mode;
+  private final CrossingBook book;
+  private final Supplier<Day> days;
+  private final Duration patience;
+  private final Listener listener;
+  private final ExecutorService reading =
+      Executors.newSingleThreadExecutor(Thread.ofPlatform().name("documents").factory());
+  private @Nullable Crossing there;
+
+  /** How documents are read and crossings decided today. */
+  public interface Day {
+    /**
+     * Reads a document.
+     *
+     * @param number in its crossing, from 0
+     * @param folder of the files of its chip
+     */
+    Presented document(int number, Path folder) throws IOException;
+
+    /**
+     * Holds occupants against documents.
+     *
+     * @param counts of people by other sources
+     */
+    Assessment assess(
+        Direction direction,
+        Mode mode,
+        List<Occupant> occupants,
+        List<Presented> documents,
+        Map<Coverage.Source, Integer> counts);
+  }
+
+  private record Crossing(OpenCrossing open, Day day, List<Future<?>> reads) {}
+
+  /** Hears of crossings, on the thread that brings the events, of trouble on any. */
+  public interface Listener {
+    /** A crossing is open: documents may be handed over. */
+    void opened(OpenCrossing crossing);
+
+    /**
+     * Who is captured and what that comes to, while the vehicle is there.
+     *
+     * @param soFar as it would be decided now; not recorded
+     */
+    void seen(OpenCrossing crossing, CoverageState state, Assessment soFar);
+
+    /**
+     * The vehicle has gone and the machine has decided. The crossing is to be closed, at once or
+     * after officers have looked.
+     */
+    void decided(OpenCrossing crossing, CoverageState state, Assessment assessment);
+
+    /**
+     * Something could not be recorded: the crossing is not confirmed, and is recorded as abandoned
+     * when the book is opened next.
+     */
+    void trouble(IOException cause);
+  }
+
+  /**
+   * Joins the parts.
+   *
+   * @param lane name
+   * @param days asked at each opening
+   * @param patience how long the decision waits for documents that are being read
+   */
+  public LaneCrossings(
+      String lane,
+      Direction direction,
+      Mode mode,
+      CrossingBook book,
+      Supplier<Day> days,
+      Duration patience,
+      Listener listener) {
+    this.lane = lane;
+    this.direction = direction;
+    this.mode = mode;
+    this.book = book;
+    this.days = days;
+    this.patience = patience;
+    this.listener = listener;
+  }
+
+  @Override
+  public void accept(LaneWatch.Event event) {
+    try {
+      switch (event) {
+        case LaneWatch.Event.Opened opened -> begin();
+        case LaneWatch.Event.Seen(var time, var state) -> {
+          Crossing c = crossing();
+          if (c != null) {
+            c.open().prompt(state.prompts());
+            listener.seen(c.open(), state, assess(c, state));
+          }
+        }
+        case LaneWatch.Event.Closed(var time, var vehicle, var state) -> decide(state);
+        case LaneWatch.Event.Unfit unfit -> {} // the capture tells the coverage
+      }
+    } catch (IOException e) {
+      forget();
+      listener.trouble(e);
+    }
+  }
+
+  private void begin() throws IOException {
+    Day day = days.get();
+    OpenCrossing open = book.open(lane, direction, mode);
+    synchronized (this) {
+      there = new Crossing(open, day, new ArrayList<>());
+    }
+    listener.opened(open);
+  }
+
+  private synchronized @Nullable Crossing crossing() {
+    return there;
+  }
+
+  /** Whether a crossing is open to which documents can be handed over. */
+  public boolean open() {
+    return crossing() != null;
+  }
+
+  private synchronized void forget() {
+    there = null;
+  }
+
+  /**
+   * A document was handed over by who is at the line.
+   *
+   * @param folder of the files of its chip, see {@link PresentedFolder}; may be deleted when {@link
+   *     OpenCrossing#allRead} says so
+   * @return its number in the crossing, from 1
+   * @throws IllegalStateException where nobody is at the line, or it is decided
+   */
+  public synchronized int handOver(Path folder) {
+    Crossing c = there;
+    if (c == null) {
+      throw new IllegalStateException("nobody is at the line of lane " + lane);
+    }
+    int number = c.open().handedOver();
+    c.reads().add(reading.submit(() -> read(c, number, folder)));
+    return number + 1;
+  }
+
+  private void read(Crossing c, int number, Path folder) {
+    Presented presented;
+    try {
+      presented = c.day().document(number, folder);
+    } catch (IOException | RuntimeException e) {
+      presented = Presented.failed(number, e);
+    }
+    try {
+      c.open().read(presented);
+    } catch (IOException e) {
+      listener.trouble(e); // it is not recorded, so it does not count
+    }
+  }
+
+  /** Documents that were handed over by who is at the line, as a count of people. */
+  public synchronized Map<Coverage.Source, Integer> counts() {
+    Crossing c = there;
+    return c == null || c.open().documents().isEmpty()
+        ? Map.of()
+        : Map.of(Coverage.Source.DOCUMENTS, c.open().documents().size());
+  }
+
+  private Assessment assess(Crossing c, CoverageState state) {
+    return c.day()
+        .assess(
+            direction,
+            mode,
+            state.occupants().stream().map(CapturedOccupant::occupant).toList(),
+            c.open().documents(),
+            state.coverage().counts());
+  }
+
+  private void decide(CoverageState state) throws IOException {
+    Crossing c = crossing();
+    if (c == null) {
+      return;
+    }
+    forget(); // nothing is handed over any more
+    await(c);
+    Assessment a = assess(c, state);
+    c.open().decided(a, state.occupants().stream().map(o -> o.seat().row()).toList());
+    listener.decided(c.open(), state, a);
+  }
+
+  /** Waits for what is being read, but no longer than the patience. */
+  private void await(Crossing c) {
+    long end = System.nanoTime() + patience.toNanos();
+    for (Future<?> read : c.reads()) {
+      try {
+        read.get(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS);
+      } catch (TimeoutException e) {
+        return;
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return;
+      } catch (ExecutionException e) {
+        throw new IllegalStateException(e); // it catches what can go wrong
+      }
+    }
+  }
+
+  /** Ends the crossing that is open, as one that nobody closed. */
+  @Override
+  public void close() throws IOException {
+    Crossing c = crossing();
+    forget();
+    reading.shutdown();
+    if (c != null) {
+      c.open().abandon("the lane was closed while it was open");
+    }
+  }
+}

@@ -1,0 +1,380 @@
+package org.exeat.lane;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.exeat.domain.CrossingId;
+import org.exeat.domain.Direction;
+import org.exeat.domain.PresentedDocument;
+import org.exeat.domain.Prompt;
+import org.exeat.domain.TravelDocument;
+import org.exeat.domain.Verdict;
+import org.exeat.records.ledger.LedgerEntry;
+import org.exeat.records.ledger.LedgerEntry.Resolution;
+import org.exeat.records.ledger.Pseudonym;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One crossing from its opening to its closing. A step is in the ledger when the method that makes
+ * it returns; where that throws an {@link IOException}, the step was not made and may be tried
+ * again. What comes out of its turn is an {@link IllegalStateException}, and nothing is recorded.
+ * Pictures and portraits are in memory only, until the closing says what may be kept. Thread-safe.
+ */
+public final class OpenCrossing {
+  private final CrossingBook book;
+  private final CrossingId id;
+  private final Direction direction;
+  private final Optional<EvidenceKeeping> keeping;
+  private final List<Presented> documents = new ArrayList<>();
+  private final Set<Integer> recorded = new HashSet<>();
+  private final Set<Prompt> asked = EnumSet.noneOf(Prompt.class);
+  private final Map<Traveller, Resolution> resolutions = new HashMap<>();
+  private @Nullable Assessment assessment;
+  private int step = 1;
+  private boolean over;
+
+  /**
+   * Whom an officer looks at: a document's holder, or a face that no document was laid beside.
+   *
+   * @param document from 1; empty for a face
+   * @param occupant from 1; empty for a document
+   */
+  public record Traveller(Optional<Integer> document, Optional<Integer> occupant) {
+    public Traveller {
+      if (document.isPresent() == occupant.isPresent()) {
+        throw new IllegalArgumentException("a traveller has a document's number, or a face's");
+      }
+    }
+
+    /** The holder of a document. */
+    public static Traveller holder(int document) {
+      return new Traveller(Optional.of(document), Optional.empty());
+    }
+
+    /** Somebody without one. */
+    public static Traveller face(int occupant) {
+      return new Traveller(Optional.empty(), Optional.of(occupant));
+    }
+  }
+
+  /**
+   * What came of it.
+   *
+   * @param confirmed documents whose holders are confirmed, by the machine or by an officer; by
+   *     their numbers from 1
+   * @param unresolved travellers whom nobody confirmed and at whom no officer looked
+   * @param kept what the vault keeps
+   */
+  public record Closing(
+      Instant at,
+      Map<Integer, TravelDocument> confirmed,
+      List<Traveller> unresolved,
+      List<EvidenceKeeping.Kept> kept) {
+    public Closing {
+      confirmed = Map.copyOf(confirmed);
+      unresolved = List.copyOf(unresolved);
+      kept = List.copyOf(kept);
+    }
+  }
+
+  OpenCrossing(
+      CrossingBook book, CrossingId id, Direction direction, Optional<EvidenceKeeping> keeping) {
+    this.book = book;
+    this.id = id;
+    this.direction = direction;
+    this.keeping = keeping;
+  }
+
+  /** What it is called by. */
+  public CrossingId id() {
+    return id;
+  }
+
+  /** Entry or exit. */
+  public Direction direction() {
+    return direction;
+  }
+
+  /**
+   * A document was handed over. It is read meanwhile; what is not read by the decision is a
+   * referral.
+   *
+   * @return its number, from 0
+   */
+  public synchronized int handedOver() {
+    requireUndecided();
+    documents.add(Presented.notInTime(documents.size()));
+    return documents.size() - 1;
+  }
+
+  /**
+   * A document that was handed over is read. One by which somebody was confirmed in this direction
+   * within the last hour, in any lane of this port, is not accepted.
+   *
+   * @param read under the number of {@link #handedOver}
+   * @return whether it counts: not where it comes after the decision, or again
+   */
+  public synchronized boolean read(Presented read) throws IOException {
+    int number = read.number();
+    Presented before = documents.get(number);
+    if (over || assessment != null || recorded.contains(number)) {
+      return false;
+    }
+    boolean optedOutBefore = before.status() instanceof PresentedDocument.OptedOut;
+    boolean optsOut = !optedOutBefore && read.status() instanceof PresentedDocument.OptedOut;
+    Instant now = book.now();
+    List<LedgerEntry.Step> steps = new ArrayList<>();
+    steps.add(CrossingSteps.presented(now, id, step, read, book.pseudonyms()));
+    if (optsOut) {
+      steps.add(new LedgerEntry.OptedOut(now, id, step + 1, Optional.of(number + 1)));
+    }
+    append(steps);
+    recorded.add(number);
+    documents.set(number, optedOutBefore || optsOut ? read.optedOut() : unlessPassed(read));
+    return true;
+  }
+
+  private Presented unlessPassed(Presented read) {
+    Optional<Duration> before = read.fields().flatMap(f -> book.confirmedBefore(f, direction));
+    return before.isEmpty()
+        ? read
+        : read.notAccepted(
+            "its holder was confirmed in this direction "
+                + before.get().toMinutes()
+                + " minutes ago, in another crossing");
+  }
+
+  /**
+   * A document's holder chooses an officer instead of the camera: nothing is made of the portrait
+   * any more, and it is compared with nobody.
+   *
+   * @param document from 1
+   */
+  public synchronized void optOut(int document) throws IOException {
+    requireUndecided();
+    Presented own = documents.get(document - 1);
+    append(List.of(new LedgerEntry.OptedOut(book.now(), id, step, Optional.of(document))));
+    documents.set(document - 1, own.optedOut());
+  }
+
+  /** The sign asks for something; while it asks for the same nothing more is recorded. */
+  public synchronized void prompt(Set<Prompt> prompts) throws IOException {
+    requireUndecided();
+    if (!prompts.isEmpty() && !prompts.equals(asked)) {
+      append(
+          List.of(
+              new LedgerEntry.Prompted(book.now(), id, step, prompts.stream().sorted().toList())));
+    }
+    asked.clear();
+    asked.addAll(prompts);
+  }
+
+  /** The documents as they are known now, those that are being read among them. */
+  public synchronized List<Presented> documents() {
+    return List.copyOf(documents);
+  }
+
+  /** Whether all that were handed over are read. */
+  public synchronized boolean allRead() {
+    return recorded.size() == documents.size();
+  }
+
+  /**
+   * The machine has decided, once. What is read from now on does not count.
+   *
+   * @param a of this crossing's {@link #documents}
+   * @param rows in which the occupants sit, each empty where it is not known
+   */
+  public synchronized void decided(Assessment a, List<Optional<Integer>> rows) throws IOException {
+    requireUndecided();
+    if (a.documents().size() != documents.size() || rows.size() != a.occupants().size()) {
+      throw new IllegalStateException(
+          "crossing " + id + " is not what was assessed: it has other documents or occupants");
+    }
+    Instant now = book.now();
+    List<LedgerEntry.Step> steps = new ArrayList<>();
+    for (Presented p : documents) {
+      if (!recorded.contains(p.number())) {
+        steps.add(CrossingSteps.presented(now, id, step + steps.size(), p, book.pseudonyms()));
+      }
+    }
+    for (int o = 0; o < rows.size(); o++) {
+      steps.add(
+          new LedgerEntry.OccupantCaptured(
+              now,
+              id,
+              step + steps.size(),
+              o + 1,
+              rows.get(o),
+              a.occupants().get(o).bestShot().shortfalls().isEmpty()));
+    }
+    steps.add(CrossingSteps.assessed(now, id, step + steps.size(), a));
+    append(steps);
+    documents.forEach(p -> recorded.add(p.number()));
+    assessment = a;
+  }
+
+  /** Travellers whom the machine did not confirm and at whom no officer has looked yet. */
+  public synchronized List<Traveller> unresolved() {
+    return CrossingSteps.referred(requireDecided()).stream()
+        .filter(t -> !resolutions.containsKey(t))
+        .toList();
+  }
+
+  /**
+   * An officer has looked at somebody whom the machine referred.
+   *
+   * @param officer pseudonym of the account
+   * @param ground in the officer's words, 1 to {@link LedgerEntry#MOST_TEXT} characters
+   * @throws IllegalStateException where the machine confirmed this traveller, or an officer has
+   *     looked already
+   * @throws IllegalArgumentException where a face without a document is to be confirmed: there is
+   *     nothing to confirm it against
+   */
+  public synchronized void resolve(
+      Traveller traveller, Pseudonym officer, Resolution resolution, String ground)
+      throws IOException {
+    if (!unresolved().contains(traveller)) {
+      throw new IllegalStateException("this traveller is not, or not any more, referred");
+    }
+    if (resolution == Resolution.CONFIRMED && traveller.document().isEmpty()) {
+      throw new IllegalArgumentException(
+          "a face without a document has nothing to be confirmed against");
+    }
+    append(
+        List.of(
+            new LedgerEntry.Resolved(
+                book.now(),
+                id,
+                step,
+                traveller.document(),
+                traveller.occupant(),
+                officer,
+                resolution,
+                ground)));
+    resolutions.put(traveller, resolution);
+  }
+
+  /**
+   * An officer admits somebody who is confirmed and enters.
+   *
+   * @param document from 1
+   * @param purpose of the entry, in the officer's words
+   * @param category class of admission
+   * @param until last day of the stay; empty where it is not limited
+   */
+  public synchronized void admit(
+      int document, Pseudonym officer, String purpose, String category, Optional<LocalDate> until)
+      throws IOException {
+    if (direction != Direction.ENTRY || !confirmed(requireDecided(), document - 1)) {
+      throw new IllegalStateException("who enters and is confirmed is admitted, and nobody else");
+    }
+    append(
+        List.of(
+            new LedgerEntry.Admitted(
+                book.now(), id, step, document, officer, purpose, category, until)));
+  }
+
+  private boolean confirmed(Assessment a, int document) {
+    return a.decision().documents().get(document) instanceof Verdict.Confirmed
+        || resolutions.get(Traveller.holder(document + 1)) == Resolution.CONFIRMED;
+  }
+
+  /**
+   * It is over. Who is unresolved is not confirmed. What may be kept goes into the vault,
+   * everything else is forgotten.
+   */
+  public synchronized Closing close() throws IOException {
+    Assessment a = requireDecided();
+    Instant now = book.now();
+    Map<Integer, TravelDocument> confirmed = new TreeMap<>();
+    Set<Integer> byOfficer = new HashSet<>();
+    int travellers = 0;
+    for (int d = 0; d < documents.size(); d++) {
+      if (confirmed(a, d)) {
+        int number = d + 1;
+        travellers++;
+        a.documents().get(d).fields().ifPresent(f -> confirmed.put(number, f));
+        if (!(a.decision().documents().get(d) instanceof Verdict.Confirmed)) {
+          byOfficer.add(d);
+        }
+      }
+    }
+    List<EvidenceKeeping.Kept> kept =
+        keeping.isPresent() ? keeping.get().keep(a, byOfficer, id, now) : List.of();
+    List<LedgerEntry.Step> steps = new ArrayList<>();
+    for (EvidenceKeeping.Kept k : kept) {
+      steps.add(
+          new LedgerEntry.EvidenceKept(
+              now,
+              id,
+              step + steps.size(),
+              k.document().map(d -> d + 1),
+              k.occupant().map(o -> o + 1),
+              k.what(),
+              k.evidence()));
+    }
+    List<Traveller> unresolved = unresolved();
+    steps.add(
+        new LedgerEntry.Closed(
+            now,
+            id,
+            step + steps.size(),
+            a.coverage().present(),
+            a.coverage().captured(),
+            travellers,
+            CrossingSteps.referred(a).size()));
+    append(steps);
+    over = true;
+    confirmed.values().forEach(f -> book.confirmed(f, direction));
+    return new Closing(now, confirmed, unresolved, kept);
+  }
+
+  /**
+   * It ends without being closed; nothing is kept.
+   *
+   * @param cause in words, without names and numbers
+   */
+  public synchronized void abandon(String cause) throws IOException {
+    requireOpen();
+    append(List.of(new LedgerEntry.Abandoned(book.now(), id, step, cause)));
+    over = true;
+  }
+
+  private void append(List<? extends LedgerEntry.Step> steps) throws IOException {
+    book.append(steps);
+    step += steps.size();
+  }
+
+  private void requireOpen() {
+    if (over) {
+      throw new IllegalStateException("crossing " + id + " is over");
+    }
+  }
+
+  private void requireUndecided() {
+    requireOpen();
+    if (assessment != null) {
+      throw new IllegalStateException("crossing " + id + " is decided already");
+    }
+  }
+
+  private Assessment requireDecided() {
+    requireOpen();
+    Assessment a = assessment;
+    if (a == null) {
+      throw new IllegalStateException("crossing " + id + " is not decided yet");
+    }
+    return a;
+  }
+}

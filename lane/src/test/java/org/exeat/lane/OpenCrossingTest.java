@@ -1,0 +1,329 @@
+package org.exeat.lane;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.exeat.domain.Direction;
+import org.exeat.domain.EvidenceKind;
+import org.exeat.domain.Mode;
+import org.exeat.domain.PresentedDocument;
+import org.exeat.domain.Prompt;
+import org.exeat.domain.ReferralReason;
+import org.exeat.domain.RetentionPolicy;
+import org.exeat.domain.Verdict;
+import org.exeat.lane.OpenCrossing.Traveller;
+import org.exeat.records.ledger.Ledger;
+import org.exeat.records.ledger.LedgerCheck;
+import org.exeat.records.ledger.LedgerEntry.Resolution;
+import org.exeat.records.ledger.LedgerException;
+import org.exeat.records.ledger.LedgerFiles;
+import org.exeat.records.ledger.Pseudonym;
+import org.exeat.records.ledger.Pseudonyms;
+import org.exeat.records.vault.MasterKeys;
+import org.exeat.records.vault.Vault;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A crossing from opening to closing, and what is out of its turn. */
+class OpenCrossingTest {
+  private static final Pseudonym OFFICER = new Pseudonyms(new byte[32]).officer("officer-7");
+  private static final MadeDay DAY = new MadeDay();
+
+  @TempDir Path folder;
+
+  private final Time time = new Time();
+  private Path ledger = Path.of("");
+
+  /** A clock that a test moves. */
+  private static final class Time extends Clock {
+    private volatile Instant now = Instant.parse("2026-03-20T08:00:00Z");
+
+    @Override
+    public ZoneId getZone() {
+      return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      return this;
+    }
+
+    @Override
+    public Instant instant() {
+      return now;
+    }
+
+    void pass(Duration time) {
+      now = now.plus(time);
+    }
+  }
+
+  @BeforeEach
+  void create() throws IOException {
+    ledger = folder.resolve("ledger");
+    Ledger.create(ledger, "records.example/port-7");
+  }
+
+  private CrossingBook book() throws IOException {
+    return book(Optional.empty());
+  }
+
+  private CrossingBook book(Optional<EvidenceKeeping> keeping) throws IOException {
+    return new CrossingBook(
+        Ledger.open(ledger, time),
+        keeping,
+        time,
+        e -> {
+          throw new IllegalStateException(e);
+        });
+  }
+
+  /** What the ledger holds, from its files alone. */
+  private Map<String, Long> kinds() throws IOException {
+    LedgerCheck.Report report =
+        LedgerCheck.run(LedgerFiles.folder(ledger), LedgerFiles.key(ledger), 2, done -> {});
+    assertEquals(List.of(), report.findings());
+    return report.kinds();
+  }
+
+  private static Assessment decide(OpenCrossing c, double... faces) throws IOException {
+    List<org.exeat.capture.Occupant> occupants = new ArrayList<>();
+    for (double f : faces) {
+      occupants.add(MadeDay.occupant(f));
+    }
+    Assessment a = DAY.assess(c.direction(), Mode.VEHICLE, occupants, c.documents(), Map.of());
+    c.decided(a, occupants.stream().map(o -> Optional.<Integer>empty()).toList());
+    return a;
+  }
+
+  private static void present(OpenCrossing c, double degrees) throws IOException {
+    assertTrue(c.read(MadeDay.document(c.handedOver(), degrees)));
+  }
+
+  /** Whoever is alone and has the own document. */
+  private static OpenCrossing.Closing cross(OpenCrossing c, double degrees) throws IOException {
+    present(c, degrees);
+    decide(c, degrees);
+    return c.close();
+  }
+
+  @Test
+  void whomTheMachineDoesNotConfirmAnOfficerDoes() throws IOException {
+    OpenCrossing.Closing closing;
+    try (CrossingBook book = book()) {
+      OpenCrossing c = book.open("lane-1", Direction.EXIT, Mode.VEHICLE);
+      present(c, 0);
+      int late = c.handedOver();
+      present(c, 90);
+      assertFalse(c.allRead());
+      c.prompt(EnumSet.of(Prompt.LOOK_AT_CAMERA));
+      c.prompt(EnumSet.of(Prompt.LOOK_AT_CAMERA)); // the sign still says it
+      Assessment a = decide(c, 1, 150, 270);
+      assertInstanceOf(Verdict.Confirmed.class, a.decision().documents().get(0));
+      assertEquals(
+          new Verdict.Referred(new ReferralReason.DocumentNotInTime()),
+          a.decision().documents().get(late));
+      assertFalse(c.read(MadeDay.document(late, 150)), "it comes after the decision");
+      Traveller holder = Traveller.holder(late + 1);
+      assertEquals(
+          Set.of(holder, Traveller.holder(3), Traveller.face(3)), Set.copyOf(c.unresolved()));
+      c.resolve(holder, OFFICER, Resolution.CONFIRMED, "compared by eye");
+      assertThrows(
+          IllegalStateException.class,
+          () -> c.resolve(holder, OFFICER, Resolution.NOT_CONFIRMED, "once more"));
+      assertThrows(
+          IllegalStateException.class,
+          () -> c.resolve(Traveller.holder(1), OFFICER, Resolution.NOT_CONFIRMED, "confirmed"));
+      assertThrows(
+          IllegalArgumentException.class,
+          () -> c.resolve(Traveller.face(3), OFFICER, Resolution.CONFIRMED, "by what?"));
+      closing = c.close();
+      assertThrows(IllegalStateException.class, c::close);
+      assertThrows(IllegalStateException.class, () -> c.abandon("again"));
+    }
+    assertEquals(Set.of(1), closing.confirmed().keySet(), "of the late one no field is known");
+    assertEquals(2, closing.unresolved().size());
+    assertEquals(
+        Map.of(
+            "opened", 1L,
+            "document_presented", 3L,
+            "prompted", 1L,
+            "occupant_captured", 3L,
+            "assessed", 1L,
+            "resolved", 1L,
+            "closed", 1L),
+        kinds());
+  }
+
+  @Test
+  void whatIsOutOfItsTurnIsRefusedAndNotRecorded() throws IOException {
+    try (CrossingBook book = book()) {
+      OpenCrossing c = book.open("lane-1", Direction.EXIT, Mode.VEHICLE);
+      assertThrows(IllegalStateException.class, c::close);
+      assertThrows(IllegalStateException.class, c::unresolved);
+      present(c, 0);
+      decide(c, 0);
+      assertThrows(IllegalStateException.class, () -> decide(c, 0));
+      assertThrows(IllegalStateException.class, c::handedOver);
+      assertThrows(IllegalStateException.class, () -> c.optOut(1));
+      assertThrows(IllegalStateException.class, () -> c.prompt(Set.of(Prompt.STOP)));
+      assertThrows(
+          IllegalStateException.class,
+          () -> c.admit(1, OFFICER, "visit", "B-2", Optional.empty()),
+          "who leaves is not admitted");
+      c.abandon("turned back");
+      assertThrows(IllegalStateException.class, c::close);
+    }
+    assertFalse(kinds().containsKey("closed"));
+  }
+
+  @Test
+  void whoEntersIsAdmittedOnceConfirmed() throws IOException {
+    try (CrossingBook book = book()) {
+      OpenCrossing c = book.open("lane-1", Direction.ENTRY, Mode.FOOT);
+      present(c, 0);
+      present(c, 90);
+      decide(c, 0);
+      LocalDate until = LocalDate.of(2026, 9, 20);
+      assertThrows(
+          IllegalStateException.class,
+          () -> c.admit(2, OFFICER, "visit", "B-2", Optional.of(until)));
+      c.admit(1, OFFICER, "visit", "B-2", Optional.of(until));
+      c.close();
+    }
+    assertEquals(1, kinds().get("admitted"));
+  }
+
+  @Test
+  void whatWasOpenWhenTheMachineStoppedIsAbandoned() throws IOException {
+    try (CrossingBook book = book()) {
+      assertEquals(0, book.abandoned());
+      present(book.open("lane-1", Direction.EXIT, Mode.VEHICLE), 0);
+      book.open("lane-2", Direction.EXIT, Mode.VEHICLE);
+      cross(book.open("lane-3", Direction.EXIT, Mode.VEHICLE), 30);
+      assertThrows(LedgerException.class, this::book, "a second start on the same data");
+    }
+    time.pass(Duration.ofDays(2));
+    try (CrossingBook book = book()) {
+      assertEquals(2, book.abandoned());
+    }
+    assertEquals(2, kinds().get("abandoned"));
+    try (CrossingBook book = book()) {
+      assertEquals(0, book.abandoned());
+    }
+  }
+
+  @Test
+  void aDocumentThatHasJustLeftDoesNotLeaveAgain() throws IOException {
+    try (CrossingBook book = book()) {
+      cross(book.open("lane-1", Direction.EXIT, Mode.VEHICLE), 0);
+      time.pass(Duration.ofMinutes(59));
+      OpenCrossing again = book.open("lane-2", Direction.EXIT, Mode.VEHICLE);
+      present(again, 0);
+      Assessment a = decide(again, 0);
+      String why =
+          assertInstanceOf(PresentedDocument.NotAccepted.class, a.documents().get(0).status())
+              .why();
+      assertTrue(why.contains("59 minutes ago"), why);
+      assertFalse(why.contains("X0"), "no number in words");
+      assertEquals(Map.of(), again.close().confirmed());
+      OpenCrossing back = book.open("lane-2", Direction.ENTRY, Mode.VEHICLE);
+      assertEquals(Set.of(1), cross(back, 0).confirmed().keySet());
+      time.pass(Duration.ofMinutes(62));
+      OpenCrossing later = book.open("lane-1", Direction.EXIT, Mode.VEHICLE);
+      assertEquals(Set.of(1), cross(later, 0).confirmed().keySet());
+    }
+  }
+
+  @Test
+  void ofWhoOptsOutNothingIsComparedOrKept() throws Exception {
+    RetentionPolicy all =
+        RetentionFile.read(Path.of("../policies/example-12-hours-and-14-days.yaml"));
+    try (Vault vault =
+            Vault.open(
+                folder.resolve("vault"),
+                MasterKeys.pkcs12(folder.resolve("keys.p12"), "horse".toCharArray()));
+        CrossingBook book = book(Optional.of(new EvidenceKeeping(vault, all, "UTO")))) {
+      OpenCrossing c = book.open("lane-1", Direction.EXIT, Mode.VEHICLE);
+      int number = c.handedOver();
+      c.optOut(number + 1);
+      assertTrue(c.read(MadeDay.document(number, 0)));
+      assertEquals(Optional.empty(), c.documents().get(0).face());
+      assertEquals(Optional.empty(), c.documents().get(0).portrait());
+      Assessment a = decide(c, 0);
+      assertEquals(
+          new Verdict.Referred(new ReferralReason.OptedOut()), a.decision().documents().get(0));
+      c.resolve(Traveller.holder(1), OFFICER, Resolution.CONFIRMED, "compared by eye");
+      assertEquals(List.of(), c.close().kept());
+      OpenCrossing other = book.open("lane-1", Direction.EXIT, Mode.VEHICLE);
+      assertEquals(
+          Set.of(EvidenceKind.CAPTURE),
+          Set.copyOf(cross(other, 60).kept().stream().map(EvidenceKeeping.Kept::what).toList()));
+    }
+    assertEquals(1, kinds().get("opted_out"));
+    assertEquals(1, kinds().get("evidence_kept"));
+  }
+
+  @Test
+  void whatTheLedgerDoesNotTakeHasNotHappened() throws IOException {
+    CrossingBook book = book();
+    OpenCrossing c = book.open("lane-1", Direction.EXIT, Mode.VEHICLE);
+    present(c, 0);
+    book.close();
+    assertThrows(IOException.class, () -> decide(c, 0));
+    assertThrows(IllegalStateException.class, c::close, "it is not decided");
+    try (CrossingBook next = book()) {
+      assertEquals(1, next.abandoned());
+    }
+  }
+
+  @Test
+  void lanesShareABook() throws Exception {
+    int lanes = 8;
+    int each = 25;
+    try (CrossingBook book = book();
+        ExecutorService threads = Executors.newFixedThreadPool(lanes)) {
+      List<Callable<Integer>> all = new ArrayList<>();
+      for (int lane = 0; lane < lanes; lane++) {
+        String name = "lane-" + lane;
+        double from = lane * each;
+        all.add(() -> {
+          int confirmed = 0;
+          for (int i = 0; i < each; i++) {
+            OpenCrossing c = book.open(name, Direction.EXIT, Mode.VEHICLE);
+            confirmed += cross(c, from + i).confirmed().size();
+          }
+          return confirmed;
+        });
+      }
+      int confirmed = 0;
+      for (Future<Integer> f : threads.invokeAll(all)) {
+        confirmed += f.get();
+      }
+      assertEquals(lanes * each, confirmed);
+    }
+    assertEquals((long) lanes * each, kinds().get("closed"));
+  }
+}
