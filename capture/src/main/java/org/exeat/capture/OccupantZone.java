@@ -34,12 +34,6 @@ record OccupantZone(
   /** Behind the front of a minivan are the heads of its third row, and half a metre to spare. */
   private static final double LAST_ROW = 4.5;
 
-  /**
-   * From the foremost head of a car to those of a third row, and nearly a metre for the error: of
-   * whom one camera alone knows the place is known by the size of the head only.
-   */
-  private static final double ROWS = 2.6;
-
   /** With the error of a distance. */
   private static final double LAST_HEAD = 5.9;
 
@@ -67,17 +61,6 @@ record OccupantZone(
         open ? lane.width() / 2 : Math.min(HALF_CABIN, lane.width() / 2),
         .75,
         open ? 2.1 : low ? 1.8 : 3.2);
-  }
-
-  /**
-   * Whether somebody can sit in one vehicle with the foremost of its people. Who is seen past a car
-   * in the next one of a queue, by one camera, cannot.
-   *
-   * @param behind how far behind the foremost, metres
-   * @param cameras that saw the one in question
-   */
-  boolean ofOneVehicle(double behind, long cameras) {
-    return !cars || cameras > 1 || behind < ROWS;
   }
 
   boolean holds(Position p, double margin) {

@@ -184,8 +184,10 @@ public final class PassageCapture {
         began.map(b -> Duration.between(b, now).compareTo(SURELY_STANDS) > 0).orElse(false);
     OccupantJoining joining = joining();
     List<OccupantJoining.Joined> seen =
-        ofOneVehicle(
-            joining.people().stream().filter(p -> within(p.place()) && sure(p.tracks())).toList());
+        joining.people().stream().filter(p -> within(p.place()) && sure(p.tracks())).toList();
+    if (zone.cars()) {
+      seen = Strays.without(seen, counts.values().stream().mapToInt(n -> n).max().orElse(0));
+    }
     // people on foot who cover each other are one silhouette
     Map<Coverage.Source, Integer> exact = new HashMap<>(counts);
     exact.remove(Coverage.Source.SILHOUETTES);
@@ -253,23 +255,6 @@ public final class PassageCapture {
     return behind > zone.before()
         && behind < zone.behind()
         && Math.abs(place.y()) < Math.max(ASIDE, zone.aside());
-  }
-
-  /** Without those who sit too far behind the foremost to be of one vehicle with them. */
-  private List<OccupantJoining.Joined> ofOneVehicle(List<OccupantJoining.Joined> people) {
-    double foremost =
-        people.stream()
-            .filter(p -> cameras(p) > 1)
-            .mapToDouble(p -> p.place().x())
-            .max()
-            .orElse(Double.NEGATIVE_INFINITY);
-    return people.stream()
-        .filter(p -> zone.ofOneVehicle(foremost - p.place().x(), cameras(p)))
-        .toList();
-  }
-
-  private static long cameras(OccupantJoining.Joined person) {
-    return person.tracks().stream().map(t -> t.last().camera()).distinct().count();
   }
 
   /** Whether it is a person and no pattern that once looked like one. */

@@ -19,6 +19,7 @@ import org.exeat.faces.TraceSink;
 import org.exeat.lane.Assessment;
 import org.exeat.lane.CrossingPolicy;
 import org.exeat.records.ledger.Ledger;
+import org.exeat.records.receipt.ReceiptOffice;
 import org.exeat.simulator.carload.SpecimenCarload;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -76,9 +77,23 @@ final class DemoCommand implements Callable<Integer> {
     if (Files.notExists(ledger)) {
       Ledger.create(ledger, "exeat.example/demo");
     }
+    ReceiptOptions receipts = new ReceiptOptions();
+    receipts.office = out.resolve("receipt-office");
+    receipts.handOut = out.resolve("receipts");
+    if (Files.notExists(receipts.office)) {
+      ReceiptOffice.create(receipts.office, "https://exeat.example/demo", Clock.systemUTC());
+    }
     words.println();
-    Recording.record(assessment, ledger, "demo", Optional.empty(), Clock.systemUTC(), words);
+    Recording.record(
+        assessment, ledger, "demo", Optional.empty(), receipts, Clock.systemUTC(), words);
     words.println();
+    words.println(
+        "Receipts were handed out to whoever was confirmed. What one proves, a .receipt or a photograph of the code:");
+    words.println(
+        "  ./exeat receipt verify RECEIPT --keys "
+            + receipts.office.resolve("public/keys.json")
+            + " --status "
+            + receipts.office.resolve("public/status/1"));
     words.println("Again, or with other options: ./exeat verify --trust " + store() + " " + out);
     words.println(
         "Open the report in a browser. The people are drawings; see the README's limits.");

@@ -9,6 +9,8 @@ import org.exeat.faces.ModelException;
 import org.exeat.lane.InvalidInputException;
 import org.exeat.records.ledger.LedgerException;
 import org.exeat.records.ledger.RefusedEntryException;
+import org.exeat.records.receipt.InvalidReceiptException;
+import org.exeat.records.receipt.ReceiptOfficeException;
 import org.exeat.records.vault.VaultException;
 import org.exeat.yaml.InvalidYamlException;
 import picocli.CommandLine;
@@ -36,6 +38,7 @@ import picocli.CommandLine.Command;
       SceneCommand.class,
       LedgerCommand.class,
       RetentionCommand.class,
+      ReceiptCommand.class,
       CommandLine.HelpCommand.class
     },
     exitCodeListHeading = "%nExit codes:%n",
@@ -85,6 +88,8 @@ public final class Exeat {
             case ChipException c -> UNUSABLE;
             case LedgerException l -> UNUSABLE;
             case RefusedEntryException r -> UNUSABLE;
+            case InvalidReceiptException r -> UNUSABLE;
+            case ReceiptOfficeException o -> UNUSABLE;
             case VaultException v -> UNUSABLE;
             case NoSuchFileException n -> UNUSABLE;
             default -> broken(e, command);

@@ -53,12 +53,14 @@ final class LaneCommand implements Callable<Integer> {
 
   @Mixin TrialOptions trial = new TrialOptions();
   @Mixin KeepingOptions keeping = new KeepingOptions();
+  @Mixin ReceiptOptions receipts = new ReceiptOptions();
   @Mixin FaceOptions faces = new FaceOptions();
   @Spec CommandSpec spec = CommandSpec.create(); // picocli puts its own here
 
   @Override
   public Integer call() throws Exception {
     keeping.check(true);
+    receipts.check(true);
     Scene scene = trial.scene().with(LaneFile.read(trial.layout()));
     PrintWriter words = spec.commandLine().getOut();
     try (FaceAnalyzer analyzer = faces.openForCapture()) {
@@ -71,6 +73,7 @@ final class LaneCommand implements Callable<Integer> {
               calibration.neutralScore(),
               trial.budget());
       try (KeepingOptions.Open open = keeping.open();
+          ReceiptOptions.Open office = receipts.open();
           CrossingBook book = Recording.book(ledger, open.keeping(), Clock.systemUTC(), words);
           SimulatedCounter counter =
               new SimulatedCounter(scene, trial.vehicles, analyzer, calibration);
@@ -82,7 +85,7 @@ final class LaneCommand implements Callable<Integer> {
                   book,
                   counter::day,
                   PATIENCE,
-                  new Told(words, spec.commandLine().getErr()))) {
+                  new Told(book, office, words, spec.commandLine().getErr()))) {
         SimulatedLane.watch(
             scene,
             trial.vehicles,
@@ -98,7 +101,9 @@ final class LaneCommand implements Callable<Integer> {
   }
 
   /** Says what happens, and closes each crossing as soon as it is decided. */
-  private record Told(PrintWriter words, PrintWriter err) implements LaneCrossings.Listener {
+  private record Told(
+      CrossingBook book, ReceiptOptions.Open office, PrintWriter words, PrintWriter err)
+      implements LaneCrossings.Listener {
     @Override
     public void opened(OpenCrossing crossing) {
       words.println("\nCrossing " + crossing.id());
@@ -129,6 +134,7 @@ final class LaneCommand implements Callable<Integer> {
                 + " confirmed, "
                 + closing.unresolved().size()
                 + " to be looked at by an officer");
+        office.handOut(book, crossing, closing, words);
         words.flush();
       } catch (IOException e) {
         trouble(e);

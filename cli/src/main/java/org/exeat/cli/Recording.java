@@ -24,18 +24,21 @@ final class Recording {
    *
    * @param lane what the lane is called
    * @param keeping what may be kept; empty where nothing is
+   * @param receipts whether any are handed out
    */
   static void record(
       Assessment assessment,
       Path folder,
       String lane,
       Optional<EvidenceKeeping> keeping,
+      ReceiptOptions receipts,
       Clock clock,
       PrintWriter out)
       throws IOException {
     OpenCrossing crossing;
     OpenCrossing.Closing closing;
-    try (CrossingBook book = book(folder, keeping, clock, out)) {
+    try (ReceiptOptions.Open office = receipts.open();
+        CrossingBook book = book(folder, keeping, clock, out)) {
       crossing = book.open(lane, assessment.direction(), assessment.mode());
       for (Presented p : assessment.documents()) {
         crossing.handedOver();
@@ -44,6 +47,7 @@ final class Recording {
       crossing.decided(
           assessment, Collections.nCopies(assessment.occupants().size(), Optional.empty()));
       closing = crossing.close();
+      office.handOut(book, crossing, closing, out);
     }
     out.println("Recorded as crossing " + crossing.id() + " in " + folder);
     out.println("  ./exeat ledger verify " + folder);

@@ -70,6 +70,7 @@ final class VerifyCommand implements Callable<Integer> {
   boolean acceptUnproven;
 
   @Mixin KeepingOptions keeping = new KeepingOptions();
+  @Mixin ReceiptOptions receipts = new ReceiptOptions();
   @Mixin TrustOptions trust = new TrustOptions();
   @Mixin FaceOptions faces = new FaceOptions();
   @Spec CommandSpec spec = CommandSpec.create(); // picocli puts its own here
@@ -77,6 +78,7 @@ final class VerifyCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     keeping.check(ledger != null);
+    receipts.check(ledger != null);
     CrossingPolicy policy =
         new CrossingPolicy(
             new CrossingPromise(promise),
@@ -110,6 +112,7 @@ final class VerifyCommand implements Callable<Integer> {
           into,
           "folder",
           open.keeping(),
+          receipts,
           Clock.systemUTC(),
           spec.commandLine().getOut());
     }

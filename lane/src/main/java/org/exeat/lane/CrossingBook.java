@@ -21,7 +21,6 @@ import org.exeat.records.ledger.LedgerEntry;
 import org.exeat.records.ledger.LedgerWriter;
 import org.exeat.records.ledger.Pseudonym;
 import org.exeat.records.ledger.Pseudonyms;
-import org.exeat.records.ledger.RefusedEntryException;
 
 /**
  * The crossings of a port as its ledger tells them. What an earlier run left half open is ended
@@ -113,8 +112,6 @@ public final class CrossingBook implements AutoCloseable {
       throw new InterruptedIOException("interrupted while the ledger was written");
     } catch (ExecutionException e) {
       switch (e.getCause()) {
-        case RefusedEntryException refused ->
-            throw new IOException("the ledger refuses it: " + refused.getMessage(), refused);
         case IOException io -> throw io;
         case null, default -> throw new IllegalStateException(e);
       }

@@ -47,7 +47,7 @@ public record EvidenceKeeping(Vault vault, RetentionPolicy policy, String ownSta
   /**
    * Keeps what may be kept of a crossing that closes now.
    *
-   * @param byOfficer documents whose holders an officer confirmed, from 0
+   * @param byOfficer documents whose holders an officer confirmed, from 1
    */
   public List<Kept> keep(Assessment a, Set<Integer> byOfficer, CrossingId id, Instant closed)
       throws IOException {
@@ -61,7 +61,7 @@ public record EvidenceKeeping(Vault vault, RetentionPolicy policy, String ownSta
       TravellerCategory category = category(presented.fields());
       if (presented.portrait().isPresent()) {
         CrossingOutcome outcome =
-            byMachine || byOfficer.contains(d)
+            byMachine || byOfficer.contains(d + 1)
                 ? CrossingOutcome.CONFIRMED
                 : optedOut ? CrossingOutcome.OPTED_OUT : CrossingOutcome.NOT_CONFIRMED;
         KeptEvidence facts =

@@ -72,16 +72,19 @@ public final class OpenCrossing {
    *
    * @param confirmed documents whose holders are confirmed, by the machine or by an officer; by
    *     their numbers from 1
+   * @param byOfficer those of them whom an officer confirmed
    * @param unresolved travellers whom nobody confirmed and at whom no officer looked
    * @param kept what the vault keeps
    */
   public record Closing(
       Instant at,
       Map<Integer, TravelDocument> confirmed,
+      Set<Integer> byOfficer,
       List<Traveller> unresolved,
       List<EvidenceKeeping.Kept> kept) {
     public Closing {
       confirmed = Map.copyOf(confirmed);
+      byOfficer = Set.copyOf(byOfficer);
       unresolved = List.copyOf(unresolved);
       kept = List.copyOf(kept);
     }
@@ -306,7 +309,7 @@ public final class OpenCrossing {
         travellers++;
         a.documents().get(d).fields().ifPresent(f -> confirmed.put(number, f));
         if (!(a.decision().documents().get(d) instanceof Verdict.Confirmed)) {
-          byOfficer.add(d);
+          byOfficer.add(number);
         }
       }
     }
@@ -337,7 +340,7 @@ public final class OpenCrossing {
     append(steps);
     over = true;
     confirmed.values().forEach(f -> book.confirmed(f, direction));
-    return new Closing(now, confirmed, unresolved, kept);
+    return new Closing(now, confirmed, byOfficer, unresolved, kept);
   }
 
   /**

@@ -35,6 +35,8 @@ import org.exeat.domain.Prompt;
   @JsonSubTypes.Type(value = LedgerEntry.Deleted.class, name = "deleted"),
   @JsonSubTypes.Type(value = LedgerEntry.Viewed.class, name = "viewed"),
   @JsonSubTypes.Type(value = LedgerEntry.Disclosed.class, name = "disclosed"),
+  @JsonSubTypes.Type(value = LedgerEntry.ReceiptIssued.class, name = "receipt_issued"),
+  @JsonSubTypes.Type(value = LedgerEntry.ReceiptRevoked.class, name = "receipt_revoked"),
   @JsonSubTypes.Type(value = LedgerEntry.Corrected.class, name = "corrected"),
   @JsonSubTypes.Type(value = LedgerEntry.PolicyChanged.class, name = "policy_changed"),
   @JsonSubTypes.Type(value = LedgerEntry.HoldPlaced.class, name = "hold_placed"),
@@ -335,6 +337,29 @@ public sealed interface LedgerEntry {
       text(legalBasis);
       fields = List.copyOf(fields);
       fields.forEach(LedgerEntry::text);
+    }
+  }
+
+  /**
+   * A traveller got a receipt.
+   *
+   * @param list of receipts whose status is published together, from 1
+   * @param index in it, drawn at random
+   */
+  record ReceiptIssued(Instant at, CrossingId crossing, int document, int list, int index)
+      implements LedgerEntry {
+    public ReceiptIssued {
+      at = millis(at);
+    }
+  }
+
+  /** A receipt does not count any more. */
+  record ReceiptRevoked(
+      Instant at, CrossingId crossing, int document, Pseudonym officer, String reason)
+      implements LedgerEntry {
+    public ReceiptRevoked {
+      at = millis(at);
+      text(reason);
     }
   }
 

@@ -75,6 +75,11 @@ public final class LedgerFiles {
     return tiles.entries(Tile.holding(0, index, checkpoint.size())).get((int) (index % Tile.FULL));
   }
 
+  /** What an entry says. */
+  public LedgerEntry read(long index) throws IOException {
+    return EntryJson.read(entry(index));
+  }
+
   /** That the entry is in the tree that was signed. */
   public LedgerProof prove(long index) throws IOException {
     LedgerProof proof =

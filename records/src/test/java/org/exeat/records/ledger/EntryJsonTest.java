@@ -62,6 +62,8 @@ class EntryJsonTest {
     all.add(
         new LedgerEntry.Disclosed(
             at, id, "a court", "order 12", "an act, section 3", List.of("outcome", "time")));
+    all.add(new LedgerEntry.ReceiptIssued(at, id, 2, 1, 77_000));
+    all.add(new LedgerEntry.ReceiptRevoked(at, id, 2, officer, "another's"));
     all.add(
         new LedgerEntry.Corrected(
             at, id, 17, officer, "wrong document", "document 2", LocalDate.of(2026, 4, 1)));

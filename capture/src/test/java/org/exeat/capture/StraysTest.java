@@ -1,0 +1,43 @@
+package org.exeat.capture;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import org.exeat.capture.Strays.Found;
+import org.junit.jupiter.api.Test;
+
+/** Who can be of one car, and who is a fragment. */
+class StraysTest {
+  private static final Found DRIVER = new Found(-4.8, 3, 40);
+
+  private static List<Integer> who(int counted, Found... found) {
+    return Strays.who(List.of(found), counted);
+  }
+
+  @Test
+  void theNextDriverOfAQueueIsNobodyOfThisCar() {
+    // lane-1, seed 21: seen past the car by one camera, for long
+    assertEquals(List.of(0), who(0, DRIVER, new Found(-7.6, 1, 17)));
+    assertEquals(List.of(1), who(2, new Found(-8, 1, 17), DRIVER), "whatever was counted");
+  }
+
+  @Test
+  void aChildInTheThirdRowIsSomebody() {
+    assertEquals(List.of(0, 1), who(0, DRIVER, new Found(-6.5, 1, 9)));
+    assertEquals(
+        List.of(0, 1), who(0, DRIVER, new Found(-7.8, 2, 9)), "two cameras agree on the place");
+    assertEquals(List.of(0), who(0, new Found(-9, 1, 9)), "nobody else is known");
+  }
+
+  @Test
+  void aFaceThatWasHardlySeenIsAFragmentUnlessOthersCountedMore() {
+    Found few = new Found(-5.1, 1, 3);
+    Found fewer = new Found(-5.2, 1, 2);
+    assertEquals(List.of(0), who(0, DRIVER, few, fewer));
+    assertEquals(List.of(0, 1), who(2, DRIVER, few, fewer), "the one that was seen more stays");
+    assertEquals(List.of(0, 1, 2), who(3, DRIVER, few, fewer));
+    assertEquals(List.of(0, 1), who(0, DRIVER, new Found(-5.1, 2, 2)), "two cameras saw it");
+    assertEquals(
+        List.of(0, 1), who(0, new Found(-4.8, 3, 9), few), "nobody has been seen for long yet");
+  }
+}
