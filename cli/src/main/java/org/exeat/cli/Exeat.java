@@ -39,6 +39,7 @@ import picocli.CommandLine.Command;
       LedgerCommand.class,
       RetentionCommand.class,
       ReceiptCommand.class,
+      SubjectCommand.class,
       CommandLine.HelpCommand.class
     },
     exitCodeListHeading = "%nExit codes:%n",

@@ -83,7 +83,7 @@ final class CrossingSteps {
   static List<Traveller> referred(Assessment a) {
     List<Traveller> referred = new ArrayList<>();
     for (LedgerEntry.Outcome o : outcomes(a)) {
-      if (!o.outcome().equals(Wording.CONFIRMED)) {
+      if (!o.outcome().equals(LedgerEntry.CONFIRMED)) {
         referred.add(
             o.document().isPresent()
                 ? Traveller.holder(o.document().get())

@@ -10,15 +10,13 @@ import org.exeat.domain.QualityShortfall;
 import org.exeat.domain.ReferralReason;
 import org.exeat.domain.ReferralReason.Picture;
 import org.exeat.domain.Verdict;
+import org.exeat.records.ledger.LedgerEntry;
 
 /**
  * Verdicts, reasons, authenticity and coverage in plain English words. They name nobody and accuse
  * nobody.
  */
 public final class Wording {
-  /** The word of a confirmation. */
-  static final String CONFIRMED = "confirmed";
-
   private Wording() {}
 
   /**
@@ -27,7 +25,7 @@ public final class Wording {
    */
   public static String code(Verdict verdict) {
     return switch (verdict) {
-      case Verdict.Confirmed confirmed -> CONFIRMED;
+      case Verdict.Confirmed confirmed -> LedgerEntry.CONFIRMED;
       case Verdict.Referred(ReferralReason reason) ->
           switch (reason) {
             case ReferralReason.NoFaceForDocument r -> "no_face_for_document";

@@ -1,11 +1,37 @@
 package org.exeat.lane;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import org.exeat.documents.mrz.MrzReader;
 import org.exeat.documents.mrz.MrzReading;
 import org.exeat.domain.TravelDocument;
 
 /** The fields of a zone that may be relied on. */
-final class ZoneFields {
+public final class ZoneFields {
+  /** Larger than any zone with its white space. */
+  private static final long MOST = 4096;
+
   private ZoneFields() {}
+
+  /**
+   * The fields of a zone that lies in a file as it is printed.
+   *
+   * @param day that the centuries of its dates are reckoned from
+   * @throws InvalidInputException where the file holds no zone, or a faulty one
+   */
+  public static TravelDocument read(Path file, LocalDate day)
+      throws InvalidInputException, IOException {
+    if (Files.size(file) > MOST) {
+      throw new InvalidInputException(
+          file.getFileName() + " is larger than any machine readable zone");
+    }
+    return of(
+        file.getFileName() + ": the machine readable zone",
+        MrzReader.read(Files.readString(file, StandardCharsets.ISO_8859_1), day));
+  }
 
   /**
    * The fields.

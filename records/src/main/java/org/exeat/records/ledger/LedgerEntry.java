@@ -47,6 +47,9 @@ public sealed interface LedgerEntry {
   /** Most characters of a text that people write. */
   int MOST_TEXT = 400;
 
+  /** What {@link Outcome#outcome} says of who is confirmed. */
+  String CONFIRMED = "confirmed";
+
   /** When it happened, UTC, whole milliseconds. */
   Instant at();
 
@@ -153,7 +156,7 @@ public sealed interface LedgerEntry {
    *
    * @param document empty for a face without one
    * @param occupant empty for a document without a face
-   * @param outcome {@code confirmed}, or the name of the reason for which an officer looks
+   * @param outcome {@link #CONFIRMED}, or the name of the reason for which an officer looks
    * @param score of the two; empty where they were not compared
    */
   record Outcome(

@@ -1,11 +1,13 @@
 package org.exeat.records.ledger;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
 import org.exeat.domain.CrossingId;
 
 /**
@@ -117,15 +119,48 @@ public final class LedgerFiles {
   public List<Long> of(CrossingId crossing) throws IOException {
     String name = "\"crossing\":\"" + crossing + "\"";
     List<Long> found = new ArrayList<>();
+    each((index, entry) -> {
+      // one way to write an entry, so that the name stands there as it is
+      if (new String(entry, StandardCharsets.UTF_8).contains(name)) {
+        found.add(index);
+      }
+    });
+    return found;
+  }
+
+  /** Sees one entry after the other. */
+  @FunctionalInterface
+  public interface Reader {
+    /**
+     * One.
+     *
+     * @param index from 0
+     * @param entry what it says
+     */
+    void read(long index, LedgerEntry entry);
+  }
+
+  /** Reads all entries that the checkpoint covers, in their order. */
+  public void read(Reader reader) throws IOException {
+    try {
+      each((index, entry) -> {
+        try {
+          reader.read(index, EntryJson.read(entry));
+        } catch (IOException e) {
+          throw new UncheckedIOException(e);
+        }
+      });
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+  }
+
+  private void each(BiConsumer<Long, byte[]> reader) throws IOException {
     for (long first = 0; first < checkpoint.size(); first += Tile.FULL) {
       List<byte[]> entries = tiles.entries(Tile.holding(0, first, checkpoint.size()));
       for (int i = 0; i < entries.size(); i++) {
-        // one way to write an entry, so that the name stands there as it is
-        if (new String(entries.get(i), StandardCharsets.UTF_8).contains(name)) {
-          found.add(first + i);
-        }
+        reader.accept(first + i, entries.get(i));
       }
     }
-    return found;
   }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Checks receipts offline, by the port's published keys and a status list: SD-JWT (RFC 9901) as
@@ -165,14 +166,14 @@ public final class ReceiptCheck {
     throw new InvalidReceiptException("a receipt says its " + name);
   }
 
-  private static Map<?, ?> map(Object value) throws InvalidReceiptException {
+  private static Map<?, ?> map(@Nullable Object value) throws InvalidReceiptException {
     if (value instanceof Map<?, ?> map) {
       return map;
     }
     throw new InvalidReceiptException("a receipt and a status list say where the status is");
   }
 
-  private static List<?> list(Object value) throws InvalidReceiptException {
+  private static List<?> list(@Nullable Object value) throws InvalidReceiptException {
     if (value instanceof List<?> list) {
       return list;
     }
