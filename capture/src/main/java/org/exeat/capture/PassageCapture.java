@@ -185,15 +185,15 @@ public final class PassageCapture {
     OccupantJoining joining = joining();
     List<OccupantJoining.Joined> seen =
         joining.people().stream().filter(p -> within(p.place()) && sure(p.tracks())).toList();
-    if (zone.cars()) {
-      seen = Strays.without(seen, counts.values().stream().mapToInt(n -> n).max().orElse(0));
-    }
+    int others = counts.values().stream().mapToInt(n -> n).max().orElse(0);
+    Strays told = zone.cars() ? Strays.of(seen, others) : new Strays(seen, seen.size());
     // people on foot who cover each other are one silhouette
     Map<Coverage.Source, Integer> exact = new HashMap<>(counts);
     exact.remove(Coverage.Source.SILHOUETTES);
     return CoverageState.of(
-        occupants(joining.suiting(seen, n -> OccupancyEstimate.logLikelihood(n, exact))),
-        seen.size(),
+        occupants(
+            joining.suiting(told.occupants(), n -> OccupancyEstimate.logLikelihood(n, exact))),
+        told.counted(),
         counts,
         shift.stands(now) || stays && movedOn(now) < GONE_ON
             ? CoverageState.Way.STANDS

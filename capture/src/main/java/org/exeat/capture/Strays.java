@@ -5,14 +5,19 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Who of those that were found in a car is nobody of it, or a fragment of somebody who is. Of
- * somebody whom one camera alone knows the place is known by the size of the head only, and errors
- * are what one camera sees.
+ * Who of those that were found in a car is nobody of it, or mostly a fragment of somebody who is.
+ * Of somebody whom one camera alone knows the place is known by the size of the head only, and
+ * errors are what one camera sees. Fragments are held against no document, but they are counted:
+ * one of them may be a child in the last row.
+ *
+ * @param occupants who is held against documents
+ * @param counted how many there are by faces, fragments with them
  */
-final class Strays {
+record Strays(List<OccupantJoining.Joined> occupants, int counted) {
   /**
-   * From the foremost head of a car to those of its third row, and nearly a metre for the error:
-   * who seems to sit further back drives the next vehicle of the queue.
+   * From the foremost head of a car to those of its third row (1.7 m in the simulator's, see {@link
+   * SeatEstimate}), and nearly a metre for the error: who seems to sit further back drives the next
+   * vehicle of the queue.
    */
   private static final double ROWS = 2.6;
 
@@ -23,8 +28,6 @@ final class Strays {
   private static final int FEW = 4;
 
   private static final int LONG = 12;
-
-  private Strays() {}
 
   /**
    * Somebody who was found.
@@ -43,38 +46,43 @@ final class Strays {
   }
 
   /**
-   * The others.
+   * Tells them apart.
    *
-   * @param counted people, by the source that counted most; so many stay, as far as they were found
-   *     and can sit in one vehicle
+   * @param counted people, by the source other than faces that counted most: so many are held
+   *     against documents, as far as they were found and can sit in one vehicle
    */
-  static List<OccupantJoining.Joined> without(List<OccupantJoining.Joined> people, int counted) {
-    return who(people.stream().map(Found::of).toList(), counted).stream().map(people::get).toList();
+  static Strays of(List<OccupantJoining.Joined> people, int counted) {
+    List<Found> found = people.stream().map(Found::of).toList();
+    List<Integer> here = here(found);
+    return new Strays(whole(found, here, counted).stream().map(people::get).toList(), here.size());
   }
 
-  /** Numbers of those who stay, in order. */
-  static List<Integer> who(List<Found> found, int counted) {
+  /** Numbers of those who can sit in one vehicle with the foremost who is well known. */
+  static List<Integer> here(List<Found> found) {
     double foremost =
         found.stream()
-            .filter(f -> f.cameras() > 1)
+            .filter(f -> f.cameras() > 1 && f.sightings() >= LONG)
             .mapToDouble(Found::x)
             .max()
             .orElse(Double.NEGATIVE_INFINITY);
-    List<Integer> stay = new ArrayList<>();
+    List<Integer> here = new ArrayList<>();
     for (int i = 0; i < found.size(); i++) {
       if (found.get(i).cameras() > 1 || foremost - found.get(i).x() < ROWS) {
-        stay.add(i);
+        here.add(i);
       }
     }
-    int most = stay.stream().mapToInt(i -> found.get(i).sightings()).max().orElse(0);
-    List<Integer> fragments =
-        stay.stream()
-            .filter(
-                i -> found.get(i).cameras() == 1 && found.get(i).sightings() <= FEW && most >= LONG)
-            .sorted(Comparator.comparingInt(i -> found.get(i).sightings()))
-            .limit(Math.max(0, stay.size() - counted))
-            .toList();
-    stay.removeAll(fragments);
-    return stay;
+    return here;
+  }
+
+  /** Numbers of those who are no fragments. */
+  static List<Integer> whole(List<Found> found, List<Integer> here, int counted) {
+    int most = here.stream().mapToInt(i -> found.get(i).sightings()).max().orElse(0);
+    List<Integer> whole = new ArrayList<>(here);
+    here.stream()
+        .filter(i -> found.get(i).cameras() == 1 && found.get(i).sightings() <= FEW && most >= LONG)
+        .sorted(Comparator.comparingInt(i -> found.get(i).sightings()))
+        .limit(Math.max(0, here.size() - counted))
+        .forEach(whole::remove);
+    return whole;
   }
 }

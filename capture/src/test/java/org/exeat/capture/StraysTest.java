@@ -11,7 +11,7 @@ class StraysTest {
   private static final Found DRIVER = new Found(-4.8, 3, 40);
 
   private static List<Integer> who(int counted, Found... found) {
-    return Strays.who(List.of(found), counted);
+    return Strays.whole(List.of(found), Strays.here(List.of(found)), counted);
   }
 
   @Test
@@ -27,6 +27,10 @@ class StraysTest {
     assertEquals(
         List.of(0, 1), who(0, DRIVER, new Found(-7.8, 2, 9)), "two cameras agree on the place");
     assertEquals(List.of(0), who(0, new Found(-9, 1, 9)), "nobody else is known");
+    assertEquals(
+        List.of(0, 1),
+        who(0, new Found(-9, 1, 20), new Found(-4, 2, 3)),
+        "who is hardly known pushes nobody out");
   }
 
   @Test
@@ -39,5 +43,7 @@ class StraysTest {
     assertEquals(List.of(0, 1), who(0, DRIVER, new Found(-5.1, 2, 2)), "two cameras saw it");
     assertEquals(
         List.of(0, 1), who(0, new Found(-4.8, 3, 9), few), "nobody has been seen for long yet");
+    assertEquals(
+        List.of(0, 1, 2), Strays.here(List.of(DRIVER, few, fewer)), "and all of them are counted");
   }
 }

@@ -81,7 +81,7 @@ final class EvaluateDayCommand implements Callable<Integer> {
               ledger, Optional.empty(), Clock.systemUTC(), spec.commandLine().getErr())) {
         crossings =
             new DayTrial(
-                    new PassagePapers(scene, trial.vehicles),
+                    new PassagePapers(scene.with(lane), trial.vehicles),
                     out.resolve("documents"),
                     analyzer,
                     calibration,

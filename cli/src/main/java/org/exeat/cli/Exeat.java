@@ -40,6 +40,7 @@ import picocli.CommandLine.Command;
       RetentionCommand.class,
       ReceiptCommand.class,
       SubjectCommand.class,
+      StatisticsCommand.class,
       CommandLine.HelpCommand.class
     },
     exitCodeListHeading = "%nExit codes:%n",

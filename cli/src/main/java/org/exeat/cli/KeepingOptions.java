@@ -3,6 +3,7 @@ package org.exeat.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.exeat.domain.RetentionPolicy;
 import org.exeat.lane.EvidenceKeeping;
 import org.exeat.lane.InvalidInputException;
 import org.exeat.lane.RetentionFile;
@@ -55,9 +56,10 @@ final class KeepingOptions {
   /** Opens the vault, where one is asked for. */
   Open open() throws IOException, InvalidInputException {
     Path rules = retention;
-    return new Open(
-        rules == null
-            ? Optional.empty()
-            : Optional.of(new EvidenceKeeping(vault.open(), RetentionFile.read(rules), ownState)));
+    if (rules == null) {
+      return new Open(Optional.empty());
+    }
+    RetentionPolicy policy = RetentionFile.read(rules); // before a vault is made for it
+    return new Open(Optional.of(new EvidenceKeeping(vault.open(), policy, ownState)));
   }
 }

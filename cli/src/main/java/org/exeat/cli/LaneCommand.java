@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.exeat.capture.CoverageState;
 import org.exeat.capture.LaneCapture;
 import org.exeat.domain.Calibration;
@@ -16,6 +17,7 @@ import org.exeat.faces.FaceAnalyzer;
 import org.exeat.lane.Assessment;
 import org.exeat.lane.CaptureWording;
 import org.exeat.lane.CrossingBook;
+import org.exeat.lane.InvalidInputException;
 import org.exeat.lane.LaneCrossings;
 import org.exeat.lane.LaneFile;
 import org.exeat.lane.OpenCrossing;
@@ -57,6 +59,9 @@ final class LaneCommand implements Callable<Integer> {
   @Mixin FaceOptions faces = new FaceOptions();
   @Spec CommandSpec spec = CommandSpec.create(); // picocli puts its own here
 
+  /** What could not be recorded or handed out. */
+  private final AtomicInteger troubles = new AtomicInteger();
+
   @Override
   public Integer call() throws Exception {
     keeping.check(true);
@@ -85,7 +90,7 @@ final class LaneCommand implements Callable<Integer> {
                   book,
                   counter::day,
                   PATIENCE,
-                  new Told(book, office, words, spec.commandLine().getErr()))) {
+                  new Told(book, office))) {
         SimulatedLane.watch(
             scene,
             trial.vehicles,
@@ -97,13 +102,20 @@ final class LaneCommand implements Callable<Integer> {
     }
     words.println("All of it, from its files alone: ./exeat ledger verify " + ledger);
     words.flush();
-    return Exeat.CONFIRMED;
+    return troubles.get() == 0 ? Exeat.CONFIRMED : Exeat.BROKEN;
   }
 
   /** Says what happens, and closes each crossing as soon as it is decided. */
-  private record Told(
-      CrossingBook book, ReceiptOptions.Open office, PrintWriter words, PrintWriter err)
-      implements LaneCrossings.Listener {
+  private final class Told implements LaneCrossings.Listener {
+    private final CrossingBook book;
+    private final ReceiptOptions.Open office;
+    private final PrintWriter words = spec.commandLine().getOut();
+
+    Told(CrossingBook book, ReceiptOptions.Open office) {
+      this.book = book;
+      this.office = office;
+    }
+
     @Override
     public void opened(OpenCrossing crossing) {
       words.println("\nCrossing " + crossing.id());
@@ -136,14 +148,15 @@ final class LaneCommand implements Callable<Integer> {
                 + " to be looked at by an officer");
         office.handOut(book, crossing, closing, words);
         words.flush();
-      } catch (IOException e) {
+      } catch (IOException | InvalidInputException e) {
         trouble(e);
       }
     }
 
     @Override
-    public void trouble(IOException cause) {
-      err.println("not recorded: " + cause.getMessage());
+    public void trouble(Exception cause) {
+      troubles.incrementAndGet();
+      spec.commandLine().getErr().println("exeat: " + cause.getMessage());
     }
   }
 }

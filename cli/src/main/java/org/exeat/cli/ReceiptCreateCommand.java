@@ -40,7 +40,8 @@ final class ReceiptCreateCommand implements Callable<Integer> {
             + "/status/.");
     out.println(
         "Daily: ./exeat receipt publish " + folder + ", for a status list is valid for a week.");
-    out.println("Keep signing-key.");
+    out.println(
+        "Keep signing-key secret and in a backup: who has it can sign receipts, and without it no list can be signed anew.");
     out.flush();
     return Exeat.CONFIRMED;
   }

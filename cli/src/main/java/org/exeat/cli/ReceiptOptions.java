@@ -2,12 +2,13 @@ package org.exeat.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Optional;
+import java.util.TreeSet;
 import org.exeat.lane.CrossingBook;
+import org.exeat.lane.InvalidInputException;
 import org.exeat.lane.OpenCrossing;
 import org.exeat.lane.Receipts;
 import org.exeat.records.DurableFile;
@@ -29,8 +30,16 @@ final class ReceiptOptions {
       names = "--hand-out",
       paramLabel = "FOLDER",
       description =
-          "Where travellers' receipts go, a folder for each crossing, with a page to print and the code's text.")
+          "Where travellers' receipts go, a folder for each crossing, with a page to print and the code's text. They"
+              + " show the document in the clear: delete them when they are handed out.")
   @Nullable Path handOut;
+
+  @Option(
+      names = "--zone",
+      paramLabel = "ZONE",
+      description =
+          "Time zone of the port, such as America/Tijuana: it decides the day on receipts. Default: this machine's.")
+  ZoneId zone = ZoneId.systemDefault();
 
   /**
    * Refuses half of what receipts take.
@@ -44,6 +53,11 @@ final class ReceiptOptions {
     }
   }
 
+  /** Whether receipts are asked for. */
+  boolean given() {
+    return office != null;
+  }
+
   /** An office that is open, or none. */
   final class Open implements AutoCloseable {
     private final Optional<ReceiptOffice> office;
@@ -55,15 +69,19 @@ final class ReceiptOptions {
     /** Hands out receipts to whom a crossing confirmed, where receipts are asked for. */
     void handOut(
         CrossingBook book, OpenCrossing crossing, OpenCrossing.Closing closing, PrintWriter words)
-        throws IOException {
+        throws IOException, InvalidInputException {
       Path to = handOut;
       if (office.isEmpty() || to == null) {
         return;
       }
-      Receipts receipts = new Receipts(office.get(), book, ZoneId.systemDefault());
-      Path own = Files.createDirectories(to.resolve(crossing.id().toString()));
-      for (Receipts.HandedOut r : receipts.issue(crossing, closing)) {
-        String name = "document-" + r.document();
+      Receipts receipts = new Receipts(office.get(), book, zone);
+      Path own = to.resolve(crossing.id().toString());
+      if (!closing.confirmed().isEmpty()) {
+        PrivateFile.folder(own);
+      }
+      for (int document : new TreeSet<>(closing.confirmed().keySet())) {
+        Receipts.HandedOut r = receipts.issue(crossing, closing, document);
+        String name = "document-" + document;
         PrivateFile.write(own.resolve(name + ".receipt"), r.text() + "\n");
         DurableFile.replacePrivate(
             own.resolve(name + ".pdf"), page(r, office.get().issuer()).pdf());

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.exeat.domain.CrossingId;
 import org.exeat.records.ledger.Ledger;
@@ -54,17 +55,20 @@ final class ReceiptRevokeCommand implements Callable<Integer> {
     try (Ledger open = Ledger.open(ledger, clock);
         ReceiptOffice office = ReceiptOffice.open(folder, clock)) {
       open.checkpoint();
-      ReceiptOffice.Number number = number(id);
-      // first the ledger: what it says and the list does not is done again with the same command
-      open.append(
-          List.of(
-              new LedgerEntry.ReceiptRevoked(
-                  clock.instant(),
-                  id,
-                  document,
-                  open.pseudonyms().officer(System.getProperty("user.name")),
-                  reason)));
-      office.revoke(number);
+      Known known = known(id);
+      office.requireGiven(known.number());
+      // first the ledger: what it says and the list does not is done by the same command again
+      if (!known.revoked()) {
+        open.append(
+            List.of(
+                new LedgerEntry.ReceiptRevoked(
+                    clock.instant(),
+                    id,
+                    document,
+                    open.pseudonyms().officer(System.getProperty("user.name")),
+                    reason)));
+      }
+      office.revoke(known.number());
     }
     spec.commandLine()
         .getOut()
@@ -72,15 +76,25 @@ final class ReceiptRevokeCommand implements Callable<Integer> {
     return Exeat.CONFIRMED;
   }
 
-  private ReceiptOffice.Number number(CrossingId id) throws IOException {
+  /** What the ledger says of a receipt. */
+  private record Known(ReceiptOffice.Number number, boolean revoked) {}
+
+  private Known known(CrossingId id) throws IOException {
     LedgerFiles files = LedgerFiles.open(ledger, LedgerFiles.key(ledger));
+    Optional<ReceiptOffice.Number> number = Optional.empty();
+    boolean revoked = false;
     for (long index : files.of(id)) {
-      if (files.read(index) instanceof LedgerEntry.ReceiptIssued issued
-          && issued.document() == document) {
-        return new ReceiptOffice.Number(issued.list(), issued.index());
+      LedgerEntry entry = files.read(index);
+      if (entry instanceof LedgerEntry.ReceiptIssued issued && issued.document() == document) {
+        number = Optional.of(new ReceiptOffice.Number(issued.list(), issued.index()));
       }
+      revoked |= entry instanceof LedgerEntry.ReceiptRevoked r && r.document() == document;
     }
-    throw new IllegalArgumentException(
-        "no receipt was issued for document " + document + " of crossing " + id);
+    boolean already = revoked;
+    return number
+        .map(n -> new Known(n, already))
+        .orElseThrow(() ->
+            new IllegalArgumentException(
+                "no receipt was issued for document " + document + " of crossing " + id));
   }
 }

@@ -16,7 +16,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "Makes of a receipt one that shows less: the port, the direction, the day, and what is named.",
-      "Can be named: time, crossing, confirmed_by, issuing_state, document_number, date_of_birth."
+      "Can be named: time, crossing, confirmed_by, issuing_state, document_number, date_of_birth. A crossing's name tells"
+          + " its time, and is the same for all who sat in the vehicle."
     })
 final class ReceiptShowCommand implements Callable<Integer> {
   @Parameters(

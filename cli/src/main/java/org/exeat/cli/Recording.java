@@ -10,6 +10,7 @@ import org.exeat.domain.EvidenceKind;
 import org.exeat.lane.Assessment;
 import org.exeat.lane.CrossingBook;
 import org.exeat.lane.EvidenceKeeping;
+import org.exeat.lane.InvalidInputException;
 import org.exeat.lane.OpenCrossing;
 import org.exeat.lane.Presented;
 import org.exeat.records.ledger.Ledger;
@@ -34,7 +35,7 @@ final class Recording {
       ReceiptOptions receipts,
       Clock clock,
       PrintWriter out)
-      throws IOException {
+      throws IOException, InvalidInputException {
     OpenCrossing crossing;
     OpenCrossing.Closing closing;
     try (ReceiptOptions.Open office = receipts.open();
@@ -44,8 +45,9 @@ final class Recording {
         crossing.handedOver();
         crossing.read(p);
       }
-      crossing.decided(
-          assessment, Collections.nCopies(assessment.occupants().size(), Optional.empty()));
+      crossing.decide(
+          documents -> assessment,
+          Collections.nCopies(assessment.occupants().size(), Optional.empty()));
       closing = crossing.close();
       office.handOut(book, crossing, closing, out);
     }

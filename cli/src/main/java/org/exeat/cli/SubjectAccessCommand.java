@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.exeat.domain.TravelDocument;
 import org.exeat.lane.EntryWording;
@@ -76,7 +77,11 @@ final class SubjectAccessCommand implements Callable<Integer> {
       Pseudonym viewer = ledger.pseudonyms().officer(System.getProperty("user.name"));
       List<LedgerEntry> viewed = new ArrayList<>();
       for (SubjectAccess.Crossing c : find(ledger, document).crossings()) {
-        viewed.add(new LedgerEntry.Viewed(clock.instant(), c.id(), viewer, true, request));
+        for (int d : c.documents()) {
+          viewed.add(
+              new LedgerEntry.Viewed(
+                  clock.instant(), c.id(), Optional.of(d), viewer, true, request));
+        }
       }
       ledger.append(viewed);
       ledger.checkpoint();
@@ -124,8 +129,10 @@ final class SubjectAccessCommand implements Callable<Integer> {
           new SubjectPage.Crossing(
               "Crossing " + c.id(),
               c.others() == 0
-                  ? "Nothing was left out."
-                  : c.others() + " entries that are about others in the vehicle were left out.",
+                  ? "No entry of this crossing was left out."
+                  : "Entries that were left out, about others or about faces of whom nobody knows whose they are: "
+                      + c.others()
+                      + ".",
               lines));
     }
     return new SubjectPage(
@@ -141,7 +148,7 @@ final class SubjectAccessCommand implements Callable<Integer> {
                         + " pseudonym that only the port can compute, and only from the document. The ledger holds no"
                         + " name, no number, no picture.",
                     "A photograph is said to be the holder's where it confirmed the document; whose another one is"
-                        + " nobody knows.")),
+                        + " nobody knows. A crossing in which the document could not be read at all is not found.")),
             new Explanation(
                 "How to prove it",
                 List.of(

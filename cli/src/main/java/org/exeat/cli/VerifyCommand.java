@@ -2,11 +2,14 @@ package org.exeat.cli;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.concurrent.Callable;
 import org.exeat.domain.CrossingPromise;
 import org.exeat.faces.TraceSink;
 import org.exeat.lane.Assessment;
 import org.exeat.lane.CrossingPolicy;
+import org.exeat.lane.InvalidInputException;
 import org.exeat.lane.TraceFolder;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -105,6 +108,11 @@ final class VerifyCommand implements Callable<Integer> {
     Path into = ledger;
     if (into == null) {
       return;
+    }
+    LocalDate today = LocalDate.now(ZoneId.systemDefault());
+    if (receipts.given() && !assessment.date().equals(today)) {
+      throw new InvalidInputException(
+          "no receipts: the crossing is of " + assessment.date() + ", and a receipt is for today");
     }
     try (KeepingOptions.Open open = keeping.open()) {
       Recording.record(

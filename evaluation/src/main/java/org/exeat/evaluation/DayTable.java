@@ -9,6 +9,7 @@ import org.exeat.evaluation.CaptureSteps.Table;
 import org.exeat.evaluation.DayTrial.Crossing;
 import org.exeat.evaluation.DayTrial.Judged;
 import org.exeat.evaluation.DayTrial.Outcome;
+import org.exeat.simulator.scene.Truth;
 
 /**
  * What came of a simulated day, in tables. Intervals are {@link WilsonInterval}s.
@@ -79,22 +80,21 @@ public record DayTable(List<Crossing> crossings, Map<String, Long> recorded) {
             .toList());
   }
 
-  /** What was planted, and in how many of these crossings somebody was confirmed wrongly. */
+  /** What was planted, and how often it was missed. */
   private Table planted() {
     Map<String, int[]> kinds = new TreeMap<>();
     for (Crossing c : crossings) {
-      c.vehicle().planted().stream()
-          .map(p -> p.kind().replace('_', ' '))
-          .distinct()
-          .forEach(k -> {
-            int[] n = kinds.computeIfAbsent(k, x -> new int[2]);
-            n[0]++;
-            n[1] += c.wrong() ? 1 : 0;
-          });
+      for (Truth.Planted p : c.vehicle().planted()) {
+        if (!p.kind().equals(DayTrial.HONEST)) {
+          int[] n = kinds.computeIfAbsent(p.kind().replace('_', ' '), k -> new int[2]);
+          n[0]++;
+          n[1] += c.missed(p) ? 1 : 0;
+        }
+      }
     }
     return new Table(
-        "What was planted: crossings, and those of them with a wrong confirmation",
-        List.of("", "crossings", "missed"),
+        "What was planted, and missed",
+        List.of("", "times", "missed"),
         kinds.entrySet().stream()
             .map(e ->
                 List.of(
@@ -115,14 +115,15 @@ public record DayTable(List<Crossing> crossings, Map<String, Long> recorded) {
         List.of(
             "everybody confirmed",
             CaptureSteps.share(
-                number(c -> c.count(Outcome.RIGHTLY_CONFIRMED) == c.verdicts().size()), all)));
+                number(c -> c.documents(Outcome.RIGHTLY_CONFIRMED) == c.vehicle().party().size()),
+                all)));
     rows.add(
         List.of(
             "everybody confirmed but minors",
             CaptureSteps.share(
                 number(c ->
-                    c.count(Outcome.RIGHTLY_CONFIRMED) + c.count(Outcome.BY_AGE)
-                        == c.verdicts().size()),
+                    c.documents(Outcome.RIGHTLY_CONFIRMED) + c.documents(Outcome.BY_AGE)
+                        == c.vehicle().party().size()),
                 all)));
     rows.add(
         List.of(

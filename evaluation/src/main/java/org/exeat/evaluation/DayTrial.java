@@ -13,11 +13,10 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.function.IntConsumer;
 import org.exeat.capture.CapturedOccupant;
-import org.exeat.domain.Assignment;
 import org.exeat.domain.Calibration;
 import org.exeat.domain.Direction;
 import org.exeat.domain.Mode;
-import org.exeat.domain.PresentedDocument;
+import org.exeat.domain.ReferralReason;
 import org.exeat.domain.Verdict;
 import org.exeat.evaluation.PassageTrial.Passage;
 import org.exeat.faces.FaceAnalyzer;
@@ -29,8 +28,8 @@ import org.exeat.lane.CrossingRecipe;
 import org.exeat.lane.InvalidInputException;
 import org.exeat.lane.LaneCrossings;
 import org.exeat.lane.OpenCrossing;
-import org.exeat.lane.Presented;
 import org.exeat.lane.Wording;
+import org.exeat.records.ledger.LedgerEntry;
 import org.exeat.simulator.scene.PassagePapers;
 import org.exeat.simulator.scene.Truth;
 
@@ -41,7 +40,14 @@ import org.exeat.simulator.scene.Truth;
  */
 public final class DayTrial {
   /** Who presents a true document with an old portrait is to be confirmed, if it can be. */
-  private static final String HONEST = "old_portrait";
+  static final String HONEST = "old_portrait";
+
+  /** Who presents nothing. */
+  private static final Set<String> UNSEEN = Set.of("hidden_occupant", "missing_document");
+
+  /** The code of a verdict on a minor's document. */
+  private static final String BY_AGE =
+      Wording.code(new Verdict.Referred(new ReferralReason.ExemptByAge()));
 
   private final PassagePapers papers;
   private final Path folder;
@@ -91,8 +97,18 @@ public final class DayTrial {
    *
    * @param ofDocument of a face if not
    * @param code of the verdict, as of {@link Wording#code(Verdict)}
+   * @param concerns occupants: who presented the document, its holder, whose face it is
    */
-  public record Judged(boolean ofDocument, Outcome outcome, String code) {}
+  public record Judged(boolean ofDocument, Outcome outcome, String code, Set<Integer> concerns) {
+    public Judged {
+      concerns = Set.copyOf(concerns);
+    }
+
+    /** Whether somebody was confirmed who should not have been. */
+    boolean wrong() {
+      return outcome == Outcome.WRONG_FACE || outcome == Outcome.WRONG_DOCUMENT;
+    }
+  }
 
   /**
    * One crossing.
@@ -107,14 +123,26 @@ public final class DayTrial {
       verdicts = List.copyOf(verdicts);
     }
 
-    /** How many verdicts came out so. */
-    int count(Outcome outcome) {
-      return (int) verdicts.stream().filter(v -> v.outcome() == outcome).count();
-    }
-
     /** Whether somebody was confirmed who should not have been. */
     boolean wrong() {
-      return count(Outcome.WRONG_FACE) + count(Outcome.WRONG_DOCUMENT) > 0;
+      return verdicts.stream().anyMatch(Judged::wrong);
+    }
+
+    /** Documents of which it came out so. */
+    int documents(Outcome outcome) {
+      return (int) verdicts.stream().filter(v -> v.ofDocument() && v.outcome() == outcome).count();
+    }
+
+    /**
+     * Whether something that was planted was missed: who presents nothing, where the face was not
+     * found either; anything else, where somebody whom it concerns was confirmed wrongly.
+     */
+    boolean missed(Truth.Planted plant) {
+      Set<Integer> of = Set.copyOf(plant.occupants());
+      return UNSEEN.contains(plant.kind())
+          ? verdicts.stream().noneMatch(v -> v.concerns().containsAll(of))
+          : verdicts.stream()
+              .anyMatch(v -> v.wrong() && v.concerns().stream().anyMatch(of::contains));
     }
   }
 
@@ -139,16 +167,21 @@ public final class DayTrial {
       crossing.read(day.document(crossing.handedOver(), d));
     }
     Assessment a =
-        day.assess(
-            Direction.EXIT,
-            Mode.VEHICLE,
-            passage.state().occupants().stream().map(CapturedOccupant::occupant).toList(),
-            crossing.documents(),
-            passage.state().coverage().counts());
-    crossing.decided(a, passage.state().occupants().stream().map(o -> o.seat().row()).toList());
+        crossing.decide(
+            documents ->
+                day.assess(
+                    Direction.EXIT,
+                    Mode.VEHICLE,
+                    passage.state().occupants().stream().map(CapturedOccupant::occupant).toList(),
+                    documents,
+                    passage.state().coverage().counts()),
+            passage.state().occupants().stream().map(o -> o.seat().row()).toList());
     crossing.close();
     return new Crossing(
-        passage.vehicle(), a.documents().size(), a.occupants().size(), judged(passage, a));
+        passage.vehicle(),
+        a.documents().size(),
+        a.occupants().size(),
+        judged(passage.vehicle(), passage.shows(), a.outcomes()));
   }
 
   private LaneCrossings.Day day(LocalDate date) throws IOException, InvalidInputException {
@@ -169,26 +202,38 @@ public final class DayTrial {
     }
   }
 
-  private static List<Judged> judged(Passage passage, Assessment a) {
+  /**
+   * Holds what the ledger says of a crossing against the truth.
+   *
+   * @param shows whom the capture of each occupant shows
+   */
+  static List<Judged> judged(
+      Truth.Vehicle vehicle,
+      List<Optional<PassageTruth.Shown>> shows,
+      List<LedgerEntry.Outcome> outcomes) {
     List<Judged> judged = new ArrayList<>();
-    Set<Integer> planted = planted(passage.vehicle());
-    for (int d = 0; d < a.documents().size(); d++) {
-      Verdict verdict = a.decision().documents().get(d);
-      Truth.Document truth = passage.vehicle().documents().get(d);
-      Outcome outcome =
-          verdict instanceof Verdict.Confirmed
-              ? confirmed(passage, truth, a.decision().assignment().ofDocument(d))
-              : referred(truth, planted, a.documents().get(d));
-      judged.add(new Judged(true, outcome, Wording.code(verdict)));
-    }
-    for (int o = 0; o < a.occupants().size(); o++) {
-      if (a.decision().assignment().ofOccupant(o).isEmpty()) {
-        judged.add(
-            new Judged(
-                false,
-                face(passage, passage.shows().get(o), planted, a),
-                Wording.code(a.decision().occupants().get(o))));
+    Set<Integer> planted = planted(vehicle);
+    Set<Integer> minors = new HashSet<>(); // whose document says so
+    for (LedgerEntry.Outcome o : outcomes) {
+      Optional<PassageTruth.Shown> shown = o.occupant().flatMap(n -> shows.get(n - 1));
+      Set<Integer> concerns = new HashSet<>();
+      shown.filter(s -> !s.bystander()).ifPresent(s -> concerns.add(s.occupant()));
+      Outcome outcome;
+      if (o.document().isPresent()) {
+        Truth.Document document = vehicle.documents().get(o.document().get() - 1);
+        concerns.add(document.presentedBy());
+        document.holderOccupant().ifPresent(concerns::add);
+        if (o.outcome().equals(BY_AGE)) {
+          document.holderOccupant().ifPresent(minors::add);
+        }
+        outcome =
+            o.outcome().equals(LedgerEntry.CONFIRMED)
+                ? confirmed(document, shown)
+                : referred(document, planted, o.outcome());
+      } else {
+        outcome = face(shown, planted, minors);
       }
+      judged.add(new Judged(o.document().isPresent(), outcome, o.outcome(), concerns));
     }
     return judged;
   }
@@ -202,9 +247,7 @@ public final class DayTrial {
     return planted;
   }
 
-  private static Outcome confirmed(
-      Passage passage, Truth.Document document, Optional<Assignment.Pair> pair) {
-    Optional<PassageTruth.Shown> shown = pair.flatMap(p -> passage.shows().get(p.occupant()));
+  private static Outcome confirmed(Truth.Document document, Optional<PassageTruth.Shown> shown) {
     boolean holder =
         shown
             .filter(s ->
@@ -221,9 +264,8 @@ public final class DayTrial {
     return document.fault().equals("none");
   }
 
-  private static Outcome referred(
-      Truth.Document document, Set<Integer> planted, Presented presented) {
-    if (presented.status() instanceof PresentedDocument.ExemptByAge) {
+  private static Outcome referred(Truth.Document document, Set<Integer> planted, String code) {
+    if (code.equals(BY_AGE)) {
       return Outcome.BY_AGE;
     }
     return !sound(document)
@@ -234,20 +276,13 @@ public final class DayTrial {
   }
 
   private static Outcome face(
-      Passage passage, Optional<PassageTruth.Shown> shown, Set<Integer> planted, Assessment a) {
+      Optional<PassageTruth.Shown> shown, Set<Integer> planted, Set<Integer> minors) {
     if (shown.isEmpty() || shown.get().bystander() || shown.get().occupant() < 0) {
       return Outcome.NOBODY;
     }
     int occupant = shown.get().occupant();
-    if (planted.contains(occupant)) {
-      return Outcome.RIGHTLY_REFERRED;
-    }
-    for (int d = 0; d < a.documents().size(); d++) {
-      if (passage.vehicle().documents().get(d).holderOccupant().equals(Optional.of(occupant))
-          && a.documents().get(d).status() instanceof PresentedDocument.ExemptByAge) {
-        return Outcome.BY_AGE;
-      }
-    }
-    return Outcome.NEEDLESSLY_REFERRED;
+    return planted.contains(occupant)
+        ? Outcome.RIGHTLY_REFERRED
+        : minors.contains(occupant) ? Outcome.BY_AGE : Outcome.NEEDLESSLY_REFERRED;
   }
 }

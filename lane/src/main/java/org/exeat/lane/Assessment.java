@@ -1,9 +1,12 @@
 package org.exeat.lane;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.exeat.capture.Occupant;
 import org.exeat.capture.Sighting;
+import org.exeat.domain.Assignment;
 import org.exeat.domain.Box;
 import org.exeat.domain.Calibration;
 import org.exeat.domain.ComparisonMatrix;
@@ -13,6 +16,7 @@ import org.exeat.domain.Direction;
 import org.exeat.domain.Mode;
 import org.exeat.faces.Image;
 import org.exeat.faces.ModelDescription;
+import org.exeat.records.ledger.LedgerEntry;
 
 /**
  * One crossing, assessed.
@@ -55,6 +59,34 @@ public record Assessment(
         && decision.confirmed() == documents.size()
         && occupants.size() == documents.size()
         && photos.stream().allMatch(p -> p instanceof Photo.Seen);
+  }
+
+  /**
+   * What the ledger says of every document, then of every face that no document was laid beside.
+   */
+  public List<LedgerEntry.Outcome> outcomes() {
+    List<LedgerEntry.Outcome> outcomes = new ArrayList<>();
+    Assignment assignment = decision.assignment();
+    for (int d = 0; d < documents.size(); d++) {
+      Optional<Assignment.Pair> pair = assignment.ofDocument(d);
+      outcomes.add(
+          new LedgerEntry.Outcome(
+              Optional.of(d + 1),
+              pair.map(p -> p.occupant() + 1),
+              Wording.code(decision.documents().get(d)),
+              pair.map(Assignment.Pair::score)));
+    }
+    for (int o = 0; o < occupants.size(); o++) {
+      if (assignment.ofOccupant(o).isEmpty()) {
+        outcomes.add(
+            new LedgerEntry.Outcome(
+                Optional.empty(),
+                Optional.of(o + 1),
+                Wording.code(decision.occupants().get(o)),
+                Optional.empty()));
+      }
+    }
+    return outcomes;
   }
 
   /**

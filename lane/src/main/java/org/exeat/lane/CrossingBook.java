@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 import org.exeat.domain.CrossingId;
@@ -30,7 +31,7 @@ public final class CrossingBook implements AutoCloseable {
   /** Time between two checkpoints. */
   private static final Duration CHECKPOINTS = Duration.ofSeconds(1);
 
-  /** Nobody leaves twice within so long by one document. */
+  /** Nobody crosses twice in one direction within so long by one document. */
   private static final Duration AGAIN = Duration.ofHours(1);
 
   private final LedgerWriter writer;
@@ -43,9 +44,11 @@ public final class CrossingBook implements AutoCloseable {
   /** A crossing that there is not: under its name holders are known for an hour, in memory only. */
   private final CrossingId noCrossing;
 
-  private final Map<Passed, Instant> passed = new HashMap<>();
+  private final Map<Passing, Claim> passing = new HashMap<>();
 
-  private record Passed(Pseudonym holder, Direction direction) {}
+  private record Passing(Pseudonym holder, Direction direction) {}
+
+  private record Claim(CrossingId crossing, Instant at) {}
 
   /**
    * Opens it.
@@ -73,6 +76,9 @@ public final class CrossingBook implements AutoCloseable {
                     half.getKey(),
                     half.getValue(),
                     "the lane's software had stopped while it was open")));
+        if (keeping.isPresent()) {
+          keeping.get().forget(half.getKey()); // what was kept for a closing that did not come
+        }
       }
     } catch (IOException | RuntimeException e) {
       writer.close();
@@ -105,15 +111,31 @@ public final class CrossingBook implements AutoCloseable {
    * @throws IOException where the disk does not take it, or the ledger refuses it
    */
   void append(List<? extends LedgerEntry> entries) throws IOException {
+    CompletableFuture<Long> index;
     try {
-      writer.append(entries).get();
+      index = writer.append(entries);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new InterruptedIOException("interrupted while the ledger was written");
-    } catch (ExecutionException e) {
-      switch (e.getCause()) {
-        case IOException io -> throw io;
-        case null, default -> throw new IllegalStateException(e);
+      throw new InterruptedIOException("interrupted before the ledger was written");
+    }
+    boolean interrupted = false;
+    try {
+      while (true) {
+        try {
+          index.get();
+          return;
+        } catch (InterruptedException e) {
+          interrupted = true; // it is being written: whether it was has to be known
+        } catch (ExecutionException e) {
+          switch (e.getCause()) {
+            case IOException io -> throw io;
+            case null, default -> throw new IllegalStateException(e);
+          }
+        }
+      }
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
       }
     }
   }
@@ -126,20 +148,30 @@ public final class CrossingBook implements AutoCloseable {
     return pseudonyms;
   }
 
-  /** How long ago a document's holder was confirmed in this direction, where within the hour. */
-  synchronized Optional<Duration> confirmedBefore(TravelDocument document, Direction direction) {
+  /**
+   * Claims a document for a crossing.
+   *
+   * @return how long ago another crossing of this direction claimed it, where within the hour; it
+   *     is not claimed then
+   */
+  synchronized Optional<Duration> claim(
+      TravelDocument document, Direction direction, CrossingId crossing) {
     Instant now = now();
-    passed.values().removeIf(at -> at.isBefore(now.minus(AGAIN)));
-    return Optional.ofNullable(passed.get(passed(document, direction)))
-        .map(at -> Duration.between(at, now));
+    passing.values().removeIf(c -> c.at().isBefore(now.minus(AGAIN)));
+    Claim before = passing.putIfAbsent(passing(document, direction), new Claim(crossing, now));
+    return before == null || before.crossing().equals(crossing)
+        ? Optional.empty()
+        : Optional.of(Duration.between(before.at(), now));
   }
 
-  synchronized void confirmed(TravelDocument document, Direction direction) {
-    passed.put(passed(document, direction), now());
+  /** Lets go of a claim: its holder was not confirmed. */
+  synchronized void release(TravelDocument document, Direction direction, CrossingId crossing) {
+    passing.computeIfPresent(
+        passing(document, direction), (k, c) -> c.crossing().equals(crossing) ? null : c);
   }
 
-  private Passed passed(TravelDocument document, Direction direction) {
-    return new Passed(
+  private Passing passing(TravelDocument document, Direction direction) {
+    return new Passing(
         pseudonyms.holder(noCrossing, document.issuingState(), document.documentNumber()),
         direction);
   }

@@ -174,7 +174,8 @@ public final class CrossingRecipe {
             policy.promise(),
             calibration);
     Map<Coverage.Source, Integer> all = new HashMap<>(counts);
-    all.put(Coverage.Source.FACES, occupants.size());
+    // a lane may have counted more faces than it holds against documents
+    all.merge(Coverage.Source.FACES, occupants.size(), Math::max);
     all.put(Coverage.Source.DOCUMENTS, documents.size());
     int captured =
         (int) occupants.stream().filter(o -> o.bestShot().shortfalls().isEmpty()).count();

@@ -3,13 +3,9 @@ package org.exeat.lane;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import org.exeat.domain.Assignment;
 import org.exeat.domain.Authenticity;
 import org.exeat.domain.CrossingId;
-import org.exeat.domain.PresentedDocument;
 import org.exeat.domain.Threshold;
-import org.exeat.domain.Verdict;
 import org.exeat.lane.OpenCrossing.Traveller;
 import org.exeat.records.ledger.LedgerEntry;
 import org.exeat.records.ledger.LedgerEntry.ChipProof;
@@ -27,9 +23,9 @@ final class CrossingSteps {
         step,
         p.number() + 1,
         p.fields().map(f -> pseudonyms.holder(id, f.issuingState(), f.documentNumber())),
-        p.status() instanceof PresentedDocument.NotInTime
-            ? ChipProof.NOT_READ
-            : p.authenticity().map(r -> proof(r.outcome())).orElse(ChipProof.NO_CHIP));
+        p.authenticity()
+            .map(r -> proof(r.outcome()))
+            .orElse(p.fields().isEmpty() ? ChipProof.NOT_READ : ChipProof.NO_CHIP));
   }
 
   private static ChipProof proof(Authenticity outcome) {
@@ -52,37 +48,13 @@ final class CrossingSteps {
         a.calibration().modelSha256(),
         a.calibration().run().name(),
         a.decision().threshold().map(Threshold::score),
-        outcomes(a));
-  }
-
-  /** Of every document, then of every face that no document was laid beside. */
-  private static List<LedgerEntry.Outcome> outcomes(Assessment a) {
-    List<LedgerEntry.Outcome> outcomes = new ArrayList<>();
-    Assignment assignment = a.decision().assignment();
-    for (int d = 0; d < a.documents().size(); d++) {
-      Optional<Assignment.Pair> pair = assignment.ofDocument(d);
-      outcomes.add(
-          new LedgerEntry.Outcome(
-              Optional.of(d + 1),
-              pair.map(p -> p.occupant() + 1),
-              Wording.code(a.decision().documents().get(d)),
-              pair.map(Assignment.Pair::score)));
-    }
-    for (int o = 0; o < a.occupants().size(); o++) {
-      if (assignment.ofOccupant(o).isEmpty()) {
-        Verdict verdict = a.decision().occupants().get(o);
-        outcomes.add(
-            new LedgerEntry.Outcome(
-                Optional.empty(), Optional.of(o + 1), Wording.code(verdict), Optional.empty()));
-      }
-    }
-    return outcomes;
+        a.outcomes());
   }
 
   /** At whom an officer has to look. */
   static List<Traveller> referred(Assessment a) {
     List<Traveller> referred = new ArrayList<>();
-    for (LedgerEntry.Outcome o : outcomes(a)) {
+    for (LedgerEntry.Outcome o : a.outcomes()) {
       if (!o.outcome().equals(LedgerEntry.CONFIRMED)) {
         referred.add(
             o.document().isPresent()

@@ -60,7 +60,7 @@ public final class EntryWording {
               + e.captured()
               + ", confirmed: "
               + e.confirmed()
-              + ", seen by an officer: "
+              + ", referred to an officer: "
               + e.referred()
               + ".";
       case LedgerEntry.Abandoned e -> "The crossing ended without being closed: " + e.cause() + ".";

@@ -47,23 +47,33 @@ public record EvidenceKeeping(Vault vault, RetentionPolicy policy, String ownSta
   /**
    * Keeps what may be kept of a crossing that closes now.
    *
+   * @param documents as they are known at its end: somebody may have opted out, or a document been
+   *     read, after the decision
    * @param byOfficer documents whose holders an officer confirmed, from 1
    */
-  public List<Kept> keep(Assessment a, Set<Integer> byOfficer, CrossingId id, Instant closed)
+  public List<Kept> keep(
+      Assessment a,
+      List<Presented> documents,
+      Set<Integer> byOfficer,
+      CrossingId id,
+      Instant closed)
       throws IOException {
     List<Kept> kept = new ArrayList<>();
-    boolean somebodyOptedOut = false;
-    for (int d = 0; d < a.documents().size(); d++) {
-      Presented presented = a.documents().get(d);
-      boolean optedOut = presented.status() instanceof PresentedDocument.OptedOut;
+    boolean somebodyMayHaveOptedOut = false;
+    for (int d = 0; d < documents.size(); d++) {
+      Presented presented = documents.get(d);
+      if (presented.status() instanceof PresentedDocument.OptedOut) {
+        somebodyMayHaveOptedOut = true;
+        continue;
+      }
+      somebodyMayHaveOptedOut |= presented.status() instanceof PresentedDocument.NotInTime;
       boolean byMachine = a.decision().documents().get(d) instanceof Verdict.Confirmed;
-      somebodyOptedOut |= optedOut;
       TravellerCategory category = category(presented.fields());
       if (presented.portrait().isPresent()) {
         CrossingOutcome outcome =
             byMachine || byOfficer.contains(d + 1)
                 ? CrossingOutcome.CONFIRMED
-                : optedOut ? CrossingOutcome.OPTED_OUT : CrossingOutcome.NOT_CONFIRMED;
+                : CrossingOutcome.NOT_CONFIRMED;
         KeptEvidence facts =
             facts(EvidenceKind.DOCUMENT_PORTRAIT, category, a.direction(), outcome, closed);
         Optional<Evidence> portrait = keep(id, facts, presented.portrait().get());
@@ -76,13 +86,22 @@ public record EvidenceKeeping(Vault vault, RetentionPolicy policy, String ownSta
         capture(a, id, pair.get().occupant(), category, CrossingOutcome.CONFIRMED, closed, kept);
       }
     }
-    // whose face it is that was not confirmed nobody knows: it may be that of who opted out
-    for (int o = 0; o < a.occupants().size() && !somebodyOptedOut; o++) {
+    // whose face it is that the machine did not confirm nobody knows, whatever an officer finds: it
+    // may be that of who opted out
+    for (int o = 0; o < a.occupants().size() && !somebodyMayHaveOptedOut; o++) {
       if (!(a.decision().occupants().get(o) instanceof Verdict.Confirmed)) {
         capture(a, id, o, TravellerCategory.UNKNOWN, CrossingOutcome.NOT_CONFIRMED, closed, kept);
       }
     }
     return kept;
+  }
+
+  /** Destroys what was kept for a closing that did not come; the next retention run tells it. */
+  void forget(CrossingId id) throws IOException {
+    Set<Evidence> kept = vault.kept(id).keySet();
+    if (!kept.isEmpty()) {
+      vault.destroy(id, kept, RetentionPolicy.AT_CLOSING);
+    }
   }
 
   /** The capture of who is confirmed may serve as a portrait at the next encounter. */

@@ -25,11 +25,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Joins what a lane's cameras see, the documents that are handed over there, and the port's record:
- * each passage is a crossing. Documents are read on a thread of their own, and nobody waits for one
- * longer than a set time. Where the record cannot be written nothing is confirmed. Hears the events
- * of one {@link LaneWatch}; documents may be handed over from any thread.
+ * each passage is a crossing. Documents are read on a thread of their own, and the decision waits
+ * no longer for them than a set time. Where the record cannot be written nothing is confirmed.
+ * Hears the events of one {@link LaneWatch}; documents may be handed over from any thread.
  */
 public final class LaneCrossings implements Consumer<LaneWatch.Event>, AutoCloseable {
+  /** The longest that one document is waited for when the lane is closed. */
+  private static final Duration READING = Duration.ofSeconds(10);
+
   private final String lane;
   private final Direction direction;
   private final Mode mode;
@@ -85,10 +88,10 @@ public final class LaneCrossings implements Consumer<LaneWatch.Event>, AutoClose
     void decided(OpenCrossing crossing, CoverageState state, Assessment assessment);
 
     /**
-     * Something could not be recorded: the crossing is not confirmed, and is recorded as abandoned
-     * when the book is opened next.
+     * Something broke, or could not be recorded: the crossing confirms nobody. It is abandoned, now
+     * or where that cannot be recorded either when the book is opened next.
      */
-    void trouble(IOException cause);
+    void trouble(Exception cause);
   }
 
   /**
@@ -120,19 +123,17 @@ public final class LaneCrossings implements Consumer<LaneWatch.Event>, AutoClose
     try {
       switch (event) {
         case LaneWatch.Event.Opened opened -> begin();
-        case LaneWatch.Event.Seen(var time, var state) -> {
-          Crossing c = crossing();
+        case LaneWatch.Event.Seen(var time, var state) -> see(state);
+        case LaneWatch.Event.Closed(var time, var vehicle, var state) -> {
+          Crossing c = taken(); // nothing is handed over any more
           if (c != null) {
-            c.open().prompt(state.prompts());
-            listener.seen(c.open(), state, assess(c, state));
+            decide(c, state);
           }
         }
-        case LaneWatch.Event.Closed(var time, var vehicle, var state) -> decide(state);
         case LaneWatch.Event.Unfit unfit -> {} // the capture tells the coverage
       }
-    } catch (IOException e) {
-      forget();
-      listener.trouble(e);
+    } catch (IOException | RuntimeException e) {
+      fail(taken(), e);
     }
   }
 
@@ -145,6 +146,46 @@ public final class LaneCrossings implements Consumer<LaneWatch.Event>, AutoClose
     listener.opened(open);
   }
 
+  private void see(CoverageState state) throws IOException {
+    Crossing c = crossing();
+    if (c == null) {
+      return;
+    }
+    if (c.open().over()) {
+      taken(); // an officer ended it while the vehicle stood
+      return;
+    }
+    c.open().prompt(state.prompts());
+    listener.seen(c.open(), state, assess(c, c.open().documents(), state));
+  }
+
+  private void decide(Crossing c, CoverageState state) {
+    try {
+      await(c);
+      if (!c.open().over()) {
+        Assessment a =
+            c.open()
+                .decide(
+                    documents -> assess(c, documents, state),
+                    state.occupants().stream().map(o -> o.seat().row()).toList());
+        listener.decided(c.open(), state, a);
+      }
+    } catch (IOException | RuntimeException e) {
+      fail(c, e);
+    }
+  }
+
+  private void fail(@Nullable Crossing c, Exception cause) {
+    if (c != null && !c.open().over()) {
+      try {
+        c.open().abandon("the lane's software could not go on with it");
+      } catch (IOException | RuntimeException e) {
+        cause.addSuppressed(e);
+      }
+    }
+    listener.trouble(cause);
+  }
+
   private synchronized @Nullable Crossing crossing() {
     return there;
   }
@@ -154,15 +195,17 @@ public final class LaneCrossings implements Consumer<LaneWatch.Event>, AutoClose
     return crossing() != null;
   }
 
-  private synchronized void forget() {
+  private synchronized @Nullable Crossing taken() {
+    Crossing c = there;
     there = null;
+    return c;
   }
 
   /**
    * A document was handed over by who is at the line.
    *
-   * @param folder of the files of its chip, see {@link PresentedFolder}; may be deleted when {@link
-   *     OpenCrossing#allRead} says so
+   * @param folder of the files of its chip, see {@link PresentedFolder}; to be there until the lane
+   *     is closed
    * @return its number in the crossing, from 1
    * @throws IllegalStateException where nobody is at the line, or it is decided
    */
@@ -185,7 +228,7 @@ public final class LaneCrossings implements Consumer<LaneWatch.Event>, AutoClose
     }
     try {
       c.open().read(presented);
-    } catch (IOException e) {
+    } catch (IOException | RuntimeException e) {
       listener.trouble(e); // it is not recorded, so it does not count
     }
   }
@@ -198,26 +241,14 @@ public final class LaneCrossings implements Consumer<LaneWatch.Event>, AutoClose
         : Map.of(Coverage.Source.DOCUMENTS, c.open().documents().size());
   }
 
-  private Assessment assess(Crossing c, CoverageState state) {
+  private Assessment assess(Crossing c, List<Presented> documents, CoverageState state) {
     return c.day()
         .assess(
             direction,
             mode,
             state.occupants().stream().map(CapturedOccupant::occupant).toList(),
-            c.open().documents(),
+            documents,
             state.coverage().counts());
-  }
-
-  private void decide(CoverageState state) throws IOException {
-    Crossing c = crossing();
-    if (c == null) {
-      return;
-    }
-    forget(); // nothing is handed over any more
-    await(c);
-    Assessment a = assess(c, state);
-    c.open().decided(a, state.occupants().stream().map(o -> o.seat().row()).toList());
-    listener.decided(c.open(), state, a);
   }
 
   /** Waits for what is being read, but no longer than the patience. */
@@ -237,13 +268,23 @@ public final class LaneCrossings implements Consumer<LaneWatch.Event>, AutoClose
     }
   }
 
-  /** Ends the crossing that is open, as one that nobody closed. */
+  /**
+   * Ends the crossing that is open, as one that nobody closed, and waits for what is being read.
+   */
   @Override
   public void close() throws IOException {
-    Crossing c = crossing();
-    forget();
-    reading.shutdown();
-    if (c != null) {
+    Crossing c = taken();
+    reading.shutdownNow();
+    boolean interrupted = Thread.interrupted();
+    try {
+      reading.awaitTermination(READING.toSeconds(), TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      interrupted = true;
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+    if (c != null && !c.open().over()) {
       c.open().abandon("the lane was closed while it was open");
     }
   }

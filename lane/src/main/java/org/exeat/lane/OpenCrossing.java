@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.exeat.domain.CrossingId;
 import org.exeat.domain.Direction;
 import org.exeat.domain.PresentedDocument;
@@ -28,7 +29,8 @@ import org.jspecify.annotations.Nullable;
  * One crossing from its opening to its closing. A step is in the ledger when the method that makes
  * it returns; where that throws an {@link IOException}, the step was not made and may be tried
  * again. What comes out of its turn is an {@link IllegalStateException}, and nothing is recorded.
- * Pictures and portraits are in memory only, until the closing says what may be kept. Thread-safe.
+ * Pictures and portraits are in memory only, until the closing says what may be kept, and are let
+ * go then. Thread-safe.
  */
 public final class OpenCrossing {
   private final CrossingBook book;
@@ -39,7 +41,9 @@ public final class OpenCrossing {
   private final Set<Integer> recorded = new HashSet<>();
   private final Set<Prompt> asked = EnumSet.noneOf(Prompt.class);
   private final Map<Traveller, Resolution> resolutions = new HashMap<>();
+  private final Set<Integer> admitted = new HashSet<>();
   private @Nullable Assessment assessment;
+  private @Nullable List<EvidenceKeeping.Kept> kept;
   private int step = 1;
   private boolean over;
 
@@ -121,16 +125,16 @@ public final class OpenCrossing {
   }
 
   /**
-   * A document that was handed over is read. One by which somebody was confirmed in this direction
-   * within the last hour, in any lane of this port, is not accepted.
+   * A document that was handed over is read. After the decision that serves the officer only: it is
+   * compared with nobody.
    *
    * @param read under the number of {@link #handedOver}
-   * @return whether it counts: not where it comes after the decision, or again
+   * @return whether it counts for the decision
    */
   public synchronized boolean read(Presented read) throws IOException {
     int number = read.number();
-    Presented before = documents.get(number);
-    if (over || assessment != null || recorded.contains(number)) {
+    Presented before = handedOver(number);
+    if (over || recorded.contains(number)) {
       return false;
     }
     boolean optedOutBefore = before.status() instanceof PresentedDocument.OptedOut;
@@ -143,31 +147,34 @@ public final class OpenCrossing {
     }
     append(steps);
     recorded.add(number);
-    documents.set(number, optedOutBefore || optsOut ? read.optedOut() : unlessPassed(read));
-    return true;
+    documents.set(
+        number,
+        optedOutBefore || optsOut ? read.optedOut() : assessment == null ? read : read.late());
+    return assessment == null;
   }
 
-  private Presented unlessPassed(Presented read) {
-    Optional<Duration> before = read.fields().flatMap(f -> book.confirmedBefore(f, direction));
-    return before.isEmpty()
-        ? read
-        : read.notAccepted(
-            "its holder was confirmed in this direction "
-                + before.get().toMinutes()
-                + " minutes ago, in another crossing");
+  private Presented handedOver(int number) {
+    if (number < 0 || number >= documents.size()) {
+      throw new IllegalArgumentException(
+          "no document " + (number + 1) + " was handed over in crossing " + id);
+    }
+    return documents.get(number);
   }
 
   /**
    * A document's holder chooses an officer instead of the camera: nothing is made of the portrait
-   * any more, and it is compared with nobody.
+   * any more, it is compared with nobody, and nothing of the holder is kept. After the decision it
+   * can only do the last.
    *
    * @param document from 1
    */
   public synchronized void optOut(int document) throws IOException {
-    requireUndecided();
-    Presented own = documents.get(document - 1);
-    append(List.of(new LedgerEntry.OptedOut(book.now(), id, step, Optional.of(document))));
-    documents.set(document - 1, own.optedOut());
+    requireOpen();
+    Presented own = handedOver(document - 1);
+    if (!(own.status() instanceof PresentedDocument.OptedOut)) {
+      append(List.of(new LedgerEntry.OptedOut(book.now(), id, step, Optional.of(document))));
+      documents.set(document - 1, own.optedOut());
+    }
   }
 
   /** The sign asks for something; while it asks for the same nothing more is recorded. */
@@ -187,19 +194,24 @@ public final class OpenCrossing {
     return List.copyOf(documents);
   }
 
-  /** Whether all that were handed over are read. */
-  public synchronized boolean allRead() {
-    return recorded.size() == documents.size();
+  /** Whether it was closed or abandoned. */
+  public synchronized boolean over() {
+    return over;
   }
 
   /**
-   * The machine has decided, once. What is read from now on does not count.
+   * The machine decides, once, by the documents as they are known at this moment. One that another
+   * crossing of this direction presented within the last hour, in any lane of this port, is not
+   * accepted.
    *
-   * @param a of this crossing's {@link #documents}
+   * @param assess holds the documents against the occupants; must not wait
    * @param rows in which the occupants sit, each empty where it is not known
    */
-  public synchronized void decided(Assessment a, List<Optional<Integer>> rows) throws IOException {
+  public synchronized Assessment decide(
+      Function<List<Presented>, Assessment> assess, List<Optional<Integer>> rows)
+      throws IOException {
     requireUndecided();
+    Assessment a = assess.apply(documents.stream().map(this::unlessPassed).toList());
     if (a.documents().size() != documents.size() || rows.size() != a.occupants().size()) {
       throw new IllegalStateException(
           "crossing " + id + " is not what was assessed: it has other documents or occupants");
@@ -223,8 +235,21 @@ public final class OpenCrossing {
     }
     steps.add(CrossingSteps.assessed(now, id, step + steps.size(), a));
     append(steps);
-    documents.forEach(p -> recorded.add(p.number()));
     assessment = a;
+    return a;
+  }
+
+  private Presented unlessPassed(Presented own) {
+    Optional<Duration> before =
+        own.status().compared()
+            ? own.fields().flatMap(f -> book.claim(f, direction, id))
+            : Optional.empty();
+    return before.isEmpty()
+        ? own
+        : own.notAccepted(
+            "it was presented in this direction "
+                + before.get().toMinutes()
+                + " minutes ago, in another crossing");
   }
 
   /** Travellers whom the machine did not confirm and at whom no officer has looked yet. */
@@ -282,13 +307,19 @@ public final class OpenCrossing {
     if (direction != Direction.ENTRY || !confirmed(requireDecided(), document - 1)) {
       throw new IllegalStateException("who enters and is confirmed is admitted, and nobody else");
     }
+    if (admitted.contains(document)) {
+      throw new IllegalStateException(
+          "the holder of document " + document + " is admitted already");
+    }
     append(
         List.of(
             new LedgerEntry.Admitted(
                 book.now(), id, step, document, officer, purpose, category, until)));
+    admitted.add(document);
   }
 
   private boolean confirmed(Assessment a, int document) {
+    handedOver(document);
     return a.decision().documents().get(document) instanceof Verdict.Confirmed
         || resolutions.get(Traveller.holder(document + 1)) == Resolution.CONFIRMED;
   }
@@ -303,18 +334,19 @@ public final class OpenCrossing {
     Map<Integer, TravelDocument> confirmed = new TreeMap<>();
     Set<Integer> byOfficer = new HashSet<>();
     int travellers = 0;
-    for (int d = 0; d < documents.size(); d++) {
-      if (confirmed(a, d)) {
-        int number = d + 1;
+    for (Presented p : documents) {
+      int number = p.number() + 1;
+      if (confirmed(a, p.number())) {
         travellers++;
-        a.documents().get(d).fields().ifPresent(f -> confirmed.put(number, f));
-        if (!(a.decision().documents().get(d) instanceof Verdict.Confirmed)) {
+        p.fields().ifPresent(f -> confirmed.put(number, f));
+        if (!(a.decision().documents().get(p.number()) instanceof Verdict.Confirmed)) {
           byOfficer.add(number);
         }
       }
     }
-    List<EvidenceKeeping.Kept> kept =
-        keeping.isPresent() ? keeping.get().keep(a, byOfficer, id, now) : List.of();
+    if (kept == null) { // a closing that is tried again keeps nothing twice
+      kept = keeping.isEmpty() ? List.of() : keeping.get().keep(a, documents, byOfficer, id, now);
+    }
     List<LedgerEntry.Step> steps = new ArrayList<>();
     for (EvidenceKeeping.Kept k : kept) {
       steps.add(
@@ -338,9 +370,9 @@ public final class OpenCrossing {
             travellers,
             CrossingSteps.referred(a).size()));
     append(steps);
-    over = true;
-    confirmed.values().forEach(f -> book.confirmed(f, direction));
-    return new Closing(now, confirmed, byOfficer, unresolved, kept);
+    Closing closing = new Closing(now, confirmed, byOfficer, unresolved, kept);
+    end(confirmed.keySet());
+    return closing;
   }
 
   /**
@@ -351,7 +383,27 @@ public final class OpenCrossing {
   public synchronized void abandon(String cause) throws IOException {
     requireOpen();
     append(List.of(new LedgerEntry.Abandoned(book.now(), id, step, cause)));
+    end(Set.of());
+    if (keeping.isPresent()) {
+      keeping.get().forget(id);
+    }
+  }
+
+  /** Lets go of pictures and portraits; documents by which nobody was confirmed may come again. */
+  private void end(Set<Integer> confirmed) {
     over = true;
+    for (Presented p : documents) {
+      if (p.fields().isEmpty()) {
+        continue;
+      }
+      if (confirmed.contains(p.number() + 1)) {
+        book.claim(p.fields().get(), direction, id); // whom an officer confirmed, too
+      } else {
+        book.release(p.fields().get(), direction, id);
+      }
+    }
+    documents.clear();
+    assessment = null;
   }
 
   private void append(List<? extends LedgerEntry.Step> steps) throws IOException {

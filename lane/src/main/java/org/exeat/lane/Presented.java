@@ -35,6 +35,17 @@ public record Presented(
     return nothing(number, new PresentedDocument.NotInTime());
   }
 
+  /** The same, read after the decision: an officer has its fields, and nothing is compared. */
+  Presented late() {
+    return new Presented(
+        number,
+        fields,
+        Optional.empty(),
+        Optional.empty(),
+        new PresentedDocument.NotInTime(),
+        authenticity);
+  }
+
   /** One whose reading broke. */
   static Presented failed(int number, Throwable cause) {
     return nothing(number, new PresentedDocument.PortraitFailed(cause));

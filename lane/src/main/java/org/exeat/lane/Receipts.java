@@ -3,10 +3,7 @@ package org.exeat.lane;
 import java.io.IOException;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.exeat.domain.TravelDocument;
 import org.exeat.records.ledger.LedgerEntry;
 import org.exeat.records.receipt.Receipt;
@@ -22,38 +19,41 @@ public record Receipts(ReceiptOffice office, CrossingBook book, ZoneId zone) {
   /**
    * A receipt to hand out.
    *
-   * @param document of the crossing, from 1
    * @param text of the credential
    */
-  public record HandedOut(int document, Receipt receipt, String text) {}
+  public record HandedOut(Receipt receipt, String text) {}
 
-  /** One for everybody who is confirmed, each recorded before it is handed out. */
-  public List<HandedOut> issue(OpenCrossing crossing, OpenCrossing.Closing closing)
+  /**
+   * Issues one, which is recorded before it is handed out.
+   *
+   * @param document whose holder is confirmed, from 1
+   */
+  public HandedOut issue(OpenCrossing crossing, OpenCrossing.Closing closing, int document)
       throws IOException {
-    List<HandedOut> receipts = new ArrayList<>();
-    for (Map.Entry<Integer, TravelDocument> e : new TreeMap<>(closing.confirmed()).entrySet()) {
-      TravelDocument document = e.getValue();
-      Receipt receipt =
-          new Receipt(
-              crossing.direction(),
-              closing.at().atZone(zone).toLocalDate(),
-              closing.at().truncatedTo(ChronoUnit.SECONDS),
-              crossing.id(),
-              closing.byOfficer().contains(e.getKey()),
-              document.issuingState(),
-              document.documentNumber(),
-              document.dateOfBirth());
-      ReceiptOffice.Issued issued = office.issue(receipt);
-      book.append(
-          List.of(
-              new LedgerEntry.ReceiptIssued(
-                  book.now(),
-                  crossing.id(),
-                  e.getKey(),
-                  issued.number().list(),
-                  issued.number().index())));
-      receipts.add(new HandedOut(e.getKey(), receipt, issued.text()));
+    TravelDocument of = closing.confirmed().get(document);
+    if (of == null) {
+      throw new IllegalArgumentException(
+          "the holder of document " + document + " is not confirmed");
     }
-    return receipts;
+    Receipt receipt =
+        new Receipt(
+            crossing.direction(),
+            closing.at().atZone(zone).toLocalDate(),
+            closing.at().truncatedTo(ChronoUnit.SECONDS),
+            crossing.id(),
+            closing.byOfficer().contains(document),
+            of.issuingState(),
+            of.documentNumber(),
+            of.dateOfBirth());
+    ReceiptOffice.Issued issued = office.issue(receipt);
+    book.append(
+        List.of(
+            new LedgerEntry.ReceiptIssued(
+                book.now(),
+                crossing.id(),
+                document,
+                issued.number().list(),
+                issued.number().index())));
+    return new HandedOut(receipt, issued.text());
   }
 }

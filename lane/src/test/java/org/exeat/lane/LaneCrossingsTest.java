@@ -20,6 +20,7 @@ import java.util.concurrent.CountDownLatch;
 import org.exeat.capture.CapturedOccupant;
 import org.exeat.capture.CoverageState;
 import org.exeat.capture.LaneWatch.Event;
+import org.exeat.capture.Occupant;
 import org.exeat.capture.PresentationCheck;
 import org.exeat.capture.SeatEstimate;
 import org.exeat.capture.Shot;
@@ -49,14 +50,17 @@ class LaneCrossingsTest {
 
   private final List<Assessment> decided = new ArrayList<>();
   private final List<OpenCrossing.Closing> closed = new ArrayList<>();
-  private final List<IOException> troubles = new ArrayList<>();
+  private final List<Exception> troubles = new ArrayList<>();
   private final List<Integer> soFar = new ArrayList<>();
   private CrossingBook book;
+  private OpenCrossing there;
 
   private final LaneCrossings.Listener listener =
       new LaneCrossings.Listener() {
         @Override
-        public void opened(OpenCrossing crossing) {}
+        public void opened(OpenCrossing crossing) {
+          there = crossing;
+        }
 
         @Override
         public void seen(OpenCrossing crossing, CoverageState state, Assessment now) {
@@ -74,7 +78,7 @@ class LaneCrossingsTest {
         }
 
         @Override
-        public void trouble(IOException cause) {
+        public void trouble(Exception cause) {
           troubles.add(cause);
         }
       };
@@ -175,6 +179,7 @@ class LaneCrossingsTest {
   @Test
   void nobodyWaitsForADocumentThatIsNotReadInTimeOrBreaks() throws Exception {
     CountDownLatch decisionIsMade = new CountDownLatch(1);
+    CountDownLatch isBeingRead = new CountDownLatch(1);
     LaneCrossings.Day slow =
         new MadeDay() {
           @Override
@@ -183,6 +188,7 @@ class LaneCrossingsTest {
               throw new IOException("the reader was unplugged");
             }
             if (number == 2) {
+              isBeingRead.countDown();
               try {
                 decisionIsMade.await();
               } catch (InterruptedException e) {
@@ -192,11 +198,12 @@ class LaneCrossingsTest {
             return super.document(number, at);
           }
         };
-    try (LaneCrossings lane = lane(slow, Duration.ofMillis(300))) {
+    try (LaneCrossings lane = lane(slow, Duration.ofMillis(1))) {
       lane.accept(new Event.Opened(T, "1"));
       lane.handOver(Path.of("0"));
       lane.handOver(Path.of("40"));
       lane.handOver(Path.of("90"));
+      isBeingRead.await(); // the two before it are read
       lane.accept(new Event.Closed(T, "1", seen(Set.of(), 0, 90)));
       decisionIsMade.countDown();
     }
@@ -209,6 +216,40 @@ class LaneCrossingsTest {
         broken::toString);
     assertEquals(new Verdict.Referred(new ReferralReason.DocumentNotInTime()), documents.get(2));
     assertEquals(3, kinds().get("document_presented"));
+  }
+
+  @Test
+  void whatBreaksEndsTheCrossingAndNotTheLane() throws Exception {
+    LaneCrossings.Day broken =
+        new MadeDay() {
+          @Override
+          public Assessment assess(
+              Direction direction,
+              Mode mode,
+              List<Occupant> occupants,
+              List<Presented> documents,
+              Map<Coverage.Source, Integer> counts) {
+            if (occupants.size() == 2) {
+              throw new IllegalStateException("the engine was lost");
+            }
+            return super.assess(direction, mode, occupants, documents, counts);
+          }
+        };
+    try (LaneCrossings lane = lane(broken, Duration.ofSeconds(20))) {
+      lane.accept(new Event.Opened(T, "1"));
+      lane.accept(new Event.Seen(T, seen(Set.of(), 0, 90)));
+      lane.accept(new Event.Closed(T, "1", seen(Set.of(), 0, 90)));
+      lane.accept(new Event.Opened(T, "2"));
+      there.abandon("an officer sent it back");
+      lane.accept(new Event.Seen(T, seen(Set.of(Prompt.STOP), 0)));
+      lane.accept(new Event.Closed(T, "2", seen(Set.of(), 0)));
+      lane.accept(new Event.Opened(T, "3"));
+      lane.handOver(Path.of("0"));
+      lane.accept(new Event.Closed(T, "3", seen(Set.of(), 0)));
+    }
+    assertEquals(1, troubles.size(), troubles::toString);
+    assertEquals(1, closed.size());
+    assertEquals(2, kinds().get("abandoned"));
   }
 
   @Test

@@ -30,7 +30,6 @@ import org.exeat.domain.Mode;
 import org.exeat.domain.PresentedDocument;
 import org.exeat.domain.Prompt;
 import org.exeat.domain.ReferralReason;
-import org.exeat.domain.RetentionPolicy;
 import org.exeat.domain.Verdict;
 import org.exeat.lane.OpenCrossing.Traveller;
 import org.exeat.records.ledger.Ledger;
@@ -113,9 +112,9 @@ class OpenCrossingTest {
     for (double f : faces) {
       occupants.add(MadeDay.occupant(f));
     }
-    Assessment a = DAY.assess(c.direction(), Mode.VEHICLE, occupants, c.documents(), Map.of());
-    c.decided(a, occupants.stream().map(o -> Optional.<Integer>empty()).toList());
-    return a;
+    return c.decide(
+        documents -> DAY.assess(c.direction(), Mode.VEHICLE, occupants, documents, Map.of()),
+        occupants.stream().map(o -> Optional.<Integer>empty()).toList());
   }
 
   private static void present(OpenCrossing c, double degrees) throws IOException {
@@ -137,7 +136,6 @@ class OpenCrossingTest {
       present(c, 0);
       int late = c.handedOver();
       present(c, 90);
-      assertFalse(c.allRead());
       c.prompt(EnumSet.of(Prompt.LOOK_AT_CAMERA));
       c.prompt(EnumSet.of(Prompt.LOOK_AT_CAMERA)); // the sign still says it
       Assessment a = decide(c, 1, 150, 270);
@@ -146,6 +144,7 @@ class OpenCrossingTest {
           new Verdict.Referred(new ReferralReason.DocumentNotInTime()),
           a.decision().documents().get(late));
       assertFalse(c.read(MadeDay.document(late, 150)), "it comes after the decision");
+      assertFalse(c.read(MadeDay.document(late, 150)), "and again");
       Traveller holder = Traveller.holder(late + 1);
       assertEquals(
           Set.of(holder, Traveller.holder(3), Traveller.face(3)), Set.copyOf(c.unresolved()));
@@ -163,12 +162,13 @@ class OpenCrossingTest {
       assertThrows(IllegalStateException.class, c::close);
       assertThrows(IllegalStateException.class, () -> c.abandon("again"));
     }
-    assertEquals(Set.of(1), closing.confirmed().keySet(), "of the late one no field is known");
+    assertEquals(Set.of(1, 2), closing.confirmed().keySet());
+    assertEquals(Set.of(2), closing.byOfficer());
     assertEquals(2, closing.unresolved().size());
     assertEquals(
         Map.of(
             "opened", 1L,
-            "document_presented", 3L,
+            "document_presented", 4L,
             "prompted", 1L,
             "occupant_captured", 3L,
             "assessed", 1L,
@@ -187,7 +187,8 @@ class OpenCrossingTest {
       decide(c, 0);
       assertThrows(IllegalStateException.class, () -> decide(c, 0));
       assertThrows(IllegalStateException.class, c::handedOver);
-      assertThrows(IllegalStateException.class, () -> c.optOut(1));
+      assertThrows(IllegalArgumentException.class, () -> c.optOut(2));
+      assertThrows(IllegalArgumentException.class, () -> c.read(MadeDay.document(7, 0)));
       assertThrows(IllegalStateException.class, () -> c.prompt(Set.of(Prompt.STOP)));
       assertThrows(
           IllegalStateException.class,
@@ -211,7 +212,12 @@ class OpenCrossingTest {
           IllegalStateException.class,
           () -> c.admit(2, OFFICER, "visit", "B-2", Optional.of(until)));
       c.admit(1, OFFICER, "visit", "B-2", Optional.of(until));
+      assertThrows(
+          IllegalStateException.class,
+          () -> c.admit(1, OFFICER, "visit", "B-2", Optional.empty()),
+          "once");
       c.close();
+      assertEquals(List.of(), c.documents(), "portraits are let go");
     }
     assertEquals(1, kinds().get("admitted"));
   }
@@ -249,6 +255,16 @@ class OpenCrossingTest {
       assertTrue(why.contains("59 minutes ago"), why);
       assertFalse(why.contains("X0"), "no number in words");
       assertEquals(Map.of(), again.close().confirmed());
+      OpenCrossing here = book.open("lane-1", Direction.EXIT, Mode.VEHICLE);
+      OpenCrossing there = book.open("lane-2", Direction.EXIT, Mode.VEHICLE);
+      present(here, 30);
+      present(there, 30);
+      decide(here, 30);
+      assertEquals(0, decide(there, 30).decision().confirmed(), "at the same time in two lanes");
+      here.abandon("turned back");
+      there.close();
+      OpenCrossing once = book.open("lane-1", Direction.EXIT, Mode.VEHICLE);
+      assertEquals(Set.of(1), cross(once, 30).confirmed().keySet(), "who turned back comes again");
       OpenCrossing back = book.open("lane-2", Direction.ENTRY, Mode.VEHICLE);
       assertEquals(Set.of(1), cross(back, 0).confirmed().keySet());
       time.pass(Duration.ofMinutes(62));
@@ -257,17 +273,24 @@ class OpenCrossingTest {
     }
   }
 
+  /** A vault, and what a policy lets be kept in it: photographs for twelve hours. */
+  private EvidenceKeeping keeping() throws Exception {
+    return new EvidenceKeeping(
+        Vault.open(
+            folder.resolve("vault"),
+            MasterKeys.pkcs12(folder.resolve("keys.p12"), "horse".toCharArray())),
+        RetentionFile.read(Path.of("../policies/example-12-hours-and-14-days.yaml")),
+        "UTO");
+  }
+
   @Test
   void ofWhoOptsOutNothingIsComparedOrKept() throws Exception {
-    RetentionPolicy all =
-        RetentionFile.read(Path.of("../policies/example-12-hours-and-14-days.yaml"));
-    try (Vault vault =
-            Vault.open(
-                folder.resolve("vault"),
-                MasterKeys.pkcs12(folder.resolve("keys.p12"), "horse".toCharArray()));
-        CrossingBook book = book(Optional.of(new EvidenceKeeping(vault, all, "UTO")))) {
+    EvidenceKeeping keeping = keeping();
+    try (Vault vault = keeping.vault();
+        CrossingBook book = book(Optional.of(keeping))) {
       OpenCrossing c = book.open("lane-1", Direction.EXIT, Mode.VEHICLE);
       int number = c.handedOver();
+      c.optOut(number + 1);
       c.optOut(number + 1);
       assertTrue(c.read(MadeDay.document(number, 0)));
       assertEquals(Optional.empty(), c.documents().get(0).face());
@@ -277,13 +300,57 @@ class OpenCrossingTest {
           new Verdict.Referred(new ReferralReason.OptedOut()), a.decision().documents().get(0));
       c.resolve(Traveller.holder(1), OFFICER, Resolution.CONFIRMED, "compared by eye");
       assertEquals(List.of(), c.close().kept());
+      OpenCrossing late = book.open("lane-1", Direction.EXIT, Mode.VEHICLE);
+      present(late, 30);
+      decide(late, 30, 120);
+      late.optOut(1);
+      assertEquals(List.of(), late.close().kept(), "after the decision nothing is kept either");
       OpenCrossing other = book.open("lane-1", Direction.EXIT, Mode.VEHICLE);
       assertEquals(
           Set.of(EvidenceKind.CAPTURE),
           Set.copyOf(cross(other, 60).kept().stream().map(EvidenceKeeping.Kept::what).toList()));
+      assertEquals(1, vault.stored().size());
     }
-    assertEquals(1, kinds().get("opted_out"));
+    assertEquals(2, kinds().get("opted_out"));
     assertEquals(1, kinds().get("evidence_kept"));
+  }
+
+  @Test
+  void whatWasKeptForAClosingThatDidNotComeIsDestroyed() throws Exception {
+    EvidenceKeeping keeping = keeping();
+    try (Vault vault = keeping.vault()) {
+      CrossingBook book = book(Optional.of(keeping));
+      OpenCrossing c = book.open("lane-1", Direction.EXIT, Mode.VEHICLE);
+      present(c, 0);
+      decide(c, 0);
+      book.close();
+      assertThrows(IOException.class, c::close);
+      assertThrows(IOException.class, c::close);
+      assertEquals(1, vault.stored().size(), "a closing that is tried again keeps nothing twice");
+      try (CrossingBook next = book(Optional.of(keeping))) {
+        assertEquals(1, next.abandoned());
+        assertEquals(List.of(), vault.stored());
+      }
+      assertEquals(1, vault.untold().size(), "the next retention run tells the ledger");
+    }
+    assertFalse(kinds().containsKey("evidence_kept"));
+  }
+
+  @Test
+  void aCrossingThatWasOpenForTooLongIsClosedWithWhatIsKept() throws Exception {
+    EvidenceKeeping keeping = keeping();
+    try (Vault vault = keeping.vault();
+        CrossingBook book = book(Optional.of(keeping))) {
+      OpenCrossing c = book.open("lane-1", Direction.EXIT, Mode.BUS);
+      present(c, 0);
+      decide(c, 0);
+      time.pass(Duration.ofHours(5));
+      cross(book.open("lane-2", Direction.EXIT, Mode.VEHICLE), 90);
+      assertThrows(IOException.class, () -> c.optOut(1), "it can only be closed");
+      assertEquals(1, c.close().kept().size());
+      assertEquals(2, vault.stored().size());
+    }
+    assertEquals(2, kinds().get("closed"));
   }
 
   @Test

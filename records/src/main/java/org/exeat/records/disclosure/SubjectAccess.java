@@ -30,10 +30,13 @@ public record SubjectAccess(List<Crossing> crossings) {
    * One crossing.
    *
    * @param lines in their order
-   * @param others entries that are about others alone, and were left out
+   * @param documents numbers under which the holder's was presented
+   * @param others entries that are about others, or about faces of whom nobody knows whose they
+   *     are, and were left out
    */
-  public record Crossing(CrossingId id, List<Line> lines, int others) {
+  public record Crossing(CrossingId id, Set<Integer> documents, List<Line> lines, int others) {
     public Crossing {
+      documents = Set.copyOf(documents);
       lines = List.copyOf(lines);
     }
   }
@@ -64,16 +67,18 @@ public record SubjectAccess(List<Crossing> crossings) {
     });
     // whose face it is is said after the photograph
     ledger.read((index, entry) -> {
-      if (entry instanceof LedgerEntry.Assessed a && own.containsKey(a.crossing())) {
-        own.computeIfAbsent(a.crossing(), Own::new).confirmed(a);
+      if (entry instanceof LedgerEntry.Assessed a) {
+        Optional.ofNullable(own.get(a.crossing())).ifPresent(o -> o.confirmed(a));
       }
     });
     ledger.read((index, entry) ->
         crossing(entry)
-            .filter(own::containsKey)
-            .ifPresent(c -> own.computeIfAbsent(c, Own::new).add(index, entry)));
+            .flatMap(c -> Optional.ofNullable(own.get(c)))
+            .ifPresent(o -> o.add(index, entry)));
     return new SubjectAccess(
-        own.values().stream().map(o -> new Crossing(o.id, o.lines, o.others)).toList());
+        own.values().stream()
+            .map(o -> new Crossing(o.id, o.documents, o.lines, o.others))
+            .toList());
   }
 
   /** The crossing that an entry is about; empty where it is about none. */
@@ -154,9 +159,10 @@ public record SubjectAccess(List<Crossing> crossings) {
         case LedgerEntry.Prompted e -> of(e, true);
         case LedgerEntry.Closed e -> of(e, true);
         case LedgerEntry.Abandoned e -> of(e, true);
-        case LedgerEntry.Viewed e -> of(e, true);
+        case LedgerEntry.Viewed e ->
+            of(e, e.document().isEmpty() || documents.contains(e.document().get()));
         case LedgerEntry.Disclosed e -> of(e, true);
-        case LedgerEntry.Corrected e -> of(e, true);
+        case LedgerEntry.Corrected e -> of(e, lines.stream().anyMatch(l -> l.index() == e.entry()));
         case LedgerEntry.HoldPlaced e -> of(e, true);
         case LedgerEntry.HoldEnded e -> of(e, true);
         case LedgerEntry.PolicyChanged e -> of(e, false);

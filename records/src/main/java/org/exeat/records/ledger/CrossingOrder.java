@@ -93,7 +93,8 @@ final class CrossingOrder {
       return Optional.of(
           "step " + step.step() + " of crossing " + crossing + " comes before step " + next);
     }
-    return old(crossing) && after(step) != OVER
+    boolean ends = after(step) == OVER || step instanceof LedgerEntry.EvidenceKept;
+    return old(crossing) && !ends
         ? Optional.of(
             "crossing " + crossing + " has been open for so long that it can only be closed")
         : Optional.empty();

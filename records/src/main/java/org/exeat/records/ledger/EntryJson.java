@@ -58,7 +58,9 @@ final class EntryJson {
       entry = MAPPER.readValue(bytes, LedgerEntry.class);
       again = entry == null ? new byte[0] : write(entry);
     } catch (JacksonException | IllegalArgumentException e) {
-      throw new LedgerException("is none of the kinds of entries that a ledger holds", e);
+      throw new LedgerException(
+          "is none of the entries that this version knows: it was changed, or is of another version",
+          e);
     }
     if (entry == null || !Arrays.equals(again, bytes)) {
       throw new LedgerException("is not written as entries are");

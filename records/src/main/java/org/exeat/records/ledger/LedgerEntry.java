@@ -72,7 +72,7 @@ public sealed interface LedgerEntry {
   }
 
   /**
-   * A document was presented.
+   * A document was presented. One that is read after the decision comes again, with its holder.
    *
    * @param document its number in the crossing, from 1
    * @param holder of whom only who knows the document and has the key can say that it is the one;
@@ -102,7 +102,7 @@ public sealed interface LedgerEntry {
     REVOCATION_UNDETERMINED,
     UNREADABLE,
     NO_CHIP,
-    /** It was not read by the time of the decision. */
+    /** Nothing of the document was read, or not by the time of the decision. */
     NOT_READ
   }
 
@@ -315,8 +315,18 @@ public sealed interface LedgerEntry {
     }
   }
 
-  /** Somebody looked at a record, or took it out. */
-  record Viewed(Instant at, CrossingId crossing, Pseudonym viewer, boolean exported, String purpose)
+  /**
+   * Somebody looked at a record, or took it out.
+   *
+   * @param document whose holder's part of it; empty for all of the crossing
+   */
+  record Viewed(
+      Instant at,
+      CrossingId crossing,
+      Optional<Integer> document,
+      Pseudonym viewer,
+      boolean exported,
+      String purpose)
       implements LedgerEntry {
     public Viewed {
       at = millis(at);

@@ -153,7 +153,7 @@ public final class ReceiptCheck {
       if (parsed != null) {
         return parsed;
       }
-    } catch (RuntimeException e) { // what the library throws at rubbish is not documented
+    } catch (RuntimeException | StackOverflowError e) { // what rubbish does is not documented
       throw new InvalidReceiptException("it is no receipt", e);
     }
     throw new InvalidReceiptException("it is no receipt");

@@ -52,6 +52,9 @@ import org.exeat.records.FolderLock;
 public final class ReceiptOffice implements AutoCloseable {
   private static final Duration LIST_VALID = Duration.ofDays(7);
 
+  /** Lists are signed anew by whoever issues or opens, where they are so old. */
+  private static final Duration LIST_DAILY = Duration.ofDays(1);
+
   /** How many of a list's numbers are given out. */
   private static final int FULL = StatusList.RECEIPTS / 2;
 
@@ -64,6 +67,7 @@ public final class ReceiptOffice implements AutoCloseable {
   private final InstantSource clock;
   private final SecureRandom random = new SecureRandom();
   private int current;
+  private Instant published = Instant.MIN;
   private Numbers numbers;
 
   /**
@@ -224,7 +228,8 @@ public final class ReceiptOffice implements AutoCloseable {
     }
     numbers.given().set(index);
     DurableFile.replacePrivate(numbersFile(current), numbers.bytes());
-    if (Files.notExists(statusFile(current))) {
+    if (Files.notExists(statusFile(current))
+        || published.isBefore(clock.instant().minus(LIST_DAILY))) {
       publish();
     }
     SDObjectBuilder claims = new SDObjectBuilder(ReceiptCheck.HASH);
@@ -251,20 +256,36 @@ public final class ReceiptOffice implements AutoCloseable {
    * @throws IllegalArgumentException where no receipt has this number
    */
   public synchronized void revoke(Number number) throws IOException {
-    Path file = numbersFile(number.list());
-    if (number.index() < 0 || number.index() >= StatusList.RECEIPTS || Files.notExists(file)) {
-      throw new IllegalArgumentException("no receipt has this number");
-    }
-    Numbers own = number.list() == current ? numbers : Numbers.read(file);
-    if (!own.given().at(number.index())) {
-      throw new IllegalArgumentException("no receipt has this number");
-    }
+    Numbers own = given(number);
     own.revoked().set(number.index());
-    DurableFile.replacePrivate(file, own.bytes());
+    DurableFile.replacePrivate(numbersFile(number.list()), own.bytes());
     publish();
   }
 
-  /** Signs all status lists anew, for a week from now. To be done daily. */
+  /**
+   * Whether this office gave a receipt out under a number.
+   *
+   * @throws IllegalArgumentException where it did not
+   */
+  public synchronized void requireGiven(Number number) throws IOException {
+    given(number);
+  }
+
+  private Numbers given(Number number) throws IOException {
+    Path file = numbersFile(number.list());
+    if (number.index() >= 0 && number.index() < StatusList.RECEIPTS && Files.exists(file)) {
+      Numbers own = number.list() == current ? numbers : Numbers.read(file);
+      if (own.given().at(number.index())) {
+        return own;
+      }
+    }
+    throw new IllegalArgumentException("this office gave no receipt out under that number");
+  }
+
+  /**
+   * Signs all status lists anew, for a week from now. To be done daily; who issues receipts does it
+   * along.
+   */
   public synchronized void publish() throws IOException {
     Instant now = clock.instant();
     for (int list = 1; list <= current; list++) {

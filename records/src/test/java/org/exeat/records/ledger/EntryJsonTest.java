@@ -58,7 +58,7 @@ class EntryJsonTest {
             new Evidence("ab".repeat(32))));
     all.add(new LedgerEntry.Abandoned(at, id, 8, "turned back"));
     all.add(new LedgerEntry.Deleted(at, id, List.of(new Evidence("ef".repeat(32))), "a rule"));
-    all.add(new LedgerEntry.Viewed(at, id, officer, true, "complaint 3"));
+    all.add(new LedgerEntry.Viewed(at, id, Optional.of(2), officer, true, "complaint 3"));
     all.add(
         new LedgerEntry.Disclosed(
             at, id, "a court", "order 12", "an act, section 3", List.of("outcome", "time")));

@@ -1,0 +1,77 @@
+package org.exeat.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.concurrent.Callable;
+import org.exeat.domain.PublishedCounts;
+import org.exeat.records.disclosure.DayStatistics;
+import org.exeat.records.ledger.LedgerFiles;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(
+    name = "statistics",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Counts of one day of a port, from its ledger. Cells below "
+          + PublishedCounts.LEAST
+          + " are hidden, with others by which they could be worked out.",
+      "There is no table of two things at once and no other period than a day: so nobody is found by asking twice."
+    })
+final class StatisticsCommand implements Callable<Integer> {
+  @Parameters(index = "0", paramLabel = "LEDGER", description = "The ledger, or its log alone.")
+  Path folder = Path.of("");
+
+  @Parameters(index = "1", paramLabel = "DAY", description = "Such as 2026-11-28, and over.")
+  LocalDate day = LocalDate.EPOCH;
+
+  @Option(
+      names = "--zone",
+      paramLabel = "ZONE",
+      description = "Time zone of the port, such as America/Tijuana. Default: this machine's.")
+  ZoneId zone = ZoneId.systemDefault();
+
+  @Mixin LedgerKeyOption signedBy = new LedgerKeyOption();
+  @Spec CommandSpec spec = CommandSpec.create(); // picocli puts its own here
+
+  @Override
+  public Integer call() throws Exception {
+    if (!day.isBefore(LocalDate.now(zone))) {
+      throw new IllegalArgumentException(
+          "the day is not over: counts of a day that grows tell who came in between");
+    }
+    DayStatistics counts =
+        DayStatistics.of(
+            LedgerFiles.open(folder, signedBy.key(folder, spec.commandLine().getErr())), day, zone);
+    PrintWriter out = spec.commandLine().getOut();
+    out.println(day + ", " + zone + "; - is hidden: fewer than 10, or next to it");
+    write(out, "crossings by hour", counts.hours());
+    write(out, "crossings by direction", counts.directions());
+    write(out, "crossings by mode", counts.modes());
+    write(out, "travellers with a document", counts.travellers());
+    write(out, "people photographed", counts.captures());
+    out.flush();
+    return Exeat.CONFIRMED;
+  }
+
+  private static void write(PrintWriter out, String title, PublishedCounts counts) {
+    List<List<String>> rows = new ArrayList<>();
+    counts.cells().forEach((name, n) -> rows.add(List.of(name, shown(n))));
+    rows.add(List.of("all", shown(counts.sum())));
+    out.println();
+    out.print(Terminal.table(List.of(title, "count"), rows));
+  }
+
+  private static String shown(OptionalLong count) {
+    return count.isPresent() ? Long.toString(count.getAsLong()) : "-";
+  }
+}
