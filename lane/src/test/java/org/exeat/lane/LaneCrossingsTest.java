@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
@@ -37,6 +38,7 @@ import org.exeat.faces.MadeFaces;
 import org.exeat.records.ledger.Ledger;
 import org.exeat.records.ledger.LedgerCheck;
 import org.exeat.records.ledger.LedgerFiles;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,7 +55,7 @@ class LaneCrossingsTest {
   private final List<Exception> troubles = new ArrayList<>();
   private final List<Integer> soFar = new ArrayList<>();
   private CrossingBook book;
-  private OpenCrossing there;
+  private @Nullable OpenCrossing there;
 
   private final LaneCrossings.Listener listener =
       new LaneCrossings.Listener() {
@@ -240,7 +242,7 @@ class LaneCrossingsTest {
       lane.accept(new Event.Seen(T, seen(Set.of(), 0, 90)));
       lane.accept(new Event.Closed(T, "1", seen(Set.of(), 0, 90)));
       lane.accept(new Event.Opened(T, "2"));
-      there.abandon("an officer sent it back");
+      Objects.requireNonNull(there).abandon("an officer sent it back");
       lane.accept(new Event.Seen(T, seen(Set.of(Prompt.STOP), 0)));
       lane.accept(new Event.Closed(T, "2", seen(Set.of(), 0)));
       lane.accept(new Event.Opened(T, "3"));

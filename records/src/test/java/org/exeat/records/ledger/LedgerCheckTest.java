@@ -147,7 +147,7 @@ class LedgerCheckTest {
         signer.sign(new Checkpoint("records.example/port-8", entries.size(), edge.root()).text()));
     List<String> findings = LedgerCheck.run(forged, signer.key(), 1, d -> {}).findings();
     assertEquals(3, findings.size(), findings.toString());
-    assertTrue(findings.get(0).startsWith("entry 4 is none of the kinds"), findings.get(0));
+    assertTrue(findings.get(0).startsWith("entry 4 is none of the entries"), findings.get(0));
     assertEquals("entry 5 is not written as entries are", findings.get(1));
     assertTrue(findings.get(2).matches("entry 2: step 3 .* comes before step 2"));
   }
