@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -90,10 +91,11 @@ final class SubjectAccessCommand implements Callable<Integer> {
     }
     PrivateFile.write(to.resolve("subject.html"), page(found, files, to, clock.instant()).html());
     words.println(
-        found.crossings().size()
-            + " crossings, "
+        "Crossings: "
+            + found.crossings().size()
+            + ", entries about the holder: "
             + found.crossings().stream().mapToInt(c -> c.lines().size()).sum()
-            + " entries about the holder: "
+            + "; see "
             + to.resolve("subject.html"));
     words.flush();
     return Exeat.CONFIRMED;
@@ -105,6 +107,10 @@ final class SubjectAccessCommand implements Callable<Integer> {
         ledger.pseudonyms(),
         document.issuingState(),
         document.documentNumber());
+  }
+
+  private static String shown(Instant time) {
+    return time.truncatedTo(ChronoUnit.SECONDS).toString().replace('T', ' ').replace("Z", "");
   }
 
   private static SubjectPage page(SubjectAccess found, LedgerFiles files, Path to, Instant now)
@@ -121,7 +127,7 @@ final class SubjectAccessCommand implements Callable<Integer> {
         lines.add(
             new SubjectPage.Line(
                 Long.toString(l.index()),
-                l.entry().at().toString(),
+                shown(l.entry().at()),
                 EntryWording.of(l.entry()),
                 proof));
       }
@@ -137,7 +143,7 @@ final class SubjectAccessCommand implements Callable<Integer> {
     }
     return new SubjectPage(
         "What the records say about the holder of this document",
-        "Until " + now,
+        "Until " + shown(now) + " UTC",
         "Ledger " + files.checkpoint().origin() + ", " + files.checkpoint().size() + " entries",
         crossings,
         List.of(

@@ -37,14 +37,15 @@ class SubjectCommandTest extends CrossingTest {
     out.getBuffer().setLength(0);
     Path bundle = port.resolve("bundle");
     assertEquals(0, access(ledger, zone, bundle), err::toString);
-    assertTrue(out.toString().contains("1 crossings, 6 entries"), out.toString());
+    assertTrue(
+        out.toString().contains("Crossings: 1, entries about the holder: 6;"), out.toString());
     String page = Files.readString(bundle.resolve("subject.html"));
     for (String says :
         List.of(
             "The document was presented",
             "Document 1: confirmed, similarity",
             "The crossing ended.",
-            "The record was taken out by",
+            "The record was taken out by an official",
             "request 12")) {
       assertTrue(page.contains(says), says);
     }

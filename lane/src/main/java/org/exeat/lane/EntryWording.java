@@ -73,8 +73,9 @@ public final class EntryWording {
       case LedgerEntry.Viewed e ->
           "The record was "
               + (e.exported() ? "taken out" : "looked at")
-              + " by "
+              + " by an official ("
               + e.viewer().value()
+              + ")"
               + ". Purpose: "
               + e.purpose();
       case LedgerEntry.Disclosed e ->

@@ -58,7 +58,7 @@ public record SubjectPage(
                 to,
                 "entries",
                 "Entries about the holder",
-                List.of("Entry", "Time", "What it says", "Proof"),
+                List.of("No.", "Time (UTC)", "What it says", "Proof"),
                 rows ->
                     c.lines()
                         .forEach(l ->
