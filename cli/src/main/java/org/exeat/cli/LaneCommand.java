@@ -16,6 +16,7 @@ import org.exeat.domain.QualityPolicy;
 import org.exeat.faces.FaceAnalyzer;
 import org.exeat.lane.Assessment;
 import org.exeat.lane.CaptureWording;
+import org.exeat.lane.Closing;
 import org.exeat.lane.CrossingBook;
 import org.exeat.lane.InvalidInputException;
 import org.exeat.lane.LaneCrossings;
@@ -139,7 +140,7 @@ final class LaneCommand implements Callable<Integer> {
     public void decided(OpenCrossing crossing, CoverageState state, Assessment assessment) {
       words.print(Verification.table(assessment));
       try {
-        OpenCrossing.Closing closing = crossing.close();
+        Closing closing = crossing.close();
         words.println(
             "closed: "
                 + closing.confirmed().size()

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.TreeSet;
+import org.exeat.lane.Closing;
 import org.exeat.lane.CrossingBook;
 import org.exeat.lane.InvalidInputException;
 import org.exeat.lane.OpenCrossing;
@@ -67,8 +68,7 @@ final class ReceiptOptions {
     }
 
     /** Hands out receipts to whom a crossing confirmed, where receipts are asked for. */
-    void handOut(
-        CrossingBook book, OpenCrossing crossing, OpenCrossing.Closing closing, PrintWriter words)
+    void handOut(CrossingBook book, OpenCrossing crossing, Closing closing, PrintWriter words)
         throws IOException, InvalidInputException {
       Path to = handOut;
       if (office.isEmpty() || to == null) {

@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.Optional;
 import org.exeat.domain.EvidenceKind;
 import org.exeat.lane.Assessment;
+import org.exeat.lane.Closing;
 import org.exeat.lane.CrossingBook;
 import org.exeat.lane.EvidenceKeeping;
 import org.exeat.lane.InvalidInputException;
@@ -37,7 +38,7 @@ final class Recording {
       PrintWriter out)
       throws IOException, InvalidInputException {
     OpenCrossing crossing;
-    OpenCrossing.Closing closing;
+    Closing closing;
     try (ReceiptOptions.Open office = receipts.open();
         CrossingBook book = book(folder, keeping, clock, out)) {
       crossing = book.open(lane, assessment.direction(), assessment.mode());

@@ -6,7 +6,6 @@ import java.util.List;
 import org.exeat.domain.Authenticity;
 import org.exeat.domain.CrossingId;
 import org.exeat.domain.Threshold;
-import org.exeat.lane.OpenCrossing.Traveller;
 import org.exeat.records.ledger.LedgerEntry;
 import org.exeat.records.ledger.LedgerEntry.ChipProof;
 import org.exeat.records.ledger.Pseudonyms;

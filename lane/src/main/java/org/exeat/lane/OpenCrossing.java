@@ -47,53 +47,6 @@ public final class OpenCrossing {
   private int step = 1;
   private boolean over;
 
-  /**
-   * Whom an officer looks at: a document's holder, or a face that no document was laid beside.
-   *
-   * @param document from 1; empty for a face
-   * @param occupant from 1; empty for a document
-   */
-  public record Traveller(Optional<Integer> document, Optional<Integer> occupant) {
-    public Traveller {
-      if (document.isPresent() == occupant.isPresent()) {
-        throw new IllegalArgumentException("a traveller has a document's number, or a face's");
-      }
-    }
-
-    /** The holder of a document. */
-    public static Traveller holder(int document) {
-      return new Traveller(Optional.of(document), Optional.empty());
-    }
-
-    /** Somebody without one. */
-    public static Traveller face(int occupant) {
-      return new Traveller(Optional.empty(), Optional.of(occupant));
-    }
-  }
-
-  /**
-   * What came of it.
-   *
-   * @param confirmed documents whose holders are confirmed, by the machine or by an officer; by
-   *     their numbers from 1
-   * @param byOfficer those of them whom an officer confirmed
-   * @param unresolved travellers whom nobody confirmed and at whom no officer looked
-   * @param kept what the vault keeps
-   */
-  public record Closing(
-      Instant at,
-      Map<Integer, TravelDocument> confirmed,
-      Set<Integer> byOfficer,
-      List<Traveller> unresolved,
-      List<EvidenceKeeping.Kept> kept) {
-    public Closing {
-      confirmed = Map.copyOf(confirmed);
-      byOfficer = Set.copyOf(byOfficer);
-      unresolved = List.copyOf(unresolved);
-      kept = List.copyOf(kept);
-    }
-  }
-
   OpenCrossing(
       CrossingBook book, CrossingId id, Direction direction, Optional<EvidenceKeeping> keeping) {
     this.book = book;

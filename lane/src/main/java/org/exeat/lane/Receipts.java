@@ -28,8 +28,7 @@ public record Receipts(ReceiptOffice office, CrossingBook book, ZoneId zone) {
    *
    * @param document whose holder is confirmed, from 1
    */
-  public HandedOut issue(OpenCrossing crossing, OpenCrossing.Closing closing, int document)
-      throws IOException {
+  public HandedOut issue(OpenCrossing crossing, Closing closing, int document) throws IOException {
     TravelDocument of = closing.confirmed().get(document);
     if (of == null) {
       throw new IllegalArgumentException(

@@ -51,7 +51,7 @@ class LaneCrossingsTest {
   @TempDir Path folder;
 
   private final List<Assessment> decided = new ArrayList<>();
-  private final List<OpenCrossing.Closing> closed = new ArrayList<>();
+  private final List<Closing> closed = new ArrayList<>();
   private final List<Exception> troubles = new ArrayList<>();
   private final List<Integer> soFar = new ArrayList<>();
   private CrossingBook book;

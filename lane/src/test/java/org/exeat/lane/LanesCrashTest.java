@@ -20,7 +20,6 @@ import org.exeat.capture.Occupant;
 import org.exeat.domain.Direction;
 import org.exeat.domain.Mode;
 import org.exeat.domain.Prompt;
-import org.exeat.lane.OpenCrossing.Traveller;
 import org.exeat.records.ledger.Ledger;
 import org.exeat.records.ledger.LedgerCheck;
 import org.exeat.records.ledger.LedgerEntry;

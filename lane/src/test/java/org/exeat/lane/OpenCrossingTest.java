@@ -31,7 +31,6 @@ import org.exeat.domain.PresentedDocument;
 import org.exeat.domain.Prompt;
 import org.exeat.domain.ReferralReason;
 import org.exeat.domain.Verdict;
-import org.exeat.lane.OpenCrossing.Traveller;
 import org.exeat.records.ledger.Ledger;
 import org.exeat.records.ledger.LedgerCheck;
 import org.exeat.records.ledger.LedgerEntry.Resolution;
@@ -122,7 +121,7 @@ class OpenCrossingTest {
   }
 
   /** Whoever is alone and has the own document. */
-  private static OpenCrossing.Closing cross(OpenCrossing c, double degrees) throws IOException {
+  private static Closing cross(OpenCrossing c, double degrees) throws IOException {
     present(c, degrees);
     decide(c, degrees);
     return c.close();
@@ -130,7 +129,7 @@ class OpenCrossingTest {
 
   @Test
   void whomTheMachineDoesNotConfirmAnOfficerDoes() throws IOException {
-    OpenCrossing.Closing closing;
+    Closing closing;
     try (CrossingBook book = book()) {
       OpenCrossing c = book.open("lane-1", Direction.EXIT, Mode.VEHICLE);
       present(c, 0);

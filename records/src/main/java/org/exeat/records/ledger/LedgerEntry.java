@@ -17,7 +17,7 @@ import org.exeat.domain.Prompt;
  * What the ledger can say: a closed set, so that nothing else gets in. Each is one line of JSON,
  * its fields in the order below after {@code kind}; what is empty is {@code null}. Nowhere is there
  * room for a picture, a template, a name, a number of a document or a date of birth; free text is
- * an officer's or a policy's and is bounded.
+ * an officer's or a policy's and is bounded. One file, for it is read as one list.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 @JsonSubTypes({
