@@ -85,9 +85,12 @@ public final class OpenCrossing {
    * @return whether it counts for the decision
    */
   public synchronized boolean read(Presented read) throws IOException {
+    if (over) {
+      return false; // its documents are let go already
+    }
     int number = read.number();
     Presented before = handedOver(number);
-    if (over || recorded.contains(number)) {
+    if (recorded.contains(number)) {
       return false;
     }
     boolean optedOutBefore = before.status() instanceof PresentedDocument.OptedOut;
@@ -127,7 +130,15 @@ public final class OpenCrossing {
     if (!(own.status() instanceof PresentedDocument.OptedOut)) {
       append(List.of(new LedgerEntry.OptedOut(book.now(), id, step, Optional.of(document))));
       documents.set(document - 1, own.optedOut());
+      forgetKept(); // for a closing that failed and is tried again
     }
+  }
+
+  private void forgetKept() throws IOException {
+    if (keeping.isPresent()) {
+      keeping.get().forget(id);
+    }
+    kept = null;
   }
 
   /** The sign asks for something; while it asks for the same nothing more is recorded. */
@@ -298,6 +309,7 @@ public final class OpenCrossing {
       }
     }
     if (kept == null) { // a closing that is tried again keeps nothing twice
+      forgetKept(); // of one that failed halfway
       kept = keeping.isEmpty() ? List.of() : keeping.get().keep(a, documents, byOfficer, id, now);
     }
     List<LedgerEntry.Step> steps = new ArrayList<>();
@@ -337,9 +349,7 @@ public final class OpenCrossing {
     requireOpen();
     append(List.of(new LedgerEntry.Abandoned(book.now(), id, step, cause)));
     end(Set.of());
-    if (keeping.isPresent()) {
-      keeping.get().forget(id);
-    }
+    forgetKept();
   }
 
   /** Lets go of pictures and portraits; documents by which nobody was confirmed may come again. */

@@ -158,6 +158,7 @@ class OpenCrossingTest {
           IllegalArgumentException.class,
           () -> c.resolve(Traveller.face(3), OFFICER, Resolution.CONFIRMED, "by what?"));
       closing = c.close();
+      assertFalse(c.read(MadeDay.document(late, 150)), "a reader that is slower than all");
       assertThrows(IllegalStateException.class, c::close);
       assertThrows(IllegalStateException.class, () -> c.abandon("again"));
     }
