@@ -15,15 +15,15 @@ import java.util.List;
  */
 record Strays(List<OccupantJoining.Joined> occupants, int counted) {
   /**
-   * From the foremost head of a car to those of its third row (1.7 m in the simulator's, see {@link
+   * From the foremost head of a car to those of its third row (1.6 m in the simulator's, see {@link
    * SeatEstimate}), and nearly a metre for the error: who seems to sit further back drives the next
    * vehicle of the queue.
    */
   private static final double ROWS = 2.6;
 
   /**
-   * A face that was seen so few times is a fragment where another was seen so often: in the middle
-   * of what, on lane-1's traffic of seed 21, counts most vehicles exactly and loses nobody.
+   * A face that was seen so few times is a fragment where another was seen so often; set by hand on
+   * lane-1's traffic of seed 21.
    */
   private static final int FEW = 4;
 

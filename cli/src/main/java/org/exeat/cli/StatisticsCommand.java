@@ -3,7 +3,7 @@ package org.exeat.cli;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
@@ -14,7 +14,6 @@ import org.exeat.records.ledger.LedgerFiles;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -31,29 +30,23 @@ final class StatisticsCommand implements Callable<Integer> {
   @Parameters(index = "0", paramLabel = "LEDGER", description = "The ledger, or its log alone.")
   Path folder = Path.of("");
 
-  @Parameters(index = "1", paramLabel = "DAY", description = "Such as 2026-11-28, and over.")
+  @Parameters(index = "1", paramLabel = "DAY", description = "Such as 2026-11-28, UTC, and over.")
   LocalDate day = LocalDate.EPOCH;
-
-  @Option(
-      names = "--zone",
-      paramLabel = "ZONE",
-      description = "Time zone of the port, such as America/Tijuana. Default: this machine's.")
-  ZoneId zone = ZoneId.systemDefault();
 
   @Mixin LedgerKeyOption signedBy = new LedgerKeyOption();
   @Spec CommandSpec spec = CommandSpec.create(); // picocli puts its own here
 
   @Override
   public Integer call() throws Exception {
-    if (!day.isBefore(LocalDate.now(zone))) {
+    if (!day.isBefore(LocalDate.now(ZoneOffset.UTC))) {
       throw new IllegalArgumentException(
           "the day is not over: counts of a day that grows tell who came in between");
     }
     DayStatistics counts =
         DayStatistics.of(
-            LedgerFiles.open(folder, signedBy.key(folder, spec.commandLine().getErr())), day, zone);
+            LedgerFiles.open(folder, signedBy.key(folder, spec.commandLine().getErr())), day);
     PrintWriter out = spec.commandLine().getOut();
-    out.println(day + ", " + zone + "; - is hidden: fewer than 10, or next to it");
+    out.println(day + " UTC; - is hidden: fewer than 10, or next to it");
     write(out, "crossings by hour", counts.hours());
     write(out, "crossings by direction", counts.directions());
     write(out, "crossings by mode", counts.modes());

@@ -21,7 +21,12 @@ public record Receipts(ReceiptOffice office, CrossingBook book, ZoneId zone) {
    *
    * @param text of the credential
    */
-  public record HandedOut(Receipt receipt, String text) {}
+  public record HandedOut(Receipt receipt, String text) {
+    @Override
+    public String toString() {
+      return "HandedOut[withheld]";
+    }
+  }
 
   /**
    * Issues one, which is recorded before it is handed out.

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -57,7 +58,7 @@ class LanesCrashTest {
                   cross(book, name, from + i % 80);
                 }
               } catch (IOException e) {
-                e.printStackTrace();
+                throw new UncheckedIOException(e);
               }
             });
       }

@@ -52,7 +52,7 @@ public record ReceiptPage(
 
   private static final float MARGIN = 45;
 
-  /** Side of the code, points: of 133 modules, as receipts have them, one is .7 mm wide. */
+  /** Side of the code, points: of 121 modules, as receipts have them, one is .8 mm wide. */
   private static final float CODE = 290;
 
   /** Modules that are light around it. */
@@ -63,6 +63,11 @@ public record ReceiptPage(
   private static final Font LABEL = new Font(Font.HELVETICA, 8, Font.NORMAL, new Color(90, 90, 90));
   private static final Font VALUE = new Font(Font.HELVETICA, 12);
   private static final Font NOTE = new Font(Font.HELVETICA, 8.5f);
+
+  @Override
+  public String toString() {
+    return "ReceiptPage[withheld]";
+  }
 
   /** The file. */
   public byte[] pdf() {

@@ -2,7 +2,7 @@ package org.exeat.records.disclosure;
 
 import java.io.IOException;
 import java.time.LocalDate;
-import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -37,11 +37,11 @@ public record DayStatistics(
   /**
    * Counts a day.
    *
-   * @param zone of the port, by which the day and its hours are reckoned
+   * @param day by UTC, for everybody: days of several zones overlap, and their differences are
+   *     hours
    */
-  public static DayStatistics of(LedgerFiles ledger, LocalDate day, ZoneId zone)
-      throws IOException {
-    Count count = new Count(day, zone);
+  public static DayStatistics of(LedgerFiles ledger, LocalDate day) throws IOException {
+    Count count = new Count(day);
     ledger.read((index, entry) -> count.add(entry));
     PublishedCounts hours = PublishedCounts.of(count.hours);
     PublishedCounts directions = PublishedCounts.of(count.directions);
@@ -67,7 +67,6 @@ public record DayStatistics(
 
   private static final class Count {
     private final LocalDate day;
-    private final ZoneId zone;
     private final Set<CrossingId> crossings = new HashSet<>();
     private final Map<String, Long> hours = new LinkedHashMap<>();
     private final Map<String, Long> directions = new LinkedHashMap<>();
@@ -75,9 +74,8 @@ public record DayStatistics(
     private final Map<String, Long> captures = new LinkedHashMap<>();
     private final Map<Traveller, Outcome> outcomes = new HashMap<>();
 
-    Count(LocalDate day, ZoneId zone) {
+    Count(LocalDate day) {
       this.day = day;
-      this.zone = zone;
       for (int h = 0; h < 24; h++) {
         hours.put(hour(h), 0L);
       }
@@ -107,9 +105,9 @@ public record DayStatistics(
 
     void add(LedgerEntry entry) {
       if (entry instanceof LedgerEntry.Opened e) {
-        if (e.at().atZone(zone).toLocalDate().equals(day)) {
+        if (e.at().atOffset(ZoneOffset.UTC).toLocalDate().equals(day)) {
           crossings.add(e.crossing());
-          hours.merge(hour(e.at().atZone(zone).getHour()), 1L, Long::sum);
+          hours.merge(hour(e.at().atOffset(ZoneOffset.UTC).getHour()), 1L, Long::sum);
           directions.merge(lower(e.direction()), 1L, Long::sum);
           modes.merge(lower(e.mode()), 1L, Long::sum);
         }

@@ -50,6 +50,11 @@ public final class ReceiptCheck {
     public Proved {
       shown = Collections.unmodifiableMap(new LinkedHashMap<>(shown));
     }
+
+    @Override
+    public String toString() {
+      return "Proved[withheld]";
+    }
   }
 
   /**

@@ -83,7 +83,12 @@ public final class ReceiptOffice implements AutoCloseable {
    *
    * @param text of the credential, all of which can be shown
    */
-  public record Issued(Number number, String text) {}
+  public record Issued(Number number, String text) {
+    @Override
+    public String toString() {
+      return "Issued[withheld]";
+    }
+  }
 
   /** Which numbers of a list are given out, and which are revoked. */
   private record Numbers(StatusList given, StatusList revoked) {

@@ -78,7 +78,7 @@ class DayStatisticsTest {
     try (Ledger open = Ledger.open(ledger, clock)) {
       open.append(entries);
       open.checkpoint();
-      return DayStatistics.of(LedgerFiles.open(ledger, open.key()), day, ZoneOffset.UTC);
+      return DayStatistics.of(LedgerFiles.open(ledger, open.key()), day);
     }
   }
 
