@@ -41,6 +41,7 @@ import picocli.CommandLine.Command;
       ReceiptCommand.class,
       SubjectCommand.class,
       StatisticsCommand.class,
+      StayCommand.class,
       CommandLine.HelpCommand.class
     },
     exitCodeListHeading = "%nExit codes:%n",

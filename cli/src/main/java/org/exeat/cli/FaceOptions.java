@@ -84,7 +84,8 @@ final class FaceOptions {
             + " nothing; ./exeat calibrate makes one from a folder with a folder of pictures for each person");
   }
 
-  private static Path cache() {
+  /** Where what can be made again is kept. */
+  static Path cache() {
     String named = System.getenv("EXEAT_CACHE");
     if (named != null && !named.isBlank()) {
       return Path.of(named);

@@ -1,12 +1,14 @@
 package org.exeat.cli;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.exeat.domain.RetentionPolicy;
 import org.exeat.lane.EvidenceKeeping;
 import org.exeat.lane.InvalidInputException;
 import org.exeat.lane.RetentionFile;
+import org.exeat.records.vault.Vault;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -30,13 +32,18 @@ final class KeepingOptions {
   String ownState = "";
 
   @Mixin VaultOptions vault = new VaultOptions();
+  @Mixin StayOptions stays = new StayOptions();
 
-  /** A vault that is open, or none. */
+  /** Stores that are open, or none. */
   record Open(Optional<EvidenceKeeping> keeping) implements AutoCloseable {
     @Override
     public void close() throws IOException {
       if (keeping.isPresent()) {
-        keeping.get().vault().close();
+        try (Vault vault = keeping.get().vault()) {
+          if (keeping.get().stays().isPresent()) {
+            keeping.get().stays().get().close();
+          }
+        }
       }
     }
   }
@@ -51,15 +58,36 @@ final class KeepingOptions {
       throw new IllegalArgumentException(
           "to keep something takes all three: --retention, --vault and --ledger");
     }
+    if (stays.given() && retention == null) {
+      throw new IllegalArgumentException(
+          "stays are kept by a policy: --stays goes with --retention, --vault and --ledger");
+    }
   }
 
-  /** Opens the vault, where one is asked for. */
-  Open open() throws IOException, InvalidInputException {
+  /**
+   * Opens what is asked for.
+   *
+   * @param ledger of the port
+   * @param words for what goes wrong meanwhile
+   */
+  Open open(Path ledger, PrintWriter words) throws IOException, InvalidInputException {
     Path rules = retention;
     if (rules == null) {
       return new Open(Optional.empty());
     }
     RetentionPolicy policy = RetentionFile.read(rules); // before a vault is made for it
-    return new Open(Optional.of(new EvidenceKeeping(vault.open(), policy, ownState)));
+    Vault open = vault.open();
+    try {
+      return new Open(
+          Optional.of(
+              new EvidenceKeeping(
+                  open,
+                  stays.given() ? Optional.of(stays.open(ledger, words)) : Optional.empty(),
+                  policy,
+                  ownState)));
+    } catch (IOException | RuntimeException e) {
+      open.close();
+      throw e;
+    }
   }
 }

@@ -78,7 +78,7 @@ final class LaneCommand implements Callable<Integer> {
               QualityPolicy.CAPTURE,
               calibration.neutralScore(),
               trial.budget());
-      try (KeepingOptions.Open open = keeping.open();
+      try (KeepingOptions.Open open = keeping.open(ledger, spec.commandLine().getErr());
           ReceiptOptions.Open office = receipts.open();
           CrossingBook book = Recording.book(ledger, open.keeping(), Clock.systemUTC(), words);
           SimulatedCounter counter =

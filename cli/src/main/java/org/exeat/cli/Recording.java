@@ -5,7 +5,9 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Collections;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.exeat.domain.EvidenceKind;
 import org.exeat.lane.Assessment;
 import org.exeat.lane.Closing;
@@ -56,14 +58,20 @@ final class Recording {
     out.println("  ./exeat ledger verify " + folder);
     out.println("  ./exeat ledger prove " + folder + " " + crossing.id());
     if (keeping.isPresent()) {
-      long portraits =
-          closing.kept().stream().filter(k -> k.what() == EvidenceKind.DOCUMENT_PORTRAIT).count();
+      Map<EvidenceKind, Long> kept =
+          closing.kept().stream()
+              .collect(Collectors.groupingBy(EvidenceKeeping.Kept::what, Collectors.counting()));
+      long portraits = kept.getOrDefault(EvidenceKind.DOCUMENT_PORTRAIT, 0L);
+      long stays = kept.getOrDefault(EvidenceKind.STAY, 0L);
       out.println(
           "Kept in the vault: "
               + portraits
               + " portraits out of documents, "
-              + (closing.kept().size() - portraits)
+              + (closing.kept().size() - portraits - stays)
               + " photographs; ./exeat retention plan says how long");
+      if (keeping.get().stays().isPresent()) {
+        out.println("Kept as stays: " + stays + "; ./exeat stay show pairs entries with exits");
+      }
     }
     out.flush();
   }

@@ -3,11 +3,13 @@ package org.exeat.cli;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.exeat.domain.RetentionPolicy;
 import org.exeat.lane.RetentionFile;
 import org.exeat.records.ledger.Ledger;
 import org.exeat.records.retention.RetentionRun;
+import org.exeat.records.stays.StayBook;
 import org.exeat.records.vault.Vault;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -32,18 +34,28 @@ final class RetentionRunCommand implements Callable<Integer> {
   Path file = Path.of("");
 
   @Mixin StoresOptions stores = new StoresOptions();
+  @Mixin StayOptions stays = new StayOptions();
   @Spec CommandSpec spec = CommandSpec.create(); // picocli puts its own here
 
   @Override
   public Integer call() throws Exception {
     RetentionPolicy policy = RetentionFile.read(file);
     Clock clock = Clock.systemUTC();
+    PrintWriter out = spec.commandLine().getOut();
     RetentionRun.Done done;
     try (Vault vault = stores.vault.open();
         Ledger ledger = Ledger.open(stores.ledger, clock)) {
-      done = new RetentionRun(vault, ledger).run(policy, clock.instant());
+      if (stays.given()) {
+        try (StayBook book = stays.open(stores.ledger, spec.commandLine().getErr())) {
+          book.begin(ledger.open().keySet());
+          done =
+              new RetentionRun(List.of(vault, book), vault.holds(), ledger)
+                  .run(policy, clock.instant());
+        }
+      } else {
+        done = new RetentionRun(List.of(vault), vault.holds(), ledger).run(policy, clock.instant());
+      }
     }
-    PrintWriter out = spec.commandLine().getOut();
     out.println(
         done.destroyed().size()
             + " pieces of evidence were destroyed; "

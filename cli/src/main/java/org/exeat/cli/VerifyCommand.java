@@ -114,7 +114,7 @@ final class VerifyCommand implements Callable<Integer> {
       throw new InvalidInputException(
           "no receipts: the crossing is of " + assessment.date() + ", and a receipt is for today");
     }
-    try (KeepingOptions.Open open = keeping.open()) {
+    try (KeepingOptions.Open open = keeping.open(into, spec.commandLine().getErr())) {
       Recording.record(
           assessment,
           into,

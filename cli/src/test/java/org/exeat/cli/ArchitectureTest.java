@@ -93,6 +93,10 @@ class ArchitectureTest {
           Map.entry("com.unboundid..", List.of("documents.trust")),
           Map.entry("com.nimbusds..", List.of("records.receipt")),
           Map.entry("com.authlete..", List.of("records.receipt")),
+          Map.entry("org.postgresql..", List.of("records.stays")),
+          Map.entry("io.zonky..", List.of("records.stays")),
+          Map.entry("org.flywaydb..", List.of("records.stays")),
+          Map.entry("org.jdbi..", List.of("records.stays")),
           Map.entry("org.openpdf..", List.of("report")),
           Map.entry("com.google.zxing..", List.of("report")),
           Map.entry("org.jgrapht..", List.of("domain")),
@@ -204,7 +208,7 @@ class ArchitectureTest {
     noClasses()
         .should()
         .dependOnClassesThat(
-            resideInAnyPackage("sun..", "com.sun..", "org.springframework..")
+            resideInAnyPackage("sun..", "com.sun..", "org.springframework..", "org.slf4j..")
                 .and(not(resideInAPackage("com.sun.net.httpserver"))))
         .check(EXEAT);
     noClasses()

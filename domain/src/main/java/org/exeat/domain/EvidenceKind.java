@@ -12,5 +12,10 @@ public enum EvidenceKind {
    * A capture that was confirmed, kept as a second reference portrait for later crossings of the
    * same document holder, and for nothing else.
    */
-  ENCOUNTER_PORTRAIT
+  ENCOUNTER_PORTRAIT,
+  /**
+   * That the holder of a document entered or left, sealed so that only who has the document finds
+   * it: by it an entry is paired with an exit. No picture.
+   */
+  STAY
 }

@@ -21,9 +21,4 @@ public record KeptEvidence(
       throw new IllegalArgumentException("a crossing that is closed has an outcome, and no other");
     }
   }
-
-  /** The same when the crossing is over. */
-  public KeptEvidence closed(CrossingOutcome how, Instant when) {
-    return new KeptEvidence(kind, category, direction, Optional.of(how), Optional.of(when));
-  }
 }

@@ -17,8 +17,12 @@ class RetentionPlanTest {
   private static final CrossingId TWO = CrossingId.of(CLOSED, new Random(2));
 
   private static KeptEvidence kept(EvidenceKind kind, TravellerCategory category) {
-    return new KeptEvidence(kind, category, Direction.EXIT, Optional.empty(), Optional.empty())
-        .closed(CrossingOutcome.CONFIRMED, CLOSED);
+    return new KeptEvidence(
+        kind,
+        category,
+        Direction.EXIT,
+        Optional.of(CrossingOutcome.CONFIRMED),
+        Optional.of(CLOSED));
   }
 
   private static RetentionTime time(int hours, int days, int years) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
+import org.exeat.domain.WilsonInterval;
 import org.exeat.evaluation.PassageTrial.Passage;
 import org.exeat.evaluation.PassageTrial.Person;
 

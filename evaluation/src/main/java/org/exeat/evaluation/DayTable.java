@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import org.exeat.domain.WilsonInterval;
 import org.exeat.evaluation.CaptureSteps.Table;
 import org.exeat.evaluation.DayTrial.Crossing;
 import org.exeat.evaluation.DayTrial.Judged;

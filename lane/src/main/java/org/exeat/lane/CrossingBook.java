@@ -68,6 +68,9 @@ public final class CrossingBook implements AutoCloseable {
     Map<CrossingId, Integer> open = ledger.open();
     writer = new LedgerWriter(ledger, CHECKPOINTS, trouble);
     try {
+      if (keeping.isPresent()) {
+        keeping.get().begin(open.keySet());
+      }
       for (Map.Entry<CrossingId, Integer> half : open.entrySet()) {
         append(
             List.of(
@@ -76,9 +79,6 @@ public final class CrossingBook implements AutoCloseable {
                     half.getKey(),
                     half.getValue(),
                     "the lane's software had stopped while it was open")));
-        if (keeping.isPresent()) {
-          keeping.get().forget(half.getKey()); // what was kept for a closing that did not come
-        }
       }
     } catch (IOException | RuntimeException e) {
       writer.close();

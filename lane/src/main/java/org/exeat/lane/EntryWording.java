@@ -51,6 +51,11 @@ public final class EntryWording {
               + e.category()
               + e.until().map(u -> "; until " + u).orElse("")
               + ".";
+      case LedgerEntry.Linked e ->
+          "An officer ("
+              + e.officer().value()
+              + ") saw another document of the holder's. Ground: "
+              + e.ground();
       case LedgerEntry.EvidenceKept e ->
           "Kept, encrypted: a " + lower(e.what()) + ", as " + e.evidence().sha256() + ".";
       case LedgerEntry.Closed e ->

@@ -2,8 +2,10 @@ package org.exeat.lane;
 
 import java.io.IOException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.exeat.domain.Assignment;
@@ -11,6 +13,7 @@ import org.exeat.domain.CrossingId;
 import org.exeat.domain.CrossingOutcome;
 import org.exeat.domain.Direction;
 import org.exeat.domain.EvidenceKind;
+import org.exeat.domain.HolderCrossing;
 import org.exeat.domain.KeptEvidence;
 import org.exeat.domain.PresentedDocument;
 import org.exeat.domain.RetentionPolicy;
@@ -20,23 +23,26 @@ import org.exeat.domain.Verdict;
 import org.exeat.faces.Image;
 import org.exeat.faces.ImageEncoder;
 import org.exeat.records.ledger.Evidence;
+import org.exeat.records.stays.StayBook;
 import org.exeat.records.vault.Vault;
 
 /**
- * Puts into the vault what the retention policy lets be kept of a crossing, and nothing else: what
- * would be gone at closing is never written. Of who opted out no picture of the lane is kept,
- * whatever the policy says.
+ * Keeps what the retention policy lets be kept of a crossing, pictures in the vault and that the
+ * holders crossed in the book of stays, and nothing else: what would be gone at closing is never
+ * written. Of who opted out no picture of the lane is kept, whatever the policy says.
  *
+ * @param stays empty where entries and exits are not paired
  * @param ownState three letters, as in zones: whose citizens are its own
  */
-public record EvidenceKeeping(Vault vault, RetentionPolicy policy, String ownState) {
+public record EvidenceKeeping(
+    Vault vault, Optional<StayBook> stays, RetentionPolicy policy, String ownState) {
   private static final int JPEG_QUALITY = 90;
 
   /**
    * A piece that is kept.
    *
-   * @param document whose portrait it is, from 0; empty for a photograph
-   * @param occupant who was photographed, from 0; empty for a portrait
+   * @param document whose portrait or stay it is, from 0; empty for a photograph
+   * @param occupant who was photographed, from 0; empty for the others
    */
   public record Kept(
       Optional<Integer> document,
@@ -45,18 +51,107 @@ public record EvidenceKeeping(Vault vault, RetentionPolicy policy, String ownSta
       Evidence evidence) {}
 
   /**
-   * Keeps what may be kept of a crossing that closes now.
+   * What officers said of the holders of documents, by the documents' numbers from 1.
+   *
+   * @param confirmed whom they confirmed
+   * @param until last days to which they admitted somebody
+   * @param others further documents that they saw
+   */
+  public record OfficersWord(
+      Set<Integer> confirmed, Map<Integer, LocalDate> until, Map<Integer, TravelDocument> others) {
+    public OfficersWord {
+      confirmed = Set.copyOf(confirmed);
+      until = Map.copyOf(until);
+      others = Map.copyOf(others);
+    }
+  }
+
+  /** An earlier run's crossings that were open when it ended: nothing of them is kept. */
+  void begin(Set<CrossingId> open) throws IOException {
+    for (CrossingId id : open) {
+      forgetPictures(id);
+    }
+    if (stays.isPresent()) {
+      stays.get().begin(open);
+    }
+  }
+
+  /**
+   * Keeps what may be kept of a crossing that closes now. It counts when {@link #settle} says so.
    *
    * @param documents as they are known at its end: somebody may have opted out, or a document been
    *     read, after the decision
-   * @param byOfficer documents whose holders an officer confirmed, from 1
    */
-  public List<Kept> keep(
-      Assessment a,
-      List<Presented> documents,
-      Set<Integer> byOfficer,
-      CrossingId id,
-      Instant closed)
+  List<Kept> keep(
+      Assessment a, List<Presented> documents, OfficersWord word, CrossingId id, Instant closed)
+      throws IOException {
+    List<Kept> kept = new ArrayList<>(pictures(a, documents, word, id, closed));
+    if (stays.isPresent()) {
+      for (StayBook.Kept k :
+          stays
+              .get()
+              .note(
+                  id, notes(a, documents, word, closed), departures(a, documents, word, closed))) {
+        kept.add(
+            new Kept(
+                Optional.of(k.document() - 1), Optional.empty(), EvidenceKind.STAY, k.evidence()));
+      }
+    }
+    return kept;
+  }
+
+  private List<StayBook.Note> notes(
+      Assessment a, List<Presented> documents, OfficersWord word, Instant closed) {
+    List<StayBook.Note> notes = new ArrayList<>();
+    for (Presented p : documents) {
+      int number = p.number() + 1;
+      CrossingOutcome outcome = outcome(a, p, word);
+      KeptEvidence facts =
+          facts(EvidenceKind.STAY, category(p.fields()), a.direction(), outcome, closed);
+      if (p.fields().isPresent()
+          && outcome != CrossingOutcome.NOT_CONFIRMED
+          && policy.rule(facts).isPresent()) {
+        notes.add(
+            new StayBook.Note(
+                number,
+                p.fields().get(),
+                facts,
+                outcome == CrossingOutcome.CONFIRMED
+                    ? HolderCrossing.Confirmation.BIOMETRIC
+                    : HolderCrossing.Confirmation.OFFICER,
+                Optional.ofNullable(word.until().get(number)),
+                Optional.ofNullable(word.others().get(number))));
+      }
+    }
+    return notes;
+  }
+
+  /** How many left, whether anything of them may be kept or not: counts are of nobody. */
+  private static Optional<StayBook.Departures> departures(
+      Assessment a, List<Presented> documents, OfficersWord word, Instant closed) {
+    if (a.direction() != Direction.EXIT) {
+      return Optional.empty();
+    }
+    int confirmed =
+        (int)
+            documents.stream()
+                .filter(p -> outcome(a, p, word) != CrossingOutcome.NOT_CONFIRMED)
+                .count();
+    return Optional.of(
+        new StayBook.Departures(
+            closed, Math.max(confirmed, a.coverage().present()), confirmed, false));
+  }
+
+  private static CrossingOutcome outcome(Assessment a, Presented p, OfficersWord word) {
+    return a.decision().documents().get(p.number()) instanceof Verdict.Confirmed
+        ? CrossingOutcome.CONFIRMED
+        : word.confirmed().contains(p.number() + 1)
+            ? CrossingOutcome.CONFIRMED_BY_OFFICER
+            : CrossingOutcome.NOT_CONFIRMED;
+  }
+
+  private List<Kept> pictures(
+      Assessment a, List<Presented> documents, OfficersWord word, CrossingId id, Instant closed)
       throws IOException {
     List<Kept> kept = new ArrayList<>();
     boolean somebodyMayHaveOptedOut = false;
@@ -70,12 +165,13 @@ public record EvidenceKeeping(Vault vault, RetentionPolicy policy, String ownSta
       boolean byMachine = a.decision().documents().get(d) instanceof Verdict.Confirmed;
       TravellerCategory category = category(presented.fields());
       if (presented.portrait().isPresent()) {
-        CrossingOutcome outcome =
-            byMachine || byOfficer.contains(d + 1)
-                ? CrossingOutcome.CONFIRMED
-                : CrossingOutcome.NOT_CONFIRMED;
         KeptEvidence facts =
-            facts(EvidenceKind.DOCUMENT_PORTRAIT, category, a.direction(), outcome, closed);
+            facts(
+                EvidenceKind.DOCUMENT_PORTRAIT,
+                category,
+                a.direction(),
+                outcome(a, presented, word),
+                closed);
         Optional<Evidence> portrait = keep(id, facts, presented.portrait().get());
         if (portrait.isPresent()) {
           kept.add(new Kept(Optional.of(d), Optional.empty(), facts.kind(), portrait.get()));
@@ -96,8 +192,27 @@ public record EvidenceKeeping(Vault vault, RetentionPolicy policy, String ownSta
     return kept;
   }
 
+  /** The ledger says that the crossing is over. */
+  void settle(CrossingId id) {
+    stays.ifPresent(s -> s.settle(id));
+  }
+
+  /** A crossing is abandoned, and nothing of it is kept but that. */
+  void abandoned(CrossingId id, Direction direction, Instant at) throws IOException {
+    if (stays.isPresent() && direction == Direction.EXIT) {
+      stays.get().note(id, List.of(), Optional.of(new StayBook.Departures(at, 0, 0, true)));
+    }
+  }
+
   /** Destroys what was kept for a closing that did not come; the next retention run tells it. */
   void forget(CrossingId id) throws IOException {
+    if (stays.isPresent()) {
+      stays.get().drop(id);
+    }
+    forgetPictures(id);
+  }
+
+  private void forgetPictures(CrossingId id) throws IOException {
     Set<Evidence> kept = vault.kept(id).keySet();
     if (!kept.isEmpty()) {
       vault.destroy(id, kept, RetentionPolicy.AT_CLOSING);

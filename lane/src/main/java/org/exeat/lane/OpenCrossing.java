@@ -41,7 +41,8 @@ public final class OpenCrossing {
   private final Set<Integer> recorded = new HashSet<>();
   private final Set<Prompt> asked = EnumSet.noneOf(Prompt.class);
   private final Map<Traveller, Resolution> resolutions = new HashMap<>();
-  private final Set<Integer> admitted = new HashSet<>();
+  private final Map<Integer, Optional<LocalDate>> admitted = new HashMap<>();
+  private final Map<Integer, TravelDocument> others = new HashMap<>();
   private @Nullable Assessment assessment;
   private @Nullable List<EvidenceKeeping.Kept> kept;
   private int step = 1;
@@ -271,7 +272,7 @@ public final class OpenCrossing {
     if (direction != Direction.ENTRY || !confirmed(requireDecided(), document - 1)) {
       throw new IllegalStateException("who enters and is confirmed is admitted, and nobody else");
     }
-    if (admitted.contains(document)) {
+    if (admitted.containsKey(document)) {
       throw new IllegalStateException(
           "the holder of document " + document + " is admitted already");
     }
@@ -279,7 +280,41 @@ public final class OpenCrossing {
         List.of(
             new LedgerEntry.Admitted(
                 book.now(), id, step, document, officer, purpose, category, until)));
-    admitted.add(document);
+    admitted.put(document, until);
+  }
+
+  /**
+   * An officer sees another document of somebody's, an older or a newer one of the same holder:
+   * from now on entries by the one are paired with exits by the other, where the policy lets stays
+   * be kept. For who is confirmed in this crossing; that two documents are one person's is the
+   * officer's word, and never found out by the machine.
+   *
+   * @param document from 1, that was presented
+   * @param other that the officer saw
+   * @param ground in the officer's words
+   */
+  public synchronized void link(
+      int document, TravelDocument other, Pseudonym officer, String ground) throws IOException {
+    Assessment a = requireDecided();
+    if (!confirmed(a, document - 1)) {
+      throw new IllegalStateException(
+          "documents are linked of who is confirmed, and of nobody else");
+    }
+    if (others.containsKey(document)) {
+      throw new IllegalStateException("document " + document + " is linked with another already");
+    }
+    append(
+        List.of(
+            new LedgerEntry.Linked(
+                book.now(),
+                id,
+                step,
+                document,
+                book.pseudonyms().holder(id, other.issuingState(), other.documentNumber()),
+                officer,
+                ground)));
+    others.put(document, other);
+    forgetKept(); // for a closing that failed and is tried again
   }
 
   private boolean confirmed(Assessment a, int document) {
@@ -310,7 +345,10 @@ public final class OpenCrossing {
     }
     if (kept == null) { // a closing that is tried again keeps nothing twice
       forgetKept(); // of one that failed halfway
-      kept = keeping.isEmpty() ? List.of() : keeping.get().keep(a, documents, byOfficer, id, now);
+      kept =
+          keeping.isEmpty()
+              ? List.of()
+              : keeping.get().keep(a, documents, word(byOfficer), id, now);
     }
     List<LedgerEntry.Step> steps = new ArrayList<>();
     for (EvidenceKeeping.Kept k : kept) {
@@ -335,9 +373,16 @@ public final class OpenCrossing {
             travellers,
             CrossingSteps.referred(a).size()));
     append(steps);
+    keeping.ifPresent(k -> k.settle(id));
     Closing closing = new Closing(now, confirmed, byOfficer, unresolved, kept);
     end(confirmed.keySet());
     return closing;
+  }
+
+  private EvidenceKeeping.OfficersWord word(Set<Integer> byOfficer) {
+    Map<Integer, LocalDate> until = new HashMap<>();
+    admitted.forEach((document, day) -> day.ifPresent(d -> until.put(document, d)));
+    return new EvidenceKeeping.OfficersWord(byOfficer, until, others);
   }
 
   /**
@@ -347,9 +392,14 @@ public final class OpenCrossing {
    */
   public synchronized void abandon(String cause) throws IOException {
     requireOpen();
-    append(List.of(new LedgerEntry.Abandoned(book.now(), id, step, cause)));
-    end(Set.of());
     forgetKept();
+    Instant now = book.now();
+    if (keeping.isPresent()) {
+      keeping.get().abandoned(id, direction, now);
+    }
+    append(List.of(new LedgerEntry.Abandoned(now, id, step, cause)));
+    keeping.ifPresent(k -> k.settle(id));
+    end(Set.of());
   }
 
   /** Lets go of pictures and portraits; documents by which nobody was confirmed may come again. */
@@ -367,6 +417,7 @@ public final class OpenCrossing {
     }
     documents.clear();
     assessment = null;
+    others.clear();
   }
 
   private void append(List<? extends LedgerEntry.Step> steps) throws IOException {

@@ -279,6 +279,7 @@ class OpenCrossingTest {
         Vault.open(
             folder.resolve("vault"),
             MasterKeys.pkcs12(folder.resolve("keys.p12"), "horse".toCharArray())),
+        Optional.empty(),
         RetentionFile.read(Path.of("../policies/example-12-hours-and-14-days.yaml")),
         "UTO");
   }

@@ -140,6 +140,7 @@ public record SubjectAccess(List<Crossing> crossings) {
             of(e, e.document().isEmpty() || documents.contains(e.document().get()));
         case LedgerEntry.Resolved e -> of(e, e.document().filter(documents::contains).isPresent());
         case LedgerEntry.Admitted e -> of(e, documents.contains(e.document()));
+        case LedgerEntry.Linked e -> of(e, documents.contains(e.document()));
         case LedgerEntry.EvidenceKept e -> {
           boolean own =
               e.document().filter(documents::contains).isPresent()

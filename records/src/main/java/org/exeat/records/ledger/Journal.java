@@ -12,25 +12,26 @@ import java.util.zip.CRC32C;
 import org.exeat.records.DurableFile;
 
 /**
- * Entries that no checkpoint covers yet, durable before they are acknowledged. The file has its
- * full length from the beginning, written with zeros, so that a disk that fills up meanwhile stops
- * the tiles and not the lane. Entries that are appended together are one batch, which is there as a
- * whole or not at all:
+ * Entries that are not yet where they belong, durable before they are acknowledged: in no tile that
+ * a checkpoint covers, or in no database. The file has its full length from the beginning, written
+ * with zeros, so that a disk that fills up meanwhile stops the tiles and not the lane. Entries that
+ * are appended together are one batch, which is there as a whole or not at all:
  *
  * <pre>
  * length   int     of what follows the check, bytes
  * check    int     CRC-32C of the check of the batch before (0 for the first) and what follows
  * nonce    long    random, so that no two batches are alike
- * first    long    index of the first entry in the ledger
+ * first    long    index of the first entry, in the ledger or of all that came
  * entries  each after its length, two bytes, the greater first
  * </pre>
  *
- * After a checkpoint the file is written from its beginning again; what is left of before does not
- * follow from the new batches' checks and ends the reading. For use by one thread.
+ * When all are covered the file is written from its beginning again; what is left of before does
+ * not follow from the new batches' checks and ends the reading. For use by one thread.
  */
-final class Journal implements AutoCloseable {
+public final class Journal implements AutoCloseable {
   private static final int HEAD = 8;
   private static final int INNER = 16;
+  private static final long NONE_COVERED = -1;
   private static final SecureRandom RANDOM = new SecureRandom();
 
   private final FileChannel channel;
@@ -47,16 +48,16 @@ final class Journal implements AutoCloseable {
   /**
    * What was found in a journal.
    *
-   * @param entries that follow the ledger's size at its last checkpoint
+   * @param entries that nothing covers
    */
-  record Opened(Journal journal, List<byte[]> entries) {
-    Opened {
+  public record Opened(Journal journal, List<byte[]> entries) {
+    public Opened {
       entries = List.copyOf(entries);
     }
   }
 
   /** Makes the file, and all the room that it will ever take on the disk. */
-  static void create(Path file, long capacity) throws IOException {
+  public static void create(Path file, long capacity) throws IOException {
     try (FileChannel channel =
         FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
       ByteBuffer zeros = ByteBuffer.allocate(1 << 16);
@@ -69,6 +70,11 @@ final class Journal implements AutoCloseable {
       channel.force(true);
     }
     DurableFile.folder(file);
+  }
+
+  /** Opens the file and reads all that it holds. */
+  public static Opened open(Path file) throws IOException {
+    return open(file, NONE_COVERED);
   }
 
   /**
@@ -103,7 +109,7 @@ final class Journal implements AutoCloseable {
         break;
       }
       long index = batch.getLong(Long.BYTES);
-      if (expected < 0 && index > size) {
+      if (size != NONE_COVERED && expected < 0 && index > size) {
         throw new LedgerException(
             "the journal begins with entry "
                 + index
@@ -153,12 +159,12 @@ final class Journal implements AutoCloseable {
    *
    * @param first index of the first
    * @param entries at least one
-   * @throws LedgerException where they do not fit: no checkpoint has come about for long
+   * @throws LedgerException where they do not fit: nothing was covered for long
    */
-  void append(long first, List<byte[]> entries) throws IOException {
+  public void append(long first, List<byte[]> entries) throws IOException {
     if (broken) {
       throw new LedgerException(
-          "the disk once did not say whether the journal was written; the ledger must be opened anew");
+          "the disk once did not say whether the journal was written; it must be opened anew");
     }
     byte[] lines = EntryBundle.write(entries);
     long length = HEAD + INNER + (long) lines.length;
@@ -168,7 +174,7 @@ final class Journal implements AutoCloseable {
               + length
               + " bytes more than its "
               + capacity
-              + " are needed, and no checkpoint could be written for so long");
+              + " are needed, and what it holds could not be written where it belongs for so long");
     }
     ByteBuffer bytes = ByteBuffer.allocate(Math.toIntExact(length));
     bytes.position(HEAD).putLong(RANDOM.nextLong()).putLong(first).put(lines);
@@ -187,10 +193,28 @@ final class Journal implements AutoCloseable {
     lastCheck = check;
   }
 
-  /** A checkpoint covers all: the next batch is written over the first. */
-  void covered() {
+  /** All are where they belong: the next batch is written over the first. */
+  public void covered() {
     position = 0;
     lastCheck = 0;
+  }
+
+  /** The same, and zeros over what it held. */
+  public void coveredAndErased() throws IOException {
+    ByteBuffer zeros = ByteBuffer.allocate(1 << 16);
+    for (long at = 0; at < position; at += zeros.limit()) {
+      zeros.clear().limit((int) Math.min(zeros.capacity(), position - at));
+      while (zeros.hasRemaining()) {
+        channel.write(zeros, at + zeros.position());
+      }
+    }
+    channel.force(false);
+    covered();
+  }
+
+  /** How much of its room is taken, 0 to 1. */
+  public double taken() {
+    return (double) position / capacity;
   }
 
   @Override

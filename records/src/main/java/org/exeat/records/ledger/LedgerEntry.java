@@ -29,6 +29,7 @@ import org.exeat.domain.Prompt;
   @JsonSubTypes.Type(value = LedgerEntry.OptedOut.class, name = "opted_out"),
   @JsonSubTypes.Type(value = LedgerEntry.Resolved.class, name = "resolved"),
   @JsonSubTypes.Type(value = LedgerEntry.Admitted.class, name = "admitted"),
+  @JsonSubTypes.Type(value = LedgerEntry.Linked.class, name = "linked"),
   @JsonSubTypes.Type(value = LedgerEntry.EvidenceKept.class, name = "evidence_kept"),
   @JsonSubTypes.Type(value = LedgerEntry.Closed.class, name = "closed"),
   @JsonSubTypes.Type(value = LedgerEntry.Abandoned.class, name = "abandoned"),
@@ -246,9 +247,33 @@ public sealed interface LedgerEntry {
   }
 
   /**
-   * Something was put into the vault, for as long as a rule of the policy lets it be kept.
+   * An officer saw that a holder has another document, so that entries by one are paired with exits
+   * by the other.
    *
-   * @param document whose portrait it is; empty for a photograph
+   * @param document that was presented
+   * @param other holder of the other document, as {@link DocumentPresented#holder} would be
+   * @param ground in the officer's words
+   */
+  record Linked(
+      Instant at,
+      CrossingId crossing,
+      int step,
+      int document,
+      Pseudonym other,
+      Pseudonym officer,
+      String ground)
+      implements Step {
+    public Linked {
+      at = millis(at);
+      text(ground);
+    }
+  }
+
+  /**
+   * Something is kept, in the vault or in the book of stays, for as long as a rule of the policy
+   * lets it be.
+   *
+   * @param document whose portrait or stay it is; empty for a photograph
    * @param occupant who was photographed; empty for a portrait
    * @param what kind of evidence
    */

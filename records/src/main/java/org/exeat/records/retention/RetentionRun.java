@@ -7,24 +7,32 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.exeat.domain.CrossingId;
+import org.exeat.domain.LegalHold;
 import org.exeat.domain.RetentionPlan;
 import org.exeat.domain.RetentionPolicy;
+import org.exeat.records.EvidenceStore;
 import org.exeat.records.ledger.Evidence;
 import org.exeat.records.ledger.Ledger;
 import org.exeat.records.ledger.LedgerEntry;
-import org.exeat.records.vault.Vault;
+import org.exeat.records.vault.LegalHolds;
 
 /**
- * Destroys what is due, tells the ledger, makes copies of the vault's keys worthless, and proves
+ * Destroys what is due, tells the ledger, makes copies worthless as far as they can be, and proves
  * that nothing is overdue. Cut off at any moment, the next run finishes it.
  */
 public final class RetentionRun {
-  private final Vault vault;
+  private final List<EvidenceStore> stores;
+  private final LegalHolds holds;
   private final Ledger ledger;
 
-  /** Between the two stores of one port. */
-  public RetentionRun(Vault vault, Ledger ledger) {
-    this.vault = vault;
+  /**
+   * Between the stores of one port.
+   *
+   * @param stores all of them: what is kept elsewhere the proof says nothing of
+   */
+  public RetentionRun(List<EvidenceStore> stores, LegalHolds holds, Ledger ledger) {
+    this.stores = List.copyOf(stores);
+    this.holds = holds;
     this.ledger = ledger;
   }
 
@@ -46,8 +54,40 @@ public final class RetentionRun {
    * @param now due is what is due then
    */
   public Done run(RetentionPolicy policy, Instant now) throws IOException {
-    tell(now); // of what an earlier run had no time to
-    List<RetentionPlan.Item> due = plan(policy, now).due();
+    List<LegalHold> held = holds.all();
+    List<RetentionPlan.Item> destroyed = new ArrayList<>();
+    for (EvidenceStore store : stores) {
+      tell(store, now); // of what an earlier run had no time to
+      List<RetentionPlan.Item> due = store.against(policy, held, now).due();
+      destroy(store, due);
+      tell(store, now);
+      destroyed.addAll(due);
+    }
+    long kept = 0;
+    long byHold = 0;
+    int overdue = 0;
+    int unreadable = 0;
+    for (EvidenceStore store : stores) {
+      EvidenceStore.Standing left = store.against(policy, held, now);
+      kept += left.kept();
+      byHold += left.held();
+      overdue += left.due().size();
+      unreadable += left.unreadable();
+    }
+    LedgerEntry.RetentionChecked checked =
+        new LedgerEntry.RetentionChecked(
+            now,
+            policy.name(),
+            Math.toIntExact(kept),
+            Math.toIntExact(byHold),
+            overdue,
+            unreadable);
+    ledger.append(List.of(checked));
+    return new Done(destroyed, checked);
+  }
+
+  private static void destroy(EvidenceStore store, List<RetentionPlan.Item> due)
+      throws IOException {
     Map<CrossingId, Map<String, List<Evidence>>> byRule = new LinkedHashMap<>();
     for (RetentionPlan.Item i : due) {
       byRule
@@ -57,40 +97,23 @@ public final class RetentionRun {
     }
     for (Map.Entry<CrossingId, Map<String, List<Evidence>>> c : byRule.entrySet()) {
       for (Map.Entry<String, List<Evidence>> rule : c.getValue().entrySet()) {
-        vault.destroy(c.getKey(), rule.getValue(), rule.getKey());
+        store.destroy(c.getKey(), rule.getValue(), rule.getKey());
       }
     }
     if (!due.isEmpty()) {
-      vault.renew();
+      store.renew();
     }
-    tell(now);
-    RetentionPlan left = plan(policy, now);
-    LedgerEntry.RetentionChecked checked =
-        new LedgerEntry.RetentionChecked(
-            now,
-            policy.name(),
-            left.items().size(),
-            (int) left.items().stream().filter(i -> i.hold().isPresent()).count(),
-            left.due().size(),
-            vault.damaged().size());
-    ledger.append(List.of(checked));
-    return new Done(due, checked);
   }
 
-  /** What goes when, with nothing done. */
-  public RetentionPlan plan(RetentionPolicy policy, Instant now) throws IOException {
-    return RetentionPlan.of(policy, vault.stored(), vault.holds().all(), now);
-  }
-
-  private void tell(Instant now) throws IOException {
-    for (CrossingId crossing : vault.untold()) {
+  private void tell(EvidenceStore store, Instant now) throws IOException {
+    for (CrossingId crossing : store.untold()) {
       Map<String, List<Evidence>> byRule = new LinkedHashMap<>();
-      Map<Evidence, String> gone = vault.untold(crossing);
+      Map<Evidence, String> gone = store.untold(crossing);
       gone.forEach((e, rule) -> byRule.computeIfAbsent(rule, r -> new ArrayList<>()).add(e));
       List<LedgerEntry> entries = new ArrayList<>();
       byRule.forEach((rule, of) -> entries.add(new LedgerEntry.Deleted(now, crossing, of, rule)));
       ledger.append(entries);
-      vault.told(crossing, gone.keySet());
+      store.told(crossing, gone.keySet());
     }
   }
 }

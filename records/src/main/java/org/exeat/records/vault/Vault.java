@@ -21,10 +21,12 @@ import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 import org.exeat.domain.CrossingId;
-import org.exeat.domain.CrossingOutcome;
 import org.exeat.domain.KeptEvidence;
+import org.exeat.domain.LegalHold;
 import org.exeat.domain.RetentionPlan;
+import org.exeat.domain.RetentionPolicy;
 import org.exeat.records.DurableFile;
+import org.exeat.records.EvidenceStore;
 import org.exeat.records.FolderLock;
 import org.exeat.records.ledger.Evidence;
 
@@ -44,7 +46,7 @@ import org.exeat.records.ledger.Evidence;
  * under a master key that {@link #renew} replaces and destroys; copies of {@code evidence} are
  * worth nothing without it. Thread-safe; one process at a time.
  */
-public final class Vault implements AutoCloseable {
+public final class Vault implements EvidenceStore, AutoCloseable {
   /** Is in the folder of keys, whether there are any or not. */
   private static final String MARK = ".keys-of-a-vault";
 
@@ -198,23 +200,15 @@ public final class Vault implements AutoCloseable {
     return damaged;
   }
 
-  /**
-   * A crossing is over.
-   *
-   * @param outcomes for the traveller whom each piece shows; of all that are kept
-   */
-  public synchronized void closed(
-      CrossingId crossing, Map<Evidence, CrossingOutcome> outcomes, Instant when)
+  @Override
+  public synchronized Standing against(RetentionPolicy policy, List<LegalHold> holds, Instant now)
       throws IOException {
-    Map<Evidence, KeyFile.Key> keys = keys(crossing);
-    if (!keys.keySet().equals(outcomes.keySet())) {
-      throw new VaultException(
-          "crossing " + crossing + " closes with outcomes for other evidence than it has");
-    }
-    outcomes.forEach((e, how) ->
-        keys.computeIfPresent(
-            e, (k, key) -> new KeyFile.Key(key.key(), key.facts().closed(how, when))));
-    write(crossing, keys);
+    RetentionPlan plan = RetentionPlan.of(policy, stored(), holds, now);
+    return new Standing(
+        plan.due(),
+        plan.items().size(),
+        plan.items().stream().filter(i -> i.hold().isPresent()).count(),
+        damaged().size());
   }
 
   /** Its legal holds. */
@@ -227,12 +221,8 @@ public final class Vault implements AutoCloseable {
     return keyFiles.crossings();
   }
 
-  /**
-   * Destroys the keys of evidence; the files go with them. Until {@link #told} the vault remembers
-   * that the ledger has not heard of it.
-   *
-   * @param rule that says so
-   */
+  /** Destroys the keys of evidence; the files go with them. */
+  @Override
   public synchronized void destroy(CrossingId crossing, Collection<Evidence> evidence, String rule)
       throws IOException {
     Map<Evidence, KeyFile.Key> keys = keys(crossing);
@@ -252,7 +242,7 @@ public final class Vault implements AutoCloseable {
     }
   }
 
-  /** Crossings of which evidence was destroyed and the ledger has not heard yet. */
+  @Override
   public synchronized List<CrossingId> untold() throws IOException {
     List<CrossingId> untold = new ArrayList<>();
     for (CrossingId crossing : notes.crossings()) {
@@ -263,17 +253,15 @@ public final class Vault implements AutoCloseable {
     return untold;
   }
 
-  /**
-   * What was destroyed of a crossing, by which rule, and the ledger has not heard of. Of what was
-   * only going to be destroyed when the disk broke it is not said.
-   */
+  /** Of what was only going to be destroyed when the disk broke it is not said. */
+  @Override
   public synchronized Map<Evidence, String> untold(CrossingId crossing) throws IOException {
     Map<Evidence, String> gone = notes.of(crossing);
     gone.keySet().removeAll(keys(crossing).keySet());
     return gone;
   }
 
-  /** The ledger has heard that this was destroyed. */
+  @Override
   public synchronized void told(CrossingId crossing, Collection<Evidence> evidence)
       throws IOException {
     Map<Evidence, String> gone = notes.of(crossing);
@@ -287,6 +275,7 @@ public final class Vault implements AutoCloseable {
    * were written over elsewhere. Cut off in the middle, it is repeated. Keys that are damaged are
    * under a key that is destroyed then, and cannot be mended any more.
    */
+  @Override
   public synchronized void renew() throws IOException {
     master.renew();
     Set<CrossingId> damaged = Set.copyOf(damaged());

@@ -73,37 +73,35 @@ class RetentionRunTest extends StoresTest {
     for (int i = 0; i < 20; i++) {
       CrossingId crossing = CrossingId.of(CLOSED, random);
       crossings.add(crossing);
-      Evidence capture = keep(vault, crossing, EvidenceKind.CAPTURE, i);
-      Evidence portrait = keep(vault, crossing, EvidenceKind.ENCOUNTER_PORTRAIT, i);
-      vault.closed(
+      keep(vault, crossing, EvidenceKind.CAPTURE, i, CrossingOutcome.CONFIRMED);
+      keep(
+          vault,
           crossing,
-          Map.of(
-              capture,
-              CrossingOutcome.CONFIRMED,
-              portrait,
-              i % 4 == 3 ? CrossingOutcome.NOT_CONFIRMED : CrossingOutcome.CONFIRMED),
-          CLOSED);
+          EvidenceKind.ENCOUNTER_PORTRAIT,
+          i,
+          i % 4 == 3 ? CrossingOutcome.NOT_CONFIRMED : CrossingOutcome.CONFIRMED);
     }
   }
 
-  private Evidence keep(Vault vault, CrossingId crossing, EvidenceKind kind, int number)
+  private void keep(
+      Vault vault, CrossingId crossing, EvidenceKind kind, int number, CrossingOutcome outcome)
       throws IOException {
     byte[] content = (kind + " of traveller " + number + ", who is nobody").getBytes(UTF_8);
     contents.add(content);
-    return vault.keep(
+    vault.keep(
         crossing,
         content,
         new KeptEvidence(
             kind,
             number % 2 == 0 ? TravellerCategory.OTHER : TravellerCategory.OWN_CITIZEN,
             Direction.EXIT,
-            Optional.empty(),
-            Optional.empty()));
+            Optional.of(outcome),
+            Optional.of(CLOSED)));
   }
 
   private RetentionRun.Done run(Vault vault, Instant now) throws IOException {
     try (Ledger ledger = Ledger.open(temp.resolve("ledger"), Clock.systemUTC())) {
-      return new RetentionRun(vault, ledger).run(POLICY, now);
+      return new RetentionRun(List.of(vault), vault.holds(), ledger).run(POLICY, now);
     }
   }
 

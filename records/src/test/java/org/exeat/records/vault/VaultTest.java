@@ -180,11 +180,16 @@ class VaultTest extends StoresTest {
 
   @Test
   void whatACrossingCameToAndItsHoldSurviveARestart() throws IOException {
-    Evidence photo = vault().keep(ONE, PHOTO, FACTS);
     Instant then = Instant.parse("2026-03-20T08:05:00Z");
-    assertThrows(VaultException.class, () -> vault().closed(ONE, Map.of(), then));
-    vault().closed(ONE, Map.of(photo, CrossingOutcome.CONFIRMED), then);
-    assertEquals(Map.of(photo, FACTS.closed(CrossingOutcome.CONFIRMED, then)), vault().kept(ONE));
+    KeptEvidence closed =
+        new KeptEvidence(
+            FACTS.kind(),
+            FACTS.category(),
+            FACTS.direction(),
+            Optional.of(CrossingOutcome.CONFIRMED),
+            Optional.of(then));
+    Evidence photo = vault().keep(ONE, PHOTO, closed);
+    assertEquals(Map.of(photo, closed), vault().kept(ONE));
     assertArrayEquals(PHOTO, vault().read(ONE, photo));
     LegalHold hold = new LegalHold(ONE, "order 12\nof a court", then.plusSeconds(60));
     vault().holds().place(hold);

@@ -1,4 +1,4 @@
-package org.exeat.evaluation;
+package org.exeat.domain;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;

@@ -1,9 +1,8 @@
-package org.exeat.evaluation;
+package org.exeat.domain;
 
 /**
  * Interval for a rate of which some cases in some trials were seen (Wilson, Journal of the American
- * Statistical Association 22, 1927), with a confidence of 95 %. Narrower than the exact bounds of
- * {@link BinomialBound}, which are on the safe side; the trials count as independent.
+ * Statistical Association 22, 1927), with a confidence of 95 %. The trials count as independent.
  *
  * @param lower 0 to 1
  * @param upper 0 to 1
@@ -16,7 +15,10 @@ public record WilsonInterval(double lower, double upper) {
    * @param n trials, 1 and more
    */
   public static WilsonInterval of(long k, long n) {
-    BinomialBound.check(k, n);
+    if (k < 0 || n < 1 || k > n) {
+      throw new IllegalArgumentException(
+          "there are 0 to n cases in n trials, not " + k + " in " + n);
+    }
     double p = (double) k / n;
     double square = Z * Z / n;
     double middle = (p + square / 2) / (1 + square);

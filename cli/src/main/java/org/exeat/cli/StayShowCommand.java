@@ -1,0 +1,107 @@
+package org.exeat.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.exeat.domain.Stay;
+import org.exeat.domain.TravelDocument;
+import org.exeat.domain.UnseenDepartures;
+import org.exeat.lane.StayWording;
+import org.exeat.lane.ZoneFields;
+import org.exeat.records.ledger.Ledger;
+import org.exeat.records.ledger.LedgerEntry;
+import org.exeat.records.ledger.Pseudonym;
+import org.exeat.records.stays.StayBook;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+@Command(
+    name = "show",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Shows the entries and exits of the holder of a document that is at hand, paired. That it was looked at is an"
+          + " entry of the ledger.",
+      "There is no list of holders, and none of those who have not left: without the document nothing is found."
+    })
+final class StayShowCommand implements Callable<Integer> {
+  @Option(
+      names = "--ledger",
+      paramLabel = "LEDGER",
+      required = true,
+      description = "The port's ledger, not open elsewhere.")
+  Path ledger = Path.of("");
+
+  @Option(
+      names = "--zone",
+      paramLabel = "FILE",
+      required = true,
+      description = "A text file with the printed machine readable zone of the document.")
+  Path zone = Path.of("");
+
+  @Option(
+      names = "--request",
+      paramLabel = "WORDS",
+      required = true,
+      description = "What the ledger says of the purpose; no names.")
+  String request = "";
+
+  @Mixin StayOptions stays = new StayOptions();
+  @Spec CommandSpec spec = CommandSpec.create(); // picocli puts its own here
+
+  @Override
+  public Integer call() throws Exception {
+    Clock clock = Clock.systemUTC();
+    Instant now = clock.instant();
+    TravelDocument document = ZoneFields.read(zone, LocalDate.now(ZoneId.systemDefault()));
+    PrintWriter out = spec.commandLine().getOut();
+    try (Ledger open = Ledger.open(ledger, clock);
+        StayBook book = stays.open(ledger, spec.commandLine().getErr())) {
+      book.begin(open.open().keySet());
+      List<Stay> found = book.of(document);
+      open.append(viewed(found, now, open.pseudonyms().officer(System.getProperty("user.name"))));
+      out.print(Terminal.table(List.of("entry", "exit", "stay"), rows(found)));
+      for (Stay s : found) {
+        if (s.exit().isEmpty()) {
+          UnseenDepartures unseen = book.unseen(s.entry().orElseThrow().at(), now);
+          out.println(StayWording.noDeparture(s.entry().orElseThrow(), unseen));
+        }
+      }
+      out.println(StayWording.REACH);
+      out.flush();
+    }
+    return Exeat.CONFIRMED;
+  }
+
+  private List<LedgerEntry> viewed(List<Stay> found, Instant now, Pseudonym viewer) {
+    return found.stream()
+        .flatMap(s -> Stream.concat(s.entry().stream(), s.exit().stream()))
+        .map(c ->
+            (LedgerEntry)
+                new LedgerEntry.Viewed(
+                    now, c.crossing(), Optional.of(c.document()), viewer, false, request))
+        .toList();
+  }
+
+  private static List<List<String>> rows(List<Stay> found) {
+    List<List<String>> rows = new ArrayList<>();
+    for (Stay s : found) {
+      rows.add(
+          List.of(
+              s.entry().map(StayWording::of).orElse("not on record"),
+              s.exit().map(StayWording::of).orElse("not on record"),
+              StayWording.length(s)));
+    }
+    return rows;
+  }
+}

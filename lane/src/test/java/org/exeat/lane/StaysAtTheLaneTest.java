@@ -1,0 +1,173 @@
+package org.exeat.lane;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.exeat.capture.Occupant;
+import org.exeat.domain.Direction;
+import org.exeat.domain.HolderCrossing.Confirmation;
+import org.exeat.domain.Mode;
+import org.exeat.domain.Stay;
+import org.exeat.domain.TravelDocument;
+import org.exeat.domain.UnseenDepartures;
+import org.exeat.records.ledger.Ledger;
+import org.exeat.records.ledger.LedgerEntry.Resolution;
+import org.exeat.records.ledger.LedgerFiles;
+import org.exeat.records.ledger.Pseudonym;
+import org.exeat.records.stays.OwnDatabase;
+import org.exeat.records.stays.StayBook;
+import org.exeat.records.vault.MasterKeys;
+import org.exeat.records.vault.Vault;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** From a crossing at the lane to a stay. */
+class StaysAtTheLaneTest {
+  private static final MadeDay DAY = new MadeDay();
+  private static final Pseudonym OFFICER = new Pseudonym("0".repeat(32));
+  private static final Clock CLOCK = Clock.systemUTC();
+
+  @TempDir Path folder = Path.of("");
+
+  @BeforeEach
+  void create() throws IOException {
+    Ledger.create(folder.resolve("ledger"), "records.example/port-7");
+  }
+
+  private StayBook stays() throws IOException {
+    return StayBook.open(
+        folder.resolve("stays"),
+        "records.example/port-7",
+        in -> new OwnDatabase(in, Path.of("target", "postgres")),
+        e -> {
+          throw new IllegalStateException(e);
+        });
+  }
+
+  private CrossingBook book(Vault vault, StayBook stays) throws Exception {
+    return new CrossingBook(
+        Ledger.open(folder.resolve("ledger"), CLOCK),
+        Optional.of(
+            new EvidenceKeeping(
+                vault,
+                Optional.of(stays),
+                RetentionFile.read(Path.of("../policies/example-12-hours-and-14-days.yaml")),
+                "NOB")),
+        CLOCK,
+        e -> {
+          throw new IllegalStateException(e);
+        });
+  }
+
+  private Vault vault() throws IOException {
+    return Vault.open(
+        folder.resolve("vault"),
+        MasterKeys.pkcs12(folder.resolve("keys.p12"), "horse".toCharArray()));
+  }
+
+  private static OpenCrossing decided(
+      CrossingBook book, Direction direction, List<Double> documents, List<Double> faces)
+      throws IOException {
+    OpenCrossing c = book.open("lane-1", direction, Mode.VEHICLE);
+    for (double d : documents) {
+      c.read(MadeDay.document(c.handedOver(), d));
+    }
+    List<Occupant> occupants = new ArrayList<>();
+    for (double f : faces) {
+      occupants.add(MadeDay.occupant(f));
+    }
+    c.decide(
+        all -> DAY.assess(direction, Mode.VEHICLE, occupants, all, Map.of()),
+        occupants.stream().map(o -> Optional.<Integer>empty()).toList());
+    return c;
+  }
+
+  private static TravelDocument document(double degrees) {
+    return MadeDay.document(0, degrees).fields().orElseThrow();
+  }
+
+  @Test
+  void whoIsConfirmedEntersAndLeavesAndWhoIsNotDoesNeither() throws Exception {
+    LocalDate until = LocalDate.now(CLOCK).plusDays(90);
+    try (Vault vault = vault();
+        StayBook stays = stays();
+        CrossingBook book = book(vault, stays)) {
+      OpenCrossing in = decided(book, Direction.ENTRY, List.of(0.0, 90.0), List.of(0.0, 200.0));
+      in.admit(1, OFFICER, "visit", "B2", Optional.of(until));
+      assertThrows(
+          IllegalStateException.class, () -> in.link(2, document(30), OFFICER, "old passport"));
+      in.close();
+
+      OpenCrossing turned = decided(book, Direction.EXIT, List.of(0.0), List.of(0.0));
+      turned.abandon("turned back");
+
+      // the holder of 0 leaves by a new document, the holder of 90 by an officer's eye
+      OpenCrossing out = decided(book, Direction.EXIT, List.of(30.0, 90.0), List.of(30.0, 200.0));
+      out.link(1, document(0), OFFICER, "cancelled passport shown");
+      assertThrows(IllegalStateException.class, () -> out.link(1, document(0), OFFICER, "again"));
+      for (Traveller t : out.unresolved()) {
+        out.resolve(
+            t,
+            OFFICER,
+            t.document().isPresent() ? Resolution.CONFIRMED : Resolution.NOT_CONFIRMED,
+            "looked");
+      }
+      assertEquals(Set.of(1, 2), out.close().confirmed().keySet());
+
+      for (double asked : List.of(0.0, 30.0)) {
+        List<Stay> found = stays.of(document(asked));
+        assertEquals(1, found.size());
+        assertEquals(in.id(), found.getFirst().entry().orElseThrow().crossing());
+        assertEquals(Optional.of(until), found.getFirst().entry().orElseThrow().until());
+        assertEquals(Confirmation.BIOMETRIC, found.getFirst().exit().orElseThrow().by());
+      }
+      List<Stay> byEye = stays.of(document(90));
+      assertEquals(1, byEye.size());
+      assertEquals(Optional.empty(), byEye.getFirst().entry());
+      assertEquals(Confirmation.OFFICER, byEye.getFirst().exit().orElseThrow().by());
+      assertEquals(new UnseenDepartures(2, 2, 1), stays.unseen(in.id().opened(), CLOCK.instant()));
+    }
+    Map<String, Long> kinds =
+        org.exeat.records.ledger.LedgerCheck.run(
+                LedgerFiles.folder(folder.resolve("ledger")),
+                LedgerFiles.key(folder.resolve("ledger")),
+                2,
+                done -> {})
+            .kinds();
+    assertEquals(1, kinds.get("linked"));
+  }
+
+  /** The machine stops after the stay was noted and before the ledger says that it closed. */
+  @Test
+  void ofACrossingThatDidNotCloseThereIsNoStay() throws Exception {
+    try (Vault vault = vault()) {
+      try (StayBook stays = stays()) {
+        CrossingBook book = book(vault, stays);
+        OpenCrossing out = decided(book, Direction.EXIT, List.of(0.0), List.of(0.0));
+        book.close();
+        assertThrows(IOException.class, out::close);
+        assertEquals(List.of(), stays.of(document(0)));
+      }
+      try (StayBook stays = stays();
+          CrossingBook book = book(vault, stays)) {
+        assertEquals(1, book.abandoned());
+        assertEquals(List.of(), stays.of(document(0)));
+      }
+      try (StayBook stays = stays();
+          CrossingBook book = book(vault, stays)) {
+        assertEquals(0, book.abandoned());
+        assertEquals(List.of(), stays.of(document(0)));
+      }
+    }
+  }
+}

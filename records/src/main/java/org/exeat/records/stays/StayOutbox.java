@@ -1,0 +1,163 @@
+package org.exeat.records.stays;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.exeat.domain.CrossingId;
+import org.exeat.records.ledger.Journal;
+
+/**
+ * What waits for the database, on this machine's disk: a {@link Journal} of lines. A crossing's
+ * lines are noted before the ledger says that it is closed, and wait until it has; where it is not
+ * closed they are dropped. Thread-safe.
+ */
+final class StayOutbox implements AutoCloseable {
+  /** Bytes: at 1,200 a row and two of a crossing, more than 20,000 crossings. */
+  private static final long ROOM = 64L << 20;
+
+  /** Where so much of it is taken the lanes wait while it is emptied. */
+  private static final double MUCH = 0.5;
+
+  private final Journal journal;
+
+  /** Lines that wait, by the order in which they came. */
+  private final TreeMap<Long, OutboxLine> waiting = new TreeMap<>();
+
+  /** Crossings whose closing is not recorded yet. */
+  private final Set<CrossingId> unsettled = new HashSet<>();
+
+  private long next;
+
+  /** Writes lines where they belong, all or none; those that are there already change nothing. */
+  @FunctionalInterface
+  interface Delivery {
+    void deliver(List<OutboxLine> lines) throws IOException;
+  }
+
+  private StayOutbox(Journal journal) {
+    this.journal = journal;
+  }
+
+  /** Opens it; all that it holds waits, of crossings that closed and of those that did not. */
+  static StayOutbox open(Path file) throws IOException {
+    if (Files.notExists(file)) {
+      Journal.create(file, ROOM);
+    }
+    Journal.Opened opened = Journal.open(file);
+    StayOutbox outbox = new StayOutbox(opened.journal());
+    try {
+      for (byte[] line : opened.entries()) {
+        outbox.take(
+            StayJson.read(new String(line, UTF_8), OutboxLine.class, "a line of the outbox"));
+      }
+    } catch (IOException | RuntimeException e) {
+      outbox.close();
+      throw e;
+    }
+    return outbox;
+  }
+
+  private void take(OutboxLine line) {
+    if (line instanceof OutboxLine.Dropped d) {
+      waiting.values().removeIf(w -> w.crossing().equals(d.crossing()));
+      unsettled.remove(d.crossing());
+    } else {
+      waiting.put(next, line);
+    }
+    next++;
+  }
+
+  /**
+   * Notes what is to be written when the crossing is closed; on the disk when it returns.
+   *
+   * @throws IOException where the disk does not take it, or there is no room: the database has been
+   *     away for too long
+   */
+  synchronized void note(CrossingId crossing, List<? extends OutboxLine> lines) throws IOException {
+    write(lines);
+    unsettled.add(crossing);
+  }
+
+  private void write(List<? extends OutboxLine> lines) throws IOException {
+    journal.append(next, lines.stream().map(l -> StayJson.write(l).getBytes(UTF_8)).toList());
+    lines.forEach(this::take);
+  }
+
+  /** The ledger says that it is closed. */
+  synchronized void settle(CrossingId crossing) {
+    unsettled.remove(crossing);
+    notifyAll();
+  }
+
+  /** It did not close; nothing that was noted of it will be written. */
+  synchronized void drop(CrossingId crossing) throws IOException {
+    if (waiting.values().stream().anyMatch(l -> l.crossing().equals(crossing))) {
+      write(List.of(new OutboxLine.Dropped(crossing)));
+    }
+  }
+
+  /** Lines that may be written and are not yet. */
+  synchronized int waiting() {
+    return ready().size();
+  }
+
+  private Map<Long, OutboxLine> ready() {
+    Map<Long, OutboxLine> ready = new TreeMap<>(waiting);
+    ready.values().removeIf(l -> unsettled.contains(l.crossing()));
+    return ready;
+  }
+
+  /**
+   * Waits until something may be written, or for so long, or until somebody wakes it.
+   *
+   * @param evenSo whether it waits although something may be written
+   */
+  synchronized void await(long millis, boolean evenSo) throws InterruptedException {
+    if (evenSo || ready().isEmpty()) {
+      wait(millis);
+    }
+  }
+
+  /** Ends a waiting. */
+  synchronized void wake() {
+    notifyAll();
+  }
+
+  /** Writes what may be written; the lanes go on meanwhile, unless little room is left. */
+  void deliver(Delivery delivery) throws IOException {
+    Map<Long, OutboxLine> ready;
+    synchronized (this) {
+      ready = ready();
+      if (journal.taken() > MUCH) {
+        deliver(ready, delivery);
+        return;
+      }
+    }
+    deliver(ready, delivery);
+  }
+
+  private void deliver(Map<Long, OutboxLine> ready, Delivery delivery) throws IOException {
+    if (!ready.isEmpty()) {
+      delivery.deliver(new ArrayList<>(ready.values()));
+    }
+    synchronized (this) {
+      waiting.keySet().removeAll(ready.keySet());
+      if (waiting.isEmpty() && journal.taken() > 0) {
+        journal.coveredAndErased();
+      }
+    }
+  }
+
+  @Override
+  public synchronized void close() throws IOException {
+    journal.close();
+  }
+}
