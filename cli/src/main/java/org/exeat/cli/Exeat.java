@@ -7,10 +7,12 @@ import org.exeat.documents.trust.TrustImportException;
 import org.exeat.domain.CalibrationReachException;
 import org.exeat.faces.ModelException;
 import org.exeat.lane.InvalidInputException;
+import org.exeat.records.disclosure.RefusedDisclosureException;
 import org.exeat.records.ledger.LedgerException;
 import org.exeat.records.ledger.RefusedEntryException;
 import org.exeat.records.receipt.InvalidReceiptException;
 import org.exeat.records.receipt.ReceiptOfficeException;
+import org.exeat.records.stays.StayException;
 import org.exeat.records.vault.VaultException;
 import org.exeat.yaml.InvalidYamlException;
 import picocli.CommandLine;
@@ -40,6 +42,8 @@ import picocli.CommandLine.Command;
       RetentionCommand.class,
       ReceiptCommand.class,
       SubjectCommand.class,
+      DisclosureCommand.class,
+      CorrectionCommand.class,
       StatisticsCommand.class,
       StayCommand.class,
       CommandLine.HelpCommand.class
@@ -91,6 +95,8 @@ public final class Exeat {
             case ChipException c -> UNUSABLE;
             case LedgerException l -> UNUSABLE;
             case RefusedEntryException r -> UNUSABLE;
+            case RefusedDisclosureException d -> UNUSABLE;
+            case StayException s -> UNUSABLE;
             case InvalidReceiptException r -> UNUSABLE;
             case ReceiptOfficeException o -> UNUSABLE;
             case VaultException v -> UNUSABLE;

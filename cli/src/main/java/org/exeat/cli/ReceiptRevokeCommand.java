@@ -62,11 +62,7 @@ final class ReceiptRevokeCommand implements Callable<Integer> {
         open.append(
             List.of(
                 new LedgerEntry.ReceiptRevoked(
-                    clock.instant(),
-                    id,
-                    document,
-                    open.pseudonyms().officer(System.getProperty("user.name")),
-                    reason)));
+                    clock.instant(), id, document, Recording.officer(open), reason)));
       }
       office.revoke(known.number());
     }

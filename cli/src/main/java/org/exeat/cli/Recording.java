@@ -16,7 +16,9 @@ import org.exeat.lane.EvidenceKeeping;
 import org.exeat.lane.InvalidInputException;
 import org.exeat.lane.OpenCrossing;
 import org.exeat.lane.Presented;
+import org.exeat.records.disclosure.Disclosures;
 import org.exeat.records.ledger.Ledger;
+import org.exeat.records.ledger.Pseudonym;
 
 /** Records an assessed crossing in a ledger, and says how it is proved. */
 final class Recording {
@@ -74,6 +76,16 @@ final class Recording {
       }
     }
     out.flush();
+  }
+
+  /** Whoever has started the command, as the ledger calls them. */
+  static Pseudonym officer(Ledger ledger) {
+    return ledger.pseudonyms().officer(System.getProperty("user.name"));
+  }
+
+  /** Disclosures and corrections by whoever has started the command. */
+  static Disclosures disclosures(Ledger ledger, Path folder) {
+    return new Disclosures(ledger, folder, Clock.systemUTC(), officer(ledger));
   }
 
   /** The port's book of crossings; says what an earlier run left half open. */

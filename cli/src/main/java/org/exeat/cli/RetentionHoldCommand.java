@@ -59,11 +59,7 @@ final class RetentionHoldCommand implements Callable<Integer> {
       ledger.append(
           List.of(
               new LedgerEntry.HoldPlaced(
-                  clock.instant(),
-                  id,
-                  ledger.pseudonyms().officer(System.getProperty("user.name")),
-                  reason,
-                  end)));
+                  clock.instant(), id, Recording.officer(ledger), reason, end)));
       vault.holds().place(new LegalHold(id, reason, end));
     }
     spec.commandLine().getOut().println("Held until the end of " + until + ".");

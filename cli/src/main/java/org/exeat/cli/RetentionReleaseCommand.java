@@ -41,11 +41,7 @@ final class RetentionReleaseCommand implements Callable<Integer> {
       vault.holds().end(id);
       ledger.append(
           List.of(
-              new LedgerEntry.HoldEnded(
-                  clock.instant(),
-                  id,
-                  ledger.pseudonyms().officer(System.getProperty("user.name")),
-                  reason)));
+              new LedgerEntry.HoldEnded(clock.instant(), id, Recording.officer(ledger), reason)));
     }
     spec.commandLine().getOut().println("The hold has ended; what is due goes with the next run.");
     return Exeat.CONFIRMED;

@@ -69,7 +69,7 @@ final class StayShowCommand implements Callable<Integer> {
         StayBook book = stays.open(ledger, spec.commandLine().getErr())) {
       book.begin(open.open().keySet());
       List<Stay> found = book.of(document);
-      open.append(viewed(found, now, open.pseudonyms().officer(System.getProperty("user.name"))));
+      open.append(viewed(found, now, Recording.officer(open)));
       out.print(Terminal.table(List.of("entry", "exit", "stay"), rows(found)));
       for (Stay s : found) {
         if (s.exit().isEmpty()) {

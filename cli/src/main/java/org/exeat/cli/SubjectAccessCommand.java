@@ -75,7 +75,7 @@ final class SubjectAccessCommand implements Callable<Integer> {
     try (Ledger ledger = Ledger.open(folder, clock)) {
       ledger.checkpoint();
       to = PrivateFile.folder(out);
-      Pseudonym viewer = ledger.pseudonyms().officer(System.getProperty("user.name"));
+      Pseudonym viewer = Recording.officer(ledger);
       List<LedgerEntry> viewed = new ArrayList<>();
       for (SubjectAccess.Crossing c : find(ledger, document).crossings()) {
         for (int d : c.documents()) {

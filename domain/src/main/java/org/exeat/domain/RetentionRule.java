@@ -43,7 +43,7 @@ public record RetentionRule(
     }
   }
 
-  private static void some(String key, Set<?> set) {
+  static void some(String key, Set<?> set) {
     if (set.isEmpty()) {
       throw new IllegalArgumentException(key + " must name at least one");
     }

@@ -106,6 +106,13 @@ public final class EntryWording {
               + "; recipients have it by "
               + e.recipientsBy()
               + ".";
+      case LedgerEntry.CorrectionSent e ->
+          "Who had got the record by entry "
+              + e.disclosure()
+              + " was told of the correction, entry "
+              + e.correction()
+              + ": "
+              + e.how();
       case LedgerEntry.PolicyChanged e ->
           "The policy " + e.policy() + " took the place of another. Reason: " + e.reason();
       case LedgerEntry.HoldPlaced e ->

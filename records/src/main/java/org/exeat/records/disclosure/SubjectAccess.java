@@ -82,7 +82,7 @@ public record SubjectAccess(List<Crossing> crossings) {
   }
 
   /** The crossing that an entry is about; empty where it is about none. */
-  private static Optional<CrossingId> crossing(LedgerEntry entry) {
+  static Optional<CrossingId> crossing(LedgerEntry entry) {
     return switch (entry) {
       case LedgerEntry.Step s -> Optional.of(s.crossing());
       case LedgerEntry.Deleted e -> Optional.of(e.crossing());
@@ -91,6 +91,7 @@ public record SubjectAccess(List<Crossing> crossings) {
       case LedgerEntry.ReceiptIssued e -> Optional.of(e.crossing());
       case LedgerEntry.ReceiptRevoked e -> Optional.of(e.crossing());
       case LedgerEntry.Corrected e -> Optional.of(e.crossing());
+      case LedgerEntry.CorrectionSent e -> Optional.of(e.crossing());
       case LedgerEntry.HoldPlaced e -> Optional.of(e.crossing());
       case LedgerEntry.HoldEnded e -> Optional.of(e.crossing());
       case LedgerEntry.PolicyChanged e -> Optional.empty();
@@ -162,8 +163,9 @@ public record SubjectAccess(List<Crossing> crossings) {
         case LedgerEntry.Abandoned e -> of(e, true);
         case LedgerEntry.Viewed e ->
             of(e, e.document().isEmpty() || documents.contains(e.document().get()));
-        case LedgerEntry.Disclosed e -> of(e, true);
-        case LedgerEntry.Corrected e -> of(e, lines.stream().anyMatch(l -> l.index() == e.entry()));
+        case LedgerEntry.Disclosed e -> of(e, documents.contains(e.document()));
+        case LedgerEntry.Corrected e -> of(e, documents.contains(e.document()));
+        case LedgerEntry.CorrectionSent e -> of(e, documents.contains(e.document()));
         case LedgerEntry.HoldPlaced e -> of(e, true);
         case LedgerEntry.HoldEnded e -> of(e, true);
         case LedgerEntry.PolicyChanged e -> of(e, false);

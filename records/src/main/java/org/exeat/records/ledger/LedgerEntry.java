@@ -39,6 +39,7 @@ import org.exeat.domain.Prompt;
   @JsonSubTypes.Type(value = LedgerEntry.ReceiptIssued.class, name = "receipt_issued"),
   @JsonSubTypes.Type(value = LedgerEntry.ReceiptRevoked.class, name = "receipt_revoked"),
   @JsonSubTypes.Type(value = LedgerEntry.Corrected.class, name = "corrected"),
+  @JsonSubTypes.Type(value = LedgerEntry.CorrectionSent.class, name = "correction_sent"),
   @JsonSubTypes.Type(value = LedgerEntry.PolicyChanged.class, name = "policy_changed"),
   @JsonSubTypes.Type(value = LedgerEntry.HoldPlaced.class, name = "hold_placed"),
   @JsonSubTypes.Type(value = LedgerEntry.HoldEnded.class, name = "hold_ended"),
@@ -359,10 +360,17 @@ public sealed interface LedgerEntry {
     }
   }
 
-  /** A record went to another system. */
+  /**
+   * A record went to another system.
+   *
+   * @param document whose holder's part of it
+   * @param fields what of it
+   */
   record Disclosed(
       Instant at,
       CrossingId crossing,
+      int document,
+      Pseudonym officer,
       String recipient,
       String purpose,
       String legalBasis,
@@ -404,6 +412,7 @@ public sealed interface LedgerEntry {
   /**
    * What was recorded is wrong.
    *
+   * @param document whose holder asked for it, or is concerned
    * @param entry number in the ledger of the one that is
    * @param correction what is right
    * @param recipientsBy day by which all recipients of disclosures must have it
@@ -411,6 +420,7 @@ public sealed interface LedgerEntry {
   record Corrected(
       Instant at,
       CrossingId crossing,
+      int document,
       long entry,
       Pseudonym officer,
       String reason,
@@ -421,6 +431,28 @@ public sealed interface LedgerEntry {
       at = millis(at);
       text(reason);
       text(correction);
+    }
+  }
+
+  /**
+   * Who had a record knows that it was wrong.
+   *
+   * @param correction number of the entry that corrects
+   * @param disclosure number of the entry by which it went there
+   * @param how they were told, in the officer's words
+   */
+  record CorrectionSent(
+      Instant at,
+      CrossingId crossing,
+      int document,
+      long correction,
+      long disclosure,
+      Pseudonym officer,
+      String how)
+      implements LedgerEntry {
+    public CorrectionSent {
+      at = millis(at);
+      text(how);
     }
   }
 

@@ -24,6 +24,7 @@ import org.exeat.records.ledger.LedgerEntry.ChipProof;
 import org.exeat.records.ledger.LedgerEntry.Outcome;
 import org.exeat.records.ledger.LedgerFiles;
 import org.exeat.records.ledger.LedgerProof;
+import org.exeat.records.ledger.Pseudonym;
 import org.exeat.records.ledger.Pseudonyms;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -72,7 +73,14 @@ class SubjectAccessTest {
     all.add(new LedgerEntry.ReceiptIssued(at, id, 2, 1, 700));
     all.add(
         new LedgerEntry.Disclosed(
-            at, id, "a court", "order 12", "an act, section 3", List.of("outcome")));
+            at,
+            id,
+            1,
+            new Pseudonym("ab".repeat(16)),
+            "a court",
+            "order 12",
+            "an act, section 3",
+            List.of("outcome")));
     all.add(new LedgerEntry.Deleted(at, id, List.of(MINE, OTHERS), "photographs, 12 hours"));
     return all;
   }
@@ -94,9 +102,10 @@ class SubjectAccessTest {
       assertEquals(2, access.crossings().size());
       SubjectAccess.Crossing second = access.crossings().get(1);
       assertEquals(START.plusSeconds(1800), second.id().opened());
-      assertEquals(4, second.others(), "document, face, evidence, receipt of the other");
+      assertEquals(
+          5, second.others(), "document, face, evidence, receipt, disclosure of the other");
       List<LedgerEntry> entries = second.lines().stream().map(SubjectAccess.Line::entry).toList();
-      assertEquals(9, entries.size());
+      assertEquals(8, entries.size());
       for (LedgerEntry e : entries) {
         switch (e) {
           case LedgerEntry.DocumentPresented d -> assertEquals(2, d.document());

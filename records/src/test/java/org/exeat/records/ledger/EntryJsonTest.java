@@ -61,12 +61,21 @@ class EntryJsonTest {
     all.add(new LedgerEntry.Viewed(at, id, Optional.of(2), officer, true, "complaint 3"));
     all.add(
         new LedgerEntry.Disclosed(
-            at, id, "a court", "order 12", "an act, section 3", List.of("outcome", "time")));
+            at,
+            id,
+            2,
+            officer,
+            "a court",
+            "order 12",
+            "an act, section 3",
+            List.of("outcome", "time")));
+    all.add(new LedgerEntry.Linked(at, id, 8, 2, officer, officer, "old passport"));
+    all.add(new LedgerEntry.CorrectionSent(at, id, 2, 18, 12, officer, "by letter"));
     all.add(new LedgerEntry.ReceiptIssued(at, id, 2, 1, 77_000));
     all.add(new LedgerEntry.ReceiptRevoked(at, id, 2, officer, "another's"));
     all.add(
         new LedgerEntry.Corrected(
-            at, id, 17, officer, "wrong document", "document 2", LocalDate.of(2026, 4, 1)));
+            at, id, 2, 17, officer, "wrong document", "document 2", LocalDate.of(2026, 4, 1)));
     all.add(new LedgerEntry.PolicyChanged(at, officer, "retention", "ab".repeat(32), "new law"));
     all.add(new LedgerEntry.HoldPlaced(at, id, officer, "order 12", at.plusSeconds(99)));
     all.add(new LedgerEntry.HoldEnded(at, id, officer, "order 12 is over"));
