@@ -44,6 +44,7 @@ import picocli.CommandLine.Command;
       SubjectCommand.class,
       DisclosureCommand.class,
       CorrectionCommand.class,
+      RedressCommand.class,
       StatisticsCommand.class,
       StayCommand.class,
       CommandLine.HelpCommand.class

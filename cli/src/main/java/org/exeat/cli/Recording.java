@@ -72,7 +72,16 @@ final class Recording {
               + (closing.kept().size() - portraits - stays)
               + " photographs; ./exeat retention plan says how long");
       if (keeping.get().stays().isPresent()) {
-        out.println("Kept as stays: " + stays + "; ./exeat stay show pairs entries with exits");
+        long holders =
+            closing.kept().stream()
+                .filter(k -> k.what() == EvidenceKind.STAY)
+                .map(EvidenceKeeping.Kept::document)
+                .distinct()
+                .count();
+        out.println(
+            "Kept as stays: of "
+                + holders
+                + " holders; ./exeat stay show pairs entries with exits");
       }
     }
     out.flush();

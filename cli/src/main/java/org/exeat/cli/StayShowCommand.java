@@ -1,11 +1,8 @@
 package org.exeat.cli;
 
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +12,6 @@ import org.exeat.domain.Stay;
 import org.exeat.domain.TravelDocument;
 import org.exeat.domain.UnseenDepartures;
 import org.exeat.lane.StayWording;
-import org.exeat.lane.ZoneFields;
 import org.exeat.records.ledger.Ledger;
 import org.exeat.records.ledger.LedgerEntry;
 import org.exeat.records.ledger.Pseudonym;
@@ -23,7 +19,6 @@ import org.exeat.records.stays.StayBook;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 @Command(
@@ -35,27 +30,7 @@ import picocli.CommandLine.Spec;
       "There is no list of holders, and none of those who have not left: without the document nothing is found."
     })
 final class StayShowCommand implements Callable<Integer> {
-  @Option(
-      names = "--ledger",
-      paramLabel = "LEDGER",
-      required = true,
-      description = "The port's ledger, not open elsewhere.")
-  Path ledger = Path.of("");
-
-  @Option(
-      names = "--zone",
-      paramLabel = "FILE",
-      required = true,
-      description = "A text file with the printed machine readable zone of the document.")
-  Path zone = Path.of("");
-
-  @Option(
-      names = "--request",
-      paramLabel = "WORDS",
-      required = true,
-      description = "What the ledger says of the purpose; no names.")
-  String request = "";
-
+  @Mixin HolderOptions holder = new HolderOptions();
   @Mixin StayOptions stays = new StayOptions();
   @Spec CommandSpec spec = CommandSpec.create(); // picocli puts its own here
 
@@ -63,10 +38,10 @@ final class StayShowCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     Clock clock = Clock.systemUTC();
     Instant now = clock.instant();
-    TravelDocument document = ZoneFields.read(zone, LocalDate.now(ZoneId.systemDefault()));
+    TravelDocument document = holder.document();
     PrintWriter out = spec.commandLine().getOut();
-    try (Ledger open = Ledger.open(ledger, clock);
-        StayBook book = stays.open(ledger, spec.commandLine().getErr())) {
+    try (Ledger open = Ledger.open(holder.ledger, clock);
+        StayBook book = stays.open(holder.ledger, spec.commandLine().getErr())) {
       book.begin(open.open().keySet());
       List<Stay> found = book.of(document);
       open.append(viewed(found, now, Recording.officer(open)));
@@ -89,7 +64,7 @@ final class StayShowCommand implements Callable<Integer> {
         .map(c ->
             (LedgerEntry)
                 new LedgerEntry.Viewed(
-                    now, c.crossing(), Optional.of(c.document()), viewer, false, request))
+                    now, c.crossing(), Optional.of(c.document()), viewer, false, holder.request))
         .toList();
   }
 

@@ -1,5 +1,6 @@
 package org.exeat.domain;
 
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -9,11 +10,18 @@ import java.util.List;
  * @param occupants number of rows
  * @param documents number of columns
  * @param rows {@code rows.get(o).get(d)} is occupant o against document d, both counted from 0
+ * @param references how many portraits of its holder each document was compared by, 1 and more; a
+ *     score is the best of them
  */
-public record ComparisonMatrix(int occupants, int documents, List<List<Comparison>> rows) {
+public record ComparisonMatrix(
+    int occupants, int documents, List<List<Comparison>> rows, List<Integer> references) {
   /** Checks the shape and copies. */
   public ComparisonMatrix {
     rows = rows.stream().map(List::copyOf).toList();
+    references = List.copyOf(references);
+    if (references.size() != documents || references.stream().anyMatch(r -> r < 1)) {
+      throw new IllegalArgumentException("each document is compared by one portrait or more");
+    }
     if (rows.size() != occupants) {
       throw new IllegalArgumentException(rows.size() + " rows for " + occupants + " occupants");
     }
@@ -25,18 +33,26 @@ public record ComparisonMatrix(int occupants, int documents, List<List<Compariso
     }
   }
 
+  /** Each document by its own portrait. */
+  public ComparisonMatrix(int occupants, int documents, List<List<Comparison>> rows) {
+    this(occupants, documents, rows, Collections.nCopies(documents, 1));
+  }
+
   /** Occupant {@code o} against document {@code d}, both counted from 0. */
   public Comparison at(int o, int d) {
     return rows.get(o).get(d);
   }
 
-  /** How many of the comparisons gave a score: the number of chances to confirm a wrong pair. */
+  /**
+   * How many comparisons gave a score: the number of chances to confirm a wrong pair. A score that
+   * is the best of several counts as so many.
+   */
   public int scored() {
     int n = 0;
     for (List<Comparison> row : rows) {
-      for (Comparison c : row) {
-        if (c instanceof Comparison.Scored) {
-          n++;
+      for (int d = 0; d < documents; d++) {
+        if (row.get(d) instanceof Comparison.Scored) {
+          n += references.get(d);
         }
       }
     }

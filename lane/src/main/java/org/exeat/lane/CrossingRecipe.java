@@ -20,6 +20,7 @@ import org.exeat.domain.CrossingDecision;
 import org.exeat.domain.Direction;
 import org.exeat.domain.Mode;
 import org.exeat.domain.Threshold;
+import org.exeat.faces.AnalyzedFace;
 import org.exeat.faces.FaceAnalyzer;
 import org.exeat.faces.Image;
 import org.exeat.faces.ImageDecoder;
@@ -140,6 +141,11 @@ public final class CrossingRecipe {
       }
 
       @Override
+      public Presented withEncounter(Presented document, byte[] picture) {
+        return CrossingRecipe.this.withEncounter(document, picture);
+      }
+
+      @Override
       public Assessment assess(
           Direction direction,
           Mode mode,
@@ -154,6 +160,19 @@ public final class CrossingRecipe {
 
   private Presented document(int number, Path folder, LocalDate date) throws IOException {
     return new DocumentReader(analyzer, policy, trust, date, trace).read(number, folder);
+  }
+
+  /** What cannot be read, or shows no good face, changes nothing: the document has its own. */
+  private Presented withEncounter(Presented document, byte[] picture) {
+    try {
+      List<AnalyzedFace> faces =
+          analyzer.analyze(ImageDecoder.decode(picture), trace, "encounter." + document.number());
+      return faces.size() == 1 && policy.portrait().shortfalls(faces.getFirst().quality()).isEmpty()
+          ? document.withEncounter(faces.getFirst())
+          : document;
+    } catch (UnreadableImageException | InferenceException e) {
+      return document;
+    }
   }
 
   private Assessment assess(
@@ -250,20 +269,38 @@ public final class CrossingRecipe {
     for (Occupant occupant : occupants) {
       rows.add(documents.stream().map(d -> compare(occupant.template(), d)).toList());
     }
-    return new ComparisonMatrix(occupants.size(), documents.size(), rows);
+    return new ComparisonMatrix(
+        occupants.size(),
+        documents.size(),
+        rows,
+        documents.stream().map(Presented::references).toList());
   }
 
-  private static Comparison compare(Template capture, Presented document) {
+  /** The better of the document's own portrait and the holder's face at an earlier crossing. */
+  static Comparison compare(Template capture, Presented document) {
     if (!document.status().compared()) {
       return new Comparison.NotComparable("this document is not compared");
     }
     try {
+      Comparison own =
+          document
+              .face()
+              .map(f -> capture.compareWith(f.template()))
+              .orElseGet(() -> new Comparison.NotComparable("this document has no portrait"));
       return document
-          .face()
-          .map(f -> capture.compareWith(f.template()))
-          .orElseGet(() -> new Comparison.NotComparable("this document has no portrait"));
+          .encounter()
+          .map(e -> better(own, capture.compareWith(e.template())))
+          .orElse(own);
     } catch (RuntimeException e) {
       return new Comparison.Failed(e);
     }
+  }
+
+  private static Comparison better(Comparison own, Comparison earlier) {
+    return own instanceof Comparison.Scored(double a)
+            && earlier instanceof Comparison.Scored(double b)
+            && b > a
+        ? earlier
+        : own;
   }
 }

@@ -113,6 +113,13 @@ public final class EntryWording {
               + e.correction()
               + ": "
               + e.how();
+      case LedgerEntry.PortraitRenewed e ->
+          "An officer ("
+              + e.officer().value()
+              + ") made a new picture, with the holder's consent, for later crossings. It is kept, encrypted, as "
+              + e.evidence().sha256()
+              + ". Ground: "
+              + e.ground();
       case LedgerEntry.PolicyChanged e ->
           "The policy " + e.policy() + " took the place of another. Reason: " + e.reason();
       case LedgerEntry.HoldPlaced e ->

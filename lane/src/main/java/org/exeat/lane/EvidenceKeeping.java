@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,7 +24,9 @@ import org.exeat.domain.Verdict;
 import org.exeat.faces.Image;
 import org.exeat.faces.ImageEncoder;
 import org.exeat.records.ledger.Evidence;
+import org.exeat.records.ledger.LedgerEntry;
 import org.exeat.records.stays.StayBook;
+import org.exeat.records.stays.StayException;
 import org.exeat.records.vault.Vault;
 
 /**
@@ -36,7 +39,10 @@ import org.exeat.records.vault.Vault;
  */
 public record EvidenceKeeping(
     Vault vault, Optional<StayBook> stays, RetentionPolicy policy, String ownState) {
-  private static final int JPEG_QUALITY = 90;
+  static final int JPEG_QUALITY = 90;
+
+  /** Who looks where no officer does. */
+  private static final String MACHINE = "the lane's software";
 
   /**
    * A piece that is kept.
@@ -66,8 +72,43 @@ public record EvidenceKeeping(
     }
   }
 
+  /**
+   * The newest picture of a holder that is kept as a second reference; the ledger hears of it
+   * before it is read. A stay leads to it, and nothing else does: without the document nobody finds
+   * it.
+   *
+   * @param crossing that it is for
+   */
+  Optional<byte[]> encounter(TravelDocument document, CrossingId crossing, CrossingBook book)
+      throws IOException {
+    if (stays.isEmpty()) {
+      return Optional.empty();
+    }
+    List<StayBook.Portrait> portraits;
+    try {
+      portraits = stays.get().portraits(document);
+    } catch (StayException e) {
+      return Optional.empty(); // its database is away, which the book itself says once
+    }
+    for (StayBook.Portrait p : portraits) {
+      if (vault.kept(p.crossing()).containsKey(p.evidence())) {
+        book.append(
+            List.of(
+                new LedgerEntry.Viewed(
+                    book.now(),
+                    p.crossing(),
+                    Optional.of(p.document()),
+                    book.pseudonyms().officer(MACHINE),
+                    false,
+                    "second reference portrait in crossing " + crossing)));
+        return Optional.of(vault.read(p.crossing(), p.evidence()));
+      }
+    }
+    return Optional.empty();
+  }
+
   /** An earlier run's crossings that were open when it ended: nothing of them is kept. */
-  void begin(Set<CrossingId> open) throws IOException {
+  public void begin(Set<CrossingId> open) throws IOException {
     for (CrossingId id : open) {
       forgetPictures(id);
     }
@@ -91,7 +132,9 @@ public record EvidenceKeeping(
           stays
               .get()
               .note(
-                  id, notes(a, documents, word, closed), departures(a, documents, word, closed))) {
+                  id,
+                  notes(a, documents, word, portraits(a, kept), closed),
+                  departures(a, documents, word, closed))) {
         kept.add(
             new Kept(
                 Optional.of(k.document() - 1), Optional.empty(), EvidenceKind.STAY, k.evidence()));
@@ -100,8 +143,25 @@ public record EvidenceKeeping(
     return kept;
   }
 
+  /** Encounter portraits by the numbers of the documents, from 1, that they confirmed. */
+  private static Map<Integer, Evidence> portraits(Assessment a, List<Kept> pictures) {
+    Map<Integer, Evidence> portraits = new HashMap<>();
+    for (Kept k : pictures) {
+      if (k.what() == EvidenceKind.ENCOUNTER_PORTRAIT) {
+        k.occupant()
+            .flatMap(o -> a.decision().assignment().ofOccupant(o))
+            .ifPresent(pair -> portraits.put(pair.document() + 1, k.evidence()));
+      }
+    }
+    return portraits;
+  }
+
   private List<StayBook.Note> notes(
-      Assessment a, List<Presented> documents, OfficersWord word, Instant closed) {
+      Assessment a,
+      List<Presented> documents,
+      OfficersWord word,
+      Map<Integer, Evidence> portraits,
+      Instant closed) {
     List<StayBook.Note> notes = new ArrayList<>();
     for (Presented p : documents) {
       int number = p.number() + 1;
@@ -120,7 +180,8 @@ public record EvidenceKeeping(
                     ? HolderCrossing.Confirmation.BIOMETRIC
                     : HolderCrossing.Confirmation.OFFICER,
                 Optional.ofNullable(word.until().get(number)),
-                Optional.ofNullable(word.others().get(number))));
+                Optional.ofNullable(word.others().get(number)),
+                Optional.ofNullable(portraits.get(number))));
       }
     }
     return notes;
@@ -263,7 +324,7 @@ public record EvidenceKeeping(
   }
 
   /** By the document alone; of residents only an officer knows. */
-  private TravellerCategory category(Optional<TravelDocument> document) {
+  TravellerCategory category(Optional<TravelDocument> document) {
     return document
         .map(d ->
             d.issuingState().equals(ownState) && d.documentCode().startsWith("P")

@@ -55,6 +55,14 @@ public final class LaneCrossings implements Consumer<LaneWatch.Event>, AutoClose
     Presented document(int number, Path folder) throws IOException;
 
     /**
+     * Takes a second reference for a document that is compared.
+     *
+     * @param picture of the holder's face at an earlier crossing, JPEG
+     * @return the same document where the picture is of no use
+     */
+    Presented withEncounter(Presented document, byte[] picture);
+
+    /**
      * Holds occupants against documents.
      *
      * @param counts of people by other sources
@@ -225,6 +233,13 @@ public final class LaneCrossings implements Consumer<LaneWatch.Event>, AutoClose
       presented = c.day().document(number, folder);
     } catch (IOException | RuntimeException e) {
       presented = Presented.failed(number, e);
+    }
+    try {
+      Presented own = presented;
+      presented =
+          c.open().encounter(own).map(picture -> c.day().withEncounter(own, picture)).orElse(own);
+    } catch (IOException | RuntimeException e) {
+      listener.trouble(e); // the document has its own portrait
     }
     try {
       c.open().read(presented);

@@ -110,6 +110,16 @@ public final class OpenCrossing {
     return assessment == null;
   }
 
+  /**
+   * The holder's face at an earlier crossing, for a document that is compared; looking at it is an
+   * entry of that crossing.
+   */
+  Optional<byte[]> encounter(Presented document) throws IOException {
+    return keeping.isEmpty() || !document.status().compared() || document.fields().isEmpty()
+        ? Optional.empty()
+        : keeping.get().encounter(document.fields().get(), id, book);
+  }
+
   private Presented handedOver(int number) {
     if (number < 0 || number >= documents.size()) {
       throw new IllegalArgumentException(

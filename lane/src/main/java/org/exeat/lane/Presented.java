@@ -16,6 +16,7 @@ import org.exeat.faces.Image;
  * @param face the portrait's face, present where the document is compared
  * @param status whether it is compared, or why not
  * @param authenticity what its chip's signature is worth, where it has a chip that could be read
+ * @param encounter the holder's face at an earlier crossing, where one is kept: a second reference
  */
 public record Presented(
     int number,
@@ -23,11 +24,37 @@ public record Presented(
     Optional<Image> portrait,
     Optional<AnalyzedFace> face,
     PresentedDocument status,
-    Optional<AuthenticityReport> authenticity) {
+    Optional<AuthenticityReport> authenticity,
+    Optional<AnalyzedFace> encounter) {
   public Presented {
     if (status.compared() && face.isEmpty()) {
       throw new IllegalArgumentException("a document that is compared has a face");
     }
+    if (encounter.isPresent() && !status.compared()) {
+      throw new IllegalArgumentException("a document that is not compared takes no second face");
+    }
+  }
+
+  /** One by its own portrait. */
+  public Presented(
+      int number,
+      Optional<TravelDocument> fields,
+      Optional<Image> portrait,
+      Optional<AnalyzedFace> face,
+      PresentedDocument status,
+      Optional<AuthenticityReport> authenticity) {
+    this(number, fields, portrait, face, status, authenticity, Optional.empty());
+  }
+
+  /** The same with a second reference. */
+  Presented withEncounter(AnalyzedFace earlier) {
+    return new Presented(
+        number, fields, portrait, face, status, authenticity, Optional.of(earlier));
+  }
+
+  /** How many portraits of the holder a face is compared with, 1 where it is not compared. */
+  int references() {
+    return encounter.isPresent() ? 2 : 1;
   }
 
   /** One whose reading is not done. */

@@ -70,6 +70,12 @@ class MadeDay implements LaneCrossings.Day {
     return document(number, Double.parseDouble(String.valueOf(folder.getFileName())));
   }
 
+  /** A picture shows as many degrees as it has bytes. */
+  @Override
+  public Presented withEncounter(Presented document, byte[] picture) {
+    return document.withEncounter(MadeFaces.at(picture.length));
+  }
+
   @Override
   public Assessment assess(
       Direction direction,
@@ -83,12 +89,17 @@ class MadeDay implements LaneCrossings.Day {
       for (Presented d : documents) {
         row.add(
             d.status().compared()
-                ? o.template().compareWith(d.face().orElseThrow().template())
+                ? CrossingRecipe.compare(o.template(), d)
                 : new Comparison.NotComparable("this document is not compared"));
       }
       rows.add(row);
     }
-    ComparisonMatrix matrix = new ComparisonMatrix(occupants.size(), documents.size(), rows);
+    ComparisonMatrix matrix =
+        new ComparisonMatrix(
+            occupants.size(),
+            documents.size(),
+            rows,
+            documents.stream().map(Presented::references).toList());
     Map<Coverage.Source, Integer> all = new HashMap<>(counts);
     all.put(Coverage.Source.FACES, occupants.size());
     all.put(Coverage.Source.DOCUMENTS, documents.size());

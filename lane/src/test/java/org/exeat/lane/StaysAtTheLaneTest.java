@@ -14,12 +14,15 @@ import java.util.Optional;
 import java.util.Set;
 import org.exeat.capture.Occupant;
 import org.exeat.domain.Direction;
+import org.exeat.domain.EvidenceKind;
 import org.exeat.domain.HolderCrossing.Confirmation;
 import org.exeat.domain.Mode;
 import org.exeat.domain.Stay;
 import org.exeat.domain.TravelDocument;
 import org.exeat.domain.UnseenDepartures;
+import org.exeat.records.ledger.Evidence;
 import org.exeat.records.ledger.Ledger;
+import org.exeat.records.ledger.LedgerCheck;
 import org.exeat.records.ledger.LedgerEntry.Resolution;
 import org.exeat.records.ledger.LedgerFiles;
 import org.exeat.records.ledger.Pseudonym;
@@ -73,6 +76,14 @@ class StaysAtTheLaneTest {
     return Vault.open(
         folder.resolve("vault"),
         MasterKeys.pkcs12(folder.resolve("keys.p12"), "horse".toCharArray()));
+  }
+
+  private Map<String, Long> kinds() throws IOException {
+    Path ledger = folder.resolve("ledger");
+    LedgerCheck.Report report =
+        LedgerCheck.run(LedgerFiles.folder(ledger), LedgerFiles.key(ledger), 2, done -> {});
+    assertEquals(List.of(), report.findings());
+    return report.kinds();
   }
 
   private static OpenCrossing decided(
@@ -137,14 +148,45 @@ class StaysAtTheLaneTest {
       assertEquals(Confirmation.OFFICER, byEye.getFirst().exit().orElseThrow().by());
       assertEquals(new UnseenDepartures(2, 2, 1), stays.unseen(in.id().opened(), CLOCK.instant()));
     }
-    Map<String, Long> kinds =
-        org.exeat.records.ledger.LedgerCheck.run(
-                LedgerFiles.folder(folder.resolve("ledger")),
-                LedgerFiles.key(folder.resolve("ledger")),
-                2,
-                done -> {})
-            .kinds();
-    assertEquals(1, kinds.get("linked"));
+    assertEquals(1, kinds().get("linked"));
+  }
+
+  /** Who has changed since the passport was made is known by the picture of the last crossing. */
+  @Test
+  void thePictureOfAnEarlierCrossingIsASecondReferenceForTheSameDocument() throws Exception {
+    try (Vault vault = vault();
+        StayBook stays = stays();
+        CrossingBook book = book(vault, stays)) {
+      OpenCrossing first = decided(book, Direction.ENTRY, List.of(0.0), List.of(0.0));
+      Evidence kept =
+          first.close().kept().stream()
+              .filter(k -> k.what() == EvidenceKind.ENCOUNTER_PORTRAIT)
+              .findFirst()
+              .orElseThrow()
+              .evidence();
+      assertEquals(1, confirmedAt45(book, 0));
+      assertEquals(0, confirmedAt45(book, 90), "another document's holder has no part in it");
+      vault.destroy(first.id(), Set.of(kept), "its time is over");
+      assertEquals(0, confirmedAt45(book, 0));
+    }
+    assertEquals(1, kinds().get("viewed"));
+  }
+
+  /** Somebody with a face of 45 degrees whom only a reference near 40 confirms. */
+  private static int confirmedAt45(CrossingBook book, double document) throws IOException {
+    OpenCrossing c = book.open("lane-1", Direction.EXIT, Mode.VEHICLE);
+    Presented own = MadeDay.document(c.handedOver(), document);
+    Optional<byte[]> picture = c.encounter(own);
+    c.read(picture.isPresent() ? DAY.withEncounter(own, new byte[40]) : own);
+    List<Occupant> occupants = List.of(MadeDay.occupant(45));
+    int confirmed =
+        c.decide(
+                all -> DAY.assess(Direction.EXIT, Mode.VEHICLE, occupants, all, Map.of()),
+                List.of(Optional.empty()))
+            .decision()
+            .confirmed();
+    c.abandon("a test");
+    return confirmed;
   }
 
   /** The machine stops after the stay was noted and before the ledger says that it closed. */

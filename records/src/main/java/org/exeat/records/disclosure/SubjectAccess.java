@@ -59,12 +59,8 @@ public record SubjectAccess(List<Crossing> crossings) {
   public static SubjectAccess of(
       LedgerFiles ledger, Pseudonyms pseudonyms, String state, String number) throws IOException {
     Map<CrossingId, Own> own = new LinkedHashMap<>();
-    ledger.read((index, entry) -> {
-      if (entry instanceof LedgerEntry.DocumentPresented d
-          && d.holder().equals(Optional.of(pseudonyms.holder(d.crossing(), state, number)))) {
-        own.computeIfAbsent(d.crossing(), Own::new).documents.add(d.document());
-      }
-    });
+    presented(ledger, pseudonyms, state, number)
+        .forEach((crossing, documents) -> own.put(crossing, new Own(crossing, documents)));
     // whose face it is is said after the photograph
     ledger.read((index, entry) -> {
       if (entry instanceof LedgerEntry.Assessed a) {
@@ -81,6 +77,19 @@ public record SubjectAccess(List<Crossing> crossings) {
             .toList());
   }
 
+  /** Numbers under which a holder's document was presented, of each crossing in which it was. */
+  static Map<CrossingId, Set<Integer>> presented(
+      LedgerFiles ledger, Pseudonyms pseudonyms, String state, String number) throws IOException {
+    Map<CrossingId, Set<Integer>> presented = new LinkedHashMap<>();
+    ledger.read((index, entry) -> {
+      if (entry instanceof LedgerEntry.DocumentPresented d
+          && d.holder().equals(Optional.of(pseudonyms.holder(d.crossing(), state, number)))) {
+        presented.computeIfAbsent(d.crossing(), c -> new HashSet<>()).add(d.document());
+      }
+    });
+    return presented;
+  }
+
   /** The crossing that an entry is about; empty where it is about none. */
   static Optional<CrossingId> crossing(LedgerEntry entry) {
     return switch (entry) {
@@ -92,6 +101,7 @@ public record SubjectAccess(List<Crossing> crossings) {
       case LedgerEntry.ReceiptRevoked e -> Optional.of(e.crossing());
       case LedgerEntry.Corrected e -> Optional.of(e.crossing());
       case LedgerEntry.CorrectionSent e -> Optional.of(e.crossing());
+      case LedgerEntry.PortraitRenewed e -> Optional.of(e.crossing());
       case LedgerEntry.HoldPlaced e -> Optional.of(e.crossing());
       case LedgerEntry.HoldEnded e -> Optional.of(e.crossing());
       case LedgerEntry.PolicyChanged e -> Optional.empty();
@@ -102,14 +112,15 @@ public record SubjectAccess(List<Crossing> crossings) {
   /** What is the holder's in one crossing. */
   private static final class Own {
     private final CrossingId id;
-    private final Set<Integer> documents = new HashSet<>();
+    private final Set<Integer> documents;
     private final Set<Integer> faces = new HashSet<>();
     private final Set<Evidence> evidence = new HashSet<>();
     private final List<Line> lines = new ArrayList<>();
     private int others;
 
-    Own(CrossingId id) {
+    Own(CrossingId id, Set<Integer> documents) {
       this.id = id;
+      this.documents = documents;
     }
 
     /** A face is the holder's where it confirmed the document; else nobody knows whose it is. */
@@ -166,6 +177,13 @@ public record SubjectAccess(List<Crossing> crossings) {
         case LedgerEntry.Disclosed e -> of(e, documents.contains(e.document()));
         case LedgerEntry.Corrected e -> of(e, documents.contains(e.document()));
         case LedgerEntry.CorrectionSent e -> of(e, documents.contains(e.document()));
+        case LedgerEntry.PortraitRenewed e -> {
+          boolean own = documents.contains(e.document());
+          if (own) {
+            evidence.add(e.evidence());
+          }
+          yield of(e, own);
+        }
         case LedgerEntry.HoldPlaced e -> of(e, true);
         case LedgerEntry.HoldEnded e -> of(e, true);
         case LedgerEntry.PolicyChanged e -> of(e, false);

@@ -40,6 +40,7 @@ import org.exeat.domain.Prompt;
   @JsonSubTypes.Type(value = LedgerEntry.ReceiptRevoked.class, name = "receipt_revoked"),
   @JsonSubTypes.Type(value = LedgerEntry.Corrected.class, name = "corrected"),
   @JsonSubTypes.Type(value = LedgerEntry.CorrectionSent.class, name = "correction_sent"),
+  @JsonSubTypes.Type(value = LedgerEntry.PortraitRenewed.class, name = "portrait_renewed"),
   @JsonSubTypes.Type(value = LedgerEntry.PolicyChanged.class, name = "policy_changed"),
   @JsonSubTypes.Type(value = LedgerEntry.HoldPlaced.class, name = "hold_placed"),
   @JsonSubTypes.Type(value = LedgerEntry.HoldEnded.class, name = "hold_ended"),
@@ -453,6 +454,27 @@ public sealed interface LedgerEntry {
     public CorrectionSent {
       at = millis(at);
       text(how);
+    }
+  }
+
+  /**
+   * An officer made a new picture of a holder, with the holder's consent, as a second reference for
+   * later crossings.
+   *
+   * @param crossing the holder's last one, under which it is kept
+   * @param ground why, in the officer's words
+   */
+  record PortraitRenewed(
+      Instant at,
+      CrossingId crossing,
+      int document,
+      Pseudonym officer,
+      Evidence evidence,
+      String ground)
+      implements LedgerEntry {
+    public PortraitRenewed {
+      at = millis(at);
+      text(ground);
     }
   }
 

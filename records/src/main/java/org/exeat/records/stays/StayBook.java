@@ -12,6 +12,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +52,9 @@ import org.exeat.records.ledger.Evidence;
  */
 public final class StayBook implements EvidenceStore, AutoCloseable {
   private static final Duration RETRY = Duration.ofSeconds(1);
+
+  /** Parts of a crossing's rows that come after it was over. */
+  private static final int LATER_PARTS = 100;
 
   /** Documents of one holder that links lead to. */
   private static final int MOST_DOCUMENTS = 16;
@@ -179,6 +183,7 @@ public final class StayBook implements EvidenceStore, AutoCloseable {
    * @param by who confirmed
    * @param until last day to which an officer admitted the holder
    * @param other another document of the holder's, which an officer saw
+   * @param portrait of the holder in the vault, for later crossings
    */
   public record Note(
       int document,
@@ -186,7 +191,8 @@ public final class StayBook implements EvidenceStore, AutoCloseable {
       KeptEvidence facts,
       HolderCrossing.Confirmation by,
       Optional<LocalDate> until,
-      Optional<TravelDocument> other) {
+      Optional<TravelDocument> other,
+      Optional<Evidence> portrait) {
     public Note {
       if (facts.kind() != EvidenceKind.STAY || facts.closed().isEmpty()) {
         throw new IllegalArgumentException("a stay is kept as a stay, when its crossing closes");
@@ -251,6 +257,15 @@ public final class StayBook implements EvidenceStore, AutoCloseable {
       rows.add(row(crossing, n, 1, holder, linked(other)));
       rows.add(row(crossing, n, 2, other, linked(holder)));
     }
+    n.portrait()
+        .ifPresent(p ->
+            rows.add(
+                row(
+                    crossing,
+                    n,
+                    3,
+                    holder,
+                    new StayText.Portrait(crossing, n.document(), at, p.sha256()))));
     return rows;
   }
 
@@ -287,6 +302,34 @@ public final class StayBook implements EvidenceStore, AutoCloseable {
    * @throws StayException where the database is away
    */
   public List<Stay> of(TravelDocument document) throws IOException {
+    List<HolderCrossing> crossings = new ArrayList<>();
+    for (StayText text : texts(document)) {
+      if (text instanceof StayText.Crossed c) {
+        crossings.add(
+            new HolderCrossing(
+                c.crossing(), c.document(), c.port(), c.direction(), c.at(), c.by(), c.until()));
+      }
+    }
+    return Stay.pair(crossings);
+  }
+
+  /** A picture of a holder that was put into the vault; it may be gone. */
+  public record Portrait(CrossingId crossing, int document, Instant at, Evidence evidence) {}
+
+  /** Pictures of a document's holder that were kept at earlier crossings, the newest first. */
+  public List<Portrait> portraits(TravelDocument document) throws IOException {
+    List<Portrait> portraits = new ArrayList<>();
+    for (StayText text : texts(document)) {
+      if (text instanceof StayText.Portrait p) {
+        portraits.add(new Portrait(p.crossing(), p.document(), p.at(), new Evidence(p.evidence())));
+      }
+    }
+    portraits.sort(Comparator.comparing(Portrait::at).reversed());
+    return portraits;
+  }
+
+  /** All that is sealed for a document's holder. */
+  private List<StayText> texts(TravelDocument document) throws IOException {
     deliverNow();
     Optional<List<LocalDate>> days = table.days();
     if (days.isEmpty()) {
@@ -294,7 +337,7 @@ public final class StayBook implements EvidenceStore, AutoCloseable {
     }
     LocalDate first = days.get().getFirst();
     LocalDate last = days.get().getLast().plusDays(1); // for what overflowed
-    List<HolderCrossing> crossings = new ArrayList<>();
+    List<StayText> texts = new ArrayList<>();
     Set<String> seen = new HashSet<>();
     Queue<StayHolder> holders = new ArrayDeque<>();
     add(holder(document), seen, holders);
@@ -303,23 +346,15 @@ public final class StayBook implements EvidenceStore, AutoCloseable {
       List<byte[]> slots = new ArrayList<>();
       first.datesUntil(last.plusDays(1)).forEach(day -> slots.addAll(holder.slots(day)));
       for (byte[] sealed : table.sealed(slots)) {
-        switch (StayJson.read(holder.open(sealed), StayText.class, "a row of the stays")) {
-          case StayText.Crossed c ->
-              crossings.add(
-                  new HolderCrossing(
-                      c.crossing(),
-                      c.document(),
-                      c.port(),
-                      c.direction(),
-                      c.at(),
-                      c.by(),
-                      c.until()));
-          case StayText.Linked l ->
-              add(new StayHolder(Base64.getDecoder().decode(l.secret())), seen, holders);
+        StayText text = StayJson.read(holder.open(sealed), StayText.class, "a row of the stays");
+        if (text instanceof StayText.Linked l) {
+          add(new StayHolder(Base64.getDecoder().decode(l.secret())), seen, holders);
+        } else {
+          texts.add(text);
         }
       }
     }
-    return Stay.pair(crossings);
+    return texts;
   }
 
   private static void add(StayHolder holder, Set<String> seen, Queue<StayHolder> to) {
@@ -327,6 +362,43 @@ public final class StayBook implements EvidenceStore, AutoCloseable {
         && seen.add(Base64.getEncoder().encodeToString(holder.secret()))) {
       to.add(holder);
     }
+  }
+
+  /**
+   * Puts down where a picture of a holder is that was made after the crossing was over.
+   *
+   * @param portrait under the holder's crossing
+   * @param facts by which it is decided when the row goes
+   */
+  public void add(TravelDocument document, Portrait portrait, KeptEvidence facts)
+      throws IOException {
+    int before =
+        (int)
+            portraits(document).stream()
+                .filter(p -> p.crossing().equals(portrait.crossing()))
+                .count();
+    Note note =
+        new Note(
+            portrait.document(),
+            document,
+            facts,
+            HolderCrossing.Confirmation.OFFICER,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
+    StayRow row =
+        row(
+            portrait.crossing(),
+            note,
+            LATER_PARTS + before,
+            holder(document),
+            new StayText.Portrait(
+                portrait.crossing(),
+                portrait.document(),
+                portrait.at(),
+                portrait.evidence().sha256()));
+    outbox.note(portrait.crossing(), List.of(new OutboxLine.Row(row)));
+    outbox.settle(portrait.crossing());
   }
 
   /** How many departures through this port were not on record in a time. */

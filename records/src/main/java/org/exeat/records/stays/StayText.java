@@ -14,6 +14,7 @@ import org.exeat.domain.HolderCrossing.Confirmation;
 @JsonSubTypes({
   @JsonSubTypes.Type(value = StayText.Crossed.class, name = "crossed"),
   @JsonSubTypes.Type(value = StayText.Linked.class, name = "linked"),
+  @JsonSubTypes.Type(value = StayText.Portrait.class, name = "portrait"),
 })
 sealed interface StayText {
   /** The holder crossed. */
@@ -38,4 +39,12 @@ sealed interface StayText {
       return "Linked[withheld]";
     }
   }
+
+  /**
+   * A picture of the holder is in the vault, for as long as its own rule lets it be.
+   *
+   * @param evidence its name there
+   */
+  record Portrait(CrossingId crossing, int document, Instant at, String evidence)
+      implements StayText {}
 }

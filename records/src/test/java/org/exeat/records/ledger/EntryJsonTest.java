@@ -70,6 +70,9 @@ class EntryJsonTest {
             "an act, section 3",
             List.of("outcome", "time")));
     all.add(new LedgerEntry.Linked(at, id, 8, 2, officer, officer, "old passport"));
+    all.add(
+        new LedgerEntry.PortraitRenewed(
+            at, id, 2, officer, new Evidence("cd".repeat(32)), "referred three times"));
     all.add(new LedgerEntry.CorrectionSent(at, id, 2, 18, 12, officer, "by letter"));
     all.add(new LedgerEntry.ReceiptIssued(at, id, 2, 1, 77_000));
     all.add(new LedgerEntry.ReceiptRevoked(at, id, 2, officer, "another's"));

@@ -158,7 +158,8 @@ class StayBookTest {
         facts(direction, at),
         Confirmation.BIOMETRIC,
         direction == Direction.ENTRY ? Optional.of(LocalDate.of(2026, 9, 1)) : Optional.empty(),
-        other);
+        other,
+        Optional.empty());
   }
 
   /** A holder crosses, and the ledger says so. */
@@ -411,7 +412,14 @@ class StayBookTest {
       for (int i = 0; i < due; i++) {
         StayBook.Note n = note(i, Direction.ENTRY, day(0), Optional.empty());
         notes.add(
-            new StayBook.Note(i + 1, n.holder(), n.facts(), n.by(), n.until(), Optional.empty()));
+            new StayBook.Note(
+                i + 1,
+                n.holder(),
+                n.facts(),
+                n.by(),
+                n.until(),
+                Optional.empty(),
+                Optional.empty()));
       }
       CrossingId train = CrossingId.of(day(0), random);
       book.note(train, notes, Optional.empty());
