@@ -46,6 +46,7 @@ import picocli.CommandLine.Command;
       CorrectionCommand.class,
       RedressCommand.class,
       StatisticsCommand.class,
+      WaitingCommand.class,
       StayCommand.class,
       CommandLine.HelpCommand.class
     },

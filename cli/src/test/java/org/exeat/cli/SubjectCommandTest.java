@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -70,6 +72,11 @@ class SubjectCommandTest extends CrossingTest {
     assertEquals(2, access(ledger, zone, port.resolve("other")));
     assertTrue(err.toString().contains("is faulty"), err.toString());
     assertFalse(err.toString().contains("L898902C4"), err.toString());
+    assertEquals(2, run("statistics", ledger, LocalDate.now(ZoneOffset.UTC).toString()));
+    assertTrue(err.toString().contains("the day is not over"), err.toString());
+    assertEquals(0, run("waiting", ledger, "2020-01"), err::toString);
+    assertTrue(out.toString().contains("not told, of fewer than 10"), out.toString());
+    assertEquals(2, run("waiting", ledger, "2020-13"));
     assertEquals(0, run("ledger", "verify", ledger));
   }
 

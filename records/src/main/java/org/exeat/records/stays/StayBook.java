@@ -1,6 +1,7 @@
 package org.exeat.records.stays;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -275,10 +277,14 @@ public final class StayBook implements EvidenceStore, AutoCloseable {
 
   private StayRow row(CrossingId crossing, Note n, int part, StayHolder holder, StayText text) {
     LocalDate day = n.facts().closed().orElseThrow().atOffset(ZoneOffset.UTC).toLocalDate();
-    List<byte[]> slots = new ArrayList<>(holder.slots(day));
-    slots.addAll(holder.slots(day.plusDays(1))); // a full day overflows into the next
     return new StayRow(
-        port, crossing, n.document(), part, n.facts(), slots, holder.seal(StayJson.write(text)));
+        port,
+        crossing,
+        n.document(),
+        part,
+        n.facts(),
+        holder.day(day),
+        holder.seal(StayJson.write(text)));
   }
 
   private StayHolder holder(TravelDocument document) {
@@ -335,17 +341,13 @@ public final class StayBook implements EvidenceStore, AutoCloseable {
     if (days.isEmpty()) {
       return List.of();
     }
-    LocalDate first = days.get().getFirst();
-    LocalDate last = days.get().getLast().plusDays(1); // for what overflowed
     List<StayText> texts = new ArrayList<>();
     Set<String> seen = new HashSet<>();
     Queue<StayHolder> holders = new ArrayDeque<>();
     add(holder(document), seen, holders);
     while (!holders.isEmpty()) {
       StayHolder holder = holders.remove();
-      List<byte[]> slots = new ArrayList<>();
-      first.datesUntil(last.plusDays(1)).forEach(day -> slots.addAll(holder.slots(day)));
-      for (byte[] sealed : table.sealed(slots)) {
+      for (byte[] sealed : sealed(holder, days.get().getFirst(), days.get().getLast())) {
         StayText text = StayJson.read(holder.open(sealed), StayText.class, "a row of the stays");
         if (text instanceof StayText.Linked l) {
           add(new StayHolder(Base64.getDecoder().decode(l.secret())), seen, holders);
@@ -355,6 +357,30 @@ public final class StayBook implements EvidenceStore, AutoCloseable {
       }
     }
     return texts;
+  }
+
+  /** All rows of a holder: of most days the first few, of busy days the rest too. */
+  private List<byte[]> sealed(StayHolder holder, LocalDate first, LocalDate last)
+      throws IOException {
+    List<StayHolder.Day> days = first.datesUntil(last.plusDays(1)).map(holder::day).toList();
+    List<byte[]> slots = new ArrayList<>();
+    Map<ByteBuffer, StayHolder.Day> busy = new HashMap<>();
+    for (StayHolder.Day day : days) {
+      List<byte[]> few = day.slots(0, StayHolder.Day.MOSTLY);
+      slots.addAll(few);
+      busy.put(ByteBuffer.wrap(few.getLast()), day);
+    }
+    List<byte[]> more = new ArrayList<>();
+    List<byte[]> sealed = new ArrayList<>();
+    for (StayTable.Found f : table.rows(slots)) {
+      sealed.add(f.sealed());
+      StayHolder.Day day = busy.get(ByteBuffer.wrap(f.slot()));
+      if (day != null) {
+        more.addAll(day.slots(StayHolder.Day.MOSTLY, StayHolder.Day.MOST));
+      }
+    }
+    table.rows(more).forEach(f -> sealed.add(f.sealed()));
+    return sealed;
   }
 
   private static void add(StayHolder holder, Set<String> seen, Queue<StayHolder> to) {

@@ -19,14 +19,11 @@ import javax.crypto.spec.SecretKeySpec;
  * document and the stays' key by HMAC-SHA-256: who has not both finds nothing, and whose rows
  * belong together the rows do not show. Immutable.
  *
- * <p>A row's name, a slot, is 16 bytes made of the holder, a day and a small number. A holder has
- * {@link #SLOTS} of each day; the text of a row is AES-256-GCM after its nonce of 12 bytes, padded
- * so that its length does not tell what it says.
+ * <p>A row's name, a slot, is 16 bytes made of the holder, a day and a small number; rows take the
+ * numbers of their day one after the other. The text of a row is AES-256-GCM after its nonce of 12
+ * bytes, padded so that its length does not tell what it says.
  */
 final class StayHolder {
-  /** Rows of a holder for each day; a taxi across a border has as many crossings, nobody more. */
-  static final int SLOTS = 16;
-
   private static final int SLOT_BYTES = 16;
   private static final int NONCE = 12;
   private static final int TAG_BITS = 128;
@@ -66,19 +63,51 @@ final class StayHolder {
     return secret.clone();
   }
 
-  /** Names of the rows of a day, in the order in which they are taken. */
-  List<byte[]> slots(LocalDate day) {
-    Mac mac = begun(names);
-    List<byte[]> slots = new ArrayList<>();
-    for (int n = 0; n < SLOTS; n++) {
-      byte[] of =
-          ByteBuffer.allocate(Long.BYTES + Integer.BYTES)
-              .putLong(day.toEpochDay())
-              .putInt(n)
-              .array();
-      slots.add(Arrays.copyOf(mac.doFinal(of), SLOT_BYTES));
+  /** The rows of one day. */
+  Day day(LocalDate day) {
+    return new Day(
+        begun(names).doFinal(ByteBuffer.allocate(Long.BYTES).putLong(day.toEpochDay()).array()));
+  }
+
+  /**
+   * A holder's rows of one day; it leads to no other day, and to no text.
+   *
+   * @param key 32 secret bytes
+   */
+  record Day(byte[] key) {
+    /** Rows that most holders have on any day at most. */
+    static final int MOSTLY = 8;
+
+    /**
+     * Rows that any holder can have: one crossing each hour and direction, with a picture and a
+     * link each, and more.
+     */
+    static final int MOST = 160;
+
+    /**
+     * Names of rows.
+     *
+     * @param from the first, from 0
+     * @param to after the last
+     */
+    List<byte[]> slots(int from, int to) {
+      Mac mac = begun(hmac(key));
+      List<byte[]> slots = new ArrayList<>();
+      for (int n = from; n < to; n++) {
+        byte[] of = ByteBuffer.allocate(Integer.BYTES).putInt(n).array();
+        slots.add(Arrays.copyOf(mac.doFinal(of), SLOT_BYTES));
+      }
+      return slots;
     }
-    return slots;
+
+    byte[] slot(int number) {
+      return slots(number, number + 1).getFirst();
+    }
+
+    @Override
+    public String toString() {
+      return "Day[withheld]";
+    }
   }
 
   byte[] seal(String text) {

@@ -3,7 +3,6 @@ package org.exeat.records.stays;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.HexFormat;
-import java.util.List;
 import org.exeat.domain.CrossingId;
 import org.exeat.domain.KeptEvidence;
 import org.exeat.records.ledger.Evidence;
@@ -16,7 +15,7 @@ import org.exeat.records.ledger.Evidence;
  * @param document its number in the crossing, from 1
  * @param part 0 for the crossing itself, more for what an officer linked
  * @param facts by which it is decided when it goes
- * @param slots names of which it takes the first that is free
+ * @param day of whose names it takes the first that is free
  * @param sealed see {@link StayHolder#seal}
  */
 record StayRow(
@@ -25,10 +24,9 @@ record StayRow(
     int document,
     int part,
     KeptEvidence facts,
-    List<byte[]> slots,
+    StayHolder.Day day,
     byte[] sealed) {
   StayRow {
-    slots = List.copyOf(slots);
     if (facts.closed().isEmpty()) {
       throw new IllegalArgumentException("a stay is kept when its crossing closes");
     }

@@ -34,6 +34,7 @@ import org.flywaydb.core.api.FlywayException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.SqlStatements;
 
 /**
@@ -107,46 +108,65 @@ final class StayTable {
 
   /** Inserts what is not there yet, all or nothing. */
   void insert(Collection<? extends OutboxLine> lines) throws IOException {
+    List<StayRow> rows = new ArrayList<>();
+    List<OutboxLine.Exit> exits = new ArrayList<>();
+    for (OutboxLine line : lines) {
+      switch (line) {
+        case OutboxLine.Row r -> rows.add(r.row());
+        case OutboxLine.Exit e -> exits.add(e);
+        case OutboxLine.Dropped d -> {}
+      }
+    }
     transaction(h -> {
-      for (OutboxLine line : lines) {
-        switch (line) {
-          case OutboxLine.Row r -> insert(h, r.row());
-          case OutboxLine.Exit e -> insert(h, e);
-          case OutboxLine.Dropped d -> {}
+      int[] inserted = insert(h, rows, 0);
+      for (int i = 0; i < inserted.length; i++) {
+        if (inserted[i] == 0) {
+          insertElsewhere(h, rows.get(i));
         }
       }
+      insertExits(h, exits);
       return lines.size();
     });
   }
 
-  private static void insert(Handle h, StayRow row) {
-    KeptEvidence facts = row.facts();
-    for (byte[] slot : row.slots()) {
-      int inserted =
-          h.createUpdate(
-                  """
-                  insert into stay values (:slot, :port, :crossing, :document, :part, :category, :direction, :outcome,
-                    :closed, :evidence, :sealed) on conflict do nothing
-                  """)
-              .bind("slot", slot)
-              .bind("port", row.port())
-              .bind("crossing", row.crossing().value())
-              .bind("document", row.document())
-              .bind("part", row.part())
-              .bind("category", lower(facts.category()))
-              .bind("direction", lower(facts.direction()))
-              .bind("outcome", lower(facts.outcome().orElseThrow()))
-              .bind("closed", facts.closed().orElseThrow().atOffset(ZoneOffset.UTC))
-              .bind("evidence", row.evidence().sha256())
-              .bind("sealed", row.sealed())
-              .execute();
-      if (inserted > 0 || there(h, row)) {
+  /** Takes one of each row's slots; says for each whether it was free and the row not there. */
+  private static int[] insert(Handle h, List<StayRow> rows, int slot) {
+    if (rows.isEmpty()) {
+      return new int[0];
+    }
+    PreparedBatch batch =
+        h.prepareBatch(
+            """
+            insert into stay values (:slot, :port, :crossing, :document, :part, :category, :direction, :outcome,
+              :closed, :evidence, :sealed) on conflict do nothing
+            """);
+    for (StayRow row : rows) {
+      KeptEvidence facts = row.facts();
+      batch
+          .bind("slot", row.day().slot(slot))
+          .bind("port", row.port())
+          .bind("crossing", row.crossing().value())
+          .bind("document", row.document())
+          .bind("part", row.part())
+          .bind("category", lower(facts.category()))
+          .bind("direction", lower(facts.direction()))
+          .bind("outcome", lower(facts.outcome().orElseThrow()))
+          .bind("closed", facts.closed().orElseThrow().atOffset(ZoneOffset.UTC))
+          .bind("evidence", row.evidence().sha256())
+          .bind("sealed", row.sealed())
+          .add();
+    }
+    return batch.execute();
+  }
+
+  private static void insertElsewhere(Handle h, StayRow row) {
+    for (int slot = 1; slot < StayHolder.Day.MOST; slot++) {
+      if (there(h, row) || insert(h, List.of(row), slot)[0] > 0) {
         return;
       }
     }
     throw new IllegalStateException(
-        "a holder has more crossings on two days than there are rows for: crossing "
-            + row.crossing());
+        "a holder has more crossings on a day than there are rows for: crossing " + row.crossing());
   }
 
   private static boolean there(Handle h, StayRow row) {
@@ -163,19 +183,27 @@ final class StayTable {
         .one();
   }
 
-  private static void insert(Handle h, OutboxLine.Exit e) {
-    h.createUpdate(
+  private static void insertExits(Handle h, List<OutboxLine.Exit> exits) {
+    if (exits.isEmpty()) {
+      return;
+    }
+    PreparedBatch batch =
+        h.prepareBatch(
             """
             insert into exit_crossing values (:port, :crossing, :at, :people, :recorded, :abandoned)
               on conflict do nothing
-            """)
-        .bind("port", e.port())
-        .bind("crossing", e.crossing().value())
-        .bind("at", e.at().atOffset(ZoneOffset.UTC))
-        .bind("people", e.people())
-        .bind("recorded", e.recorded())
-        .bind("abandoned", e.abandoned())
-        .execute();
+            """);
+    for (OutboxLine.Exit e : exits) {
+      batch
+          .bind("port", e.port())
+          .bind("crossing", e.crossing().value())
+          .bind("at", e.at().atOffset(ZoneOffset.UTC))
+          .bind("people", e.people())
+          .bind("recorded", e.recorded())
+          .bind("abandoned", e.abandoned())
+          .add();
+    }
+    batch.execute();
   }
 
   /** The days, UTC, of the first and the last row of all; empty where there is none. */
@@ -193,17 +221,28 @@ final class StayTable {
     return time.withOffsetSameInstant(ZoneOffset.UTC).toLocalDate();
   }
 
-  /** The sealed texts of the rows with these names, as far as there are. */
-  List<byte[]> sealed(List<byte[]> slots) throws IOException {
+  /**
+   * A row that was found.
+   *
+   * @param slot its name
+   * @param sealed its text
+   */
+  record Found(byte[] slot, byte[] sealed) {}
+
+  /** The rows with these names, as far as there are. */
+  List<Found> rows(List<byte[]> slots) throws IOException {
+    if (slots.isEmpty()) {
+      return List.of();
+    }
     return transaction(h -> {
-      List<byte[]> found = new ArrayList<>();
+      List<Found> found = new ArrayList<>();
       for (int from = 0; from < slots.size(); from += ASKED) {
         byte[][] some =
             slots.subList(from, Math.min(slots.size(), from + ASKED)).toArray(byte[][]::new);
         found.addAll(
-            h.createQuery("select sealed from stay where slot = any(:slots)")
+            h.createQuery("select slot, sealed from stay where slot = any(:slots)")
                 .bindBySqlType("slots", array(h, some), Types.ARRAY)
-                .mapTo(byte[].class)
+                .map((r, c) -> new Found(r.getBytes(1), r.getBytes(2)))
                 .list());
       }
       return found;

@@ -81,6 +81,15 @@ public final class Vault implements EvidenceStore, AutoCloseable {
       if (Files.notExists(mark)) {
         throw new VaultException("the vault's folder keys is not there; nothing was touched");
       }
+      for (String part : List.of("gone", "holds")) {
+        if (!Files.isDirectory(folder.resolve(part))) {
+          throw new VaultException(
+              "the vault's folder "
+                  + part
+                  + " is not there; nothing was touched. A backup may have left it out because it was empty: then make"
+                  + " it");
+        }
+      }
     } else {
       for (String part : List.of("keys", "gone", "holds")) {
         Files.createDirectories(folder.resolve(part));

@@ -4,9 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -21,9 +24,8 @@ import org.junit.jupiter.api.Test;
 
 /** What an entry says, and of whom. */
 class EntryJsonTest {
-  /** All kinds, so that none is written that is not read. */
-  @Test
-  void everyKindIsReadAsItWasWritten() throws IOException {
+  /** All kinds, some in more than one form. */
+  private static List<LedgerEntry> all() {
     CrossingId id = Entries.id(1);
     Instant at = Entries.START;
     Pseudonym officer = new Pseudonyms(new byte[32]).officer("officer-7");
@@ -83,8 +85,34 @@ class EntryJsonTest {
     all.add(new LedgerEntry.HoldPlaced(at, id, officer, "order 12", at.plusSeconds(99)));
     all.add(new LedgerEntry.HoldEnded(at, id, officer, "order 12 is over"));
     all.add(new LedgerEntry.RetentionChecked(at, "strict", 3, 1, 0, 2));
+    return all;
+  }
+
+  /**
+   * What an earlier version wrote is read, and would be written so again: a line of this file is
+   * never changed, new kinds come at its end.
+   */
+  @Test
+  void whatEarlierVersionsWroteIsReadStill() throws IOException {
+    List<String> lines = Files.readAllLines(Path.of("src/test/resources/entries-0.1.jsonl"), UTF_8);
     Set<String> kinds = new HashSet<>();
-    for (LedgerEntry e : all) {
+    for (String line : lines) {
+      LedgerEntry entry = EntryJson.read(line.getBytes(UTF_8));
+      assertEquals(line, new String(EntryJson.write(entry), UTF_8));
+      kinds.add(EntryJson.kind(entry));
+    }
+    for (LedgerEntry e : all()) {
+      assertTrue(
+          kinds.contains(EntryJson.kind(e)),
+          () -> "add to the file: " + new String(EntryJson.write(e), UTF_8));
+    }
+  }
+
+  /** So that none is written that is not read. */
+  @Test
+  void everyKindIsReadAsItWasWritten() throws IOException {
+    Set<String> kinds = new HashSet<>();
+    for (LedgerEntry e : all()) {
       byte[] bytes = EntryJson.write(e);
       assertEquals(e, EntryJson.read(bytes), () -> new String(bytes, UTF_8));
       kinds.add(EntryJson.kind(e));

@@ -178,6 +178,16 @@ class VaultTest extends StoresTest {
     assertFalse(Files.exists(stray));
   }
 
+  /** Holds that nobody sees would let evidence go that a court wants. */
+  @Test
+  void aVaultWhoseFolderOfHoldsIsAwayIsNotOpened() throws IOException {
+    vault().keep(ONE, PHOTO, FACTS);
+    vault().close();
+    Files.delete(temp.resolve("vault/holds"));
+    VaultException refused = assertThrows(VaultException.class, this::vault);
+    assertTrue(refused.getMessage().contains("holds is not there"), refused.getMessage());
+  }
+
   @Test
   void whatACrossingCameToAndItsHoldSurviveARestart() throws IOException {
     Instant then = Instant.parse("2026-03-20T08:05:00Z");
