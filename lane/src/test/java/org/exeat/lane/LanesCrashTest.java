@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -17,28 +18,45 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
 import org.exeat.capture.Occupant;
+import org.exeat.domain.CrossingId;
+import org.exeat.domain.CrossingOutcome;
 import org.exeat.domain.Direction;
+import org.exeat.domain.EvidenceKind;
 import org.exeat.domain.Mode;
 import org.exeat.domain.Prompt;
+import org.exeat.domain.RetentionPolicy;
+import org.exeat.domain.RetentionRule;
+import org.exeat.domain.RetentionTime;
+import org.exeat.domain.Stay;
+import org.exeat.domain.TravellerCategory;
 import org.exeat.records.ledger.Ledger;
 import org.exeat.records.ledger.LedgerCheck;
 import org.exeat.records.ledger.LedgerEntry;
 import org.exeat.records.ledger.LedgerFiles;
 import org.exeat.records.ledger.Pseudonyms;
+import org.exeat.records.stays.Database;
+import org.exeat.records.stays.OwnDatabase;
+import org.exeat.records.stays.StayBook;
+import org.exeat.records.stays.StayException;
+import org.exeat.records.vault.MasterKeys;
+import org.exeat.records.vault.Vault;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * A port whose lanes are busy is killed at a random moment, and again: what was acknowledged is
  * there, no crossing is lost or doubled, and those that were half open are abandoned with what is
- * known of them.
+ * known of them. All the while the database of stays is away; when it comes, it gets the stay of
+ * each crossing that closed, and of no other.
  */
 class LanesCrashTest {
   /** As many moments as the build has time for; {@code ./exeat test --soak} tries 200. */
   private static final int KILLS = Integer.getInteger("exeat.kills", 6);
 
   private static final int LANES = 4;
+  private static final String PORT = "records.example/port-7";
 
   @TempDir Path temp;
 
@@ -47,7 +65,8 @@ class LanesCrashTest {
     private Port() {}
 
     public static void main(String[] arguments) throws Exception {
-      CrossingBook book = book(Path.of(arguments[0]));
+      Path folder = Path.of(arguments[0]);
+      CrossingBook book = book(folder, keeping(folder));
       for (int lane = 0; lane < LANES; lane++) {
         String name = "lane-" + lane;
         double from = 90.0 * lane;
@@ -91,21 +110,66 @@ class LanesCrashTest {
     }
   }
 
-  private static CrossingBook book(Path folder) throws IOException {
+  /** Stays are kept and nothing else. */
+  private static final RetentionPolicy STAYS =
+      new RetentionPolicy(
+          "stays",
+          "no legal advice",
+          List.of(
+              new RetentionRule(
+                  "stays",
+                  EnumSet.allOf(TravellerCategory.class),
+                  EnumSet.allOf(Direction.class),
+                  EnumSet.allOf(CrossingOutcome.class),
+                  Set.of(EvidenceKind.STAY),
+                  new RetentionTime(Optional.empty(), Optional.empty(), Optional.of(1)),
+                  "none")));
+
+  /** A database that is away. */
+  private record Away() implements Database {
+    @Override
+    public DataSource source() throws IOException {
+      throw new StayException("away");
+    }
+
+    @Override
+    public void close() {}
+  }
+
+  private static EvidenceKeeping keeping(Path folder) throws IOException {
+    return new EvidenceKeeping(
+        Vault.open(
+            folder.resolve("vault"),
+            MasterKeys.pkcs12(folder.resolve("keys.p12"), "horse".toCharArray())),
+        Optional.of(stays(folder, new Away())),
+        STAYS,
+        "UTO");
+  }
+
+  private static StayBook stays(Path folder, Database database) throws IOException {
+    return StayBook.open(folder.resolve("stays"), PORT, in -> database, e -> {});
+  }
+
+  private static CrossingBook book(Path folder, EvidenceKeeping keeping) throws IOException {
     Clock clock = Clock.systemUTC();
-    return new CrossingBook(Ledger.open(folder, clock), Optional.empty(), clock, e -> {});
+    return new CrossingBook(
+        Ledger.open(folder.resolve("ledger"), clock), Optional.of(keeping), clock, e -> {});
   }
 
   @Test
   void noCrossingIsLostOrDoubled() throws Exception {
-    Path folder = temp.resolve("ledger");
-    Ledger.create(folder, "records.example/port-7");
+    Path port = temp.resolve("port");
+    Path folder = port.resolve("ledger");
+    Ledger.create(folder, PORT);
     Random random = new Random(5);
     Set<String> said = new HashSet<>();
     int abandoned = 0;
     for (int kill = 0; kill < KILLS; kill++) {
-      said.addAll(killed(folder, 1 + random.nextInt(200), random.nextInt(20)));
-      try (CrossingBook book = book(folder)) {
+      said.addAll(killed(port, 1 + random.nextInt(200), random.nextInt(20)));
+      EvidenceKeeping keeping = keeping(port);
+      try (Vault vault = keeping.vault();
+          StayBook stays = keeping.stays().orElseThrow();
+          CrossingBook book = book(port, keeping)) {
         assertTrue(book.abandoned() <= LANES, () -> book.abandoned() + " were open");
         abandoned += book.abandoned();
       }
@@ -133,6 +197,38 @@ class LanesCrashTest {
     assertEquals(
         abandoned, recorded.keySet().stream().filter(k -> k.startsWith("abandoned")).count());
     assertTrue(opened > 100 && abandoned > 0, () -> opened + " crossings were opened");
+    assertEquals(kept(folder), found(port));
+  }
+
+  /** Crossings that closed and of which the ledger says that a stay is kept. */
+  private static Set<CrossingId> kept(Path ledger) throws IOException {
+    Set<CrossingId> kept = new HashSet<>();
+    Set<CrossingId> closed = new HashSet<>();
+    LedgerFiles.open(ledger, LedgerFiles.key(ledger))
+        .read((index, entry) -> {
+          switch (entry) {
+            case LedgerEntry.EvidenceKept e -> kept.add(e.crossing());
+            case LedgerEntry.Closed e -> closed.add(e.crossing());
+            default -> {}
+          }
+        });
+    assertTrue(closed.containsAll(kept));
+    assertTrue(kept.size() > 50, () -> kept.size() + " stays are kept");
+    return kept;
+  }
+
+  /** Crossings that the holders of all documents have stays of. */
+  private static Set<CrossingId> found(Path port) throws IOException {
+    Set<CrossingId> found = new HashSet<>();
+    try (StayBook stays = stays(port, new OwnDatabase(port, Path.of("target", "postgres")))) {
+      stays.begin(Set.of());
+      for (int face = 0; face < 360; face++) {
+        for (Stay s : stays.of(MadeDay.document(0, face).fields().orElseThrow())) {
+          assertTrue(found.add(s.exit().orElseThrow().crossing()), "a stay is there twice");
+        }
+      }
+    }
+    return found;
   }
 
   /** What it said before it was killed. */
