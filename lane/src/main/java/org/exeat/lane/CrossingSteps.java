@@ -3,6 +3,7 @@ package org.exeat.lane;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.exeat.domain.Authenticity;
 import org.exeat.domain.CrossingId;
 import org.exeat.domain.Threshold;
@@ -39,7 +40,57 @@ final class CrossingSteps {
     };
   }
 
-  static LedgerEntry.Step assessed(Instant at, CrossingId id, int step, Assessment a) {
+  /**
+   * A decision.
+   *
+   * @param unrecorded documents that the ledger has not heard of yet
+   * @param rows of the occupants' seats
+   */
+  static List<LedgerEntry.Step> decided(
+      Instant at,
+      CrossingId id,
+      int step,
+      List<Presented> unrecorded,
+      List<Optional<Integer>> rows,
+      Assessment a,
+      Pseudonyms pseudonyms) {
+    List<LedgerEntry.Step> steps = new ArrayList<>();
+    for (Presented p : unrecorded) {
+      steps.add(presented(at, id, step + steps.size(), p, pseudonyms));
+    }
+    for (int o = 0; o < rows.size(); o++) {
+      steps.add(
+          new LedgerEntry.OccupantCaptured(
+              at,
+              id,
+              step + steps.size(),
+              o + 1,
+              rows.get(o),
+              a.occupants().get(o).bestShot().shortfalls().isEmpty()));
+    }
+    steps.add(assessed(at, id, step + steps.size(), a));
+    return steps;
+  }
+
+  /** What is kept at the end. */
+  static List<LedgerEntry.Step> kept(
+      Instant at, CrossingId id, int step, List<EvidenceKeeping.Kept> kept) {
+    List<LedgerEntry.Step> steps = new ArrayList<>();
+    for (EvidenceKeeping.Kept k : kept) {
+      steps.add(
+          new LedgerEntry.EvidenceKept(
+              at,
+              id,
+              step + steps.size(),
+              k.document().map(d -> d + 1),
+              k.occupant().map(o -> o + 1),
+              k.what(),
+              k.evidence()));
+    }
+    return steps;
+  }
+
+  private static LedgerEntry.Step assessed(Instant at, CrossingId id, int step, Assessment a) {
     return new LedgerEntry.Assessed(
         at,
         id,

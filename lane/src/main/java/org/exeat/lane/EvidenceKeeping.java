@@ -2,7 +2,6 @@ package org.exeat.lane;
 
 import java.io.IOException;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -55,22 +54,6 @@ public record EvidenceKeeping(
       Optional<Integer> occupant,
       EvidenceKind what,
       Evidence evidence) {}
-
-  /**
-   * What officers said of the holders of documents, by the documents' numbers from 1.
-   *
-   * @param confirmed whom they confirmed
-   * @param until last days to which they admitted somebody
-   * @param others further documents that they saw
-   */
-  public record OfficersWord(
-      Set<Integer> confirmed, Map<Integer, LocalDate> until, Map<Integer, TravelDocument> others) {
-    public OfficersWord {
-      confirmed = Set.copyOf(confirmed);
-      until = Map.copyOf(until);
-      others = Map.copyOf(others);
-    }
-  }
 
   /**
    * The newest picture of a holder that is kept as a second reference; the ledger hears of it
@@ -179,8 +162,8 @@ public record EvidenceKeeping(
                 outcome == CrossingOutcome.CONFIRMED
                     ? HolderCrossing.Confirmation.BIOMETRIC
                     : HolderCrossing.Confirmation.OFFICER,
-                Optional.ofNullable(word.until().get(number)),
-                Optional.ofNullable(word.others().get(number)),
+                word.until(number),
+                word.other(number),
                 Optional.ofNullable(portraits.get(number))));
       }
     }
@@ -206,7 +189,7 @@ public record EvidenceKeeping(
   private static CrossingOutcome outcome(Assessment a, Presented p, OfficersWord word) {
     return a.decision().documents().get(p.number()) instanceof Verdict.Confirmed
         ? CrossingOutcome.CONFIRMED
-        : word.confirmed().contains(p.number() + 1)
+        : word.confirms(p.number() + 1)
             ? CrossingOutcome.CONFIRMED_BY_OFFICER
             : CrossingOutcome.NOT_CONFIRMED;
   }

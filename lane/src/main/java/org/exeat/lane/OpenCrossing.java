@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -40,9 +39,7 @@ public final class OpenCrossing {
   private final List<Presented> documents = new ArrayList<>();
   private final Set<Integer> recorded = new HashSet<>();
   private final Set<Prompt> asked = EnumSet.noneOf(Prompt.class);
-  private final Map<Traveller, Resolution> resolutions = new HashMap<>();
-  private final Map<Integer, Optional<LocalDate>> admitted = new HashMap<>();
-  private final Map<Integer, TravelDocument> others = new HashMap<>();
+  private final OfficersWord word = new OfficersWord();
   private @Nullable Assessment assessment;
   private @Nullable List<EvidenceKeeping.Kept> kept;
   private int step = 1;
@@ -191,25 +188,9 @@ public final class OpenCrossing {
       throw new IllegalStateException(
           "crossing " + id + " is not what was assessed: it has other documents or occupants");
     }
-    Instant now = book.now();
-    List<LedgerEntry.Step> steps = new ArrayList<>();
-    for (Presented p : documents) {
-      if (!recorded.contains(p.number())) {
-        steps.add(CrossingSteps.presented(now, id, step + steps.size(), p, book.pseudonyms()));
-      }
-    }
-    for (int o = 0; o < rows.size(); o++) {
-      steps.add(
-          new LedgerEntry.OccupantCaptured(
-              now,
-              id,
-              step + steps.size(),
-              o + 1,
-              rows.get(o),
-              a.occupants().get(o).bestShot().shortfalls().isEmpty()));
-    }
-    steps.add(CrossingSteps.assessed(now, id, step + steps.size(), a));
-    append(steps);
+    List<Presented> unrecorded =
+        documents.stream().filter(p -> !recorded.contains(p.number())).toList();
+    append(CrossingSteps.decided(book.now(), id, step, unrecorded, rows, a, book.pseudonyms()));
     assessment = a;
     return a;
   }
@@ -229,9 +210,7 @@ public final class OpenCrossing {
 
   /** Travellers whom the machine did not confirm and at whom no officer has looked yet. */
   public synchronized List<Traveller> unresolved() {
-    return CrossingSteps.referred(requireDecided()).stream()
-        .filter(t -> !resolutions.containsKey(t))
-        .toList();
+    return CrossingSteps.referred(requireDecided()).stream().filter(t -> !word.looked(t)).toList();
   }
 
   /**
@@ -265,7 +244,7 @@ public final class OpenCrossing {
                 officer,
                 resolution,
                 ground)));
-    resolutions.put(traveller, resolution);
+    word.resolve(traveller, resolution);
   }
 
   /**
@@ -282,7 +261,7 @@ public final class OpenCrossing {
     if (direction != Direction.ENTRY || !confirmed(requireDecided(), document - 1)) {
       throw new IllegalStateException("who enters and is confirmed is admitted, and nobody else");
     }
-    if (admitted.containsKey(document)) {
+    if (word.admitted(document)) {
       throw new IllegalStateException(
           "the holder of document " + document + " is admitted already");
     }
@@ -290,7 +269,7 @@ public final class OpenCrossing {
         List.of(
             new LedgerEntry.Admitted(
                 book.now(), id, step, document, officer, purpose, category, until)));
-    admitted.put(document, until);
+    word.admit(document, until);
   }
 
   /**
@@ -310,7 +289,7 @@ public final class OpenCrossing {
       throw new IllegalStateException(
           "documents are linked of who is confirmed, and of nobody else");
     }
-    if (others.containsKey(document)) {
+    if (word.other(document).isPresent()) {
       throw new IllegalStateException("document " + document + " is linked with another already");
     }
     append(
@@ -323,14 +302,14 @@ public final class OpenCrossing {
                 book.pseudonyms().holder(id, other.issuingState(), other.documentNumber()),
                 officer,
                 ground)));
-    others.put(document, other);
+    word.link(document, other);
     forgetKept(); // for a closing that failed and is tried again
   }
 
   private boolean confirmed(Assessment a, int document) {
     handedOver(document);
     return a.decision().documents().get(document) instanceof Verdict.Confirmed
-        || resolutions.get(Traveller.holder(document + 1)) == Resolution.CONFIRMED;
+        || word.confirms(document + 1);
   }
 
   /**
@@ -344,34 +323,19 @@ public final class OpenCrossing {
     Set<Integer> byOfficer = new HashSet<>();
     int travellers = 0;
     for (Presented p : documents) {
-      int number = p.number() + 1;
       if (confirmed(a, p.number())) {
         travellers++;
-        p.fields().ifPresent(f -> confirmed.put(number, f));
-        if (!(a.decision().documents().get(p.number()) instanceof Verdict.Confirmed)) {
-          byOfficer.add(number);
+        p.fields().ifPresent(f -> confirmed.put(p.number() + 1, f));
+        if (word.confirms(p.number() + 1)) {
+          byOfficer.add(p.number() + 1);
         }
       }
     }
     if (kept == null) { // a closing that is tried again keeps nothing twice
       forgetKept(); // of one that failed halfway
-      kept =
-          keeping.isEmpty()
-              ? List.of()
-              : keeping.get().keep(a, documents, word(byOfficer), id, now);
+      kept = keeping.isEmpty() ? List.of() : keeping.get().keep(a, documents, word, id, now);
     }
-    List<LedgerEntry.Step> steps = new ArrayList<>();
-    for (EvidenceKeeping.Kept k : kept) {
-      steps.add(
-          new LedgerEntry.EvidenceKept(
-              now,
-              id,
-              step + steps.size(),
-              k.document().map(d -> d + 1),
-              k.occupant().map(o -> o + 1),
-              k.what(),
-              k.evidence()));
-    }
+    List<LedgerEntry.Step> steps = CrossingSteps.kept(now, id, step, kept);
     List<Traveller> unresolved = unresolved();
     steps.add(
         new LedgerEntry.Closed(
@@ -387,12 +351,6 @@ public final class OpenCrossing {
     Closing closing = new Closing(now, confirmed, byOfficer, unresolved, kept);
     end(confirmed.keySet());
     return closing;
-  }
-
-  private EvidenceKeeping.OfficersWord word(Set<Integer> byOfficer) {
-    Map<Integer, LocalDate> until = new HashMap<>();
-    admitted.forEach((document, day) -> day.ifPresent(d -> until.put(document, d)));
-    return new EvidenceKeeping.OfficersWord(byOfficer, until, others);
   }
 
   /**
@@ -427,7 +385,7 @@ public final class OpenCrossing {
     }
     documents.clear();
     assessment = null;
-    others.clear();
+    word.forget();
   }
 
   private void append(List<? extends LedgerEntry.Step> steps) throws IOException {

@@ -1,25 +1,18 @@
 package org.exeat.records.stays;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Queue;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.exeat.domain.CrossingId;
@@ -58,14 +51,13 @@ public final class StayBook implements EvidenceStore, AutoCloseable {
   /** Parts of a crossing's rows that come after it was over. */
   private static final int LATER_PARTS = 100;
 
-  /** Documents of one holder that links lead to. */
-  private static final int MOST_DOCUMENTS = 16;
-
   private final FolderLock lock;
-  private final byte[] key;
   private final String port;
+  private final StayRows rows;
   private final Database database;
   private final StayTable table;
+  private final StaySearch search;
+  private final StayRetention retention;
   private final StayOutbox outbox;
   private final Consumer<IOException> trouble;
   private final Thread delivering;
@@ -79,8 +71,11 @@ public final class StayBook implements EvidenceStore, AutoCloseable {
     this.port = port;
     this.database = database;
     this.trouble = trouble;
-    key = key(folder.resolve("stays-key"));
-    table = new StayTable(database, port);
+    rows = new StayRows(key(folder.resolve("stays-key")), port);
+    StayConnection connection = new StayConnection(database);
+    table = new StayTable(connection, port);
+    search = new StaySearch(table);
+    retention = new StayRetention(connection, port);
     outbox = StayOutbox.open(folder.resolve("outbox"));
     delivering = Thread.ofPlatform().name("stays").daemon().unstarted(this::deliver);
   }
@@ -216,7 +211,7 @@ public final class StayBook implements EvidenceStore, AutoCloseable {
     List<OutboxLine> lines = new ArrayList<>();
     List<Kept> kept = new ArrayList<>();
     for (Note n : notes) {
-      for (StayRow row : rows(crossing, n)) {
+      for (StayRow row : rows.of(crossing, n)) {
         lines.add(new OutboxLine.Row(row));
         kept.add(new Kept(n.document(), row.evidence()));
       }
@@ -240,55 +235,6 @@ public final class StayBook implements EvidenceStore, AutoCloseable {
   private OutboxLine exit(CrossingId crossing, Departures d) {
     return new OutboxLine.Exit(
         port, crossing, d.at(), d.people(), Math.min(d.recorded(), d.people()), d.abandoned());
-  }
-
-  private List<StayRow> rows(CrossingId crossing, Note n) {
-    Instant at = n.facts().closed().orElseThrow();
-    StayHolder holder = holder(n.holder());
-    List<StayRow> rows = new ArrayList<>();
-    rows.add(
-        row(
-            crossing,
-            n,
-            0,
-            holder,
-            new StayText.Crossed(
-                port, crossing, n.document(), n.facts().direction(), at, n.by(), n.until())));
-    if (n.other().isPresent()) {
-      StayHolder other = holder(n.other().get());
-      rows.add(row(crossing, n, 1, holder, linked(other)));
-      rows.add(row(crossing, n, 2, other, linked(holder)));
-    }
-    n.portrait()
-        .ifPresent(p ->
-            rows.add(
-                row(
-                    crossing,
-                    n,
-                    3,
-                    holder,
-                    new StayText.Portrait(crossing, n.document(), at, p.sha256()))));
-    return rows;
-  }
-
-  private static StayText linked(StayHolder other) {
-    return new StayText.Linked(Base64.getEncoder().encodeToString(other.secret()));
-  }
-
-  private StayRow row(CrossingId crossing, Note n, int part, StayHolder holder, StayText text) {
-    LocalDate day = n.facts().closed().orElseThrow().atOffset(ZoneOffset.UTC).toLocalDate();
-    return new StayRow(
-        port,
-        crossing,
-        n.document(),
-        part,
-        n.facts(),
-        holder.day(day),
-        holder.seal(StayJson.write(text)));
-  }
-
-  private StayHolder holder(TravelDocument document) {
-    return StayHolder.of(key, document.issuingState(), document.documentNumber());
   }
 
   /** The ledger says that the crossing is over: what was noted of it counts. */
@@ -334,60 +280,9 @@ public final class StayBook implements EvidenceStore, AutoCloseable {
     return portraits;
   }
 
-  /** All that is sealed for a document's holder. */
   private List<StayText> texts(TravelDocument document) throws IOException {
     deliverNow();
-    Optional<List<LocalDate>> days = table.days();
-    if (days.isEmpty()) {
-      return List.of();
-    }
-    List<StayText> texts = new ArrayList<>();
-    Set<String> seen = new HashSet<>();
-    Queue<StayHolder> holders = new ArrayDeque<>();
-    add(holder(document), seen, holders);
-    while (!holders.isEmpty()) {
-      StayHolder holder = holders.remove();
-      for (byte[] sealed : sealed(holder, days.get().getFirst(), days.get().getLast())) {
-        StayText text = StayJson.read(holder.open(sealed), StayText.class, "a row of the stays");
-        if (text instanceof StayText.Linked l) {
-          add(new StayHolder(Base64.getDecoder().decode(l.secret())), seen, holders);
-        } else {
-          texts.add(text);
-        }
-      }
-    }
-    return texts;
-  }
-
-  /** All rows of a holder: of most days the first few, of busy days the rest too. */
-  private List<byte[]> sealed(StayHolder holder, LocalDate first, LocalDate last)
-      throws IOException {
-    List<StayHolder.Day> days = first.datesUntil(last.plusDays(1)).map(holder::day).toList();
-    List<byte[]> slots = new ArrayList<>();
-    Map<ByteBuffer, StayHolder.Day> busy = new HashMap<>();
-    for (StayHolder.Day day : days) {
-      List<byte[]> few = day.slots(0, StayHolder.Day.MOSTLY);
-      slots.addAll(few);
-      busy.put(ByteBuffer.wrap(few.getLast()), day);
-    }
-    List<byte[]> more = new ArrayList<>();
-    List<byte[]> sealed = new ArrayList<>();
-    for (StayTable.Found f : table.rows(slots)) {
-      sealed.add(f.sealed());
-      StayHolder.Day day = busy.get(ByteBuffer.wrap(f.slot()));
-      if (day != null) {
-        more.addAll(day.slots(StayHolder.Day.MOSTLY, StayHolder.Day.MOST));
-      }
-    }
-    table.rows(more).forEach(f -> sealed.add(f.sealed()));
-    return sealed;
-  }
-
-  private static void add(StayHolder holder, Set<String> seen, Queue<StayHolder> to) {
-    if (seen.size() < MOST_DOCUMENTS
-        && seen.add(Base64.getEncoder().encodeToString(holder.secret()))) {
-      to.add(holder);
-    }
+    return search.texts(rows.holder(document));
   }
 
   /**
@@ -403,26 +298,7 @@ public final class StayBook implements EvidenceStore, AutoCloseable {
             portraits(document).stream()
                 .filter(p -> p.crossing().equals(portrait.crossing()))
                 .count();
-    Note note =
-        new Note(
-            portrait.document(),
-            document,
-            facts,
-            HolderCrossing.Confirmation.OFFICER,
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty());
-    StayRow row =
-        row(
-            portrait.crossing(),
-            note,
-            LATER_PARTS + before,
-            holder(document),
-            new StayText.Portrait(
-                portrait.crossing(),
-                portrait.document(),
-                portrait.at(),
-                portrait.evidence().sha256()));
+    StayRow row = rows.later(document, portrait, facts, LATER_PARTS + before);
     outbox.note(portrait.crossing(), List.of(new OutboxLine.Row(row)));
     outbox.settle(portrait.crossing());
   }
@@ -442,34 +318,34 @@ public final class StayBook implements EvidenceStore, AutoCloseable {
   public Standing against(RetentionPolicy policy, List<LegalHold> holds, Instant now)
       throws IOException {
     deliverNow();
-    return table.against(policy, holds, now);
+    return retention.against(policy, holds, now);
   }
 
   @Override
   public void destroy(CrossingId crossing, Collection<Evidence> evidence, String rule)
       throws IOException {
-    table.destroy(crossing, evidence, rule);
+    retention.destroy(crossing, evidence, rule);
   }
 
   /** Rows say nothing without the document; their room is given back, to be written over. */
   @Override
   public void renew() throws IOException {
-    table.vacuum();
+    retention.vacuum();
   }
 
   @Override
   public List<CrossingId> untold() throws IOException {
-    return List.copyOf(table.untold().keySet());
+    return List.copyOf(retention.untold().keySet());
   }
 
   @Override
   public Map<Evidence, String> untold(CrossingId crossing) throws IOException {
-    return table.untold().getOrDefault(crossing, Map.of());
+    return retention.untold().getOrDefault(crossing, Map.of());
   }
 
   @Override
   public void told(CrossingId crossing, Collection<Evidence> evidence) throws IOException {
-    table.told(crossing, evidence);
+    retention.told(crossing, evidence);
   }
 
   /** Writes what waits, if the database is there, and lets go of the folder. */
