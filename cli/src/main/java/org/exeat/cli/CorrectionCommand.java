@@ -9,6 +9,7 @@ import picocli.CommandLine.Command;
     subcommands = {
       CorrectionMakeCommand.class,
       CorrectionDueCommand.class,
+      CorrectionNoticeCommand.class,
       CorrectionSentCommand.class,
       CommandLine.HelpCommand.class
     },

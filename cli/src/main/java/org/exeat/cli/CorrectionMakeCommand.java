@@ -19,8 +19,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "Corrects an entry by another one: the wrong one stays, for nothing in the ledger can be changed.",
-      "For everybody who has got the record of this holder a notice is written; ./exeat correction sent says that it"
-          + " went out."
+      "Everybody who has got the record of this holder is to be told: ./exeat correction notice writes it, and"
+          + " ./exeat correction sent says that it went out."
     })
 final class CorrectionMakeCommand implements Callable<Integer> {
   @Parameters(
@@ -59,30 +59,31 @@ final class CorrectionMakeCommand implements Callable<Integer> {
       description = "The day by which everybody who has the record must have the correction.")
   LocalDate by = LocalDate.EPOCH;
 
-  @Option(
-      names = "--out",
-      paramLabel = "FOLDER",
-      required = true,
-      description = "A new folder for the notices, for its owner only.")
-  Path out = Path.of("");
-
   @Spec CommandSpec spec = CommandSpec.create(); // picocli puts its own here
 
   @Override
   public Integer call() throws Exception {
     PrintWriter words = spec.commandLine().getOut();
     try (Ledger ledger = Ledger.open(folder, Clock.systemUTC())) {
-      Path notices = PrivateFile.folder(out);
       Disclosures disclosures = Recording.disclosures(ledger, folder);
       long made = disclosures.correct(entry, document, reason, correction, by);
+      words.println("Entry " + made + " corrects entry " + entry + ".");
+      words.flush();
       List<Disclosures.Due> due =
           disclosures.due().stream().filter(d -> d.correction() == made).toList();
-      words.println("Entry " + made + " corrects entry " + entry + ".");
       for (Disclosures.Due d : due) {
-        Path notice = notices.resolve("notice-" + d.disclosure() + ".json");
-        PrivateFile.write(notice, disclosures.notice(made, d.disclosure()));
         words.println(
-            "To be told by " + d.by() + ": " + Terminal.plain(d.recipient()) + ", see " + notice);
+            "To be told by "
+                + d.by()
+                + ": "
+                + Terminal.plain(d.recipient())
+                + ", with ./exeat correction notice "
+                + folder
+                + " "
+                + made
+                + " "
+                + d.disclosure()
+                + " --out FILE");
       }
       words.println(
           due.isEmpty()

@@ -58,6 +58,7 @@ final class KeepingOptions {
       throw new IllegalArgumentException(
           "to keep something takes all three: --retention, --vault and --ledger");
     }
+    stays.check();
     if (stays.given() && retention == null) {
       throw new IllegalArgumentException(
           "stays are kept by a policy: --stays goes with --retention, --vault and --ledger");

@@ -151,6 +151,18 @@ final class LaneCommand implements Callable<Integer> {
         words.flush();
       } catch (IOException | InvalidInputException e) {
         trouble(e);
+        giveUp(crossing);
+      }
+    }
+
+    /** A crossing that could not be closed is not left open. */
+    private void giveUp(OpenCrossing crossing) {
+      if (!crossing.over()) {
+        try {
+          crossing.abandon("it could not be closed");
+        } catch (IOException | RuntimeException e) {
+          trouble(e); // it is abandoned at the next start
+        }
       }
     }
 

@@ -2,6 +2,8 @@ package org.exeat.cli;
 
 import java.io.PrintWriter;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.exeat.domain.TravelDocument;
@@ -38,17 +40,15 @@ final class RedressShowCommand implements Callable<Integer> {
           Redress.referrals(
               LedgerFiles.open(holder.ledger, ledger.key()), ledger.pseudonyms(), document);
       Pseudonym viewer = Recording.officer(ledger);
-      ledger.append(
+      Instant now = clock.instant();
+      List<LedgerEntry> looks =
           referrals.latest().stream()
               .map(c ->
-                  new LedgerEntry.Viewed(
-                      clock.instant(),
-                      c.id(),
-                      Optional.of(c.document()),
-                      viewer,
-                      false,
-                      holder.request))
-              .toList());
+                  (LedgerEntry)
+                      new LedgerEntry.Viewed(
+                          now, c.id(), Optional.of(c.document()), viewer, false, holder.request))
+              .toList();
+      ledger.append(holder.viewed(looks, now, viewer));
     }
     PrintWriter out = spec.commandLine().getOut();
     out.println(

@@ -21,8 +21,9 @@ import picocli.CommandLine.Spec;
     name = "run",
     mixinStandardHelpOptions = true,
     description =
-        "Destroys what is due, renews the master key so that backups forget it too, and records in the ledger that"
-            + " nothing is overdue. For every day, or every hour.",
+        "Destroys what is due, renews the vault's master key so that its backups forget it too, and records in the"
+            + " ledger that nothing is overdue. For every day, or every hour. Where stays are kept, name them too: without"
+            + " --stays it is no proof for them.",
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:Nothing is overdue",
@@ -42,11 +43,12 @@ final class RetentionRunCommand implements Callable<Integer> {
     RetentionPolicy policy = RetentionFile.read(file);
     Clock clock = Clock.systemUTC();
     PrintWriter out = spec.commandLine().getOut();
+    stays.check();
     RetentionRun.Done done;
     try (Vault vault = stores.vault.open();
         Ledger ledger = Ledger.open(stores.ledger, clock)) {
       if (stays.given()) {
-        try (StayBook book = stays.open(stores.ledger, spec.commandLine().getErr())) {
+        try (StayBook book = stays.openKnown(stores.ledger, spec.commandLine().getErr())) {
           book.begin(ledger.open().keySet());
           done =
               new RetentionRun(List.of(vault, book), vault.holds(), ledger)

@@ -3,6 +3,7 @@ package org.exeat.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import org.exeat.lane.InvalidInputException;
 import org.exeat.records.ledger.LedgerFiles;
 import org.exeat.records.stays.DatabaseServer;
 import org.exeat.records.stays.OwnDatabase;
@@ -35,13 +36,31 @@ final class StayOptions {
     return folder != null;
   }
 
+  /** Refuses half of what is needed. */
+  void check() {
+    if (url != null && folder == null) {
+      throw new IllegalArgumentException(
+          "--database goes with --stays FOLDER, which has the key and what waits for the database");
+    }
+  }
+
   /**
-   * Opens them; close what comes back.
+   * Opens them, where there are any; close what comes back.
    *
    * @param ledger of the port
    * @param words for what goes wrong meanwhile
    */
+  StayBook openKnown(Path ledger, PrintWriter words) throws IOException, InvalidInputException {
+    check();
+    if (folder != null && !StayBook.isIn(folder)) {
+      throw new InvalidInputException("no stays are kept in " + folder);
+    }
+    return open(ledger, words);
+  }
+
+  /** The same, and makes them where there are none. */
   StayBook open(Path ledger, PrintWriter words) throws IOException {
+    check();
     Path stays = folder;
     if (stays == null) {
       throw new IllegalArgumentException("--stays FOLDER says where entries and exits are kept");

@@ -41,7 +41,7 @@ final class StayShowCommand implements Callable<Integer> {
     TravelDocument document = holder.document();
     PrintWriter out = spec.commandLine().getOut();
     try (Ledger open = Ledger.open(holder.ledger, clock);
-        StayBook book = stays.open(holder.ledger, spec.commandLine().getErr())) {
+        StayBook book = stays.openKnown(holder.ledger, spec.commandLine().getErr())) {
       book.begin(open.open().keySet());
       List<Stay> found = book.of(document);
       open.append(viewed(found, now, Recording.officer(open)));
@@ -59,13 +59,21 @@ final class StayShowCommand implements Callable<Integer> {
   }
 
   private List<LedgerEntry> viewed(List<Stay> found, Instant now, Pseudonym viewer) {
-    return found.stream()
-        .flatMap(s -> Stream.concat(s.entry().stream(), s.exit().stream()))
-        .map(c ->
-            (LedgerEntry)
-                new LedgerEntry.Viewed(
-                    now, c.crossing(), Optional.of(c.document()), viewer, false, holder.request))
-        .toList();
+    return holder.viewed(
+        found.stream()
+            .flatMap(s -> Stream.concat(s.entry().stream(), s.exit().stream()))
+            .map(c ->
+                (LedgerEntry)
+                    new LedgerEntry.Viewed(
+                        now,
+                        c.crossing(),
+                        Optional.of(c.document()),
+                        viewer,
+                        false,
+                        holder.request))
+            .toList(),
+        now,
+        viewer);
   }
 
   private static List<List<String>> rows(List<Stay> found) {

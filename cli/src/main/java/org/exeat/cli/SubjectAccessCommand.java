@@ -84,7 +84,10 @@ final class SubjectAccessCommand implements Callable<Integer> {
                   clock.instant(), c.id(), Optional.of(d), viewer, true, request));
         }
       }
-      ledger.append(viewed);
+      ledger.append(
+          viewed.isEmpty()
+              ? List.of(new LedgerEntry.NothingFound(clock.instant(), viewer, request))
+              : viewed);
       ledger.checkpoint();
       found = find(ledger, document);
       files = LedgerFiles.open(folder, ledger.key());

@@ -60,27 +60,16 @@ class DisclosureCommandTest extends CrossingTest {
     Matcher entry = Pattern.compile("Entry (\\d+) says so").matcher(out.toString());
     assertTrue(entry.find());
     String disclosure = entry.group(1);
-    List<String> make =
-        List.of(
-            "correction",
-            "make",
-            ledger,
-            "3",
-            "1",
-            "--correction",
-            "another lane",
-            "--reason",
-            "looked up",
-            "--by",
-            "2026-01-31",
-            "--out",
-            port.resolve("notices").toString());
-    assertEquals(0, run(make.toArray(String[]::new)), err::toString);
+    assertEquals(2, correct(ledger, "9"), "there is no such document");
+    assertEquals(0, correct(ledger, "1"), err::toString);
     Matcher made = Pattern.compile("Entry (\\d+) corrects entry 3").matcher(out.toString());
     assertTrue(made.find(), out.toString());
-    assertTrue(
-        Files.readString(port.resolve("notices/notice-" + disclosure + ".json"))
-            .contains("another lane"));
+    Path notice = port.resolve("notice.json");
+    List<String> write =
+        List.of(
+            "correction", "notice", ledger, made.group(1), disclosure, "--out", notice.toString());
+    assertEquals(0, run(write.toArray(String[]::new)), err::toString);
+    assertTrue(Files.readString(notice).contains("another lane"));
     assertEquals(1, run("correction", "due", ledger));
     assertTrue(out.toString().contains("OVERDUE"), out.toString());
     assertEquals(
@@ -90,5 +79,20 @@ class DisclosureCommandTest extends CrossingTest {
         2, run("correction", "sent", ledger, made.group(1), disclosure, "--how", "by letter"));
     assertEquals(0, run("ledger", "verify", ledger));
     assertTrue(out.toString().matches("(?s).*correction_sent +1\\s.*"), out.toString());
+  }
+
+  private int correct(String ledger, String document) {
+    return run(
+        "correction",
+        "make",
+        ledger,
+        "3",
+        document,
+        "--correction",
+        "another lane",
+        "--reason",
+        "looked up",
+        "--by",
+        "2026-01-31");
   }
 }

@@ -11,5 +11,10 @@ public enum CrossingOutcome {
   /** Chose an officer instead of the camera. */
   OPTED_OUT,
   /** The crossing ended without being closed. */
-  ABANDONED
+  ABANDONED;
+
+  /** Whether it is known that it was the holder. */
+  public boolean confirmed() {
+    return this == CONFIRMED || this == CONFIRMED_BY_OFFICER;
+  }
 }

@@ -19,5 +19,9 @@ public enum DisclosedField {
   /** Purpose, class and last day, as an officer admitted the holder. */
   ADMISSION,
   /** State and number of the document, which the ledger does not know: of who shows it only. */
-  DOCUMENT
+  DOCUMENT,
+  /**
+   * What was corrected of this record, in an officer's words; a corrected one goes with it only.
+   */
+  CORRECTIONS
 }

@@ -32,6 +32,43 @@ public record RetentionPolicy(String name, String note, List<RetentionRule> rule
             "rules has two called " + rule.name() + ", or one called " + AT_CLOSING);
       }
     }
+    requireNoEntryWithoutItsExit(rules);
+  }
+
+  /** Who has left would look as if not, if the exit were forgotten before the entry. */
+  private static void requireNoEntryWithoutItsExit(List<RetentionRule> rules) {
+    for (TravellerCategory category : TravellerCategory.values()) {
+      for (CrossingOutcome entered : CrossingOutcome.values()) {
+        for (CrossingOutcome left : CrossingOutcome.values()) {
+          Optional<RetentionTime> entry = stays(rules, category, Direction.ENTRY, entered);
+          Optional<RetentionTime> exit = stays(rules, category, Direction.EXIT, left);
+          boolean confirmed = entered.confirmed() && left.confirmed();
+          if (confirmed
+              && entry.isPresent()
+              && exit.filter(
+                      e -> !e.after(Instant.EPOCH).isBefore(entry.get().after(Instant.EPOCH)))
+                  .isEmpty()) {
+            throw new IllegalArgumentException(
+                "rules keep a stay's entry longer than its exit: who left would look as if not");
+          }
+        }
+      }
+    }
+  }
+
+  private static Optional<RetentionTime> stays(
+      List<RetentionRule> rules,
+      TravellerCategory category,
+      Direction direction,
+      CrossingOutcome outcome) {
+    KeptEvidence stay =
+        new KeptEvidence(
+            EvidenceKind.STAY,
+            category,
+            direction,
+            Optional.of(outcome),
+            Optional.of(Instant.EPOCH));
+    return rules.stream().filter(r -> r.covers(stay)).findFirst().map(RetentionRule::keep);
   }
 
   /** The rule that lets it be kept; empty where none does, or the crossing is open. */

@@ -10,8 +10,8 @@ import java.util.Optional;
  * @param people who were in vehicles that left through the port's lanes, as well as they were
  *     counted
  * @param recorded of these, whose departure was confirmed
- * @param abandoned crossings at the exit that ended without being closed; who sat in them nobody
- *     knows
+ * @param abandoned crossings at the exit that ended without being closed, but for those that a
+ *     failure of the machine ended; who sat in them nobody knows
  */
 public record UnseenDepartures(long people, long recorded, long abandoned) {
   /** With fewer people a share says too little, of them and of itself. */

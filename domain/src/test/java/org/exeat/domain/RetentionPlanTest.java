@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +24,33 @@ class RetentionPlanTest {
         Direction.EXIT,
         Optional.of(CrossingOutcome.CONFIRMED),
         Optional.of(CLOSED));
+  }
+
+  @Test
+  void anEntryIsNotKeptLongerThanItsExit() {
+    for (int exitYears : List.of(0, 2, 3, 4)) {
+      List<RetentionRule> rules = new ArrayList<>(List.of(stay(Direction.ENTRY, 3)));
+      if (exitYears > 0) {
+        rules.add(stay(Direction.EXIT, exitYears));
+      }
+      if (exitYears >= 3) {
+        assertEquals(2, new RetentionPolicy("p", "n", rules).rules().size());
+      } else {
+        assertThrows(IllegalArgumentException.class, () -> new RetentionPolicy("p", "n", rules));
+      }
+    }
+    assertEquals(1, new RetentionPolicy("p", "n", List.of(stay(Direction.EXIT, 1))).rules().size());
+  }
+
+  private static RetentionRule stay(Direction direction, int years) {
+    return new RetentionRule(
+        direction.name(),
+        Set.of(TravellerCategory.OTHER),
+        Set.of(direction),
+        EnumSet.of(CrossingOutcome.CONFIRMED, CrossingOutcome.CONFIRMED_BY_OFFICER),
+        Set.of(EvidenceKind.STAY),
+        time(0, 0, years),
+        "none");
   }
 
   private static RetentionTime time(int hours, int days, int years) {

@@ -83,6 +83,11 @@ public final class EntryWording {
               + ")"
               + ". Purpose: "
               + e.purpose();
+      case LedgerEntry.NothingFound e ->
+          "An official ("
+              + e.viewer().value()
+              + ") asked for a holder of whom nothing was on record. Purpose: "
+              + e.purpose();
       case LedgerEntry.Disclosed e ->
           "The record went to "
               + e.recipient()
@@ -126,7 +131,9 @@ public final class EntryWording {
           "What is kept is held until " + e.until() + ". Reason: " + e.reason();
       case LedgerEntry.HoldEnded e -> "The hold ended. Reason: " + e.reason();
       case LedgerEntry.RetentionChecked e ->
-          "What is kept was held against the policy "
+          "What is kept in the vault "
+              + (e.stays() ? "and of stays " : "")
+              + "was held against the policy "
               + e.policy()
               + ": overdue are "
               + e.overdue()

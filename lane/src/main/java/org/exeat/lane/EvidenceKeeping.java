@@ -64,7 +64,11 @@ public record EvidenceKeeping(
    */
   Optional<byte[]> encounter(TravelDocument document, CrossingId crossing, CrossingBook book)
       throws IOException {
-    if (stays.isEmpty()) {
+    // a look tells whoever runs the database which rows are one holder's: none without need
+    boolean someMayBeKept =
+        policy.rules().stream()
+            .anyMatch(r -> r.evidence().contains(EvidenceKind.ENCOUNTER_PORTRAIT));
+    if (stays.isEmpty() || !someMayBeKept) {
       return Optional.empty();
     }
     List<StayBook.Portrait> portraits;
@@ -111,13 +115,8 @@ public record EvidenceKeeping(
       throws IOException {
     List<Kept> kept = new ArrayList<>(pictures(a, documents, word, id, closed));
     if (stays.isPresent()) {
-      for (StayBook.Kept k :
-          stays
-              .get()
-              .note(
-                  id,
-                  notes(a, documents, word, portraits(a, kept), closed),
-                  departures(a, documents, word, closed))) {
+      List<StayBook.Note> notes = notes(a, documents, word, portraits(a, kept), closed);
+      for (StayBook.Kept k : stays.get().note(id, notes, departures(a, notes, closed))) {
         kept.add(
             new Kept(
                 Optional.of(k.document() - 1), Optional.empty(), EvidenceKind.STAY, k.evidence()));
@@ -170,20 +169,14 @@ public record EvidenceKeeping(
     return notes;
   }
 
-  /** How many left, whether anything of them may be kept or not: counts are of nobody. */
+  /** How many left, and of how many it is on record. */
   private static Optional<StayBook.Departures> departures(
-      Assessment a, List<Presented> documents, OfficersWord word, Instant closed) {
-    if (a.direction() != Direction.EXIT) {
-      return Optional.empty();
-    }
-    int confirmed =
-        (int)
-            documents.stream()
-                .filter(p -> outcome(a, p, word) != CrossingOutcome.NOT_CONFIRMED)
-                .count();
-    return Optional.of(
-        new StayBook.Departures(
-            closed, Math.max(confirmed, a.coverage().present()), confirmed, false));
+      Assessment a, List<StayBook.Note> notes, Instant closed) {
+    return a.direction() != Direction.EXIT
+        ? Optional.empty()
+        : Optional.of(
+            new StayBook.Departures(
+                closed, Math.max(notes.size(), a.coverage().present()), notes.size(), false));
   }
 
   private static CrossingOutcome outcome(Assessment a, Presented p, OfficersWord word) {

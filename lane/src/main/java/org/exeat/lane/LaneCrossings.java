@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -33,6 +35,9 @@ public final class LaneCrossings implements Consumer<LaneWatch.Event>, AutoClose
   /** The longest that one document is waited for when the lane is closed. */
   private static final Duration READING = Duration.ofSeconds(10);
 
+  /** How long the decision waits for second references when all documents are read. */
+  private static final Duration LOOKS = Duration.ofSeconds(1);
+
   private final String lane;
   private final Direction direction;
   private final Mode mode;
@@ -42,6 +47,8 @@ public final class LaneCrossings implements Consumer<LaneWatch.Event>, AutoClose
   private final Listener listener;
   private final ExecutorService reading =
       Executors.newSingleThreadExecutor(Thread.ofPlatform().name("documents").factory());
+  private final ExecutorService looking =
+      Executors.newSingleThreadExecutor(Thread.ofPlatform().name("encounters").factory());
   private @Nullable Crossing there;
 
   /** How documents are read and crossings decided today. */
@@ -75,7 +82,8 @@ public final class LaneCrossings implements Consumer<LaneWatch.Event>, AutoClose
         Map<Coverage.Source, Integer> counts);
   }
 
-  private record Crossing(OpenCrossing open, Day day, List<Future<?>> reads) {}
+  private record Crossing(
+      OpenCrossing open, Day day, List<Future<?>> reads, Queue<Future<?>> looks) {}
 
   /** Hears of crossings, on the thread that brings the events, of trouble on any. */
   public interface Listener {
@@ -149,7 +157,7 @@ public final class LaneCrossings implements Consumer<LaneWatch.Event>, AutoClose
     Day day = days.get();
     OpenCrossing open = book.open(lane, direction, mode);
     synchronized (this) {
-      there = new Crossing(open, day, new ArrayList<>());
+      there = new Crossing(open, day, new ArrayList<>(), new ConcurrentLinkedQueue<>());
     }
     listener.opened(open);
   }
@@ -235,16 +243,23 @@ public final class LaneCrossings implements Consumer<LaneWatch.Event>, AutoClose
       presented = Presented.failed(number, e);
     }
     try {
-      Presented own = presented;
-      presented =
-          c.open().encounter(own).map(picture -> c.day().withEncounter(own, picture)).orElse(own);
-    } catch (IOException | RuntimeException e) {
-      listener.trouble(e); // the document has its own portrait
-    }
-    try {
       c.open().read(presented);
     } catch (IOException | RuntimeException e) {
       listener.trouble(e); // it is not recorded, so it does not count
+      return;
+    }
+    c.looks().add(looking.submit(() -> look(c, number)));
+  }
+
+  /** Looks for a second reference. It may take long, and the document counts without it. */
+  private void look(Crossing c, int number) {
+    try {
+      c.open()
+          .encounter(number)
+          .ifPresent(picture ->
+              c.open().refer(number, document -> c.day().withEncounter(document, picture)));
+    } catch (IOException | RuntimeException e) {
+      listener.trouble(e);
     }
   }
 
@@ -266,10 +281,15 @@ public final class LaneCrossings implements Consumer<LaneWatch.Event>, AutoClose
             state.coverage().counts());
   }
 
-  /** Waits for what is being read, but no longer than the patience. */
+  /** Waits for what is being read, but no longer than the patience, and for looks a moment. */
   private void await(Crossing c) {
-    long end = System.nanoTime() + patience.toNanos();
-    for (Future<?> read : c.reads()) {
+    await(c.reads(), patience);
+    await(c.looks(), LOOKS);
+  }
+
+  private static void await(Iterable<Future<?>> all, Duration most) {
+    long end = System.nanoTime() + most.toNanos();
+    for (Future<?> read : all) {
       try {
         read.get(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS);
       } catch (TimeoutException e) {
@@ -290,9 +310,11 @@ public final class LaneCrossings implements Consumer<LaneWatch.Event>, AutoClose
   public void close() throws IOException {
     Crossing c = taken();
     reading.shutdownNow();
+    looking.shutdown();
     boolean interrupted = Thread.interrupted();
     try {
       reading.awaitTermination(READING.toSeconds(), TimeUnit.SECONDS);
+      looking.awaitTermination(READING.toSeconds(), TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       interrupted = true;
     }

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.exeat.domain.CrossingId;
 import org.exeat.domain.Direction;
 import org.exeat.domain.PresentedDocument;
@@ -108,13 +109,34 @@ public final class OpenCrossing {
   }
 
   /**
-   * The holder's face at an earlier crossing, for a document that is compared; looking at it is an
-   * entry of that crossing.
+   * The holder's face at an earlier crossing, for a document that was read and is compared; looking
+   * at it is an entry of that crossing.
+   *
+   * @param number of the document, from 0
    */
-  Optional<byte[]> encounter(Presented document) throws IOException {
-    return keeping.isEmpty() || !document.status().compared() || document.fields().isEmpty()
-        ? Optional.empty()
-        : keeping.get().encounter(document.fields().get(), id, book);
+  Optional<byte[]> encounter(int number) throws IOException {
+    Presented own;
+    synchronized (this) {
+      if (over || assessment != null || keeping.isEmpty()) {
+        return Optional.empty();
+      }
+      own = handedOver(number);
+    }
+    return own.status().compared() && own.fields().isPresent()
+        ? keeping.get().encounter(own.fields().get(), id, book)
+        : Optional.empty();
+  }
+
+  /**
+   * A document that was read has a second reference, if it still counts for the decision.
+   *
+   * @param number of the document, from 0
+   * @param add makes it out of the document
+   */
+  synchronized void refer(int number, UnaryOperator<Presented> add) {
+    if (!over && assessment == null && handedOver(number).status().compared()) {
+      documents.set(number, add.apply(handedOver(number)));
+    }
   }
 
   private Presented handedOver(int number) {
@@ -143,10 +165,10 @@ public final class OpenCrossing {
   }
 
   private void forgetKept() throws IOException {
+    kept = null; // first: what cannot be forgotten now is, before anything is kept again
     if (keeping.isPresent()) {
       keeping.get().forget(id);
     }
-    kept = null;
   }
 
   /** The sign asks for something; while it asks for the same nothing more is recorded. */
@@ -245,6 +267,7 @@ public final class OpenCrossing {
                 resolution,
                 ground)));
     word.resolve(traveller, resolution);
+    forgetKept(); // for a closing that failed and is tried again
   }
 
   /**
@@ -270,6 +293,7 @@ public final class OpenCrossing {
             new LedgerEntry.Admitted(
                 book.now(), id, step, document, officer, purpose, category, until)));
     word.admit(document, until);
+    forgetKept();
   }
 
   /**
@@ -303,7 +327,7 @@ public final class OpenCrossing {
                 officer,
                 ground)));
     word.link(document, other);
-    forgetKept(); // for a closing that failed and is tried again
+    forgetKept();
   }
 
   private boolean confirmed(Assessment a, int document) {

@@ -76,23 +76,29 @@ public record Redress(EvidenceKeeping keeping, Ledger ledger, Clock clock) {
                 new InvalidInputException(
                     "this holder has no crossing on record to keep it under"));
     Instant now = clock.instant();
+    if (!last.port().equals(ledger.key().name())) {
+      throw new InvalidInputException("the holder's last crossing was at another port; go there");
+    }
     KeptEvidence facts = facts(EvidenceKind.ENCOUNTER_PORTRAIT, document, last, now);
-    if (keeping.policy().rule(facts).isEmpty()) {
+    KeptEvidence stay = facts(EvidenceKind.STAY, document, last, now);
+    if (keeping.policy().rule(facts).isEmpty() || keeping.policy().rule(stay).isEmpty()) {
       throw new InvalidInputException(
-          "no rule of the policy " + keeping.policy().name() + " lets such a picture be kept");
+          "the policy "
+              + keeping.policy().name()
+              + " lets no such picture be kept, or no stay that leads to it");
     }
     Evidence evidence =
         keeping
             .vault()
             .keep(last.crossing(), ImageEncoder.jpeg(picture, EvidenceKeeping.JPEG_QUALITY), facts);
+    Evidence row =
+        stays.note(
+            document, new StayBook.Portrait(last.crossing(), last.document(), now, evidence), stay);
     ledger.append(
         List.of(
             new LedgerEntry.PortraitRenewed(
-                now, last.crossing(), last.document(), officer, evidence, ground)));
-    stays.add(
-        document,
-        new StayBook.Portrait(last.crossing(), last.document(), now, evidence),
-        facts(EvidenceKind.STAY, document, last, now));
+                now, last.crossing(), last.document(), officer, evidence, row, ground)));
+    stays.settle(last.crossing());
     return evidence;
   }
 

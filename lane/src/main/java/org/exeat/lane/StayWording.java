@@ -5,6 +5,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import org.exeat.domain.HolderCrossing;
+import org.exeat.domain.PublishedCounts;
 import org.exeat.domain.Stay;
 import org.exeat.domain.UnseenDepartures;
 
@@ -56,13 +57,16 @@ public final class StayWording {
             .map(i ->
                 String.format(
                     Locale.ROOT,
-                    "Of %d people who left through this port's lanes since, the departure of %.1f %% (%.1f to %.1f) is not"
-                        + " on record, and %d crossings at the exit ended without being closed.",
+                    "Of %d people who left through this port's lanes since, the departure of some %.0f %% (%.0f to %.0f) is"
+                        + " not on record. Crossings at the exit that ended without being closed: %s, and those that"
+                        + " a failure of the machine ended are not counted.",
                     unseen.people(),
                     100 * unseen.share().orElseThrow(),
                     100 * i.lower(),
                     100 * i.upper(),
-                    unseen.abandoned()))
+                    unseen.abandoned() < PublishedCounts.LEAST
+                        ? "fewer than " + PublishedCounts.LEAST
+                        : unseen.abandoned()))
             .orElse(
                 "How many departures through this port go unseen is not known: fewer than "
                     + UnseenDepartures.LEAST_PEOPLE

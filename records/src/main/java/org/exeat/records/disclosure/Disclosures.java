@@ -96,11 +96,19 @@ public final class Disclosures {
       }
       part = part.with(d);
     }
+    if (part.fields().containsKey(DisclosedField.CORRECTIONS)
+        && !fields.contains(DisclosedField.CORRECTIONS)) {
+      throw new RefusedDisclosureException(
+          "this record was corrected: it goes with the field corrections, or not at all");
+    }
     Map<String, String> record = new LinkedHashMap<>();
     List<String> names = new ArrayList<>();
     for (DisclosedField f : fields.stream().sorted().toList()) {
       String name = f.name().toLowerCase(Locale.ROOT);
       String value = part.fields().get(f);
+      if (value == null && f == DisclosedField.CORRECTIONS) {
+        continue; // there are none
+      }
       if (value == null) {
         throw new RefusedDisclosureException("the record has no " + name + " of this holder");
       }
@@ -125,8 +133,6 @@ public final class Disclosures {
     out.put("purpose", purpose);
     out.put("legal_basis", rule.legalBasis());
     out.put("record", record);
-    out.put("corrections", part.corrections());
-    out.put("ledger", files().checkpoint().origin());
     out.put("entry", entry);
     return new Given(entry, json(out));
   }
@@ -150,7 +156,7 @@ public final class Disclosures {
    * Corrects an entry, by another one.
    *
    * @param entry number in the ledger of what is wrong
-   * @param document whose holder is concerned
+   * @param document whose holder is concerned; an entry about several takes a correction for each
    * @param by day by which all recipients must have it
    * @return the number of the correction
    * @throws RefusedDisclosureException where there is no such entry of a crossing with this
@@ -167,6 +173,10 @@ public final class Disclosures {
             .orElseThrow(
                 () -> new RefusedDisclosureException("entry " + entry + " is about no crossing"));
     HolderPart.of(files, crossing, document); // refuses where there is no such document
+    if (document(files.read(entry)).filter(d -> d != document).isPresent()) {
+      throw new RefusedDisclosureException(
+          "entry " + entry + " is about another document than " + document);
+    }
     long index =
         ledger.append(
             List.of(
@@ -174,6 +184,22 @@ public final class Disclosures {
                     clock.instant(), crossing, document, entry, officer, reason, correction, by)));
     ledger.checkpoint();
     return index;
+  }
+
+  /** The one document that an entry is about; empty where it is about several, or a face. */
+  private static Optional<Integer> document(LedgerEntry entry) {
+    return switch (entry) {
+      case LedgerEntry.DocumentPresented e -> Optional.of(e.document());
+      case LedgerEntry.OptedOut e -> e.document();
+      case LedgerEntry.Resolved e -> e.document();
+      case LedgerEntry.Admitted e -> Optional.of(e.document());
+      case LedgerEntry.Linked e -> Optional.of(e.document());
+      case LedgerEntry.EvidenceKept e -> e.document();
+      case LedgerEntry.ReceiptIssued e -> Optional.of(e.document());
+      case LedgerEntry.ReceiptRevoked e -> Optional.of(e.document());
+      case LedgerEntry.Corrected e -> Optional.of(e.document());
+      default -> Optional.empty();
+    };
   }
 
   /** What recipients have not been told yet, by the day by which they must. */
@@ -232,7 +258,6 @@ public final class Disclosures {
     }
     Map<String, Object> out = new LinkedHashMap<>();
     out.put("recipient", due.recipient());
-    out.put("ledger", files.checkpoint().origin());
     out.put("disclosed_by_entry", disclosure);
     out.put("corrected_by_entry", correction);
     out.put("correction", c.correction());

@@ -22,13 +22,10 @@ import org.exeat.records.ledger.Pseudonym;
  *
  * @param holder pseudonym in this crossing; empty where the document could not be read
  * @param fields what is known of it, as text; the document's number is not
- * @param corrections of it
  */
-record HolderPart(
-    Optional<Pseudonym> holder, Map<DisclosedField, String> fields, List<String> corrections) {
+record HolderPart(Optional<Pseudonym> holder, Map<DisclosedField, String> fields) {
   HolderPart {
     fields = Map.copyOf(fields);
-    corrections = List.copyOf(corrections);
   }
 
   /**
@@ -49,13 +46,16 @@ record HolderPart(
       if (entry instanceof LedgerEntry.DocumentPresented d && d.document() == document) {
         presented = true;
         holder = d.holder();
-        fields.put(DisclosedField.OUTCOME, "not confirmed");
+        fields.putIfAbsent(DisclosedField.OUTCOME, "not confirmed"); // it may come again, late
       } else if (entry instanceof LedgerEntry.Corrected c && c.document() == document) {
         corrections.add(c.correction());
       } else {
         outcome(entry, document).ifPresent(o -> fields.put(DisclosedField.OUTCOME, o));
         over |= add(entry, document, fields);
       }
+    }
+    if (!corrections.isEmpty()) {
+      fields.put(DisclosedField.CORRECTIONS, String.join("; ", corrections));
     }
     if (!presented) {
       throw new RefusedDisclosureException(
@@ -64,7 +64,7 @@ record HolderPart(
     if (!over) {
       throw new RefusedDisclosureException("crossing " + crossing + " is not over yet");
     }
-    return new HolderPart(holder, fields, corrections);
+    return new HolderPart(holder, fields);
   }
 
   private static Optional<String> outcome(LedgerEntry entry, int document) {
@@ -125,7 +125,7 @@ record HolderPart(
   HolderPart with(TravelDocument document) {
     Map<DisclosedField, String> all = new EnumMap<>(fields);
     all.put(DisclosedField.DOCUMENT, document.issuingState() + " " + document.documentNumber());
-    return new HolderPart(holder, all, corrections);
+    return new HolderPart(holder, all);
   }
 
   @Override

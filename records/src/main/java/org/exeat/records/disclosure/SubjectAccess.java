@@ -104,6 +104,7 @@ public record SubjectAccess(List<Crossing> crossings) {
       case LedgerEntry.PortraitRenewed e -> Optional.of(e.crossing());
       case LedgerEntry.HoldPlaced e -> Optional.of(e.crossing());
       case LedgerEntry.HoldEnded e -> Optional.of(e.crossing());
+      case LedgerEntry.NothingFound e -> Optional.empty();
       case LedgerEntry.PolicyChanged e -> Optional.empty();
       case LedgerEntry.RetentionChecked e -> Optional.empty();
     };
@@ -181,11 +182,13 @@ public record SubjectAccess(List<Crossing> crossings) {
           boolean own = documents.contains(e.document());
           if (own) {
             evidence.add(e.evidence());
+            evidence.add(e.stay());
           }
           yield of(e, own);
         }
         case LedgerEntry.HoldPlaced e -> of(e, true);
         case LedgerEntry.HoldEnded e -> of(e, true);
+        case LedgerEntry.NothingFound e -> of(e, false);
         case LedgerEntry.PolicyChanged e -> of(e, false);
         case LedgerEntry.RetentionChecked e -> of(e, false);
       };

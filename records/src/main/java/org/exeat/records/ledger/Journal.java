@@ -3,7 +3,10 @@ package org.exeat.records.ledger;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
 import java.util.ArrayList;
@@ -40,17 +43,25 @@ public final class Journal implements AutoCloseable {
   private int lastCheck;
   private boolean broken;
 
+  /** Up to here something may lie that is no zero. */
+  private long touched;
+
+  /** Index of the entry after those that were found, 0 where none were. */
+  private long expected = -1;
+
   private Journal(FileChannel channel, long capacity) {
     this.channel = channel;
     this.capacity = capacity;
+    touched = capacity; // by whoever had it open before
   }
 
   /**
    * What was found in a journal.
    *
    * @param entries that nothing covers
+   * @param next index of the entry that comes after them
    */
-  public record Opened(Journal journal, List<byte[]> entries) {
+  public record Opened(Journal journal, List<byte[]> entries, long next) {
     public Opened {
       entries = List.copyOf(entries);
     }
@@ -58,8 +69,13 @@ public final class Journal implements AutoCloseable {
 
   /** Makes the file, and all the room that it will ever take on the disk. */
   public static void create(Path file, long capacity) throws IOException {
+    Path part = file.resolveSibling(file.getFileName() + ".part"); // a short one would stay short
+    Files.deleteIfExists(part);
+    if (Files.exists(file)) {
+      throw new FileAlreadyExistsException(file.toString());
+    }
     try (FileChannel channel =
-        FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+        FileChannel.open(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
       ByteBuffer zeros = ByteBuffer.allocate(1 << 16);
       for (long rest = capacity; rest > 0; rest -= zeros.limit()) {
         zeros.clear().limit((int) Math.min(zeros.capacity(), rest));
@@ -69,6 +85,7 @@ public final class Journal implements AutoCloseable {
       }
       channel.force(true);
     }
+    Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
     DurableFile.folder(file);
   }
 
@@ -87,7 +104,8 @@ public final class Journal implements AutoCloseable {
     FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
     try {
       Journal journal = new Journal(channel, channel.size());
-      return new Opened(journal, journal.recover(size));
+      List<byte[]> entries = journal.recover(size);
+      return new Opened(journal, entries, journal.expected);
     } catch (IOException | RuntimeException e) {
       channel.close();
       throw e;
@@ -96,7 +114,6 @@ public final class Journal implements AutoCloseable {
 
   private List<byte[]> recover(long size) throws IOException {
     List<byte[]> entries = new ArrayList<>();
-    long expected = -1;
     while (position + HEAD + INNER <= capacity) {
       ByteBuffer head = read(position, HEAD);
       int length = head.getInt();
@@ -129,6 +146,7 @@ public final class Journal implements AutoCloseable {
       position += HEAD + length;
       lastCheck = check;
     }
+    expected = Math.max(expected, 0);
     if (entries.isEmpty()) {
       covered();
     }
@@ -190,6 +208,7 @@ public final class Journal implements AutoCloseable {
       throw e;
     }
     position += length;
+    touched = Math.max(touched, position);
     lastCheck = check;
   }
 
@@ -201,15 +220,18 @@ public final class Journal implements AutoCloseable {
 
   /** The same, and zeros over what it held. */
   public void coveredAndErased() throws IOException {
+    broken = true; // until all are zeros
     ByteBuffer zeros = ByteBuffer.allocate(1 << 16);
-    for (long at = 0; at < position; at += zeros.limit()) {
-      zeros.clear().limit((int) Math.min(zeros.capacity(), position - at));
+    for (long at = 0; at < touched; at += zeros.limit()) {
+      zeros.clear().limit((int) Math.min(zeros.capacity(), touched - at));
       while (zeros.hasRemaining()) {
         channel.write(zeros, at + zeros.position());
       }
     }
     channel.force(false);
     covered();
+    touched = 0;
+    broken = false;
   }
 
   /** How much of its room is taken, 0 to 1. */

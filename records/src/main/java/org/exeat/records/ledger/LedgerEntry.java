@@ -35,6 +35,7 @@ import org.exeat.domain.Prompt;
   @JsonSubTypes.Type(value = LedgerEntry.Abandoned.class, name = "abandoned"),
   @JsonSubTypes.Type(value = LedgerEntry.Deleted.class, name = "deleted"),
   @JsonSubTypes.Type(value = LedgerEntry.Viewed.class, name = "viewed"),
+  @JsonSubTypes.Type(value = LedgerEntry.NothingFound.class, name = "nothing_found"),
   @JsonSubTypes.Type(value = LedgerEntry.Disclosed.class, name = "disclosed"),
   @JsonSubTypes.Type(value = LedgerEntry.ReceiptIssued.class, name = "receipt_issued"),
   @JsonSubTypes.Type(value = LedgerEntry.ReceiptRevoked.class, name = "receipt_revoked"),
@@ -362,6 +363,18 @@ public sealed interface LedgerEntry {
   }
 
   /**
+   * Somebody asked for the holder of a document of whom nothing is on record.
+   *
+   * @param viewer who asked
+   */
+  record NothingFound(Instant at, Pseudonym viewer, String purpose) implements LedgerEntry {
+    public NothingFound {
+      at = millis(at);
+      text(purpose);
+    }
+  }
+
+  /**
    * A record went to another system.
    *
    * @param document whose holder's part of it
@@ -462,6 +475,8 @@ public sealed interface LedgerEntry {
    * later crossings.
    *
    * @param crossing the holder's last one, under which it is kept
+   * @param evidence the picture
+   * @param stay the row that leads to it
    * @param ground why, in the officer's words
    */
   record PortraitRenewed(
@@ -470,6 +485,7 @@ public sealed interface LedgerEntry {
       int document,
       Pseudonym officer,
       Evidence evidence,
+      Evidence stay,
       String ground)
       implements LedgerEntry {
     public PortraitRenewed {
@@ -515,9 +531,10 @@ public sealed interface LedgerEntry {
   }
 
   /**
-   * The vault was held against the policy.
+   * The vault was held against the policy, and the book of stays where there is one.
    *
    * @param policy its name
+   * @param stays whether the book of stays was looked at too
    * @param kept pieces of evidence that are kept
    * @param held of these, by a legal hold
    * @param overdue of these, those that should be gone; the proof is that there are none
@@ -525,7 +542,7 @@ public sealed interface LedgerEntry {
    *     how long; while there are any, nothing is proved
    */
   record RetentionChecked(
-      Instant at, String policy, int kept, int held, int overdue, int unreadable)
+      Instant at, String policy, boolean stays, int kept, int held, int overdue, int unreadable)
       implements LedgerEntry {
     public RetentionChecked {
       at = millis(at);

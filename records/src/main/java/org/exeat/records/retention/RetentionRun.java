@@ -17,7 +17,7 @@ import org.exeat.records.ledger.LedgerEntry;
 import org.exeat.records.vault.LegalHolds;
 
 /**
- * Destroys what is due, tells the ledger, makes copies worthless as far as they can be, and proves
+ * Destroys what is due, tells the ledger, makes copies of the vault's keys worthless, and proves
  * that nothing is overdue. Cut off at any moment, the next run finishes it.
  */
 public final class RetentionRun {
@@ -28,7 +28,8 @@ public final class RetentionRun {
   /**
    * Between the stores of one port.
    *
-   * @param stores all of them: what is kept elsewhere the proof says nothing of
+   * @param stores the vault, and the book of stays where there is one: what is kept elsewhere the
+   *     proof says nothing of
    */
   public RetentionRun(List<EvidenceStore> stores, LegalHolds holds, Ledger ledger) {
     this.stores = List.copyOf(stores);
@@ -78,6 +79,7 @@ public final class RetentionRun {
         new LedgerEntry.RetentionChecked(
             now,
             policy.name(),
+            stores.size() > 1,
             Math.toIntExact(kept),
             Math.toIntExact(byHold),
             overdue,

@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.exeat.records.DurableFile;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +34,9 @@ import org.jspecify.annotations.Nullable;
 public final class OwnDatabase implements Database {
   private static final String USER = "postgres";
   private static final String DATABASE = "postgres";
+  private static final String RULES =
+      "host all all 127.0.0.1/32 scram-sha-256\nhost all all ::1/128 scram-sha-256\n";
+
   private static final Duration START = Duration.ofSeconds(60);
   private static final Duration STOP = Duration.ofSeconds(30);
 
@@ -62,7 +67,7 @@ public final class OwnDatabase implements Database {
    */
   public OwnDatabase(Path folder, Path programs) throws IOException {
     this.programs = programs;
-    data = folder.resolve("postgres");
+    data = folder.toAbsolutePath().normalize().resolve("postgres"); // as the server writes it
     Path secret = folder.resolve("database-password");
     if (Files.notExists(secret)) {
       byte[] random = new byte[24];
@@ -93,9 +98,8 @@ public final class OwnDatabase implements Database {
 
   private EmbeddedPostgres start() throws IOException {
     stopForgotten();
-    if (Files.isDirectory(data) && Files.notExists(data.resolve("postgresql.conf"))) {
-      throw new StayException(
-          "the database's folder " + data + " is not whole: its making was cut off; remove it");
+    if (!whole()) {
+      deleteData(); // its making was cut off, before anything was written
     }
     Map<String, String> connect = new HashMap<>(DatabaseServer.patience());
     connect.put("password", password);
@@ -109,26 +113,46 @@ public final class OwnDatabase implements Database {
             .setErrorRedirector(ProcessBuilder.Redirect.DISCARD);
     SAFE.forEach(builder::setServerConfig);
     connect.forEach(builder::setConnectConfig);
+    EmbeddedPostgres started = null;
     try {
-      EmbeddedPostgres started = builder.start();
+      started = builder.start();
       lock(started);
       return started;
     } catch (IOException | IllegalStateException | SQLException e) {
+      if (started != null) {
+        started.close();
+      }
       throw new StayException("the database in " + data + " does not start: " + e.getMessage(), e);
+    }
+  }
+
+  /** The rules of who may connect are written last: where they are ours it was made as a whole. */
+  private boolean whole() throws IOException {
+    Path rules = data.resolve("pg_hba.conf");
+    return Files.exists(rules) && Files.readString(rules).equals(RULES);
+  }
+
+  private void deleteData() throws IOException {
+    if (Files.exists(data)) {
+      List<Path> all;
+      try (Stream<Path> files = Files.walk(data)) {
+        all = files.sorted(Comparator.reverseOrder()).toList();
+      }
+      for (Path file : all) {
+        Files.delete(file);
+      }
     }
   }
 
   /** From its first start on nobody connects without the password. */
   private void lock(EmbeddedPostgres started) throws IOException, SQLException {
-    Path rules = data.resolve("pg_hba.conf");
-    String own = "host all all 127.0.0.1/32 scram-sha-256\nhost all all ::1/128 scram-sha-256\n";
-    if (Files.readString(rules).equals(own)) {
+    if (whole()) {
       return;
     }
     try (Connection c = started.getDatabase(USER, DATABASE).getConnection();
         Statement s = c.createStatement()) {
       s.execute("ALTER USER " + USER + " PASSWORD '" + password + "'"); // letters and digits
-      DurableFile.replacePrivate(rules, own.getBytes(UTF_8));
+      DurableFile.replacePrivate(data.resolve("pg_hba.conf"), RULES.getBytes(UTF_8));
       s.execute("SELECT pg_reload_conf()");
     }
   }
@@ -147,7 +171,7 @@ public final class OwnDatabase implements Database {
           : ProcessHandle.of(Long.parseLong(lines.getFirst().strip()))
               .filter(ProcessHandle::isAlive)
               .filter(p -> p.info().command().filter(c -> isServer(Path.of(c))).isPresent())
-              .filter(p -> lines.get(1).equals(data.toAbsolutePath().toString()));
+              .filter(p -> lines.get(1).equals(data.toString()));
     } catch (NumberFormatException e) {
       return Optional.empty();
     }

@@ -3,6 +3,7 @@ package org.exeat.records.stays;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -80,6 +81,11 @@ public final class StayBook implements EvidenceStore, AutoCloseable {
     delivering = Thread.ofPlatform().name("stays").daemon().unstarted(this::deliver);
   }
 
+  /** Whether there is a book in a folder. */
+  public static boolean isIn(Path folder) {
+    return Files.exists(folder.resolve("stays-key"));
+  }
+
   private static byte[] key(Path file) throws IOException {
     if (Files.notExists(file)) {
       byte[] secret = new byte[32];
@@ -91,6 +97,21 @@ public final class StayBook implements EvidenceStore, AutoCloseable {
       throw new StayException("stays-key holds no key: it has " + key.length + " bytes, not 32");
     }
     return key;
+  }
+
+  /** For its owner only: what waits in the outbox is sealed, and yet nobody's business. */
+  private static void make(Path folder) throws IOException {
+    Path parent = folder.toAbsolutePath().getParent();
+    if (Files.notExists(folder) && parent != null) {
+      Files.createDirectories(parent);
+      if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+        Files.createDirectory(
+            folder,
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+      } else {
+        Files.createDirectory(folder);
+      }
+    }
   }
 
   /** Makes the database of a book, in its folder. */
@@ -109,7 +130,7 @@ public final class StayBook implements EvidenceStore, AutoCloseable {
    */
   public static StayBook open(
       Path folder, String port, Opening opening, Consumer<IOException> trouble) throws IOException {
-    Files.createDirectories(folder);
+    make(folder);
     FolderLock lock =
         FolderLock.take(folder)
             .orElseThrow(() ->
@@ -142,11 +163,30 @@ public final class StayBook implements EvidenceStore, AutoCloseable {
     delivering.start();
   }
 
+  private void insert(List<OutboxLine> lines) throws IOException {
+    int nameless = table.insert(lines);
+    if (nameless > 0) {
+      tell(
+          new StayException(
+              nameless
+                  + " stays were not kept: a document crossed more often in a day than can be"));
+    }
+  }
+
+  /** Whatever it makes of it, the stays go on. */
+  private void tell(IOException cause) {
+    try {
+      trouble.accept(cause);
+    } catch (RuntimeException e) {
+      cause.addSuppressed(e);
+    }
+  }
+
   private void deliverNow() throws IOException {
     if (!begun) {
       throw new IllegalStateException("what waits may be of crossings that did not close: begin");
     }
-    outbox.deliver(table::insert);
+    outbox.deliver(this::insert);
   }
 
   private void deliver() {
@@ -154,11 +194,11 @@ public final class StayBook implements EvidenceStore, AutoCloseable {
     while (!closing) {
       try {
         outbox.await(RETRY.toMillis(), away);
-        outbox.deliver(table::insert);
+        outbox.deliver(this::insert);
         away = false;
       } catch (IOException | RuntimeException e) {
         if (!away) {
-          trouble.accept(
+          tell(
               new StayException(
                   "stays wait for their database, and are written when it is back: "
                       + e.getMessage(),
@@ -286,12 +326,13 @@ public final class StayBook implements EvidenceStore, AutoCloseable {
   }
 
   /**
-   * Puts down where a picture of a holder is that was made after the crossing was over.
+   * Notes where a picture of a holder is that was made after the crossing was over. It counts when
+   * {@link #settle} says so.
    *
    * @param portrait under the holder's crossing
    * @param facts by which it is decided when the row goes
    */
-  public void add(TravelDocument document, Portrait portrait, KeptEvidence facts)
+  public Evidence note(TravelDocument document, Portrait portrait, KeptEvidence facts)
       throws IOException {
     int before =
         (int)
@@ -300,7 +341,7 @@ public final class StayBook implements EvidenceStore, AutoCloseable {
                 .count();
     StayRow row = rows.later(document, portrait, facts, LATER_PARTS + before);
     outbox.note(portrait.crossing(), List.of(new OutboxLine.Row(row)));
-    outbox.settle(portrait.crossing());
+    return row.evidence();
   }
 
   /** How many departures through this port were not on record in a time. */
@@ -371,7 +412,7 @@ public final class StayBook implements EvidenceStore, AutoCloseable {
         deliverNow();
       }
     } catch (StayException e) {
-      trouble.accept(e); // it waits in the outbox
+      tell(e); // it waits in the outbox
     }
   }
 }

@@ -11,6 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.exeat.domain.CrossingId;
 import org.exeat.records.ledger.Journal;
 
@@ -23,7 +27,9 @@ final class StayOutbox implements AutoCloseable {
   /** Bytes: at 1,200 a row and two of a crossing, more than 20,000 crossings. */
   private static final long ROOM = 64L << 20;
 
-  /** Where so much of it is taken the lanes wait while it is emptied. */
+  /**
+   * Where so much of it is taken, and the database is there, the lanes wait while it is emptied.
+   */
   private static final double MUCH = 0.5;
 
   private final Journal journal;
@@ -35,6 +41,10 @@ final class StayOutbox implements AutoCloseable {
   private final Set<CrossingId> unsettled = new HashSet<>();
 
   private long next;
+
+  private final Object delivering = new Object();
+  private final ExecutorService disk =
+      Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("outbox").factory());
 
   /** Writes lines where they belong, all or none; those that are there already change nothing. */
   @FunctionalInterface
@@ -48,11 +58,16 @@ final class StayOutbox implements AutoCloseable {
 
   /** Opens it; all that it holds waits, of crossings that closed and of those that did not. */
   static StayOutbox open(Path file) throws IOException {
+    return open(file, ROOM);
+  }
+
+  static StayOutbox open(Path file, long room) throws IOException {
     if (Files.notExists(file)) {
-      Journal.create(file, ROOM);
+      Journal.create(file, room);
     }
     Journal.Opened opened = Journal.open(file);
     StayOutbox outbox = new StayOutbox(opened.journal());
+    outbox.next = opened.next() - opened.entries().size();
     try {
       for (byte[] line : opened.entries()) {
         outbox.take(
@@ -87,7 +102,8 @@ final class StayOutbox implements AutoCloseable {
   }
 
   private void write(List<? extends OutboxLine> lines) throws IOException {
-    journal.append(next, lines.stream().map(l -> StayJson.write(l).getBytes(UTF_8)).toList());
+    List<byte[]> bytes = lines.stream().map(l -> StayJson.write(l).getBytes(UTF_8)).toList();
+    onDisk(() -> journal.append(next, bytes));
     lines.forEach(this::take);
   }
 
@@ -131,17 +147,24 @@ final class StayOutbox implements AutoCloseable {
     notifyAll();
   }
 
-  /** Writes what may be written; the lanes go on meanwhile, unless little room is left. */
+  /**
+   * Writes what may be written, one after the other where several ask; the lanes go on meanwhile,
+   * unless little room is left.
+   */
   void deliver(Delivery delivery) throws IOException {
-    Map<Long, OutboxLine> ready;
-    synchronized (this) {
-      ready = ready();
-      if (journal.taken() > MUCH) {
-        deliver(ready, delivery);
-        return;
+    synchronized (delivering) {
+      Map<Long, OutboxLine> ready;
+      synchronized (this) {
+        ready = ready();
+      }
+      deliver(ready, delivery);
+      synchronized (this) {
+        if (journal.taken() > MUCH) {
+          deliver(ready(), delivery);
+          beginAnew();
+        }
       }
     }
-    deliver(ready, delivery);
   }
 
   private void deliver(Map<Long, OutboxLine> ready, Delivery delivery) throws IOException {
@@ -151,13 +174,61 @@ final class StayOutbox implements AutoCloseable {
     synchronized (this) {
       waiting.keySet().removeAll(ready.keySet());
       if (waiting.isEmpty() && journal.taken() > 0) {
-        journal.coveredAndErased();
+        onDisk(journal::coveredAndErased);
+      }
+    }
+  }
+
+  /**
+   * What still waits, of crossings that are just being closed or never will be, is written again at
+   * the journal's beginning. Until it is there as a whole, what was there before is.
+   */
+  private void beginAnew() throws IOException {
+    List<OutboxLine> left = new ArrayList<>(waiting.values());
+    if (!left.isEmpty()) {
+      journal.covered();
+      waiting.clear();
+      write(left);
+    }
+  }
+
+  /** What is done with the journal. */
+  private interface Work {
+    void run() throws IOException;
+  }
+
+  /** On a thread that nobody interrupts: an interrupt would close the file for all. */
+  private void onDisk(Work work) throws IOException {
+    Future<?> done =
+        disk.submit(() -> {
+          work.run();
+          return null;
+        });
+    boolean interrupted = false;
+    try {
+      while (true) {
+        try {
+          done.get();
+          return;
+        } catch (InterruptedException e) {
+          interrupted = true; // whether it is on the disk has to be known
+        } catch (ExecutionException e) {
+          switch (e.getCause()) {
+            case IOException io -> throw io;
+            case null, default -> throw new IllegalStateException(e);
+          }
+        }
+      }
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
       }
     }
   }
 
   @Override
   public synchronized void close() throws IOException {
+    disk.close();
     journal.close();
   }
 }

@@ -8,8 +8,10 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
@@ -58,21 +60,21 @@ final class StaySearch {
       throws IOException {
     List<StayHolder.Day> days = first.datesUntil(last.plusDays(1)).map(holder::day).toList();
     List<byte[]> slots = new ArrayList<>();
-    Map<ByteBuffer, StayHolder.Day> busy = new HashMap<>();
+    Map<ByteBuffer, StayHolder.Day> dayOf = new HashMap<>();
     for (StayHolder.Day day : days) {
       List<byte[]> few = day.slots(0, StayHolder.Day.MOSTLY);
       slots.addAll(few);
-      busy.put(ByteBuffer.wrap(few.getLast()), day);
+      few.forEach(slot -> dayOf.put(ByteBuffer.wrap(slot), day));
     }
-    List<byte[]> more = new ArrayList<>();
+    Set<StayHolder.Day> withRows = new LinkedHashSet<>();
     List<byte[]> sealed = new ArrayList<>();
     for (StayTable.Found f : table.rows(slots)) {
       sealed.add(f.sealed());
-      StayHolder.Day day = busy.get(ByteBuffer.wrap(f.slot()));
-      if (day != null) {
-        more.addAll(day.slots(StayHolder.Day.MOSTLY, StayHolder.Day.MOST));
-      }
+      withRows.add(Objects.requireNonNull(dayOf.get(ByteBuffer.wrap(f.slot()))));
     }
+    List<byte[]> more = new ArrayList<>();
+    // any of them may have more, whichever of the first are gone
+    withRows.forEach(day -> more.addAll(day.slots(StayHolder.Day.MOSTLY, StayHolder.Day.MOST)));
     table.rows(more).forEach(f -> sealed.add(f.sealed()));
     return sealed;
   }

@@ -34,8 +34,13 @@ final class StayTable {
     this.port = port;
   }
 
-  /** Inserts what is not there yet, all or nothing. */
-  void insert(Collection<? extends OutboxLine> lines) throws IOException {
+  /**
+   * Inserts what is not there yet, all or nothing, but for rows of holders who have more on a day
+   * than there are names for.
+   *
+   * @return rows for which there was no name
+   */
+  int insert(Collection<? extends OutboxLine> lines) throws IOException {
     List<StayRow> rows = new ArrayList<>();
     List<OutboxLine.Exit> exits = new ArrayList<>();
     for (OutboxLine line : lines) {
@@ -45,15 +50,16 @@ final class StayTable {
         case OutboxLine.Dropped d -> {}
       }
     }
-    database.transaction(h -> {
+    return database.transaction(h -> {
+      int nameless = 0;
       int[] inserted = insert(h, rows, 0);
       for (int i = 0; i < inserted.length; i++) {
-        if (inserted[i] == 0) {
-          insertElsewhere(h, rows.get(i));
+        if (inserted[i] == 0 && !insertElsewhere(h, rows.get(i))) {
+          nameless++;
         }
       }
       insertExits(h, exits);
-      return lines.size();
+      return nameless;
     });
   }
 
@@ -87,14 +93,14 @@ final class StayTable {
     return batch.execute();
   }
 
-  private static void insertElsewhere(Handle h, StayRow row) {
+  /** Returns whether there was a name for it, or it is there. */
+  private static boolean insertElsewhere(Handle h, StayRow row) {
     for (int slot = 1; slot < StayHolder.Day.MOST; slot++) {
       if (there(h, row) || insert(h, List.of(row), slot)[0] > 0) {
-        return;
+        return true;
       }
     }
-    throw new IllegalStateException(
-        "a holder has more crossings on a day than there are rows for: crossing " + row.crossing());
+    return false;
   }
 
   private static boolean there(Handle h, StayRow row) {

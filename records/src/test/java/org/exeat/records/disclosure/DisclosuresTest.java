@@ -49,7 +49,11 @@ class DisclosuresTest {
               new DisclosureRule(
                   "a court",
                   "order",
-                  EnumSet.of(DisclosedField.DAY, DisclosedField.OUTCOME, DisclosedField.DOCUMENT),
+                  EnumSet.of(
+                      DisclosedField.DAY,
+                      DisclosedField.OUTCOME,
+                      DisclosedField.DOCUMENT,
+                      DisclosedField.CORRECTIONS),
                   "an act")));
 
   @TempDir Path folder = Path.of("");
@@ -126,7 +130,7 @@ class DisclosuresTest {
         List.of("2026-03-20", "confirmed by the face", "UTO X1", "\"an act\"", "\"entry\" : 7")) {
       assertTrue(given.json().contains(says), given.json());
     }
-    for (String keeps : List.of("X2", CLOSED.toString(), "exit", "NEMO", "0.9")) {
+    for (String keeps : List.of("port-7", "X2", CLOSED.toString(), "exit", "NEMO", "0.9")) {
       assertFalse(given.json().contains(keeps), given.json());
     }
     assertEquals(
@@ -191,7 +195,17 @@ class DisclosuresTest {
         List.of(second), disclosures.due().stream().map(Disclosures.Due::disclosure).toList());
     disclosures.sent(correction, second, "by letter");
     assertEquals(List.of(), disclosures.due());
-    Disclosures.Given later = give(POLICY, CLOSED, 1, Optional.empty(), "order", outcome);
+    refused(
+        "it goes with the field corrections",
+        () -> give(POLICY, CLOSED, 1, Optional.empty(), "order", outcome));
+    Disclosures.Given later =
+        give(
+            POLICY,
+            CLOSED,
+            1,
+            Optional.empty(),
+            "order",
+            EnumSet.of(DisclosedField.OUTCOME, DisclosedField.CORRECTIONS));
     assertTrue(later.json().contains("was not confirmed"), "it goes out with its correction");
     assertEquals(List.of(), disclosures.due());
   }
@@ -200,6 +214,7 @@ class DisclosuresTest {
   void whatIsNotThereIsNotCorrected() {
     refused("no entry 99", () -> disclosures.correct(99, 1, "a", "b", BY));
     refused("no entry -1", () -> disclosures.correct(-1, 1, "a", "b", BY));
+    refused("about another document", () -> disclosures.correct(1, 2, "a", "b", BY));
     refused("no document 9", () -> disclosures.correct(3, 9, "a", "b", BY));
     refused("nobody", () -> disclosures.notice(3, 4));
   }

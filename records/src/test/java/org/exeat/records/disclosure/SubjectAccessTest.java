@@ -95,7 +95,7 @@ class SubjectAccessTest {
       for (int i = 0; i < 40; i++) {
         ledger.append(crossing(i, i == 3 || i == 30 ? "X2" : "Y" + i, names));
       }
-      ledger.append(List.of(new LedgerEntry.RetentionChecked(START, "strict", 0, 0, 0, 0)));
+      ledger.append(List.of(new LedgerEntry.RetentionChecked(START, "strict", false, 0, 0, 0, 0)));
       ledger.checkpoint();
       LedgerFiles files = LedgerFiles.open(folder.resolve("ledger"), ledger.key());
       SubjectAccess access = SubjectAccess.of(files, names, "UTO", "X2");

@@ -74,7 +74,14 @@ class EntryJsonTest {
     all.add(new LedgerEntry.Linked(at, id, 8, 2, officer, officer, "old passport"));
     all.add(
         new LedgerEntry.PortraitRenewed(
-            at, id, 2, officer, new Evidence("cd".repeat(32)), "referred three times"));
+            at,
+            id,
+            2,
+            officer,
+            new Evidence("cd".repeat(32)),
+            new Evidence("dc".repeat(32)),
+            "referred three times"));
+    all.add(new LedgerEntry.NothingFound(at, officer, "counter 3"));
     all.add(new LedgerEntry.CorrectionSent(at, id, 2, 18, 12, officer, "by letter"));
     all.add(new LedgerEntry.ReceiptIssued(at, id, 2, 1, 77_000));
     all.add(new LedgerEntry.ReceiptRevoked(at, id, 2, officer, "another's"));
@@ -84,7 +91,7 @@ class EntryJsonTest {
     all.add(new LedgerEntry.PolicyChanged(at, officer, "retention", "ab".repeat(32), "new law"));
     all.add(new LedgerEntry.HoldPlaced(at, id, officer, "order 12", at.plusSeconds(99)));
     all.add(new LedgerEntry.HoldEnded(at, id, officer, "order 12 is over"));
-    all.add(new LedgerEntry.RetentionChecked(at, "strict", 3, 1, 0, 2));
+    all.add(new LedgerEntry.RetentionChecked(at, "strict", true, 3, 1, 0, 2));
     return all;
   }
 

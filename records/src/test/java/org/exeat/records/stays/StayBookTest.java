@@ -365,7 +365,7 @@ class StayBookTest {
                 "stays",
                 EnumSet.allOf(TravellerCategory.class),
                 EnumSet.allOf(Direction.class),
-                EnumSet.of(CrossingOutcome.CONFIRMED),
+                EnumSet.of(CrossingOutcome.CONFIRMED, CrossingOutcome.CONFIRMED_BY_OFFICER),
                 Set.of(EvidenceKind.STAY),
                 new RetentionTime(Optional.empty(), Optional.of(days), Optional.empty()),
                 "none")));
@@ -388,7 +388,8 @@ class StayBookTest {
       RetentionRun.Done done = run.run(days(5), day(10));
       assertEquals(1, done.destroyed().size());
       assertEquals(old, done.destroyed().getFirst().stored().crossing());
-      assertEquals(new LedgerEntry.RetentionChecked(day(10), "test", 2, 1, 0, 0), done.checked());
+      assertEquals(
+          new LedgerEntry.RetentionChecked(day(10), "test", true, 2, 1, 0, 0), done.checked());
       assertEquals(List.of(), book.of(document(1)));
       assertEquals(1, book.of(document(2)).size());
       assertEquals(1, book.of(document(3)).size());

@@ -1,0 +1,173 @@
+package org.exeat.records.stays;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.exeat.domain.CrossingId;
+import org.exeat.records.ledger.LedgerException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class StayOutboxTest {
+  private static final Instant START = Instant.parse("2026-06-01T08:00:00Z");
+
+  @TempDir Path temp = Path.of("");
+
+  private static CrossingId crossing(int number) {
+    return CrossingId.of(START.plusSeconds(number), new Random(number));
+  }
+
+  private static OutboxLine line(CrossingId crossing) {
+    return new OutboxLine.Exit("port-7", crossing, START, 2, 1, false);
+  }
+
+  /** Room for some seven hundred lines, four lanes that note two thousand, a writer behind them. */
+  @Test
+  void withLittleRoomTheLanesWaitAndNothingIsLostOrDoubled() throws Exception {
+    List<CrossingId> written = new ArrayList<>();
+    Set<CrossingId> noted = new HashSet<>();
+    AtomicBoolean over = new AtomicBoolean();
+    try (StayOutbox outbox = StayOutbox.open(temp.resolve("outbox"), 1 << 17);
+        ExecutorService threads = Executors.newCachedThreadPool()) {
+      Future<?> writer =
+          threads.submit(() -> {
+            while (!over.get() || outbox.waiting() > 0) {
+              outbox.await(5, false);
+              outbox.deliver(lines -> lines.forEach(l -> written.add(l.crossing())));
+            }
+            return null;
+          });
+      List<Future<?>> lanes = new ArrayList<>();
+      for (int lane = 0; lane < 4; lane++) {
+        int from = lane * 500;
+        lanes.add(
+            threads.submit(() -> {
+              for (int i = from; i < from + 500; i++) {
+                CrossingId crossing = crossing(i);
+                outbox.note(crossing, List.of(line(crossing)));
+                outbox.settle(crossing);
+                synchronized (noted) {
+                  noted.add(crossing);
+                }
+              }
+              return null;
+            }));
+      }
+      for (Future<?> lane : lanes) {
+        lane.get();
+      }
+      over.set(true);
+      writer.get();
+    }
+    assertEquals(noted.size(), written.size());
+    assertEquals(noted, new HashSet<>(written));
+    for (byte b : Files.readAllBytes(temp.resolve("outbox"))) {
+      assertEquals(0, b, "what was written is erased here");
+    }
+  }
+
+  /** Cut off, and again: what came before the second beginning follows what was covered. */
+  @Test
+  void whatIsNotedAfterARestartSurvivesTheNextOne() throws IOException {
+    Path file = temp.resolve("outbox");
+    List<CrossingId> written = new ArrayList<>();
+    try (StayOutbox outbox = StayOutbox.open(file, 1 << 13)) {
+      note(outbox, 1);
+      outbox.deliver(lines -> lines.forEach(l -> written.add(l.crossing())));
+      note(outbox, 2);
+      note(outbox, 3);
+    }
+    try (StayOutbox outbox = StayOutbox.open(file)) {
+      outbox.drop(crossing(2));
+      note(outbox, 4);
+    }
+    try (StayOutbox outbox = StayOutbox.open(file)) {
+      outbox.deliver(lines -> lines.forEach(l -> written.add(l.crossing())));
+    }
+    assertEquals(List.of(crossing(1), crossing(3), crossing(4)), written);
+  }
+
+  private static void note(StayOutbox outbox, int number) throws IOException {
+    outbox.note(crossing(number), List.of(line(crossing(number))));
+    outbox.settle(crossing(number));
+  }
+
+  /** A crossing that is never closed does not fill the outbox up. */
+  @Test
+  void aCrossingThatNeverClosesTakesItsOwnRoomOnly() throws IOException {
+    Path file = temp.resolve("outbox");
+    List<CrossingId> written = new ArrayList<>();
+    try (StayOutbox outbox = StayOutbox.open(file, 1 << 13)) {
+      outbox.note(crossing(0), List.of(line(crossing(0))));
+      for (int i = 1; i < 500; i++) {
+        note(outbox, i);
+        outbox.deliver(lines -> lines.forEach(l -> written.add(l.crossing())));
+      }
+      assertEquals(499, written.size());
+    }
+    try (StayOutbox outbox = StayOutbox.open(file)) { // who opens it says what did not close
+      outbox.deliver(lines -> lines.forEach(l -> written.add(l.crossing())));
+      assertTrue(written.contains(crossing(0)));
+    }
+  }
+
+  /** The lane that is interrupted is not the only one. */
+  @Test
+  void anInterruptedThreadDoesNotCloseTheFile() throws IOException {
+    try (StayOutbox outbox = StayOutbox.open(temp.resolve("outbox"), 1 << 13)) {
+      Thread.currentThread().interrupt();
+      note(outbox, 1);
+      assertTrue(Thread.interrupted());
+      note(outbox, 2);
+      assertEquals(2, outbox.waiting());
+    }
+  }
+
+  @Test
+  void whileTheDatabaseIsAwayItFillsUpAndSaysSo() throws IOException {
+    Path file = temp.resolve("outbox");
+    List<CrossingId> noted = new ArrayList<>();
+    try (StayOutbox outbox = StayOutbox.open(file, 1 << 13)) {
+      LedgerException full =
+          assertThrows(
+              LedgerException.class,
+              () -> {
+                for (int i = 0; ; i++) {
+                  CrossingId crossing = crossing(i);
+                  outbox.note(crossing, List.of(line(crossing)));
+                  outbox.settle(crossing);
+                  noted.add(crossing);
+                  assertThrows(
+                      StayException.class,
+                      () ->
+                          outbox.deliver(lines -> {
+                            throw new StayException("away");
+                          }));
+                }
+              });
+      assertTrue(full.getMessage().contains("the journal is full"), full.getMessage());
+      assertTrue(noted.size() > 10);
+    }
+    List<CrossingId> written = new ArrayList<>();
+    try (StayOutbox outbox = StayOutbox.open(file)) {
+      outbox.deliver(lines -> lines.forEach(l -> written.add(l.crossing())));
+      CrossingId next = crossing(9_999);
+      outbox.note(next, List.of(line(next)));
+    }
+    assertEquals(noted, written, "when it is back all is written, and there is room again");
+  }
+}
