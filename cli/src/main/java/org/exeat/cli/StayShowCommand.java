@@ -45,7 +45,10 @@ final class StayShowCommand implements Callable<Integer> {
       book.begin(open.open().keySet());
       List<Stay> found = book.of(document);
       open.append(viewed(found, now, Recording.officer(open)));
-      out.print(Terminal.table(List.of("entry", "exit", "stay"), rows(found)));
+      out.print(
+          found.isEmpty()
+              ? "Nothing is on record for this document.\n"
+              : Terminal.table(List.of("entry", "exit", "stay"), rows(found)));
       for (Stay s : found) {
         if (s.exit().isEmpty()) {
           UnseenDepartures unseen = book.unseen(s.entry().orElseThrow().at(), now);

@@ -32,8 +32,8 @@ import org.exeat.records.ledger.Evidence;
 
 /**
  * Entries and exits of the holders of documents, paired. It answers who shows a document, about its
- * holder, and nobody else: there is no list of holders, and none can be made of what is stored. A
- * port's folder:
+ * holder, and nobody else: there is no list of holders, and what is stored shows none to who has
+ * not the key and every document's number. A port's folder:
  *
  * <pre>
  * stays-key            32 secret bytes; ports that pair together have the same
