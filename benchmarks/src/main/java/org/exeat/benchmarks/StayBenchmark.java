@@ -99,8 +99,8 @@ public final class StayBenchmark {
             EvidenceKind.STAY,
             TravellerCategory.OTHER,
             Direction.EXIT,
-            Optional.of(CrossingOutcome.CONFIRMED),
-            Optional.of(at));
+            CrossingOutcome.CONFIRMED,
+            at);
     List<StayBook.Note> notes = new ArrayList<>();
     for (int p = 0; p < PEOPLE; p++) {
       notes.add(

@@ -7,9 +7,9 @@ import java.util.concurrent.Callable;
 import org.exeat.lane.InvalidInputException;
 import org.exeat.records.ledger.Ledger;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 @Command(
@@ -17,20 +17,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = "Writes what somebody who has a record is to be told of its correction.")
 final class CorrectionNoticeCommand implements Callable<Integer> {
-  @Parameters(
-      index = "0",
-      paramLabel = "LEDGER",
-      description = "The port's ledger, not open elsewhere.")
-  Path folder = Path.of("");
-
-  @Parameters(index = "1", paramLabel = "CORRECTION", description = "Number of its entry.")
-  long correction;
-
-  @Parameters(
-      index = "2",
-      paramLabel = "DISCLOSURE",
-      description = "Number of the entry by which the recipient got the record.")
-  long disclosure;
+  @Mixin CorrectionParameters of = new CorrectionParameters();
 
   @Option(
       names = "--out",
@@ -46,8 +33,9 @@ final class CorrectionNoticeCommand implements Callable<Integer> {
     if (Files.exists(out)) {
       throw new InvalidInputException("the file of --out is there already; name a new one");
     }
-    try (Ledger ledger = Ledger.open(folder, Clock.systemUTC())) {
-      PrivateFile.write(out, Recording.disclosures(ledger, folder).notice(correction, disclosure));
+    try (Ledger ledger = Ledger.open(of.ledger, Clock.systemUTC())) {
+      PrivateFile.write(
+          out, Recording.disclosures(ledger, of.ledger).notice(of.correction, of.disclosure));
     }
     spec.commandLine().getOut().println("See " + out);
     return Exeat.CONFIRMED;

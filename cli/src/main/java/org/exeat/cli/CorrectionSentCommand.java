@@ -1,13 +1,12 @@
 package org.exeat.cli;
 
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.Callable;
 import org.exeat.records.ledger.Ledger;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 @Command(
@@ -15,20 +14,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = "Says in the ledger that somebody who has a record was told of its correction.")
 final class CorrectionSentCommand implements Callable<Integer> {
-  @Parameters(
-      index = "0",
-      paramLabel = "LEDGER",
-      description = "The port's ledger, not open elsewhere.")
-  Path folder = Path.of("");
-
-  @Parameters(index = "1", paramLabel = "CORRECTION", description = "Number of its entry.")
-  long correction;
-
-  @Parameters(
-      index = "2",
-      paramLabel = "DISCLOSURE",
-      description = "Number of the entry by which the recipient got the record.")
-  long disclosure;
+  @Mixin CorrectionParameters of = new CorrectionParameters();
 
   @Option(
       names = "--how",
@@ -41,8 +27,8 @@ final class CorrectionSentCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    try (Ledger ledger = Ledger.open(folder, Clock.systemUTC())) {
-      Recording.disclosures(ledger, folder).sent(correction, disclosure, how);
+    try (Ledger ledger = Ledger.open(of.ledger, Clock.systemUTC())) {
+      Recording.disclosures(ledger, of.ledger).sent(of.correction, of.disclosure, how);
     }
     spec.commandLine().getOut().println("Recorded.");
     return Exeat.CONFIRMED;

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import org.exeat.lane.InvalidInputException;
 import org.exeat.records.DurableFile;
 
@@ -22,15 +21,8 @@ final class PrivateFile {
       throw new InvalidInputException(
           "the folder is there already, and who may read it nobody knows; name a new one");
     }
-    Path parent = folder.toAbsolutePath().getParent();
-    if (parent != null) {
-      Files.createDirectories(parent);
-    }
-    return folder.getFileSystem().supportedFileAttributeViews().contains("posix")
-        ? Files.createDirectory(
-            folder,
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")))
-        : Files.createDirectory(folder);
+    DurableFile.createPrivateFolder(folder);
+    return folder;
   }
 
   /** Writes the file as a whole or not at all; one of that name is replaced. */

@@ -53,7 +53,7 @@ final class RetentionPlanCommand implements Callable<Integer> {
     for (RetentionPlan.Item i : plan.items().stream().limit(Math.max(0, first)).toList()) {
       rows.add(
           List.of(
-              i.goes().map(g -> g.toString().substring(0, 16) + "Z").orElse("when it closes"),
+              i.goes().toString().substring(0, 16) + "Z",
               i.stored().crossing().toString(),
               lower(i.stored().facts().kind()),
               lower(i.stored().facts().category()),

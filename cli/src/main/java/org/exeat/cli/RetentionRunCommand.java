@@ -3,7 +3,7 @@ package org.exeat.cli;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.exeat.domain.RetentionPolicy;
 import org.exeat.lane.RetentionFile;
@@ -50,12 +50,10 @@ final class RetentionRunCommand implements Callable<Integer> {
       if (stays.given()) {
         try (StayBook book = stays.openKnown(stores.ledger, spec.commandLine().getErr())) {
           book.begin(ledger.open().keySet());
-          done =
-              new RetentionRun(List.of(vault, book), vault.holds(), ledger)
-                  .run(policy, clock.instant());
+          done = new RetentionRun(vault, Optional.of(book), ledger).run(policy, clock.instant());
         }
       } else {
-        done = new RetentionRun(List.of(vault), vault.holds(), ledger).run(policy, clock.instant());
+        done = new RetentionRun(vault, Optional.empty(), ledger).run(policy, clock.instant());
       }
     }
     out.println(

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
  * What goes when, and why. Pure: the same store, policy, holds and time give the same plan.
  *
  * @param now what it was made for
- * @param items in the order in which they go, those of open crossings last
+ * @param items in the order in which they go
  */
 public record RetentionPlan(Instant now, List<Item> items) {
   public RetentionPlan {
@@ -30,16 +30,12 @@ public record RetentionPlan(Instant now, List<Item> items) {
   /**
    * What becomes of it.
    *
-   * @param goes when it is destroyed: the rule's time, or the end of a hold that is later; empty
-   *     while the crossing is open
+   * @param goes when it is destroyed: the rule's time, or the end of a hold that is later
    * @param rule that says so
    * @param hold that keeps it beyond its time
    */
   public record Item(
-      Stored stored,
-      Optional<Instant> goes,
-      Optional<RetentionRule> rule,
-      Optional<LegalHold> hold) {
+      Stored stored, Instant goes, Optional<RetentionRule> rule, Optional<LegalHold> hold) {
     /** What the rule is called. */
     public String ruleName() {
       return rule.map(RetentionRule::name).orElse(RetentionPolicy.AT_CLOSING);
@@ -59,15 +55,13 @@ public record RetentionPlan(Instant now, List<Item> items) {
                     (a, b) -> a.until().isAfter(b.until()) ? a : b));
     List<Item> items = new ArrayList<>();
     for (Stored s : stored) {
-      Optional<Instant> due = policy.due(s.facts());
+      Instant due = policy.due(s.facts());
       Optional<LegalHold> hold =
-          Optional.ofNullable(longest.get(s.crossing()))
-              .filter(h -> due.filter(d -> d.isBefore(h.until())).isPresent());
-      items.add(
-          new Item(s, hold.map(LegalHold::until).or(() -> due), policy.rule(s.facts()), hold));
+          Optional.ofNullable(longest.get(s.crossing())).filter(h -> due.isBefore(h.until()));
+      items.add(new Item(s, hold.map(LegalHold::until).orElse(due), policy.rule(s.facts()), hold));
     }
     items.sort(
-        Comparator.comparing((Item i) -> i.goes().orElse(Instant.MAX))
+        Comparator.comparing(Item::goes)
             .thenComparing(i -> i.stored().crossing().toString())
             .thenComparing(i -> i.stored().evidence()));
     return new RetentionPlan(now, items);
@@ -75,6 +69,6 @@ public record RetentionPlan(Instant now, List<Item> items) {
 
   /** What must be destroyed now. */
   public List<Item> due() {
-    return items.stream().filter(i -> i.goes().filter(g -> !g.isAfter(now)).isPresent()).toList();
+    return items.stream().filter(i -> !i.goes().isAfter(now)).toList();
   }
 }

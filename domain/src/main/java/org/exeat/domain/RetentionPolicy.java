@@ -62,22 +62,17 @@ public record RetentionPolicy(String name, String note, List<RetentionRule> rule
       Direction direction,
       CrossingOutcome outcome) {
     KeptEvidence stay =
-        new KeptEvidence(
-            EvidenceKind.STAY,
-            category,
-            direction,
-            Optional.of(outcome),
-            Optional.of(Instant.EPOCH));
+        new KeptEvidence(EvidenceKind.STAY, category, direction, outcome, Instant.EPOCH);
     return rules.stream().filter(r -> r.covers(stay)).findFirst().map(RetentionRule::keep);
   }
 
-  /** The rule that lets it be kept; empty where none does, or the crossing is open. */
+  /** The rule that lets it be kept; empty where none does. */
   public Optional<RetentionRule> rule(KeptEvidence kept) {
     return rules.stream().filter(r -> r.covers(kept)).findFirst();
   }
 
-  /** When it must be gone; empty while the crossing is open. */
-  public Optional<Instant> due(KeptEvidence kept) {
-    return kept.closed().map(c -> rule(kept).map(r -> r.keep().after(c)).orElse(c));
+  /** When it must be gone. */
+  public Instant due(KeptEvidence kept) {
+    return rule(kept).map(r -> r.keep().after(kept.closed())).orElse(kept.closed());
   }
 }

@@ -49,9 +49,9 @@ public record RetentionRule(
     }
   }
 
-  /** Whether it is about this; only what is closed is. */
+  /** Whether it is about this. */
   boolean covers(KeptEvidence kept) {
-    return kept.outcome().filter(outcomes::contains).isPresent()
+    return outcomes.contains(kept.outcome())
         && categories.contains(kept.category())
         && directions.contains(kept.direction())
         && evidence.contains(kept.kind());

@@ -18,12 +18,7 @@ class RetentionPlanTest {
   private static final CrossingId TWO = CrossingId.of(CLOSED, new Random(2));
 
   private static KeptEvidence kept(EvidenceKind kind, TravellerCategory category) {
-    return new KeptEvidence(
-        kind,
-        category,
-        Direction.EXIT,
-        Optional.of(CrossingOutcome.CONFIRMED),
-        Optional.of(CLOSED));
+    return new KeptEvidence(kind, category, Direction.EXIT, CrossingOutcome.CONFIRMED, CLOSED);
   }
 
   @Test
@@ -93,41 +88,20 @@ class RetentionPlanTest {
   void whatNoRuleCoversIsGoneWhenTheCrossingCloses() {
     for (EvidenceKind kind : EvidenceKind.values()) {
       for (TravellerCategory category : TravellerCategory.values()) {
-        assertEquals(Optional.of(CLOSED), RetentionPolicy.STRICT.due(kept(kind, category)));
+        assertEquals(CLOSED, RetentionPolicy.STRICT.due(kept(kind, category)));
       }
     }
-    assertEquals(
-        Optional.of(CLOSED),
-        POLICY.due(kept(EvidenceKind.TEMPLATE, TravellerCategory.OWN_CITIZEN)));
+    assertEquals(CLOSED, POLICY.due(kept(EvidenceKind.TEMPLATE, TravellerCategory.OWN_CITIZEN)));
   }
 
   @Test
   void theFirstRuleThatCoversItHoldsByTheCalendar() {
     assertEquals(
-        Optional.of(Instant.parse("2028-02-29T08:00:00Z")),
+        Instant.parse("2028-02-29T08:00:00Z"),
         POLICY.due(kept(EvidenceKind.CAPTURE, TravellerCategory.OWN_CITIZEN)));
     assertEquals(
-        Optional.of(Instant.parse("2029-03-02T20:00:00Z")),
+        Instant.parse("2029-03-02T20:00:00Z"),
         POLICY.due(kept(EvidenceKind.CAPTURE, TravellerCategory.OTHER)));
-  }
-
-  @Test
-  void whatIsOpenStaysUntilItCloses() {
-    KeptEvidence open =
-        new KeptEvidence(
-            EvidenceKind.CAPTURE,
-            TravellerCategory.OTHER,
-            Direction.EXIT,
-            Optional.empty(),
-            Optional.empty());
-    RetentionPlan plan =
-        RetentionPlan.of(
-            RetentionPolicy.STRICT,
-            List.of(new RetentionPlan.Stored(ONE, "a", open)),
-            List.of(),
-            Instant.parse("2100-01-01T00:00:00Z"));
-    assertEquals(List.of(), plan.due());
-    assertEquals(Optional.empty(), plan.items().getFirst().goes());
   }
 
   @Test
@@ -146,7 +120,7 @@ class RetentionPlanTest {
     RetentionPlan held = RetentionPlan.of(POLICY, stored, holds, next.minusSeconds(1));
     assertEquals(List.of("b"), held.due().stream().map(i -> i.stored().evidence()).toList());
     assertEquals("order 13", held.items().getLast().hold().map(LegalHold::reason).orElseThrow());
-    assertEquals(Optional.of(next), held.items().getLast().goes());
+    assertEquals(next, held.items().getLast().goes());
     assertEquals(2, RetentionPlan.of(POLICY, stored, holds, next).due().size());
   }
 

@@ -11,12 +11,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 import org.exeat.domain.CrossingId;
 import org.exeat.domain.Direction;
 import org.exeat.domain.Mode;
 import org.exeat.domain.TravelDocument;
+import org.exeat.records.UntilWritten;
 import org.exeat.records.ledger.Ledger;
 import org.exeat.records.ledger.LedgerEntry;
 import org.exeat.records.ledger.LedgerWriter;
@@ -118,26 +118,7 @@ public final class CrossingBook implements AutoCloseable {
       Thread.currentThread().interrupt();
       throw new InterruptedIOException("interrupted before the ledger was written");
     }
-    boolean interrupted = false;
-    try {
-      while (true) {
-        try {
-          index.get();
-          return;
-        } catch (InterruptedException e) {
-          interrupted = true; // it is being written: whether it was has to be known
-        } catch (ExecutionException e) {
-          switch (e.getCause()) {
-            case IOException io -> throw io;
-            case null, default -> throw new IllegalStateException(e);
-          }
-        }
-      }
-    } finally {
-      if (interrupted) {
-        Thread.currentThread().interrupt();
-      }
-    }
+    UntilWritten.get(index);
   }
 
   Instant now() {

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.exeat.capture.Occupant;
 import org.exeat.capture.OccupantGrouping;
 import org.exeat.capture.Sighting;
@@ -141,8 +142,8 @@ public final class CrossingRecipe {
       }
 
       @Override
-      public Presented withEncounter(Presented document, byte[] picture) {
-        return CrossingRecipe.this.withEncounter(document, picture);
+      public Optional<AnalyzedFace> encounter(byte[] picture) throws IOException {
+        return CrossingRecipe.this.encounter(picture);
       }
 
       @Override
@@ -162,16 +163,16 @@ public final class CrossingRecipe {
     return new DocumentReader(analyzer, policy, trust, date, trace).read(number, folder);
   }
 
-  /** What cannot be read, or shows no good face, changes nothing: the document has its own. */
-  private Presented withEncounter(Presented document, byte[] picture) {
+  private Optional<AnalyzedFace> encounter(byte[] picture) throws IOException {
     try {
       List<AnalyzedFace> faces =
-          analyzer.analyze(ImageDecoder.decode(picture), trace, "encounter." + document.number());
+          analyzer.analyze(ImageDecoder.decode(picture), TraceSink.NONE, "encounter");
       return faces.size() == 1 && policy.portrait().shortfalls(faces.getFirst().quality()).isEmpty()
-          ? document.withEncounter(faces.getFirst())
-          : document;
+          ? Optional.of(faces.getFirst())
+          : Optional.empty();
     } catch (UnreadableImageException | InferenceException e) {
-      return document;
+      throw new IOException(
+          "a picture of an earlier crossing cannot be used: " + e.getMessage(), e);
     }
   }
 

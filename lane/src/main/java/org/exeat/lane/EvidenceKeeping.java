@@ -24,8 +24,8 @@ import org.exeat.faces.Image;
 import org.exeat.faces.ImageEncoder;
 import org.exeat.records.ledger.Evidence;
 import org.exeat.records.ledger.LedgerEntry;
+import org.exeat.records.stays.DatabaseAwayException;
 import org.exeat.records.stays.StayBook;
-import org.exeat.records.stays.StayException;
 import org.exeat.records.vault.Vault;
 
 /**
@@ -74,8 +74,8 @@ public record EvidenceKeeping(
     List<StayBook.Portrait> portraits;
     try {
       portraits = stays.get().portraits(document);
-    } catch (StayException e) {
-      return Optional.empty(); // its database is away, which the book itself says once
+    } catch (DatabaseAwayException e) {
+      return Optional.empty(); // which the book itself says, once
     }
     for (StayBook.Portrait p : portraits) {
       if (vault.kept(p.crossing()).containsKey(p.evidence())) {
@@ -289,7 +289,7 @@ public record EvidenceKeeping(
       Direction direction,
       CrossingOutcome outcome,
       Instant closed) {
-    return new KeptEvidence(kind, category, direction, Optional.of(outcome), Optional.of(closed));
+    return new KeptEvidence(kind, category, direction, outcome, closed);
   }
 
   private Optional<Evidence> keep(CrossingId id, KeptEvidence facts, Image picture)

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
@@ -23,6 +24,7 @@ import org.exeat.capture.Occupant;
 import org.exeat.domain.Coverage;
 import org.exeat.domain.Direction;
 import org.exeat.domain.Mode;
+import org.exeat.faces.AnalyzedFace;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,12 +64,13 @@ public final class LaneCrossings implements Consumer<LaneWatch.Event>, AutoClose
     Presented document(int number, Path folder) throws IOException;
 
     /**
-     * Takes a second reference for a document that is compared.
+     * Looks at a picture of a holder at an earlier crossing.
      *
-     * @param picture of the holder's face at an earlier crossing, JPEG
-     * @return the same document where the picture is of no use
+     * @param picture JPEG
+     * @return the face; empty where it is not good enough for a reference, or not alone
+     * @throws IOException where it cannot be read, or its analysis breaks
      */
-    Presented withEncounter(Presented document, byte[] picture);
+    Optional<AnalyzedFace> encounter(byte[] picture) throws IOException;
 
     /**
      * Holds occupants against documents.
@@ -104,8 +107,9 @@ public final class LaneCrossings implements Consumer<LaneWatch.Event>, AutoClose
     void decided(OpenCrossing crossing, CoverageState state, Assessment assessment);
 
     /**
-     * Something broke, or could not be recorded: the crossing confirms nobody. It is abandoned, now
-     * or where that cannot be recorded either when the book is opened next.
+     * Something broke, or could not be recorded. A crossing that cannot go on is abandoned, now or
+     * where that cannot be recorded either when the book is opened next; a document that could not
+     * be recorded does not count, and one whose second reference broke has its own portrait.
      */
     void trouble(Exception cause);
   }
@@ -254,10 +258,10 @@ public final class LaneCrossings implements Consumer<LaneWatch.Event>, AutoClose
   /** Looks for a second reference. It may take long, and the document counts without it. */
   private void look(Crossing c, int number) {
     try {
-      c.open()
-          .encounter(number)
-          .ifPresent(picture ->
-              c.open().refer(number, document -> c.day().withEncounter(document, picture)));
+      Optional<byte[]> picture = c.open().encounter(number);
+      if (picture.isPresent()) {
+        c.day().encounter(picture.get()).ifPresent(face -> c.open().refer(number, face));
+      }
     } catch (IOException | RuntimeException e) {
       listener.trouble(e);
     }

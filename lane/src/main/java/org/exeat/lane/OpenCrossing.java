@@ -13,13 +13,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 import org.exeat.domain.CrossingId;
 import org.exeat.domain.Direction;
 import org.exeat.domain.PresentedDocument;
 import org.exeat.domain.Prompt;
 import org.exeat.domain.TravelDocument;
 import org.exeat.domain.Verdict;
+import org.exeat.faces.AnalyzedFace;
 import org.exeat.records.ledger.LedgerEntry;
 import org.exeat.records.ledger.LedgerEntry.Resolution;
 import org.exeat.records.ledger.Pseudonym;
@@ -30,7 +30,8 @@ import org.jspecify.annotations.Nullable;
  * it returns; where that throws an {@link IOException}, the step was not made and may be tried
  * again. What comes out of its turn is an {@link IllegalStateException}, and nothing is recorded.
  * Pictures and portraits are in memory only, until the closing says what may be kept, and are let
- * go then. Thread-safe.
+ * go then. Thread-safe. One file, for its steps exclude each other: each asks what those before it
+ * came to, under one lock.
  */
 public final class OpenCrossing {
   private final CrossingBook book;
@@ -131,11 +132,11 @@ public final class OpenCrossing {
    * A document that was read has a second reference, if it still counts for the decision.
    *
    * @param number of the document, from 0
-   * @param add makes it out of the document
+   * @param face of the holder at an earlier crossing
    */
-  synchronized void refer(int number, UnaryOperator<Presented> add) {
+  synchronized void refer(int number, AnalyzedFace face) {
     if (!over && assessment == null && handedOver(number).status().compared()) {
-      documents.set(number, add.apply(handedOver(number)));
+      documents.set(number, handedOver(number).withEncounter(face));
     }
   }
 

@@ -37,7 +37,7 @@ import org.exeat.records.stays.StayBook;
  */
 public record Redress(EvidenceKeeping keeping, Ledger ledger, Clock clock) {
   /** Referrals that come of the portrait in the document, or may. */
-  private static final Set<String> OF_THE_PORTRAIT =
+  static final Set<String> OF_THE_PORTRAIT =
       Set.of("face_does_not_match", "too_close_to_call", "image_not_good_enough");
 
   /** How it went with a holder and the own document, as the ledger's files say. */
@@ -129,7 +129,7 @@ public record Redress(EvidenceKeeping keeping, Ledger ledger, Clock clock) {
         kind,
         keeping.category(Optional.of(document)),
         last.direction(),
-        Optional.of(CrossingOutcome.CONFIRMED_BY_OFFICER),
-        Optional.of(now));
+        CrossingOutcome.CONFIRMED_BY_OFFICER,
+        now);
   }
 }

@@ -32,7 +32,7 @@ import org.exeat.faces.Template;
 class MadeDay implements LaneCrossings.Day {
   static final LocalDate DATE = LocalDate.of(2026, 3, 20);
 
-  private static final Calibration CALIBRATION =
+  static final Calibration CALIBRATION =
       new Calibration(
           MadeFaces.MODEL,
           new Calibration.Run("made", "2026-03-20", "none", "none", 2, 4, 4, 4, "anything"),
@@ -72,8 +72,8 @@ class MadeDay implements LaneCrossings.Day {
 
   /** A picture shows as many degrees as it has bytes. */
   @Override
-  public Presented withEncounter(Presented document, byte[] picture) {
-    return document.withEncounter(MadeFaces.at(picture.length));
+  public Optional<AnalyzedFace> encounter(byte[] picture) {
+    return Optional.of(MadeFaces.at(picture.length));
   }
 
   @Override

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.Optional;
 import org.exeat.domain.CrossingOutcome;
 import org.exeat.domain.Direction;
 import org.exeat.domain.EvidenceKind;
@@ -32,9 +31,8 @@ class RetentionFileTest {
       TravellerCategory category,
       Direction direction,
       CrossingOutcome outcome) {
-    KeptEvidence kept =
-        new KeptEvidence(kind, category, direction, Optional.of(outcome), Optional.of(CLOSED));
-    Instant due = policy.due(kept).orElseThrow();
+    KeptEvidence kept = new KeptEvidence(kind, category, direction, outcome, CLOSED);
+    Instant due = policy.due(kept);
     return due.equals(CLOSED) ? RetentionPolicy.AT_CLOSING : due.toString();
   }
 

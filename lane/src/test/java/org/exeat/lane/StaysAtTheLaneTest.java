@@ -185,7 +185,7 @@ class StaysAtTheLaneTest {
     int number = c.handedOver();
     c.read(MadeDay.document(number, document));
     if (c.encounter(number).isPresent()) {
-      c.refer(number, own -> DAY.withEncounter(own, new byte[40]));
+      c.refer(number, DAY.encounter(new byte[40]).orElseThrow());
     }
     List<Occupant> occupants = List.of(MadeDay.occupant(45));
     int confirmed =

@@ -36,6 +36,21 @@ public final class DurableFile {
     folder(file);
   }
 
+  /** Makes a folder that only its owner may enter, and those above it; it is not there yet. */
+  public static void createPrivateFolder(Path folder) throws IOException {
+    Path parent = folder.toAbsolutePath().getParent();
+    if (parent != null) {
+      Files.createDirectories(parent);
+    }
+    if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+      Files.createDirectory(
+          folder,
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+    } else {
+      Files.createDirectory(folder);
+    }
+  }
+
   /** The same as {@link #replace}, and only its owner may read the file. */
   public static void replacePrivate(Path file, byte[] content) throws IOException {
     Path part = part(file);

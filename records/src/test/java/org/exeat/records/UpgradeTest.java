@@ -68,11 +68,7 @@ class UpgradeTest {
 
   private static KeptEvidence facts(EvidenceKind kind) {
     return new KeptEvidence(
-        kind,
-        TravellerCategory.OTHER,
-        Direction.EXIT,
-        Optional.of(CrossingOutcome.CONFIRMED),
-        Optional.of(START));
+        kind, TravellerCategory.OTHER, Direction.EXIT, CrossingOutcome.CONFIRMED, START);
   }
 
   private static TravelDocument document() {

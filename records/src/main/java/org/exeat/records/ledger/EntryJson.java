@@ -6,20 +6,11 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.exeat.domain.CrossingId;
+import org.exeat.records.StrictJson;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.JsonParser;
-import tools.jackson.databind.DeserializationContext;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.PropertyNamingStrategies;
-import tools.jackson.databind.SerializationContext;
-import tools.jackson.databind.deser.std.StdDeserializer;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.module.SimpleModule;
-import tools.jackson.databind.ser.std.StdSerializer;
 
 /**
  * Entries as JSON and back. There is one way to write an entry, and nothing else is read: bytes
@@ -31,16 +22,12 @@ final class EntryJson {
           .collect(Collectors.toUnmodifiableMap(t -> t.value(), t -> t.name()));
 
   private static final JsonMapper MAPPER =
-      JsonMapper.builder()
-          .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
-          .enable(
-              DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
-              DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES,
-              DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES,
-              DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES,
-              DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .addModule(texts())
-          .build();
+      new StrictJson()
+          .text(CrossingId.class, CrossingId::toString, CrossingId::parse)
+          .text(Instant.class, EntryTime::write, EntryTime::read)
+          .text(Pseudonym.class, Pseudonym::value, Pseudonym::new)
+          .text(Evidence.class, Evidence::sha256, Evidence::new)
+          .mapper();
 
   private EntryJson() {}
 
@@ -71,36 +58,5 @@ final class EntryJson {
   /** What the kind of an entry is called. */
   static String kind(LedgerEntry entry) {
     return Objects.requireNonNull(KINDS.get(entry.getClass()));
-  }
-
-  private static SimpleModule texts() {
-    SimpleModule module = new SimpleModule();
-    text(module, CrossingId.class, CrossingId::toString, CrossingId::parse);
-    text(module, Instant.class, EntryTime::write, EntryTime::read);
-    text(module, Pseudonym.class, Pseudonym::value, Pseudonym::new);
-    text(module, Evidence.class, Evidence::sha256, Evidence::new);
-    return module;
-  }
-
-  /** A value that is one text in JSON. */
-  private static <T> void text(
-      SimpleModule module, Class<T> type, Function<T, String> write, Function<String, T> read) {
-    module
-        .addSerializer(
-            type,
-            new StdSerializer<T>(type) {
-              @Override
-              public void serialize(T value, JsonGenerator to, SerializationContext context) {
-                to.writeString(write.apply(value));
-              }
-            })
-        .addDeserializer(
-            type,
-            new StdDeserializer<T>(type) {
-              @Override
-              public T deserialize(JsonParser from, DeserializationContext context) {
-                return read.apply(from.getValueAsString(""));
-              }
-            });
   }
 }

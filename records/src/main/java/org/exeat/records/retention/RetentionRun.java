@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.exeat.domain.CrossingId;
 import org.exeat.domain.LegalHold;
 import org.exeat.domain.RetentionPlan;
@@ -15,25 +16,29 @@ import org.exeat.records.ledger.Evidence;
 import org.exeat.records.ledger.Ledger;
 import org.exeat.records.ledger.LedgerEntry;
 import org.exeat.records.vault.LegalHolds;
+import org.exeat.records.vault.Vault;
 
 /**
  * Destroys what is due, tells the ledger, makes copies of the vault's keys worthless, and proves
  * that nothing is overdue. Cut off at any moment, the next run finishes it.
  */
 public final class RetentionRun {
-  private final List<EvidenceStore> stores;
+  private final List<EvidenceStore> stores = new ArrayList<>();
   private final LegalHolds holds;
+  private final boolean withStays;
   private final Ledger ledger;
 
   /**
    * Between the stores of one port.
    *
-   * @param stores the vault, and the book of stays where there is one: what is kept elsewhere the
-   *     proof says nothing of
+   * @param stays the book of stays, where there is one: what is not named here the proof says
+   *     nothing of
    */
-  public RetentionRun(List<EvidenceStore> stores, LegalHolds holds, Ledger ledger) {
-    this.stores = List.copyOf(stores);
-    this.holds = holds;
+  public RetentionRun(Vault vault, Optional<? extends EvidenceStore> stays, Ledger ledger) {
+    stores.add(vault);
+    stays.ifPresent(stores::add);
+    withStays = stays.isPresent();
+    holds = vault.holds();
     this.ledger = ledger;
   }
 
@@ -79,7 +84,7 @@ public final class RetentionRun {
         new LedgerEntry.RetentionChecked(
             now,
             policy.name(),
-            stores.size() > 1,
+            withStays,
             Math.toIntExact(kept),
             Math.toIntExact(byHold),
             overdue,

@@ -122,7 +122,8 @@ public final class OwnDatabase implements Database {
       if (started != null) {
         started.close();
       }
-      throw new StayException("the database in " + data + " does not start: " + e.getMessage(), e);
+      throw new DatabaseAwayException(
+          "the database in " + data + " does not start: " + e.getMessage(), e);
     }
   }
 

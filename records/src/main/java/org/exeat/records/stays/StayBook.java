@@ -3,9 +3,7 @@ package org.exeat.records.stays;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -47,8 +45,6 @@ import org.exeat.records.ledger.Evidence;
  * Thread-safe; one process at a time.
  */
 public final class StayBook implements EvidenceStore, AutoCloseable {
-  private static final Duration RETRY = Duration.ofSeconds(1);
-
   /** Parts of a crossing's rows that come after it was over. */
   private static final int LATER_PARTS = 100;
 
@@ -60,10 +56,8 @@ public final class StayBook implements EvidenceStore, AutoCloseable {
   private final StaySearch search;
   private final StayRetention retention;
   private final StayOutbox outbox;
-  private final Consumer<IOException> trouble;
-  private final Thread delivering;
+  private final StayDelivery delivery;
   private volatile boolean begun;
-  private volatile boolean closing;
 
   private StayBook(
       FolderLock lock, Path folder, String port, Database database, Consumer<IOException> trouble)
@@ -71,14 +65,13 @@ public final class StayBook implements EvidenceStore, AutoCloseable {
     this.lock = lock;
     this.port = port;
     this.database = database;
-    this.trouble = trouble;
     rows = new StayRows(key(folder.resolve("stays-key")), port);
     StayConnection connection = new StayConnection(database);
     table = new StayTable(connection, port);
     search = new StaySearch(table);
     retention = new StayRetention(connection, port);
     outbox = StayOutbox.open(folder.resolve("outbox"));
-    delivering = Thread.ofPlatform().name("stays").daemon().unstarted(this::deliver);
+    delivery = new StayDelivery(outbox, table, trouble);
   }
 
   /** Whether there is a book in a folder. */
@@ -99,21 +92,6 @@ public final class StayBook implements EvidenceStore, AutoCloseable {
     return key;
   }
 
-  /** For its owner only: what waits in the outbox is sealed, and yet nobody's business. */
-  private static void make(Path folder) throws IOException {
-    Path parent = folder.toAbsolutePath().getParent();
-    if (Files.notExists(folder) && parent != null) {
-      Files.createDirectories(parent);
-      if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-        Files.createDirectory(
-            folder,
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-      } else {
-        Files.createDirectory(folder);
-      }
-    }
-  }
-
   /** Makes the database of a book, in its folder. */
   @FunctionalInterface
   public interface Opening {
@@ -130,7 +108,9 @@ public final class StayBook implements EvidenceStore, AutoCloseable {
    */
   public static StayBook open(
       Path folder, String port, Opening opening, Consumer<IOException> trouble) throws IOException {
-    make(folder);
+    if (Files.notExists(folder)) {
+      DurableFile.createPrivateFolder(folder); // what waits is sealed, and yet nobody's business
+    }
     FolderLock lock =
         FolderLock.take(folder)
             .orElseThrow(() ->
@@ -160,55 +140,14 @@ public final class StayBook implements EvidenceStore, AutoCloseable {
       outbox.drop(crossing);
     }
     begun = true;
-    delivering.start();
-  }
-
-  private void insert(List<OutboxLine> lines) throws IOException {
-    int nameless = table.insert(lines);
-    if (nameless > 0) {
-      tell(
-          new StayException(
-              nameless
-                  + " stays were not kept: a document crossed more often in a day than can be"));
-    }
-  }
-
-  /** Whatever it makes of it, the stays go on. */
-  private void tell(IOException cause) {
-    try {
-      trouble.accept(cause);
-    } catch (RuntimeException e) {
-      cause.addSuppressed(e);
-    }
+    delivery.start();
   }
 
   private void deliverNow() throws IOException {
     if (!begun) {
       throw new IllegalStateException("what waits may be of crossings that did not close: begin");
     }
-    outbox.deliver(this::insert);
-  }
-
-  private void deliver() {
-    boolean away = false;
-    while (!closing) {
-      try {
-        outbox.await(RETRY.toMillis(), away);
-        outbox.deliver(this::insert);
-        away = false;
-      } catch (IOException | RuntimeException e) {
-        if (!away) {
-          tell(
-              new StayException(
-                  "stays wait for their database, and are written when it is back: "
-                      + e.getMessage(),
-                  e));
-        }
-        away = true;
-      } catch (InterruptedException e) {
-        return;
-      }
-    }
+    delivery.now();
   }
 
   /**
@@ -231,8 +170,8 @@ public final class StayBook implements EvidenceStore, AutoCloseable {
       Optional<TravelDocument> other,
       Optional<Evidence> portrait) {
     public Note {
-      if (facts.kind() != EvidenceKind.STAY || facts.closed().isEmpty()) {
-        throw new IllegalArgumentException("a stay is kept as a stay, when its crossing closes");
+      if (facts.kind() != EvidenceKind.STAY) {
+        throw new IllegalArgumentException("a stay is kept as a stay, not as " + facts.kind());
       }
     }
   }
@@ -267,14 +206,19 @@ public final class StayBook implements EvidenceStore, AutoCloseable {
    * How many left.
    *
    * @param people who were there
-   * @param recorded of these, whose departure was confirmed
+   * @param recorded of these, whose departure is on record
    * @param abandoned whether the crossing ended without being closed
    */
-  public record Departures(Instant at, int people, int recorded, boolean abandoned) {}
+  public record Departures(Instant at, int people, int recorded, boolean abandoned) {
+    public Departures {
+      if (recorded < 0 || recorded > people) {
+        throw new IllegalArgumentException(recorded + " of " + people + " people cannot have left");
+      }
+    }
+  }
 
   private OutboxLine exit(CrossingId crossing, Departures d) {
-    return new OutboxLine.Exit(
-        port, crossing, d.at(), d.people(), Math.min(d.recorded(), d.people()), d.abandoned());
+    return new OutboxLine.Exit(port, crossing, d.at(), d.people(), d.recorded(), d.abandoned());
   }
 
   /** The ledger says that the crossing is over: what was noted of it counts. */
@@ -351,7 +295,7 @@ public final class StayBook implements EvidenceStore, AutoCloseable {
   }
 
   /** Lines that wait for the database. */
-  public int waiting() {
+  int waiting() {
     return outbox.waiting();
   }
 
@@ -392,19 +336,7 @@ public final class StayBook implements EvidenceStore, AutoCloseable {
   /** Writes what waits, if the database is there, and lets go of the folder. */
   @Override
   public void close() throws IOException {
-    closing = true;
-    boolean interrupted = false;
-    while (delivering.isAlive()) {
-      try {
-        outbox.wake(); // an interrupt would close the outbox's file
-        delivering.join(RETRY);
-      } catch (InterruptedException e) {
-        interrupted = true;
-      }
-    }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
-    }
+    delivery.stop();
     try (lock;
         database;
         outbox) {
@@ -412,7 +344,7 @@ public final class StayBook implements EvidenceStore, AutoCloseable {
         deliverNow();
       }
     } catch (StayException e) {
-      tell(e); // it waits in the outbox
+      delivery.tell(e); // it waits in the outbox
     }
   }
 }

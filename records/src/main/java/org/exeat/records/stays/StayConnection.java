@@ -30,8 +30,8 @@ final class StayConnection {
   /**
    * In one transaction.
    *
-   * @throws StayException where the database is not there, or breaks; nothing was done then, as far
-   *     as it said
+   * @throws DatabaseAwayException where the database is not there, or breaks; nothing was done
+   *     then, as far as it said
    */
   <T> T transaction(Work<T> work) throws IOException {
     Jdbi jdbi = migrated();
@@ -42,8 +42,8 @@ final class StayConnection {
     }
   }
 
-  private static StayException broken(JdbiException e) {
-    return new StayException("the database of stays broke off: " + cause(e), e);
+  private static DatabaseAwayException broken(JdbiException e) {
+    return new DatabaseAwayException("the database of stays broke off: " + cause(e), e);
   }
 
   private synchronized Jdbi migrated() throws IOException {
@@ -63,7 +63,7 @@ final class StayConnection {
             .load()
             .migrate();
       } catch (FlywayException e) {
-        throw new StayException("the database of stays cannot be used: " + cause(e), e);
+        throw new DatabaseAwayException("the database of stays cannot be used: " + cause(e), e);
       }
       migrated = true;
     }

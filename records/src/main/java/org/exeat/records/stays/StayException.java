@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.Objects;
 
 /** The stays cannot be kept or read as asked; the message says why and what to do. */
-public final class StayException extends IOException {
+public class StayException extends IOException {
   private static final long serialVersionUID = 1;
 
   /** Without a cause. */

@@ -11,11 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.exeat.domain.CrossingId;
+import org.exeat.records.UntilWritten;
 import org.exeat.records.ledger.Journal;
 
 /**
@@ -199,31 +198,11 @@ final class StayOutbox implements AutoCloseable {
 
   /** On a thread that nobody interrupts: an interrupt would close the file for all. */
   private void onDisk(Work work) throws IOException {
-    Future<?> done =
+    UntilWritten.get(
         disk.submit(() -> {
           work.run();
-          return null;
-        });
-    boolean interrupted = false;
-    try {
-      while (true) {
-        try {
-          done.get();
-          return;
-        } catch (InterruptedException e) {
-          interrupted = true; // whether it is on the disk has to be known
-        } catch (ExecutionException e) {
-          switch (e.getCause()) {
-            case IOException io -> throw io;
-            case null, default -> throw new IllegalStateException(e);
-          }
-        }
-      }
-    } finally {
-      if (interrupted) {
-        Thread.currentThread().interrupt();
-      }
-    }
+          return true;
+        }));
   }
 
   @Override

@@ -11,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.exeat.domain.CrossingId;
 import org.exeat.domain.CrossingOutcome;
@@ -130,8 +129,8 @@ final class StayRetention {
             EvidenceKind.STAY,
             TravellerCategory.valueOf(upper(r.getString("category"))),
             Direction.valueOf(upper(r.getString("direction"))),
-            Optional.of(CrossingOutcome.valueOf(upper(r.getString("outcome")))),
-            Optional.of(r.getObject("closed", OffsetDateTime.class).toInstant())));
+            CrossingOutcome.valueOf(upper(r.getString("outcome"))),
+            r.getObject("closed", OffsetDateTime.class).toInstant()));
   }
 
   /** Deletes rows, and remembers until it is {@link #told} that the ledger has to hear of it. */

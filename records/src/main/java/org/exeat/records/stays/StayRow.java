@@ -1,8 +1,5 @@
 package org.exeat.records.stays;
 
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
-import java.util.HexFormat;
 import org.exeat.domain.CrossingId;
 import org.exeat.domain.KeptEvidence;
 import org.exeat.records.ledger.Evidence;
@@ -26,19 +23,8 @@ record StayRow(
     KeptEvidence facts,
     StayHolder.Day day,
     byte[] sealed) {
-  StayRow {
-    if (facts.closed().isEmpty()) {
-      throw new IllegalArgumentException("a stay is kept when its crossing closes");
-    }
-  }
-
   /** What the ledger commits to. */
   Evidence evidence() {
-    try {
-      return new Evidence(
-          HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(sealed)));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    return Evidence.of(sealed);
   }
 }

@@ -23,7 +23,7 @@ record StayRows(byte[] key, String port) {
 
   /** What is kept of a holder's part in a crossing. */
   List<StayRow> of(CrossingId crossing, StayBook.Note n) {
-    Instant at = n.facts().closed().orElseThrow();
+    Instant at = n.facts().closed();
     StayHolder holder = holder(n.holder());
     List<StayRow> rows = new ArrayList<>();
     rows.add(
@@ -67,7 +67,7 @@ record StayRows(byte[] key, String port) {
       KeptEvidence facts,
       StayHolder holder,
       StayText text) {
-    LocalDate day = facts.closed().orElseThrow().atOffset(ZoneOffset.UTC).toLocalDate();
+    LocalDate day = facts.closed().atOffset(ZoneOffset.UTC).toLocalDate();
     return new StayRow(
         port, crossing, document, part, facts, holder.day(day), holder.seal(StayJson.write(text)));
   }

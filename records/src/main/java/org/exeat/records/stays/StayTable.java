@@ -84,8 +84,8 @@ final class StayTable {
           .bind("part", row.part())
           .bind("category", lower(facts.category()))
           .bind("direction", lower(facts.direction()))
-          .bind("outcome", lower(facts.outcome().orElseThrow()))
-          .bind("closed", facts.closed().orElseThrow().atOffset(ZoneOffset.UTC))
+          .bind("outcome", lower(facts.outcome()))
+          .bind("closed", facts.closed().atOffset(ZoneOffset.UTC))
           .bind("evidence", row.evidence().sha256())
           .bind("sealed", row.sealed())
           .add();

@@ -6,13 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -130,7 +128,7 @@ public final class Vault implements EvidenceStore, AutoCloseable {
     } catch (GeneralSecurityException e) {
       throw new VaultException("evidence cannot be encrypted", e);
     }
-    Evidence evidence = new Evidence(sha256(file));
+    Evidence evidence = Evidence.of(file);
     Map<Evidence, KeyFile.Key> keys = keys(crossing);
     keys.put(evidence, new KeyFile.Key(key, facts));
     Path own = evidenceFiles.of(crossing);
@@ -160,7 +158,7 @@ public final class Vault implements EvidenceStore, AutoCloseable {
     } catch (NoSuchFileException e) {
       throw new VaultException("a file of evidence of crossing " + crossing + " is missing", e);
     }
-    if (!sha256(file).equals(evidence.sha256()) || file.length < KeyFile.NONCE) {
+    if (!Evidence.of(file).equals(evidence) || file.length < KeyFile.NONCE) {
       throw new VaultException(
           "a file of evidence of crossing " + crossing + " is not the one that was kept");
     }
@@ -358,14 +356,6 @@ public final class Vault implements EvidenceStore, AutoCloseable {
     cipher.init(mode, new SecretKeySpec(key, "AES"), new GCMParameterSpec(KeyFile.TAG_BITS, nonce));
     cipher.updateAAD(crossing.toString().getBytes(StandardCharsets.US_ASCII));
     return cipher;
-  }
-
-  private static String sha256(byte[] file) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(file));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
   }
 
   /** Lets go of the folder. */

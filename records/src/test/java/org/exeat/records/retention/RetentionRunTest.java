@@ -95,13 +95,13 @@ class RetentionRunTest extends StoresTest {
             kind,
             number % 2 == 0 ? TravellerCategory.OTHER : TravellerCategory.OWN_CITIZEN,
             Direction.EXIT,
-            Optional.of(outcome),
-            Optional.of(CLOSED)));
+            outcome,
+            CLOSED));
   }
 
   private RetentionRun.Done run(Vault vault, Instant now) throws IOException {
     try (Ledger ledger = Ledger.open(temp.resolve("ledger"), Clock.systemUTC())) {
-      return new RetentionRun(List.of(vault), vault.holds(), ledger).run(POLICY, now);
+      return new RetentionRun(vault, Optional.empty(), ledger).run(POLICY, now);
     }
   }
 

@@ -143,11 +143,7 @@ class StayBookTest {
 
   private static KeptEvidence facts(Direction direction, Instant closed) {
     return new KeptEvidence(
-        EvidenceKind.STAY,
-        TravellerCategory.OTHER,
-        direction,
-        Optional.of(CrossingOutcome.CONFIRMED),
-        Optional.of(closed));
+        EvidenceKind.STAY, TravellerCategory.OTHER, direction, CrossingOutcome.CONFIRMED, closed);
   }
 
   private static StayBook.Note note(
@@ -356,6 +352,22 @@ class StayBookTest {
     }
   }
 
+  /** What was changed is not "nothing on record", and not a database that is away. */
+  @Test
+  void aRowThatWasChangedIsToldAsThat() throws Exception {
+    try (StayBook book = book()) {
+      cross(book, 1, Direction.ENTRY, day(0));
+      book.of(document(1));
+      try (Connection c = shared().source().getConnection();
+          Statement s = c.createStatement()) {
+        s.execute("update stay set sealed = set_byte(sealed, 40, get_byte(sealed, 40) # 1)");
+      }
+      StayException changed = assertThrows(StayException.class, () -> book.of(document(1)));
+      assertFalse(changed instanceof DatabaseAwayException);
+      assertTrue(changed.getMessage().contains("was changed"), changed.getMessage());
+    }
+  }
+
   private static RetentionPolicy days(int days) {
     return new RetentionPolicy(
         "test",
@@ -384,7 +396,7 @@ class StayBookTest {
       CrossingId held = cross(book, 2, Direction.ENTRY, day(0));
       cross(book, 3, Direction.EXIT, day(9));
       vault.holds().place(new LegalHold(held, "order 12", day(100)));
-      RetentionRun run = new RetentionRun(List.of(vault, book), vault.holds(), ledger);
+      RetentionRun run = new RetentionRun(vault, Optional.of(book), ledger);
       RetentionRun.Done done = run.run(days(5), day(10));
       assertEquals(1, done.destroyed().size());
       assertEquals(old, done.destroyed().getFirst().stored().crossing());

@@ -16,7 +16,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -44,8 +43,8 @@ class VaultTest extends StoresTest {
           EvidenceKind.CAPTURE,
           TravellerCategory.OTHER,
           Direction.EXIT,
-          Optional.empty(),
-          Optional.empty());
+          CrossingOutcome.CONFIRMED,
+          Instant.parse("2026-03-20T08:05:00Z"));
 
   /** Whether the bytes are in any file, as they are. */
   private static boolean anywhere(Path folder, byte[] bytes) throws IOException {
@@ -193,11 +192,7 @@ class VaultTest extends StoresTest {
     Instant then = Instant.parse("2026-03-20T08:05:00Z");
     KeptEvidence closed =
         new KeptEvidence(
-            FACTS.kind(),
-            FACTS.category(),
-            FACTS.direction(),
-            Optional.of(CrossingOutcome.CONFIRMED),
-            Optional.of(then));
+            FACTS.kind(), FACTS.category(), FACTS.direction(), CrossingOutcome.CONFIRMED, then);
     Evidence photo = vault().keep(ONE, PHOTO, closed);
     assertEquals(Map.of(photo, closed), vault().kept(ONE));
     assertArrayEquals(PHOTO, vault().read(ONE, photo));
