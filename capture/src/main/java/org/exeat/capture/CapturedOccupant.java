@@ -23,6 +23,9 @@ public record CapturedOccupant(
     SeatEstimate seat,
     int tracks,
     int sightings) {
+  /** Most shots that its template is fused of. */
+  public static final int FUSED = 5;
+
   public CapturedOccupant {
     shots = List.copyOf(shots);
     if (shots.isEmpty()) {

@@ -106,6 +106,12 @@ public record CoverageState(
         boolean front = o.seat().row().map(r -> r == 1).orElse(false);
         prompts.add(front ? Prompt.OPEN_FRONT_WINDOWS : Prompt.OPEN_REAR_WINDOWS);
       }
+      if (lacks(o, QualityMeasure.EYES_VISIBLE)) {
+        prompts.add(Prompt.REMOVE_SUNGLASSES);
+      }
+      if (lacks(o, QualityMeasure.EYES_TO_MOUTH)) {
+        prompts.add(Prompt.UNCOVER_FACE);
+      }
     }
     if (unseen > 0) {
       prompts.add(Prompt.LOOK_AT_CAMERA);

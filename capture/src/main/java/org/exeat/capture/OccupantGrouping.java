@@ -2,7 +2,9 @@ package org.exeat.capture;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.exeat.domain.Comparison;
+import org.exeat.faces.Template;
 
 /**
  * Which faces in several pictures of one vehicle are one occupant.
@@ -21,10 +23,12 @@ public final class OccupantGrouping {
    *
    * @param sightings in any order; at most some hundreds, the time grows with the third power
    * @param samePerson the score from which two sightings count as one person
+   * @param as their templates as they are compared
    * @return the occupants in the order in which they were first seen
    */
-  public static List<Occupant> of(List<Sighting> sightings, double samePerson) {
-    return groups(scores(sightings), samePerson).stream()
+  public static List<Occupant> of(
+      List<Sighting> sightings, double samePerson, UnaryOperator<Template> as) {
+    return groups(scores(sightings, as), samePerson).stream()
         .map(g -> Occupant.byBestShot(g.stream().map(sightings::get).toList()))
         .toList();
   }
@@ -77,7 +81,7 @@ public final class OccupantGrouping {
     return least;
   }
 
-  private static double[][] scores(List<Sighting> sightings) {
+  private static double[][] scores(List<Sighting> sightings, UnaryOperator<Template> as) {
     int n = sightings.size();
     double[][] scores = new double[n][n];
     for (int i = 0; i < n; i++) {
@@ -86,7 +90,7 @@ public final class OccupantGrouping {
         Sighting b = sightings.get(j);
         scores[i][j] =
             a.picture() != b.picture()
-                    && a.face().template().compareWith(b.face().template())
+                    && as.apply(a.face().template()).compareWith(as.apply(b.face().template()))
                         instanceof Comparison.Scored(double score)
                 ? score
                 : Double.NEGATIVE_INFINITY;

@@ -42,9 +42,6 @@ final class OccupantJoining {
 
   private static final double SIZE_SPREAD = .12;
 
-  /** Shots that a template is fused of. */
-  private static final int FUSED = 5;
-
   private final List<Track> tracks;
   private final List<Track.Bearing> bearings;
   private final double[][] evidence;
@@ -253,7 +250,11 @@ final class OccupantJoining {
    */
   static Template fused(List<Shot> best) {
     List<Template> good =
-        best.stream().filter(Shot::usable).limit(FUSED).map(OccupantJoining::template).toList();
+        best.stream()
+            .filter(Shot::usable)
+            .limit(CapturedOccupant.FUSED)
+            .map(OccupantJoining::template)
+            .toList();
     return good.isEmpty() ? template(best.getFirst()) : Template.mean(good);
   }
 

@@ -3,13 +3,31 @@ package org.exeat.capture;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Instant;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import org.exeat.capture.CoverageState.Way;
+import org.exeat.domain.Box;
+import org.exeat.domain.CaptureQuality;
 import org.exeat.domain.Coverage.Source;
+import org.exeat.domain.Point;
+import org.exeat.domain.Position;
 import org.exeat.domain.Prompt;
+import org.exeat.domain.QualityMeasure;
+import org.exeat.domain.QualityPolicy;
+import org.exeat.domain.QualityRequirement;
+import org.exeat.domain.QualityShortfall;
+import org.exeat.faces.AnalyzedFace;
+import org.exeat.faces.Detection;
+import org.exeat.faces.Image;
+import org.exeat.faces.Landmarks;
+import org.exeat.faces.MadeTemplate;
+import org.exeat.faces.Template;
 import org.junit.jupiter.api.Test;
 
 /** Who is known to be there and was not seen is asked for. */
@@ -33,6 +51,58 @@ class CoverageStateTest {
             Prompt.UNCOVER_FACE,
             Prompt.WAKE_PASSENGERS),
         CoverageState.of(List.of(), 0, TWO, Way.STANDS, false).prompts());
+  }
+
+  @Test
+  void whatCoversAFaceIsAskedToBeTakenOff() {
+    assertEquals(
+        EnumSet.of(Prompt.LOOK_AT_CAMERA, Prompt.REMOVE_SUNGLASSES),
+        promptsFor(QualityMeasure.EYES_VISIBLE));
+    assertEquals(
+        EnumSet.of(Prompt.LOOK_AT_CAMERA, Prompt.UNCOVER_FACE),
+        promptsFor(QualityMeasure.EYES_TO_MOUTH));
+  }
+
+  /** Where one person was found whose best shot lacks this. */
+  private static Set<Prompt> promptsFor(QualityMeasure measure) {
+    QualityRequirement required =
+        QualityPolicy.CAPTURE.requirements().stream()
+            .filter(r -> r.measure() == measure)
+            .findFirst()
+            .orElseThrow();
+    return CoverageState.of(
+            List.of(lacking(new QualityShortfall(required, OptionalDouble.of(0)))),
+            1,
+            Map.of(),
+            Way.STANDS,
+            true)
+        .prompts();
+  }
+
+  private static CapturedOccupant lacking(QualityShortfall shortfall) {
+    Template template = MadeTemplate.of(1, 0);
+    AnalyzedFace face =
+        new AnalyzedFace(
+            new Detection(new Box(0, 0, 2, 2), 1),
+            new Landmarks(Collections.nCopies(Landmarks.COUNT, new Point(1, 1))),
+            new CaptureQuality(Map.of()),
+            new Image(2, 2, new byte[12]),
+            template);
+    return new CapturedOccupant(
+        1,
+        List.of(
+            new Shot(
+                "front",
+                0,
+                Instant.EPOCH,
+                new Sighting(0, face, List.of(shortfall)),
+                Optional.empty(),
+                new Position(0, 0, 1))),
+        template,
+        new PresentationCheck(Optional.empty(), Optional.empty(), false),
+        new SeatEstimate(Optional.of(1), .9, Optional.empty(), 0),
+        1,
+        3);
   }
 
   @Test

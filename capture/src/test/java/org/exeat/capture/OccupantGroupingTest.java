@@ -49,7 +49,7 @@ class OccupantGroupingTest {
 
   @Test
   void anEmptyVehicleHasNoOccupants() {
-    assertTrue(OccupantGrouping.of(List.of(), .6).isEmpty());
+    assertTrue(OccupantGrouping.of(List.of(), .6, t -> t).isEmpty());
   }
 
   /** Whatever the scores: a partition, in order, alike within, and not to be joined any further. */

@@ -3,6 +3,7 @@ package org.exeat.domain;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What a calibration run found out about one model: which score keeps which false match rate.
@@ -14,9 +15,16 @@ import java.util.Optional;
  * @param repeatability how much two scores of the same document with two captures of the same
  *     person differ in 95 of 100 cases; a difference smaller than that says nothing
  * @param points operating points, from the loosest to the strictest
+ * @param centers what templates are compared against; empty where they are compared as the model
+ *     makes them
  */
 public record Calibration(
-    String modelSha256, Run run, double neutralScore, double repeatability, List<Point> points) {
+    String modelSha256,
+    Run run,
+    double neutralScore,
+    double repeatability,
+    List<Point> points,
+    Optional<Centers> centers) {
 
   /**
    * How the figures came about.
@@ -41,6 +49,31 @@ public record Calibration(
       long genuine,
       long impostor,
       String notShown) {}
+
+  /**
+   * The mean templates of the run's captures and portraits. Faces behind glass in a lane's light
+   * have something in common in their templates, whoever they are, and portraits something else; a
+   * capture and a portrait are compared by the cosine of what each differs from its own mean.
+   *
+   * @param captures mean of the captures' templates, one of each person; as long as a template
+   * @param portraits mean of the portraits' templates, as long
+   */
+  public record Centers(List<Double> captures, List<Double> portraits) {
+    /** People below which a mean says more of who they are than of how they were photographed. */
+    public static final int FEWEST_PEOPLE = 50;
+
+    /** Checks and copies. */
+    public Centers {
+      captures = List.copyOf(captures);
+      portraits = List.copyOf(portraits);
+      if (captures.isEmpty()
+          || captures.size() != portraits.size()
+          || !Stream.concat(captures.stream(), portraits.stream()).allMatch(Double::isFinite)) {
+        throw new IllegalArgumentException(
+            "the centers of captures and portraits are as many finite numbers as a template has");
+      }
+    }
+  }
 
   /**
    * One operating point.
@@ -72,6 +105,12 @@ public record Calibration(
                 + fmrUpper);
       }
     }
+  }
+
+  /** A calibration of templates as the model makes them. */
+  public Calibration(
+      String modelSha256, Run run, double neutralScore, double repeatability, List<Point> points) {
+    this(modelSha256, run, neutralScore, repeatability, points, Optional.empty());
   }
 
   /** Checks the order and copies. */

@@ -45,6 +45,17 @@ public enum QualityMeasure {
    * Opening between the lips over the distance from the eyes to the chin. 0 and up; 0 is closed.
    */
   MOUTH_CLOSED("mouth open", "ratio"),
+  /**
+   * Brightness a quarter of the way from the eyes to the mouth over the median of forehead, cheeks
+   * and nose: dark glasses reach down to there. 0 and up; 0.8 to 1.1 where nothing covers the eyes.
+   */
+  EYES_VISIBLE("eyes uncovered", "ratio"),
+  /**
+   * From the eyes to the mouth over the height of the detected face, by the landmarks: far too
+   * little where something covers nose and mouth, or where the landmarks are astray. 0 and up;
+   * about 0.35.
+   */
+  EYES_TO_MOUTH("features in their places", "share"),
   /** Number of faces in the picture. 1 and up. */
   SINGLE_FACE_PRESENT("faces in the picture", "faces");
 

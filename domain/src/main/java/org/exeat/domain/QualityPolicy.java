@@ -12,6 +12,7 @@ import java.util.OptionalDouble;
 public record QualityPolicy(List<QualityRequirement> requirements) {
   private static final double ANY_MORE = Double.POSITIVE_INFINITY;
   private static final String FIRST_CHOICE = "first choice, see docs/decisions/0005";
+  private static final String COVERED = "lane-1, seed 21, see docs/decisions/0015";
 
   /** For captures at the lane: lenient, since a poor picture there is often the only one. */
   public static final QualityPolicy CAPTURE =
@@ -24,7 +25,9 @@ public record QualityPolicy(List<QualityRequirement> requirements) {
               new QualityRequirement(
                   QualityMeasure.OVER_EXPOSURE_PREVENTION, 0.6, ANY_MORE, FIRST_CHOICE),
               new QualityRequirement(QualityMeasure.DYNAMIC_RANGE, 4, ANY_MORE, FIRST_CHOICE),
-              new QualityRequirement(QualityMeasure.SHARPNESS, 0.004, ANY_MORE, FIRST_CHOICE)));
+              new QualityRequirement(QualityMeasure.SHARPNESS, 0.004, ANY_MORE, FIRST_CHOICE),
+              new QualityRequirement(QualityMeasure.EYES_VISIBLE, 0.79, ANY_MORE, COVERED),
+              new QualityRequirement(QualityMeasure.EYES_TO_MOUTH, 0.22, ANY_MORE, COVERED)));
 
   /** For portraits in documents: one face, large enough, looking at the camera. */
   public static final QualityPolicy PORTRAIT =

@@ -1,7 +1,10 @@
 package org.exeat.faces;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import org.exeat.domain.Calibration;
 import org.exeat.domain.Comparison;
 
 /**
@@ -85,14 +88,7 @@ public final class Template {
       if (!t.modelSha256.equals(first.modelSha256) || t.values.length != sum.length) {
         throw new IllegalArgumentException("templates of different models have no mean");
       }
-      double scale = 1;
-      if (first.metric == Metric.COSINE) {
-        double square = 0;
-        for (float v : t.values) {
-          square += (double) v * v;
-        }
-        scale = square == 0 ? 0 : 1 / Math.sqrt(square);
-      }
+      double scale = t.scale();
       for (int i = 0; i < sum.length; i++) {
         sum[i] += t.values[i] * scale;
       }
@@ -102,6 +98,66 @@ public final class Template {
       mean[i] = (float) (sum[i] / templates.size());
     }
     return new Template(first.modelSha256, first.metric, mean);
+  }
+
+  /** What brings it to length 1 where only its direction counts. */
+  private double scale() {
+    if (metric == Metric.EUCLIDEAN) {
+      return 1;
+    }
+    double square = 0;
+    for (float v : values) {
+      square += (double) v * v;
+    }
+    return square == 0 ? 0 : 1 / Math.sqrt(square);
+  }
+
+  /**
+   * This template as that of a capture where a calibration with these centers holds: less the mean
+   * of its captures. The score of two such templates is a cosine.
+   *
+   * @param centers empty where templates are compared as they are
+   * @throws IllegalArgumentException where the mean has another length
+   */
+  public Template asCapture(Optional<Calibration.Centers> centers) {
+    return centers.map(c -> less(c.captures())).orElse(this);
+  }
+
+  /** The same as that of a portrait. */
+  public Template asPortrait(Optional<Calibration.Centers> centers) {
+    return centers.map(c -> less(c.portraits())).orElse(this);
+  }
+
+  private Template less(List<Double> center) {
+    if (center.size() != values.length) {
+      throw new IllegalArgumentException(
+          "a calibration's centers of "
+              + center.size()
+              + " values do not fit templates of "
+              + values.length);
+    }
+    float[] differences = new float[values.length];
+    double scale = scale();
+    for (int i = 0; i < differences.length; i++) {
+      differences[i] = (float) (values[i] * scale - center.get(i));
+    }
+    return new Template(modelSha256, Metric.COSINE, differences);
+  }
+
+  /** The values as a calibration keeps the mean of many; of one person they never leave here. */
+  public static List<Double> center(List<Template> templates) {
+    if (templates.size() < Calibration.Centers.FEWEST_PEOPLE) {
+      throw new IllegalArgumentException(
+          "a center is made of templates of at least "
+              + Calibration.Centers.FEWEST_PEOPLE
+              + " people, not "
+              + templates.size());
+    }
+    List<Double> center = new ArrayList<>();
+    for (float v : mean(templates).values) {
+      center.add((double) v);
+    }
+    return center;
   }
 
   private double distance(float[] other) {

@@ -241,7 +241,7 @@ public final class CrossingRecipe {
             .thresholdFor(SAME_OCCUPANT_FMR)
             .map(Threshold::score)
             .orElse(Double.POSITIVE_INFINITY);
-    return OccupantGrouping.of(sightings, samePerson);
+    return OccupantGrouping.of(sightings, samePerson, t -> t.asCapture(calibration.centers()));
   }
 
   /** The same number twice: at most one can be genuine, and the machine does not choose. */
@@ -265,10 +265,13 @@ public final class CrossingRecipe {
         .toList();
   }
 
-  private static ComparisonMatrix compare(List<Occupant> occupants, List<Presented> documents) {
+  private ComparisonMatrix compare(List<Occupant> occupants, List<Presented> documents) {
     List<List<Comparison>> rows = new ArrayList<>();
     for (Occupant occupant : occupants) {
-      rows.add(documents.stream().map(d -> compare(occupant.template(), d)).toList());
+      rows.add(
+          documents.stream()
+              .map(d -> compare(occupant.template(), d, calibration.centers()))
+              .toList());
     }
     return new ComparisonMatrix(
         occupants.size(),
@@ -278,19 +281,21 @@ public final class CrossingRecipe {
   }
 
   /** The better of the document's own portrait and the holder's face at an earlier crossing. */
-  static Comparison compare(Template capture, Presented document) {
+  static Comparison compare(
+      Template face, Presented document, Optional<Calibration.Centers> centers) {
     if (!document.status().compared()) {
       return new Comparison.NotComparable("this document is not compared");
     }
     try {
+      Template capture = face.asCapture(centers);
       Comparison own =
           document
               .face()
-              .map(f -> capture.compareWith(f.template()))
+              .map(f -> capture.compareWith(f.template().asPortrait(centers)))
               .orElseGet(() -> new Comparison.NotComparable("this document has no portrait"));
       return document
           .encounter()
-          .map(e -> better(own, capture.compareWith(e.template())))
+          .map(e -> better(own, capture.compareWith(e.template().asCapture(centers))))
           .orElse(own);
     } catch (RuntimeException e) {
       return new Comparison.Failed(e);

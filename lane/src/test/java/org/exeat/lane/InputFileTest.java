@@ -39,6 +39,7 @@ class InputFileTest {
       repeatability: 0.1
       points:
       - {target_fmr: 0.1, score: 0.6, false_matches: 0, fmr: 0.0, fmr_upper: 0.1, fnmr: 0.0, fnmr_upper: 0.1}
+      centers: {captures: [0.1, 0.2], portraits: [0.3, 0.4]}
       """;
 
   /** What YAML gives a meaning, and what no file should hold. */

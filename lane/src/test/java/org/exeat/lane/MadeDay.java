@@ -89,7 +89,7 @@ class MadeDay implements LaneCrossings.Day {
       for (Presented d : documents) {
         row.add(
             d.status().compared()
-                ? CrossingRecipe.compare(o.template(), d)
+                ? CrossingRecipe.compare(o.template(), d, CALIBRATION.centers())
                 : new Comparison.NotComparable("this document is not compared"));
       }
       rows.add(row);
