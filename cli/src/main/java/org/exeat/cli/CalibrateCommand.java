@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import me.tongfei.progressbar.ProgressBar;
 import org.exeat.domain.Calibration;
+import org.exeat.evaluation.CalibrationTrial;
 import org.exeat.evaluation.LabelledFaces;
 import org.exeat.evaluation.LabelledFolder;
-import org.exeat.evaluation.OperatingPoints;
 import org.exeat.evaluation.Scores;
 import org.exeat.faces.FaceAnalyzer;
 import org.exeat.lane.CalibrationFile;
@@ -18,19 +18,21 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 @Command(
     name = "calibrate",
     mixinStandardHelpOptions = true,
+    subcommands = CalibrateLaneCommand.class,
     description = {
       "Computes a model's operating points from labelled pictures.",
       "FOLDER holds a folder of pictures for each person; a picture named portrait… is that person's reference."
     })
 final class CalibrateCommand implements Callable<Integer> {
-  @Parameters(paramLabel = "FOLDER", description = "The labelled pictures.")
-  Path folder = Path.of("");
+  @Parameters(paramLabel = "FOLDER", arity = "0..1", description = "The labelled pictures.")
+  @Nullable Path folder;
 
   @Option(
       names = "--out",
@@ -58,43 +60,55 @@ final class CalibrateCommand implements Callable<Integer> {
       "How the model does on people, cameras and light that differ from this material. The bounds count comparisons as"
           + " independent of each other, which comparisons that share a person are not.";
 
+  @Option(
+      names = "--centered",
+      description = {
+        "Compare captures and portraits by what they differ from their means by: for captures that all have in common"
+            + " how they were taken, as at a lane. Needs portraits and captures of at least "
+            + Calibration.Centers.FEWEST_PEOPLE
+            + " people."
+      })
+  boolean centered;
+
   @Mixin FaceOptions faces = new FaceOptions();
   @Spec CommandSpec spec = CommandSpec.create(); // picocli puts its own here
 
   @Override
   public Integer call() throws Exception {
+    Path labelled = folder;
+    if (labelled == null) {
+      throw new ParameterException(
+          spec.commandLine(), "name the FOLDER of labelled pictures, or a command such as lane");
+    }
     LocalDate today = LocalDate.now(java.time.ZoneId.systemDefault());
     try (FaceAnalyzer analyzer = faces.open();
         ProgressBar bar = Terminal.progress("Pictures")) {
-      LabelledFaces labelled =
-          LabelledFolder.read(folder, analyzer, (done, total) -> bar.maxHint(total).stepTo(done));
-      Scores scores = labelled.scores();
-      Calibration.Run run =
-          new Calibration.Run(
-              name == null ? "calibration-" + today : name,
-              today.toString(),
-              "./exeat calibrate FOLDER",
-              dataSet,
-              labelled.people().size(),
-              labelled.pictures() - labelled.withoutFace() - labelled.unreadable(),
-              scores.genuineCount(),
-              scores.impostorCount(),
-              notShown);
-      Calibration calibration =
-          new Calibration(
+      LabelledFaces set =
+          LabelledFolder.read(labelled, analyzer, (done, total) -> bar.maxHint(total).stepTo(done));
+      CalibrationTrial trial =
+          CalibrationTrial.of(
+              set,
+              set,
               analyzer.model().sha256(),
-              run,
-              scores.equalErrorThreshold(),
-              labelled.repeatability(),
-              OperatingPoints.of(scores));
-      CalibrationFile.write(calibration, out);
-      spec.commandLine().getOut().print(summary(labelled, scores, calibration));
+              new CalibrationTrial.Words(
+                  name == null ? "calibration-" + today : name,
+                  today.toString(),
+                  "./exeat calibrate FOLDER" + (centered ? " --centered" : ""),
+                  dataSet,
+                  notShown),
+              centered);
+      CalibrationFile.write(trial.calibration(), out);
+      spec.commandLine().getOut().print(summary(trial, out));
       spec.commandLine().getOut().flush();
     }
     return 0;
   }
 
-  private String summary(LabelledFaces labelled, Scores scores, Calibration calibration) {
+  /** What a calibration found, as a table, and where it is. */
+  static String summary(CalibrationTrial trial, Path file) {
+    LabelledFaces labelled = trial.faces();
+    Scores scores = trial.scores();
+    Calibration calibration = trial.calibration();
     List<List<String>> rows =
         calibration.points().stream()
             .map(p ->
@@ -117,7 +131,7 @@ final class CalibrateCommand implements Callable<Integer> {
         + Terminal.table(List.of("FMR at most", "score", "false matches", "FNMR"), rows)
         + System.lineSeparator()
         + "Written: "
-        + out
+        + file
         + System.lineSeparator();
   }
 }

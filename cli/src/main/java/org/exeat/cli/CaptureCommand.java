@@ -183,7 +183,8 @@ final class CaptureCommand implements Callable<Integer> {
     }
     Path file = Path.of(sources.getFirst());
     Scene scene = SceneFile.read(file, LaneFile::read);
-    Optional<Path> other = Optional.ofNullable(laneFile).or(() -> SceneLane.recommended(file));
+    Optional<Path> other =
+        Optional.ofNullable(laneFile).or(() -> SceneLane.beside(file, "recommended.yaml"));
     return other.isPresent() ? scene.with(LaneFile.read(other.get())) : scene;
   }
 

@@ -2,7 +2,9 @@ package org.exeat.cli;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.exeat.domain.Calibration;
 import org.exeat.domain.Comparison;
 import org.exeat.domain.CrossingPromise;
 import org.exeat.domain.Threshold;
@@ -35,7 +37,10 @@ final class CompareCommand implements Callable<Integer> {
   @Option(
       names = "--calibration",
       paramLabel = "FILE",
-      description = "Operating points; without it only the score is shown.")
+      description = {
+        "Operating points; without it only the score is shown.",
+        "With centers for captures and portraits, A is the capture and B the portrait."
+      })
   @Nullable Path calibration;
 
   @Option(
@@ -54,13 +59,18 @@ final class CompareCommand implements Callable<Integer> {
       AnalyzedFace b = onlyFace(analyzer, second);
       String text;
       int exit = Exeat.REFERRED;
-      switch (a.template().compareWith(b.template())) {
+      Optional<Calibration> points =
+          calibration == null
+              ? Optional.empty()
+              : Optional.of(faces.calibration(calibration, analyzer));
+      Optional<Calibration.Centers> centers = points.flatMap(Calibration::centers);
+      switch (a.template().asCapture(centers).compareWith(b.template().asPortrait(centers))) {
         case Comparison.Scored(double score) -> {
           text = "similarity " + Wording.number(score);
-          if (calibration != null) {
+          if (points.isPresent()) {
             Threshold t =
                 new CrossingPromise(fmr)
-                    .thresholdFor(1, faces.calibration(calibration, analyzer))
+                    .thresholdFor(1, points.get())
                     .orElseThrow(() ->
                         new InvalidInputException(
                             "the calibration shows no false match rate as low as " + fmr));

@@ -83,7 +83,7 @@ final class EvaluateCaptureCommand implements Callable<Integer> {
       CaptureEvaluation evaluation =
           new CaptureEvaluation(
               scene, lane, trial.vehicles, out, analyzer, samePerson, budget, threads);
-      CaptureSteps steps = evaluation.run(progress(bar));
+      CaptureSteps steps = evaluation.run(trial.calibration(null, faces, analyzer), progress(bar));
       StringBuilder text = new StringBuilder();
       text.append(trial.words(scene, when()));
       for (CaptureSteps.Table t : steps.tables()) {

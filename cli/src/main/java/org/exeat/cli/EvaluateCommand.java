@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import me.tongfei.progressbar.ProgressBar;
+import org.exeat.domain.Calibration;
 import org.exeat.domain.CrossingPromise;
 import org.exeat.evaluation.CrossingTrial;
 import org.exeat.evaluation.LabelledFaces;
@@ -74,12 +75,12 @@ final class EvaluateCommand implements Callable<Integer> {
     }
     try (FaceAnalyzer analyzer = faces.open();
         ProgressBar bar = Terminal.progress("Pictures")) {
+      Calibration points = faces.calibration(calibration, analyzer);
       LabelledFaces faceSet =
-          LabelledFolder.read(labelled, analyzer, (done, total) -> bar.maxHint(total).stepTo(done));
+          LabelledFolder.read(labelled, analyzer, (done, total) -> bar.maxHint(total).stepTo(done))
+              .as(points.centers());
       Scores scores = faceSet.scores();
-      CrossingTrial trial =
-          new CrossingTrial(
-              faceSet, faces.calibration(calibration, analyzer), new CrossingPromise(promise));
+      CrossingTrial trial = new CrossingTrial(faceSet, points, new CrossingPromise(promise));
       List<List<String>> rows = new ArrayList<>();
       for (CrossingTrial.Traffic traffic : CrossingTrial.Traffic.values()) {
         CrossingTrial.Result r = trial.run(traffic, crossings, seed);

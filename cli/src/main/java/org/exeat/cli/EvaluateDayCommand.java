@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -16,6 +17,7 @@ import org.exeat.evaluation.CaptureSteps;
 import org.exeat.evaluation.DayTable;
 import org.exeat.evaluation.DayTrial;
 import org.exeat.evaluation.PassageTrial;
+import org.exeat.evaluation.PortraitScores;
 import org.exeat.faces.FaceAnalyzer;
 import org.exeat.lane.CrossingBook;
 import org.exeat.lane.LaneFile;
@@ -24,6 +26,7 @@ import org.exeat.records.ledger.LedgerCheck;
 import org.exeat.records.ledger.LedgerFiles;
 import org.exeat.simulator.scene.PassagePapers;
 import org.exeat.simulator.scene.Scene;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -47,6 +50,13 @@ final class EvaluateDayCommand implements Callable<Integer> {
       description = "Where frames, documents, the ledger and day.txt are written.")
   Path out = Path.of("");
 
+  @Option(
+      names = "--calibration",
+      paramLabel = "FILE",
+      description =
+          "Operating points. Default: calibration.yaml beside the scene's file, else the model's.")
+  @Nullable Path calibrationFile;
+
   @Mixin TrialOptions trial = new TrialOptions();
   @Mixin FaceOptions faces = new FaceOptions();
   @Spec CommandSpec spec = CommandSpec.create(); // picocli puts its own here
@@ -59,20 +69,23 @@ final class EvaluateDayCommand implements Callable<Integer> {
     Files.createDirectories(out);
     Path ledger = out.resolve("ledger-" + Instant.now().getEpochSecond());
     List<DayTrial.Crossing> crossings;
+    Optional<PortraitScores> portraits;
     try (FaceAnalyzer analyzer = faces.openForCapture();
         ProgressBar bar = Terminal.progress("Day")) {
-      Calibration calibration = faces.calibration(null, analyzer);
-      List<PassageTrial.Passage> passages =
+      Calibration calibration = trial.calibration(calibrationFile, faces, analyzer);
+      CaptureEvaluation capture =
           new CaptureEvaluation(
-                  scene,
-                  lane,
-                  trial.vehicles,
-                  out,
-                  analyzer,
-                  calibration.neutralScore(),
-                  trial.budget(),
-                  threads)
-              .captured(EvaluateCaptureCommand.progress(bar));
+              scene,
+              lane,
+              trial.vehicles,
+              out,
+              analyzer,
+              faces.calibration(null, analyzer).neutralScore(),
+              trial.budget(),
+              threads);
+      CaptureEvaluation.Progress progress = EvaluateCaptureCommand.progress(bar);
+      List<PassageTrial.Passage> passages = capture.captured(progress);
+      portraits = capture.portraits(passages, calibration, progress);
       Ledger.create(ledger, "exeat.example/" + scene.name());
       bar.setExtraMessage("Crossings");
       bar.maxHint(passages.size());
@@ -92,7 +105,10 @@ final class EvaluateDayCommand implements Callable<Integer> {
     LedgerCheck.Report report =
         LedgerCheck.run(LedgerFiles.folder(ledger), LedgerFiles.key(ledger), threads, done -> {});
     StringBuilder text = new StringBuilder(trial.words(scene, ""));
-    for (CaptureSteps.Table t : new DayTable(crossings, report.kinds()).tables()) {
+    List<CaptureSteps.Table> tables =
+        new ArrayList<>(new DayTable(crossings, report.kinds()).tables());
+    portraits.ifPresent(p -> tables.add(p.table()));
+    for (CaptureSteps.Table t : tables) {
       text.append('\n').append(t.title()).append('\n');
       text.append(Terminal.table(t.heads(), t.rows()));
     }

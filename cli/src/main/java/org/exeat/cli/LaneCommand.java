@@ -23,6 +23,7 @@ import org.exeat.lane.LaneCrossings;
 import org.exeat.lane.LaneFile;
 import org.exeat.lane.OpenCrossing;
 import org.exeat.simulator.scene.Scene;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -54,6 +55,13 @@ final class LaneCommand implements Callable<Integer> {
       description = "entry or exit. Default: ${DEFAULT-VALUE}.")
   Direction direction = Direction.EXIT;
 
+  @Option(
+      names = "--calibration",
+      paramLabel = "FILE",
+      description =
+          "Operating points. Default: calibration.yaml beside the scene's file, else the model's.")
+  @Nullable Path calibrationFile;
+
   @Mixin TrialOptions trial = new TrialOptions();
   @Mixin KeepingOptions keeping = new KeepingOptions();
   @Mixin ReceiptOptions receipts = new ReceiptOptions();
@@ -70,13 +78,13 @@ final class LaneCommand implements Callable<Integer> {
     Scene scene = trial.scene().with(LaneFile.read(trial.layout()));
     PrintWriter words = spec.commandLine().getOut();
     try (FaceAnalyzer analyzer = faces.openForCapture()) {
-      Calibration calibration = faces.calibration(null, analyzer);
+      Calibration calibration = trial.calibration(calibrationFile, faces, analyzer);
       LaneCapture capture =
           new LaneCapture(
               scene.lane(),
               analyzer,
               QualityPolicy.CAPTURE,
-              calibration.neutralScore(),
+              faces.calibration(null, analyzer).neutralScore(),
               trial.budget());
       try (KeepingOptions.Open open = keeping.open(ledger, spec.commandLine().getErr());
           ReceiptOptions.Open office = receipts.open();

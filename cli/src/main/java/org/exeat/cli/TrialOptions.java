@@ -1,8 +1,13 @@
 package org.exeat.cli;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.exeat.capture.FrameBudget;
+import org.exeat.domain.Calibration;
+import org.exeat.faces.FaceAnalyzer;
+import org.exeat.lane.CalibrationFile;
+import org.exeat.lane.InvalidInputException;
 import org.exeat.lane.LaneFile;
 import org.exeat.simulator.scene.Scene;
 import org.exeat.simulator.scene.SceneFile;
@@ -49,10 +54,27 @@ final class TrialOptions {
   /** The file of the layout that is tried. */
   Path layout() {
     return Optional.ofNullable(laneFile)
-        .or(() -> SceneLane.recommended(sceneFile))
+        .or(() -> SceneLane.beside(sceneFile, "recommended.yaml"))
         .orElseThrow(() ->
             new IllegalArgumentException(
                 "no recommended.yaml beside the scene; --lane FILE names the layout to try"));
+  }
+
+  /**
+   * What the verdicts of this lane are calibrated by: the file that is named; else {@code
+   * calibration.yaml} beside the scene's file, where it was made with the model in use; else the
+   * model's own.
+   */
+  Calibration calibration(@Nullable Path file, FaceOptions faces, FaceAnalyzer analyzer)
+      throws InvalidInputException, IOException {
+    Optional<Path> beside = SceneLane.beside(sceneFile, "calibration.yaml");
+    if (file == null && beside.isPresent()) {
+      Calibration found = CalibrationFile.read(beside.get());
+      if (found.modelSha256().equals(analyzer.model().sha256())) {
+        return found;
+      }
+    }
+    return faces.calibration(file, analyzer);
   }
 
   FrameBudget budget() {

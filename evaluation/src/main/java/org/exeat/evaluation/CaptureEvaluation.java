@@ -7,9 +7,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.exeat.capture.FrameBudget;
 import org.exeat.capture.LaneCapture;
+import org.exeat.domain.Calibration;
 import org.exeat.domain.Lane;
 import org.exeat.domain.QualityPolicy;
 import org.exeat.evaluation.PassageTrial.Asked;
@@ -77,16 +79,19 @@ public final class CaptureEvaluation {
     void done(int done);
   }
 
-  /** Runs all steps. */
-  public CaptureSteps run(Progress progress) throws IOException {
+  /**
+   * Runs all steps.
+   *
+   * @param calibration that portraits are compared with
+   */
+  public CaptureSteps run(Calibration calibration, Progress progress) throws IOException {
     List<CaptureSteps.Step> steps = new ArrayList<>();
     Path baseline = out.resolve("baseline");
     Path layout = out.resolve("layout");
     draw(SimulationRun.plan(scene, vehicles, baseline, false), "Drawing, own lane", progress);
     steps.add(alone("the scene's own camera, each frame by itself", baseline, progress));
     Scene other = scene.with(lane);
-    SimulationRun run = SimulationRun.plan(other, vehicles, layout, false);
-    draw(run, "Drawing, layout", progress);
+    draw(SimulationRun.plan(other, vehicles, layout, false), "Drawing, layout", progress);
     steps.add(alone("the layout's cameras, each frame by itself", layout, progress));
     steps.add(
         CaptureSteps.Step.ofPassages(
@@ -97,9 +102,31 @@ public final class CaptureEvaluation {
         CaptureSteps.Step.ofPassages("tiles and closer looks, " + budget.runs() + " runs", closer));
     List<Passage> prompted = prompted(other, layout, closer, progress);
     steps.add(CaptureSteps.Step.ofPassages("prompts, the documents' number known", prompted));
+    return new CaptureSteps(steps, prompted, portraits(prompted, calibration, progress));
+  }
+
+  /** The captures of vehicles against their people's portraits. */
+  public Optional<PortraitScores> portraits(
+      List<Passage> passages, Calibration calibration, Progress progress) throws IOException {
+    return faces(passages, progress).map(f -> PortraitScores.of(f, calibration));
+  }
+
+  /** The captures of vehicles' people, and their portraits; empty where there are too few. */
+  public Optional<CapturedFaces> faces(List<Passage> passages, Progress progress)
+      throws IOException {
     progress.stage("Portraits", vehicles);
-    return new CaptureSteps(
-        steps, prompted, PortraitScores.of(analyzer, run, prompted, progress::done));
+    return CapturedFaces.of(
+        analyzer,
+        SimulationRun.plan(scene.with(lane), vehicles, out.resolve("layout"), false),
+        passages,
+        progress::done);
+  }
+
+  /** Draws the traffic through the layout alone and captures it whole; nobody is asked. */
+  public List<Passage> unprompted(Progress progress) throws IOException {
+    Path layout = out.resolve("layout");
+    draw(SimulationRun.plan(scene.with(lane), vehicles, layout, false), "Drawing", progress);
+    return passages(layout, List.of(), Map.of(), budget, progress);
   }
 
   /** Draws the traffic through the layout alone and captures it whole, with prompts. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.exeat.domain.Calibration;
 import org.exeat.domain.Comparison;
 import org.exeat.faces.Template;
 
@@ -70,6 +71,47 @@ public record LabelledFaces(List<Person> people, int pictures, int withoutFace, 
       }
     }
     return new Scores(genuine.stream().mapToDouble(d -> d).toArray(), impostor.toArray());
+  }
+
+  /** The same with people who were never captured, whose portraits are compared with everybody. */
+  public LabelledFaces with(List<Template> strangers) {
+    List<Person> all = new ArrayList<>(people);
+    strangers.forEach(t -> all.add(new Person(Optional.of(t), List.of())));
+    return new LabelledFaces(all, pictures + strangers.size(), withoutFace, unreadable);
+  }
+
+  /**
+   * The same with their templates as a calibration compares them.
+   *
+   * @param centers of the calibration
+   */
+  public LabelledFaces as(Optional<Calibration.Centers> centers) {
+    return new LabelledFaces(
+        people.stream()
+            .map(p ->
+                new Person(
+                    p.portrait().map(t -> t.asPortrait(centers)),
+                    p.captures().stream().map(t -> t.asCapture(centers)).toList()))
+            .toList(),
+        pictures,
+        withoutFace,
+        unreadable);
+  }
+
+  /**
+   * The means of captures and portraits, each person counting once.
+   *
+   * @throws IllegalArgumentException where too few people have a capture, or a portrait
+   */
+  public Calibration.Centers centers() {
+    return new Calibration.Centers(
+        Template.center(
+            people.stream()
+                .map(Person::captures)
+                .filter(c -> !c.isEmpty())
+                .map(Template::mean)
+                .toList()),
+        Template.center(people.stream().flatMap(p -> p.portrait().stream()).toList()));
   }
 
   /**

@@ -1,0 +1,74 @@
+package org.exeat.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.exeat.domain.Calibration;
+import org.exeat.faces.FaceAnalyzer;
+import org.exeat.lane.CalibrationFile;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Operating points of labelled pictures, and which ones a lane's commands take. */
+class CalibrateCommandTest extends CommandTest {
+  private static final Path LANE_1 = HOME.resolve("scenes/lane-1");
+
+  @TempDir Path folder;
+
+  @BeforeEach
+  void weights() {
+    needWeights();
+  }
+
+  @Test
+  void pointsAreMadeOfAFolderForEachPerson() throws Exception {
+    String people = folder.resolve("people").toString();
+    assertEquals(
+        0, run("people", "--identities", "4", "--views", "2", "--out", people), err::toString);
+    Path file = folder.resolve("c.yaml");
+    assertEquals(
+        0,
+        run("calibrate", people, "--out", file.toString(), "--name", "few", "--data-set", "four"),
+        err::toString);
+    Calibration c = CalibrationFile.read(file);
+    assertEquals("few", c.run().name());
+    assertEquals(8, c.run().genuine());
+    assertEquals(24, c.run().impostor());
+    assertTrue(c.centers().isEmpty());
+    assertTrue(out.toString().contains("4 people, 12 pictures"), out.toString());
+    Path centered = folder.resolve("centered.yaml");
+    assertEquals(2, run("calibrate", people, "--centered", "--out", centered.toString()));
+    assertTrue(err.toString().contains("at least 50 people, not 4"), err.toString());
+    assertFalse(Files.exists(centered));
+  }
+
+  @Test
+  void whatCannotBeCalibratedIsTold() throws Exception {
+    assertEquals(2, run("calibrate"));
+    assertTrue(err.toString().contains("name the FOLDER"), err.toString());
+    String out = folder.resolve("out").toString();
+    assertEquals(2, run("calibrate", "lane", folder.resolve("none").toString(), "--out", out));
+    assertEquals(2, run("calibrate", "lane", LANE_1.toString(), "--strangers", "-1", "--out", out));
+    assertTrue(err.toString().contains("--strangers must be at least 0"), err.toString());
+  }
+
+  @Test
+  void aLaneHasItsOwnPointsBesideItsScene() throws Exception {
+    TrialOptions lane1 = new TrialOptions();
+    lane1.sceneFile = LANE_1;
+    TrialOptions other = new TrialOptions();
+    other.sceneFile = HOME.resolve("scenes/three-cameras");
+    FaceOptions faces = new FaceOptions();
+    try (FaceAnalyzer analyzer = faces.open()) {
+      assertTrue(lane1.calibration(null, faces, analyzer).centers().isPresent());
+      assertEquals(CalibrationFile.builtIn(), other.calibration(null, faces, analyzer));
+      Path named = folder.resolve("named.yaml");
+      CalibrationFile.write(CalibrationFile.builtIn(), named);
+      assertEquals(CalibrationFile.builtIn(), lane1.calibration(named, faces, analyzer));
+    }
+  }
+}
