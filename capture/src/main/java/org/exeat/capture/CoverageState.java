@@ -106,7 +106,9 @@ public record CoverageState(
         boolean front = o.seat().row().map(r -> r == 1).orElse(false);
         prompts.add(front ? Prompt.OPEN_FRONT_WINDOWS : Prompt.OPEN_REAR_WINDOWS);
       }
-      if (lacks(o, QualityMeasure.EYES_VISIBLE)) {
+      if (o.shortfalls().stream()
+          .anyMatch(s ->
+              s.requirement().measure() == QualityMeasure.EYES_VISIBLE && s.value().isPresent())) {
         prompts.add(Prompt.REMOVE_SUNGLASSES);
       }
       if (lacks(o, QualityMeasure.EYES_TO_MOUTH)) {

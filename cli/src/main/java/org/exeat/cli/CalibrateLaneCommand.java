@@ -35,6 +35,13 @@ import picocli.CommandLine.Spec;
       "A run that was cut off goes on with the same command."
     })
 final class CalibrateLaneCommand implements Callable<Integer> {
+  private static final String NOT_SHOWN =
+      "Nothing about real people: faces, panes and light are drawn. All comparisons are of few captures, and those that"
+          + " share a person are not independent, which the bounds ignore: that the promise of a crossing holds by these"
+          + " points is not shown. The means were taken of the same people. Portraits are as drawn, not as compressed"
+          + " on a chip; strangers are adults with new portraits. The repeatability is that of every other shot of a"
+          + " passage against the rest, not of two passages. Nobody was asked for anything.";
+
   /** Of the first stranger: people of these seeds serve for calibrations. */
   private static final long STRANGERS = 1_000_000;
 
@@ -74,7 +81,7 @@ final class CalibrateLaneCommand implements Callable<Integer> {
               trial.vehicles,
               out,
               analyzer,
-              faces.calibration(null, analyzer).neutralScore(),
+              faces.samePerson(analyzer),
               trial.budget(),
               threads);
       CapturedFaces captured =
@@ -96,15 +103,17 @@ final class CalibrateLaneCommand implements Callable<Integer> {
               captured.halves(),
               analyzer.model().sha256(),
               new CalibrationTrial.Words(
-                  scene.name() + "-" + today,
+                  scene.name() + "-seed-" + scene.seed() + "-" + today,
                   today.toString(),
                   String.format(
                       Locale.ROOT,
-                      "./exeat calibrate lane SCENE --vehicles %d --seed %d --runs %d --strangers %d",
+                      "./exeat calibrate lane SCENE --vehicles %d --seed %d --runs %d --strangers %d%s%s",
                       trial.vehicles,
                       scene.seed(),
                       trial.detectorRuns,
-                      strangers),
+                      strangers,
+                      trial.laneFile == null ? "" : " --lane FILE",
+                      faces.model == null ? "" : " --model FOLDER"),
                   String.format(
                       Locale.ROOT,
                       "%s version %d, simulated: captures of %d people through %s, against the portraits in their"
@@ -114,9 +123,7 @@ final class CalibrateLaneCommand implements Callable<Integer> {
                       captured.fused().people().size(),
                       trial.layout().getFileName(),
                       others.size()),
-                  "Nothing about real people: faces, panes and light are drawn. The captures are those of few people,"
-                      + " and comparisons that share a person are not independent, which the bounds ignore; the means"
-                      + " were taken of the same people."),
+                  NOT_SHOWN),
               true);
       Path file = out.resolve("calibration.yaml");
       CalibrationFile.write(made.calibration(), file);

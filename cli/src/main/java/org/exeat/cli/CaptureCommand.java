@@ -146,7 +146,7 @@ final class CaptureCommand implements Callable<Integer> {
     }
     Lane lane = scene == null ? lane() : scene.lane();
     try (FaceAnalyzer analyzer = faces.openForCapture()) {
-      double samePerson = faces.calibration(null, analyzer).neutralScore();
+      double samePerson = faces.samePerson(analyzer);
       LaneCapture capture =
           new LaneCapture(lane, analyzer, QualityPolicy.CAPTURE, samePerson, budget(lane));
       Path folder = out == null ? null : PrivateFile.folder(out);

@@ -69,11 +69,7 @@ final class EvaluateAttacksCommand implements Callable<Integer> {
       PassageTrial passages =
           new PassageTrial(
               new LaneCapture(
-                  lane,
-                  analyzer,
-                  QualityPolicy.CAPTURE,
-                  faces.calibration(null, analyzer).neutralScore(),
-                  budget),
+                  lane, analyzer, QualityPolicy.CAPTURE, faces.samePerson(analyzer), budget),
               folder);
       bar.setExtraMessage("Passages");
       bar.maxHint(passages.vehicles());

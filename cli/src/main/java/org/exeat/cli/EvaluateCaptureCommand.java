@@ -79,7 +79,7 @@ final class EvaluateCaptureCommand implements Callable<Integer> {
     PrintWriter words = spec.commandLine().getOut();
     try (FaceAnalyzer analyzer = faces.openForCapture();
         ProgressBar bar = Terminal.progress("Capture")) {
-      double samePerson = faces.calibration(null, analyzer).neutralScore();
+      double samePerson = faces.samePerson(analyzer);
       CaptureEvaluation evaluation =
           new CaptureEvaluation(
               scene, lane, trial.vehicles, out, analyzer, samePerson, budget, threads);

@@ -16,8 +16,6 @@ import org.exeat.evaluation.CaptureEvaluation;
 import org.exeat.evaluation.CaptureSteps;
 import org.exeat.evaluation.DayTable;
 import org.exeat.evaluation.DayTrial;
-import org.exeat.evaluation.PassageTrial;
-import org.exeat.evaluation.PortraitScores;
 import org.exeat.faces.FaceAnalyzer;
 import org.exeat.lane.CrossingBook;
 import org.exeat.lane.LaneFile;
@@ -57,6 +55,11 @@ final class EvaluateDayCommand implements Callable<Integer> {
           "Operating points. Default: calibration.yaml beside the scene's file, else the model's.")
   @Nullable Path calibrationFile;
 
+  @Option(
+      names = "--no-prompts",
+      description = "Nobody is asked for anything: no reactions are drawn.")
+  boolean unprompted;
+
   @Mixin TrialOptions trial = new TrialOptions();
   @Mixin FaceOptions faces = new FaceOptions();
   @Spec CommandSpec spec = CommandSpec.create(); // picocli puts its own here
@@ -69,10 +72,11 @@ final class EvaluateDayCommand implements Callable<Integer> {
     Files.createDirectories(out);
     Path ledger = out.resolve("ledger-" + Instant.now().getEpochSecond());
     List<DayTrial.Crossing> crossings;
-    Optional<PortraitScores> portraits;
+    CaptureSteps captured;
+    Calibration calibration;
     try (FaceAnalyzer analyzer = faces.openForCapture();
         ProgressBar bar = Terminal.progress("Day")) {
-      Calibration calibration = trial.calibration(calibrationFile, faces, analyzer);
+      calibration = trial.calibration(calibrationFile, faces, analyzer);
       CaptureEvaluation capture =
           new CaptureEvaluation(
               scene,
@@ -80,15 +84,14 @@ final class EvaluateDayCommand implements Callable<Integer> {
               trial.vehicles,
               out,
               analyzer,
-              faces.calibration(null, analyzer).neutralScore(),
+              faces.samePerson(analyzer),
               trial.budget(),
               threads);
       CaptureEvaluation.Progress progress = EvaluateCaptureCommand.progress(bar);
-      List<PassageTrial.Passage> passages = capture.captured(progress);
-      portraits = capture.portraits(passages, calibration, progress);
+      captured = capture.captured(calibration, !unprompted, progress);
       Ledger.create(ledger, "exeat.example/" + scene.name());
       bar.setExtraMessage("Crossings");
-      bar.maxHint(passages.size());
+      bar.maxHint(captured.passages().size());
       try (CrossingBook book =
           Recording.book(
               ledger, Optional.empty(), Clock.systemUTC(), spec.commandLine().getErr())) {
@@ -99,15 +102,16 @@ final class EvaluateDayCommand implements Callable<Integer> {
                     analyzer,
                     calibration,
                     book)
-                .run(passages, threads, bar::stepTo);
+                .run(captured.passages(), threads, bar::stepTo);
       }
     }
     LedgerCheck.Report report =
         LedgerCheck.run(LedgerFiles.folder(ledger), LedgerFiles.key(ledger), threads, done -> {});
-    StringBuilder text = new StringBuilder(trial.words(scene, ""));
+    StringBuilder text = new StringBuilder(trial.words(scene, unprompted ? ", nobody asked" : ""));
+    text.append("Calibrated by ").append(calibration.run().name()).append('\n');
     List<CaptureSteps.Table> tables =
         new ArrayList<>(new DayTable(crossings, report.kinds()).tables());
-    portraits.ifPresent(p -> tables.add(p.table()));
+    tables.addAll(captured.tables());
     for (CaptureSteps.Table t : tables) {
       text.append('\n').append(t.title()).append('\n');
       text.append(Terminal.table(t.heads(), t.rows()));

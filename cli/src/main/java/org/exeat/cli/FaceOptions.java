@@ -70,11 +70,11 @@ final class FaceOptions {
   Calibration calibration(@Nullable Path file, FaceAnalyzer analyzer)
       throws InvalidInputException, IOException {
     if (file != null) {
-      return CalibrationFile.read(file);
+      return ofModel(CalibrationFile.read(file), analyzer);
     }
     String named = analyzer.model().description().calibration();
     if (model != null && named != null) {
-      return CalibrationFile.read(model.resolve(named));
+      return ofModel(CalibrationFile.read(model.resolve(named)), analyzer);
     }
     if (model == null) {
       return CalibrationFile.builtIn();
@@ -82,6 +82,34 @@ final class FaceOptions {
     throw new InvalidInputException(
         "no calibration for this model: name one with --calibration FILE. A threshold without a calibration run means"
             + " nothing; ./exeat calibrate makes one from a folder with a folder of pictures for each person");
+  }
+
+  private static Calibration ofModel(Calibration calibration, FaceAnalyzer analyzer)
+      throws InvalidInputException {
+    if (!calibration.modelSha256().equals(analyzer.model().sha256())) {
+      throw new InvalidInputException(
+          "the calibration "
+              + calibration.run().name()
+              + " belongs to another model than the one in use; ./exeat calibrate makes one for this model");
+    }
+    return calibration;
+  }
+
+  /**
+   * How alike two captures of one passage are when they are as likely one person as two: the
+   * neutral score of the model's own calibration. A lane's, which is of captures and portraits less
+   * their means, does not say it.
+   */
+  double samePerson(FaceAnalyzer analyzer) throws InvalidInputException, IOException {
+    Calibration own = calibration(null, analyzer);
+    if (own.centers().isPresent()) {
+      throw new InvalidInputException(
+          "the calibration "
+              + own.run().name()
+              + " has centers, and captures are joined by templates without: name one that was made without"
+              + " --centered in model.yaml, and a lane's with --calibration");
+    }
+    return own.neutralScore();
   }
 
   /** Where what can be made again is kept. */

@@ -84,7 +84,7 @@ final class LaneCommand implements Callable<Integer> {
               scene.lane(),
               analyzer,
               QualityPolicy.CAPTURE,
-              faces.calibration(null, analyzer).neutralScore(),
+              faces.samePerson(analyzer),
               trial.budget());
       try (KeepingOptions.Open open = keeping.open(ledger, spec.commandLine().getErr());
           ReceiptOptions.Open office = receipts.open();

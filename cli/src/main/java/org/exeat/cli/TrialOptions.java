@@ -62,13 +62,13 @@ final class TrialOptions {
 
   /**
    * What the verdicts of this lane are calibrated by: the file that is named; else {@code
-   * calibration.yaml} beside the scene's file, where it was made with the model in use; else the
-   * model's own.
+   * calibration.yaml} beside the scene's file, where the layout is the recommended one and the
+   * model that of the file; else the model's own.
    */
   Calibration calibration(@Nullable Path file, FaceOptions faces, FaceAnalyzer analyzer)
       throws InvalidInputException, IOException {
     Optional<Path> beside = SceneLane.beside(sceneFile, "calibration.yaml");
-    if (file == null && beside.isPresent()) {
+    if (file == null && laneFile == null && beside.isPresent()) {
       Calibration found = CalibrationFile.read(beside.get());
       if (found.modelSha256().equals(analyzer.model().sha256())) {
         return found;

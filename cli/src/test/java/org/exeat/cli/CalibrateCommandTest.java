@@ -6,9 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import org.exeat.documents.trust.TrustStore;
 import org.exeat.domain.Calibration;
 import org.exeat.faces.FaceAnalyzer;
+import org.exeat.faces.TraceSink;
 import org.exeat.lane.CalibrationFile;
+import org.exeat.lane.CrossingPolicy;
+import org.exeat.lane.CrossingRecipe;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,7 +48,7 @@ class CalibrateCommandTest extends CommandTest {
     assertTrue(out.toString().contains("4 people, 12 pictures"), out.toString());
     Path centered = folder.resolve("centered.yaml");
     assertEquals(2, run("calibrate", people, "--centered", "--out", centered.toString()));
-    assertTrue(err.toString().contains("at least 50 people, not 4"), err.toString());
+    assertTrue(err.toString().contains("not of 4 and 4"), err.toString());
     assertFalse(Files.exists(centered));
   }
 
@@ -69,6 +75,25 @@ class CalibrateCommandTest extends CommandTest {
       Path named = folder.resolve("named.yaml");
       CalibrationFile.write(CalibrationFile.builtIn(), named);
       assertEquals(CalibrationFile.builtIn(), lane1.calibration(named, faces, analyzer));
+    }
+  }
+
+  /** By uncentered templates any two captures are alike, so no earlier one is a reference. */
+  @Test
+  void earlierCapturesAreReferencesByCenteredCalibrationsOnly() throws Exception {
+    try (FaceAnalyzer analyzer = new FaceOptions().open()) {
+      for (Path file : List.of(LANE_1.resolve("calibration.yaml"), folder.resolve("plain.yaml"))) {
+        if (!Files.exists(file)) {
+          CalibrationFile.write(CalibrationFile.builtIn(), file);
+        }
+        Calibration c = CalibrationFile.read(file);
+        assertEquals(
+            c.centers().isPresent(),
+            new CrossingRecipe(
+                    analyzer, c, CrossingPolicy.DEFAULT, TrustStore.EMPTY, TraceSink.NONE)
+                .on(LocalDate.of(2026, 3, 20))
+                .comparesEncounters());
+      }
     }
   }
 }

@@ -297,7 +297,7 @@ class CaptureCommandTest extends CommandTest {
       "--vehicles",
       "2",
       "--runs",
-      "2",
+      "1",
       "--bystanders",
       "3",
       "--out",
@@ -310,7 +310,7 @@ class CaptureCommandTest extends CommandTest {
             "the scene's own camera, each frame by itself  2 ",
             "the layout's cameras, each frame by itself    2 ",
             "tracks, best shots, where heads can be        2 ",
-            "tiles and closer looks, 2 runs                2 ",
+            "tiles and closer looks, 1 runs                2 ",
             "prompts, the documents' number known          2 ",
             "occupants of another vehicle ",
             "bystanders whose face a camera saw; of these kept ")) {

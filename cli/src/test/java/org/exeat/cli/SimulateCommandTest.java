@@ -160,7 +160,7 @@ class SimulateCommandTest extends CommandTest {
     Path layout = folder.resolve("layout.html");
     assertEquals(
         0,
-        run("scene", "layout", scene, "--every", "6", "--out", layout.toString()),
+        run("scene", "layout", scene, "--every", "12", "--out", layout.toString()),
         err::toString);
     String page = Files.readString(layout);
     assertTrue(page.contains("row 3"), "no third row");

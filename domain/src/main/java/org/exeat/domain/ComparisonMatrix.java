@@ -10,8 +10,8 @@ import java.util.List;
  * @param occupants number of rows
  * @param documents number of columns
  * @param rows {@code rows.get(o).get(d)} is occupant o against document d, both counted from 0
- * @param references how many portraits of its holder each document was compared by, 1 and more; a
- *     score is the best of them
+ * @param references as how many comparisons a score of each document counts, 1 and more: it may be
+ *     the best of several, some of which match strangers more often than a portrait does
  */
 public record ComparisonMatrix(
     int occupants, int documents, List<List<Comparison>> rows, List<Integer> references) {
@@ -20,7 +20,7 @@ public record ComparisonMatrix(
     rows = rows.stream().map(List::copyOf).toList();
     references = List.copyOf(references);
     if (references.size() != documents || references.stream().anyMatch(r -> r < 1)) {
-      throw new IllegalArgumentException("each document is compared by one portrait or more");
+      throw new IllegalArgumentException("a score counts as one comparison or more");
     }
     if (rows.size() != occupants) {
       throw new IllegalArgumentException(rows.size() + " rows for " + occupants + " occupants");

@@ -47,13 +47,15 @@ public enum QualityMeasure {
   MOUTH_CLOSED("mouth open", "ratio"),
   /**
    * Brightness a quarter of the way from the eyes to the mouth over the median of forehead, cheeks
-   * and nose: dark glasses reach down to there. 0 and up; 0.8 to 1.1 where nothing covers the eyes.
+   * and nose: dark glasses reach down to there. 0 and up; mostly 0.8 to 1.1 where nothing covers
+   * the eyes. Not the standard's measure of that name, which is the share of the eyes that a
+   * trained network finds uncovered.
    */
   EYES_VISIBLE("eyes uncovered", "ratio"),
   /**
    * From the eyes to the mouth over the height of the detected face, by the landmarks: far too
    * little where something covers nose and mouth, or where the landmarks are astray. 0 and up;
-   * about 0.35.
+   * about 0.35. The standard has none of this kind.
    */
   EYES_TO_MOUTH("features in their places", "share"),
   /** Number of faces in the picture. 1 and up. */

@@ -97,18 +97,7 @@ public final class CaptureEvaluation {
         CaptureSteps.Step.ofPassages(
             "tracks, best shots, where heads can be",
             passages(layout, List.of(), Map.of(), FrameBudget.runs(1), progress)));
-    List<Passage> closer = passages(layout, List.of(), Map.of(), budget, progress);
-    steps.add(
-        CaptureSteps.Step.ofPassages("tiles and closer looks, " + budget.runs() + " runs", closer));
-    List<Passage> prompted = prompted(other, layout, closer, progress);
-    steps.add(CaptureSteps.Step.ofPassages("prompts, the documents' number known", prompted));
-    return new CaptureSteps(steps, prompted, portraits(prompted, calibration, progress));
-  }
-
-  /** The captures of vehicles against their people's portraits. */
-  public Optional<PortraitScores> portraits(
-      List<Passage> passages, Calibration calibration, Progress progress) throws IOException {
-    return faces(passages, progress).map(f -> PortraitScores.of(f, calibration));
+    return whole(calibration, steps, true, progress);
   }
 
   /** The captures of vehicles' people, and their portraits; empty where there are too few. */
@@ -129,13 +118,31 @@ public final class CaptureEvaluation {
     return passages(layout, List.of(), Map.of(), budget, progress);
   }
 
-  /** Draws the traffic through the layout alone and captures it whole, with prompts. */
-  public List<Passage> captured(Progress progress) throws IOException {
-    Scene other = scene.with(lane);
-    Path layout = out.resolve("layout");
-    draw(SimulationRun.plan(other, vehicles, layout, false), "Drawing", progress);
-    return prompted(
-        other, layout, passages(layout, List.of(), Map.of(), budget, progress), progress);
+  /**
+   * Draws the traffic through the layout alone and captures it whole: the last two steps.
+   *
+   * @param calibration that portraits are compared with
+   * @param asks whether people are asked for what is lacking; the last step is left out where not
+   */
+  public CaptureSteps captured(Calibration calibration, boolean asks, Progress progress)
+      throws IOException {
+    return whole(calibration, List.of(), asks, progress);
+  }
+
+  private CaptureSteps whole(
+      Calibration calibration, List<CaptureSteps.Step> before, boolean asks, Progress progress)
+      throws IOException {
+    List<CaptureSteps.Step> steps = new ArrayList<>(before);
+    List<Passage> closer = unprompted(progress);
+    steps.add(
+        CaptureSteps.Step.ofPassages("tiles and closer looks, " + budget.runs() + " runs", closer));
+    List<Passage> last = closer;
+    if (asks) {
+      last = prompted(scene.with(lane), out.resolve("layout"), closer, progress);
+      steps.add(CaptureSteps.Step.ofPassages("prompts, the documents' number known", last));
+    }
+    return new CaptureSteps(
+        steps, last, faces(last, progress).map(f -> PortraitScores.of(f, calibration)));
   }
 
   private CaptureSteps.Step alone(String name, Path run, Progress progress) throws IOException {

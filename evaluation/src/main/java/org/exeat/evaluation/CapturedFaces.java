@@ -103,12 +103,10 @@ public record CapturedFaces(
 
   /** Of the shots that count, the best first. */
   private static List<Template> good(CapturedOccupant capture) {
-    List<Template> good =
-        capture.shots().stream()
-            .filter(Shot::usable)
-            .map(s -> s.sighting().face().template())
-            .toList();
-    return good.isEmpty() ? List.of(capture.capture().sighting().face().template()) : good;
+    return capture.shots().stream()
+        .filter(Shot::usable)
+        .map(s -> s.sighting().face().template())
+        .toList();
   }
 
   private static List<Template> halves(List<Template> shots) {

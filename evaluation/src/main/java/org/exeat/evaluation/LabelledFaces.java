@@ -104,14 +104,23 @@ public record LabelledFaces(List<Person> people, int pictures, int withoutFace, 
    * @throws IllegalArgumentException where too few people have a capture, or a portrait
    */
   public Calibration.Centers centers() {
-    return new Calibration.Centers(
-        Template.center(
-            people.stream()
-                .map(Person::captures)
-                .filter(c -> !c.isEmpty())
-                .map(Template::mean)
-                .toList()),
-        Template.center(people.stream().flatMap(p -> p.portrait().stream()).toList()));
+    List<Template> captures =
+        people.stream()
+            .map(Person::captures)
+            .filter(c -> !c.isEmpty())
+            .map(Template::mean)
+            .toList();
+    List<Template> portraits = people.stream().flatMap(p -> p.portrait().stream()).toList();
+    if (Math.min(captures.size(), portraits.size()) < Calibration.Centers.FEWEST_PEOPLE) {
+      throw new IllegalArgumentException(
+          "centers are made of at least "
+              + Calibration.Centers.FEWEST_PEOPLE
+              + " people with captures and as many with a portrait (a picture named portrait…), not of "
+              + captures.size()
+              + " and "
+              + portraits.size());
+    }
+    return new Calibration.Centers(Template.center(captures), Template.center(portraits));
   }
 
   /**

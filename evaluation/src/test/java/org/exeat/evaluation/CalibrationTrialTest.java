@@ -101,6 +101,6 @@ class CalibrationTrialTest {
                     IllegalArgumentException.class,
                     () -> CalibrationTrial.of(few, few, "ab".repeat(32), WORDS, true))
                 .getMessage());
-    assertTrue(said.contains("at least 50") && said.contains("49"), said);
+    assertTrue(said.contains("at least 50") && said.contains("not of 49 and 49"), said);
   }
 }

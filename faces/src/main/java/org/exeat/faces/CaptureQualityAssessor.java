@@ -160,11 +160,12 @@ public final class CaptureQualityAssessor {
     }
     skin[2] = axes.brightness(image, axes.from(axes.middle(), 0, -.75), .25, .1);
     skin[3] = axes.brightness(image, axes.from(l.noseTip(), 0, -.1), .08, .1);
-    Arrays.sort(skin); // what lies beyond the picture comes last
-    double median = (skin[1] + skin[2]) / 2;
-    return Double.isFinite(below) && Double.isFinite(median)
-        ? OptionalDouble.of(below / Math.max(1, median))
-        : OptionalDouble.empty();
+    double[] seen = Arrays.stream(skin).filter(Double::isFinite).sorted().toArray();
+    if (seen.length < 2 || !Double.isFinite(below)) {
+      return OptionalDouble.empty();
+    }
+    double median = (seen[(seen.length - 1) / 2] + seen[seen.length / 2]) / 2;
+    return OptionalDouble.of(below / Math.max(1, median));
   }
 
   /** ITU-R BT.709 weights, as in the standard's luminance. */

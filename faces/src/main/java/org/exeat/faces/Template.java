@@ -144,7 +144,12 @@ public final class Template {
     return new Template(modelSha256, Metric.COSINE, differences);
   }
 
-  /** The values as a calibration keeps the mean of many; of one person they never leave here. */
+  /**
+   * The mean of many people's templates, one of each, as a calibration keeps it: to three decimals,
+   * so that of two means that differ by one person it is not read off who that is.
+   *
+   * @throws IllegalArgumentException where they are too few
+   */
   public static List<Double> center(List<Template> templates) {
     if (templates.size() < Calibration.Centers.FEWEST_PEOPLE) {
       throw new IllegalArgumentException(
@@ -155,7 +160,7 @@ public final class Template {
     }
     List<Double> center = new ArrayList<>();
     for (float v : mean(templates).values) {
-      center.add((double) v);
+      center.add(Math.round(v * 1e3) / 1e3);
     }
     return center;
   }

@@ -106,6 +106,15 @@ class CaptureQualityAssessorTest {
     assertTrue(lacking(astray).contains(QualityMeasure.EYES_TO_MOUTH));
   }
 
+  /** The forehead is cut off: the three others tell, and a shadow on one cheek is no glasses. */
+  @Test
+  void whereAPatchIsMissingTheOthersTell() {
+    byte[] rgb = skin(200);
+    paint(rgb, new Point(105, 60), 18, 8, 120);
+    Landmarks high = landmarks(new Point(55, 25), new Point(105, 25), new Point(80, 80));
+    assertEquals(1, quality(rgb, high).value(QualityMeasure.EYES_VISIBLE).orElseThrow(), .05);
+  }
+
   @Test
   void whatLiesBeyondThePictureIsNotGuessed() {
     CaptureQuality beyond =

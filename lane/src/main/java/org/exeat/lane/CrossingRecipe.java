@@ -142,6 +142,11 @@ public final class CrossingRecipe {
       }
 
       @Override
+      public boolean comparesEncounters() {
+        return calibration.centers().isPresent();
+      }
+
+      @Override
       public Optional<AnalyzedFace> encounter(byte[] picture) throws IOException {
         return CrossingRecipe.this.encounter(picture);
       }

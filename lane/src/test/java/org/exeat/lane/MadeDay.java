@@ -70,6 +70,11 @@ class MadeDay implements LaneCrossings.Day {
     return document(number, Double.parseDouble(String.valueOf(folder.getFileName())));
   }
 
+  @Override
+  public boolean comparesEncounters() {
+    return true;
+  }
+
   /** A picture shows as many degrees as it has bytes. */
   @Override
   public Optional<AnalyzedFace> encounter(byte[] picture) {
