@@ -58,10 +58,14 @@ class LaneCommandTest extends CommandTest {
             "1",
             "--runs",
             "1",
+            "--no-prompts",
             "--out",
             to.toString()),
         err::toString);
     String text = Files.readString(to.resolve("day.txt"));
+    assertTrue(text.contains(", nobody asked"), text);
+    assertTrue(text.contains("Calibrated by synthetic-2026-11"), text);
+    assertTrue(text.contains("People, link by link"), text);
     assertEquals(text, out.toString());
     assertTrue(text.contains("confirmed, rightly"), text);
     assertTrue(text.contains("documents presented, and in the ledger  1, 1"), text);
