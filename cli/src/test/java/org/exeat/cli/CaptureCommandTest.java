@@ -2,6 +2,7 @@ package org.exeat.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -59,6 +60,32 @@ class CaptureCommandTest extends CommandTest {
     return scene;
   }
 
+  /** The same with the traffic of another seed. */
+  private Path scene(int seed) throws IOException {
+    Path scene = scene();
+    Path file = scene.resolve("scene.yaml");
+    String text = Files.readString(file);
+    String other = text.replaceFirst("(?m)^seed: \\d+", "seed: " + seed);
+    assertNotEquals(text, other);
+    Files.writeString(file, other);
+    return scene;
+  }
+
+  /** The first driver of the scene's own traffic wears sunglasses. */
+  @Test
+  void whoWearsSunglassesIsAskedToTakeThemOff() throws Exception {
+    Path to = folder.resolve("out");
+    assertEquals(
+        0,
+        run("capture", scene().toString(), "--vehicles", "1", "--out", to.toString()),
+        err::toString);
+    String said = out.toString();
+    assertTrue(said.contains("captured 0 of 1; row 1 left: eyes covered"), said);
+    assertTrue(said.contains("[Please take off sunglasses]"), said);
+    String closed = Files.readAllLines(to.resolve("capture.jsonl")).getLast();
+    assertTrue(closed.contains("\"captured\":0"), closed);
+  }
+
   @Test
   void theDriverOfASimulatedCarIsCapturedAndTold() throws Exception {
     Path to = folder.resolve("out");
@@ -66,7 +93,7 @@ class CaptureCommandTest extends CommandTest {
         0,
         run(
             "capture",
-            scene().toString(),
+            scene(7).toString(),
             "--vehicles",
             "1",
             "--trace",
