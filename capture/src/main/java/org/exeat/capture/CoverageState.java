@@ -106,9 +106,7 @@ public record CoverageState(
         boolean front = o.seat().row().map(r -> r == 1).orElse(false);
         prompts.add(front ? Prompt.OPEN_FRONT_WINDOWS : Prompt.OPEN_REAR_WINDOWS);
       }
-      if (o.shortfalls().stream()
-          .anyMatch(s ->
-              s.requirement().measure() == QualityMeasure.EYES_VISIBLE && s.value().isPresent())) {
+      if (lacks(o, QualityMeasure.EYES_VISIBLE)) {
         prompts.add(Prompt.REMOVE_SUNGLASSES);
       }
       if (lacks(o, QualityMeasure.EYES_TO_MOUTH)) {
@@ -131,7 +129,9 @@ public record CoverageState(
     return prompts;
   }
 
+  /** Whether too little of it was measured; what could not be measured is asked of nobody. */
   private static boolean lacks(CapturedOccupant occupant, QualityMeasure measure) {
-    return occupant.shortfalls().stream().anyMatch(s -> s.requirement().measure() == measure);
+    return occupant.shortfalls().stream()
+        .anyMatch(s -> s.requirement().measure() == measure && s.value().isPresent());
   }
 }

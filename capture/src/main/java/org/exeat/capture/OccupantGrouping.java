@@ -83,14 +83,13 @@ public final class OccupantGrouping {
 
   private static double[][] scores(List<Sighting> sightings, UnaryOperator<Template> as) {
     int n = sightings.size();
+    List<Template> templates = sightings.stream().map(s -> as.apply(s.face().template())).toList();
     double[][] scores = new double[n][n];
     for (int i = 0; i < n; i++) {
       for (int j = 0; j < n; j++) {
-        Sighting a = sightings.get(i);
-        Sighting b = sightings.get(j);
         scores[i][j] =
-            a.picture() != b.picture()
-                    && as.apply(a.face().template()).compareWith(as.apply(b.face().template()))
+            sightings.get(i).picture() != sightings.get(j).picture()
+                    && templates.get(i).compareWith(templates.get(j))
                         instanceof Comparison.Scored(double score)
                 ? score
                 : Double.NEGATIVE_INFINITY;

@@ -74,16 +74,7 @@ final class CalibrateLaneCommand implements Callable<Integer> {
     try (FaceAnalyzer analyzer = faces.openForCapture();
         ProgressBar bar = Terminal.progress("Lane")) {
       CaptureEvaluation.Progress progress = EvaluateCaptureCommand.progress(bar);
-      CaptureEvaluation capture =
-          new CaptureEvaluation(
-              scene,
-              lane,
-              trial.vehicles,
-              out,
-              analyzer,
-              faces.samePerson(analyzer),
-              trial.budget(),
-              threads);
+      CaptureEvaluation capture = trial.evaluation(scene, lane, out, analyzer, faces, threads);
       CapturedFaces captured =
           capture
               .faces(capture.unprompted(progress), progress)

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import me.tongfei.progressbar.ProgressBar;
-import org.exeat.capture.FrameBudget;
 import org.exeat.domain.Lane;
 import org.exeat.evaluation.CaptureEvaluation;
 import org.exeat.evaluation.CaptureSteps;
@@ -73,16 +72,12 @@ final class EvaluateCaptureCommand implements Callable<Integer> {
       scene = scene.with(scene.bystanders().of(beside));
     }
     Lane lane = LaneFile.read(trial.layout());
-    FrameBudget budget = trial.budget();
     int threads = trial.threads(faces);
     Files.createDirectories(out);
     PrintWriter words = spec.commandLine().getOut();
     try (FaceAnalyzer analyzer = faces.openForCapture();
         ProgressBar bar = Terminal.progress("Capture")) {
-      double samePerson = faces.samePerson(analyzer);
-      CaptureEvaluation evaluation =
-          new CaptureEvaluation(
-              scene, lane, trial.vehicles, out, analyzer, samePerson, budget, threads);
+      CaptureEvaluation evaluation = trial.evaluation(scene, lane, out, analyzer, faces, threads);
       CaptureSteps steps = evaluation.run(trial.calibration(null, faces, analyzer), progress(bar));
       StringBuilder text = new StringBuilder();
       text.append(trial.words(scene, when()));

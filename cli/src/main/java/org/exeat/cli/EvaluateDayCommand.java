@@ -77,16 +77,7 @@ final class EvaluateDayCommand implements Callable<Integer> {
     try (FaceAnalyzer analyzer = faces.openForCapture();
         ProgressBar bar = Terminal.progress("Day")) {
       calibration = trial.calibration(calibrationFile, faces, analyzer);
-      CaptureEvaluation capture =
-          new CaptureEvaluation(
-              scene,
-              lane,
-              trial.vehicles,
-              out,
-              analyzer,
-              faces.samePerson(analyzer),
-              trial.budget(),
-              threads);
+      CaptureEvaluation capture = trial.evaluation(scene, lane, out, analyzer, faces, threads);
       CaptureEvaluation.Progress progress = EvaluateCaptureCommand.progress(bar);
       captured = capture.captured(calibration, !unprompted, progress);
       Ledger.create(ledger, "exeat.example/" + scene.name());

@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.exeat.capture.FrameBudget;
 import org.exeat.domain.Calibration;
+import org.exeat.domain.Lane;
+import org.exeat.evaluation.CaptureEvaluation;
 import org.exeat.faces.FaceAnalyzer;
 import org.exeat.lane.CalibrationFile;
 import org.exeat.lane.InvalidInputException;
@@ -75,6 +77,19 @@ final class TrialOptions {
       }
     }
     return faces.calibration(file, analyzer);
+  }
+
+  /**
+   * The trial of a layout.
+   *
+   * @param out where frames are
+   * @param threads passages at a time
+   */
+  CaptureEvaluation evaluation(
+      Scene scene, Lane lane, Path out, FaceAnalyzer analyzer, FaceOptions faces, int threads)
+      throws InvalidInputException, IOException {
+    return new CaptureEvaluation(
+        scene, lane, vehicles, out, analyzer, faces.samePerson(analyzer), budget(), threads);
   }
 
   FrameBudget budget() {
