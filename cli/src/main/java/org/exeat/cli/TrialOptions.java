@@ -43,11 +43,17 @@ final class TrialOptions {
       description = "Runs of the detector for each frame. Default: ${DEFAULT-VALUE}.")
   int detectorRuns = 4;
 
-  /** The scene, with its own lane. */
+  /**
+   * The scene, with its own lane.
+   *
+   * @throws IllegalArgumentException if the vehicles or the runs are none, before anything is
+   *     written
+   */
   Scene scene() throws Exception {
     if (vehicles < 1) {
       throw new IllegalArgumentException("--vehicles must be at least 1");
     }
+    budget();
     Scene scene = SceneFile.read(sceneFile, LaneFile::read);
     Long other = seed;
     return other == null ? scene : scene.seeded(other);
