@@ -51,14 +51,14 @@ public record CoverageState(
    *     and are not believed for that
    * @param counts of the other sources
    * @param way whether the vehicle comes, or stands so that somebody can be asked for something
-   * @param cabin whether people sit behind panes, which they can open
+   * @param askable what people who cross here can be asked for
    */
   static CoverageState of(
       List<CapturedOccupant> occupants,
       int faces,
       Map<Source, Integer> counts,
       Way way,
-      boolean cabin) {
+      Set<Prompt> askable) {
     EnumMap<Source, Integer> all = new EnumMap<>(Source.class);
     all.putAll(counts);
     all.put(Source.FACES, faces);
@@ -72,8 +72,11 @@ public record CoverageState(
         occupants,
         unseen,
         switch (way) {
-          case COMES -> lacking.isEmpty() && unseen == 0 ? Set.of() : Set.of(Prompt.STOP);
-          case STANDS -> prompts(lacking, unseen, occupants.isEmpty(), cabin);
+          case COMES ->
+              !askable.contains(Prompt.STOP) || lacking.isEmpty() && unseen == 0
+                  ? Set.of()
+                  : Set.of(Prompt.STOP);
+          case STANDS -> prompts(lacking, unseen, occupants.isEmpty(), askable);
           case LEAVES -> Set.of();
         });
   }
@@ -93,7 +96,7 @@ public record CoverageState(
   }
 
   private static Set<Prompt> prompts(
-      List<CapturedOccupant> lacking, int unseen, boolean nobody, boolean cabin) {
+      List<CapturedOccupant> lacking, int unseen, boolean nobody, Set<Prompt> askable) {
     Set<Prompt> prompts = EnumSet.noneOf(Prompt.class);
     for (CapturedOccupant o : lacking) {
       prompts.add(Prompt.LOOK_AT_CAMERA);
@@ -111,21 +114,21 @@ public record CoverageState(
       }
       if (lacks(o, QualityMeasure.EYES_TO_MOUTH)) {
         prompts.add(Prompt.UNCOVER_FACE);
+        prompts.add(Prompt.REMOVE_HELMET);
       }
     }
     if (unseen > 0) {
       prompts.add(Prompt.LOOK_AT_CAMERA);
       prompts.add(Prompt.REMOVE_SUNGLASSES);
       prompts.add(Prompt.UNCOVER_FACE);
+      prompts.add(Prompt.REMOVE_HELMET);
       prompts.add(Prompt.WAKE_PASSENGERS);
       prompts.add(Prompt.OPEN_REAR_WINDOWS);
       if (nobody) {
         prompts.add(Prompt.OPEN_FRONT_WINDOWS);
       }
     }
-    if (!cabin) {
-      prompts.removeAll(Set.of(Prompt.OPEN_FRONT_WINDOWS, Prompt.OPEN_REAR_WINDOWS));
-    }
+    prompts.retainAll(askable);
     return prompts;
   }
 

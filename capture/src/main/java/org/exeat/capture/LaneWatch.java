@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.exeat.domain.Coverage.Source;
+import org.exeat.domain.Mode;
 
 /**
  * Watches a lane: opens a passage when a vehicle comes, feeds it with frames, tells its coverage
@@ -64,6 +65,11 @@ public final class LaneWatch {
       return Map.of();
     }
 
+    /** How a vehicle's people cross; empty where nobody said it. A lane has modes of its own. */
+    default Optional<Mode> mode(String vehicle) {
+      return Optional.empty();
+    }
+
     /**
      * Whether it is the passage's faces that open it, which then belong to it; if not, nobody is
      * looked at while no vehicle is there.
@@ -79,7 +85,7 @@ public final class LaneWatch {
     Instant time();
 
     /** A vehicle came. */
-    record Opened(Instant time, String vehicle) implements Event {}
+    record Opened(Instant time, String vehicle, Mode mode) implements Event {}
 
     /** Who is captured so far. */
     record Seen(Instant time, CoverageState state) implements Event {}
@@ -171,7 +177,7 @@ public final class LaneWatch {
       if (!trigger.sees()) {
         passage = capture.passage(); // what was seen before belongs to the one that left
       }
-      listener.accept(new Event.Opened(frame.taken(), vehicle.get()));
+      listener.accept(new Event.Opened(frame.taken(), vehicle.get(), mode(vehicle.get())));
     }
     if (open.isEmpty() && !trigger.sees()) {
       return; // nobody is to be looked at
@@ -205,6 +211,13 @@ public final class LaneWatch {
   }
 
   private CoverageState coverage(String vehicle, Instant now) {
-    return passage.coverage(now, trigger.counts(vehicle));
+    return passage.coverage(now, trigger.counts(vehicle), mode(vehicle));
+  }
+
+  private Mode mode(String vehicle) {
+    return trigger
+        .mode(vehicle)
+        .filter(capture.lane().modes()::contains)
+        .orElse(capture.lane().usualMode());
   }
 }

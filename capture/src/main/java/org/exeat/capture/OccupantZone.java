@@ -1,6 +1,5 @@
 package org.exeat.capture;
 
-import java.util.EnumSet;
 import java.util.Set;
 import org.exeat.domain.Lane;
 import org.exeat.domain.Mode;
@@ -14,7 +13,6 @@ import org.exeat.domain.Position;
  * @param behind how far behind a vehicle's front its heads are at most
  * @param before how far at least
  * @param cars whether rows of seats are those of cars
- * @param cabin whether people sit behind panes
  * @param x0 least x
  * @param x1 greatest x
  * @param aside greatest distance from the lane's middle
@@ -25,7 +23,6 @@ record OccupantZone(
     double behind,
     double before,
     boolean cars,
-    boolean cabin,
     double x0,
     double x1,
     double aside,
@@ -43,9 +40,6 @@ record OccupantZone(
   /** Heads keep a hand's breadth from the sides of a vehicle, which is 2.1 m wide at most. */
   private static final double HALF_CABIN = 1.0;
 
-  private static final Set<Mode> UNDER_OPEN_SKY =
-      EnumSet.of(Mode.FOOT, Mode.BICYCLE, Mode.MOTORCYCLE);
-
   static OccupantZone of(Lane lane) {
     boolean low = !lane.modes().contains(Mode.TRUCK) && !lane.modes().contains(Mode.BUS);
     boolean open =
@@ -55,7 +49,6 @@ record OccupantZone(
         low ? LAST_HEAD : 15,
         open ? -.5 : .3,
         low && !open,
-        !lane.modes().stream().allMatch(UNDER_OPEN_SKY::contains),
         Math.max(-lane.approach(), low ? lane.trigger().from() - LAST_ROW + 1 : -15),
         lane.trigger().to() - (open ? 0 : FIRST_ROW),
         open ? lane.width() / 2 : Math.min(HALF_CABIN, lane.width() / 2),

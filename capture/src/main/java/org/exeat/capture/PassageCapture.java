@@ -13,6 +13,7 @@ import org.exeat.domain.Box;
 import org.exeat.domain.Coverage;
 import org.exeat.domain.Lane;
 import org.exeat.domain.LaneCamera;
+import org.exeat.domain.Mode;
 import org.exeat.domain.OccupancyEstimate;
 import org.exeat.faces.AnalyzedFace;
 import org.exeat.faces.MeasuredFace;
@@ -178,8 +179,9 @@ public final class PassageCapture {
    * that it must, it can only be asked to stop.
    *
    * @param counts of sources other than faces
+   * @param mode in which they cross: not everything can be asked of everybody
    */
-  public CoverageState coverage(Instant now, Map<Coverage.Source, Integer> counts) {
+  public CoverageState coverage(Instant now, Map<Coverage.Source, Integer> counts, Mode mode) {
     boolean stays =
         began.map(b -> Duration.between(b, now).compareTo(SURELY_STANDS) > 0).orElse(false);
     OccupantJoining joining = joining();
@@ -198,7 +200,7 @@ public final class PassageCapture {
         shift.stands(now) || stays && movedOn(now) < GONE_ON
             ? CoverageState.Way.STANDS
             : stood.isPresent() ? CoverageState.Way.LEAVES : CoverageState.Way.COMES,
-        zone.cabin());
+        capture.lane().profile(mode).prompts());
   }
 
   private OccupantJoining joining() {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.exeat.domain.Coverage.Source;
+import org.exeat.domain.Mode;
 import org.exeat.domain.OccupancyEstimate;
 
 /**
@@ -21,6 +22,7 @@ public final class SignalTrigger implements LaneWatch.Trigger {
 
   private final TreeMap<Instant, Optional<String>> signals = new TreeMap<>();
   private final Map<String, Map<Source, Integer>> counts = new TreeMap<>();
+  private final Map<String, Mode> modes = new TreeMap<>();
 
   /**
    * A vehicle is at the line.
@@ -30,7 +32,16 @@ public final class SignalTrigger implements LaneWatch.Trigger {
    * @throws IllegalArgumentException where it is no such number, or the time does not lie after
    *     that of the signal before
    */
-  public synchronized void arrived(String vehicle, Instant time) {
+  public void arrived(String vehicle, Instant time) {
+    arrived(vehicle, time, Optional.empty());
+  }
+
+  /**
+   * The same, and how its people cross.
+   *
+   * @param mode empty where that is not known
+   */
+  public synchronized void arrived(String vehicle, Instant time, Optional<Mode> mode) {
     if (!vehicle.matches("[0-9]{1,18}")) {
       throw new IllegalArgumentException(
           "a vehicle is called by a running number of 1 to 18 digits, no plate and no name");
@@ -40,6 +51,7 @@ public final class SignalTrigger implements LaneWatch.Trigger {
     }
     add(time, Optional.of(vehicle));
     counts.put(vehicle, new EnumMap<>(Source.class));
+    mode.ifPresent(m -> modes.put(vehicle, m));
   }
 
   /**
@@ -66,6 +78,7 @@ public final class SignalTrigger implements LaneWatch.Trigger {
       signals.headMap(oldest).clear();
     }
     counts.keySet().removeIf(v -> !signals.containsValue(Optional.of(v)));
+    modes.keySet().retainAll(counts.keySet());
   }
 
   /**
@@ -114,6 +127,11 @@ public final class SignalTrigger implements LaneWatch.Trigger {
   synchronized Optional<String> at(Instant time) {
     Map.Entry<Instant, Optional<String>> then = signals.floorEntry(time);
     return then == null ? Optional.empty() : then.getValue();
+  }
+
+  @Override
+  public synchronized Optional<Mode> mode(String vehicle) {
+    return Optional.ofNullable(modes.get(vehicle));
   }
 
   @Override

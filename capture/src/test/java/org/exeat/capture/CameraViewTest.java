@@ -61,7 +61,8 @@ class CameraViewTest {
           new Lane.Trigger(-2.5, 1),
           List.of(FRONT),
           List.of(),
-          List.of());
+          List.of(),
+          Map.of());
 
   /** A grown-up's face that looks at the camera, its eyes' middle at a place. */
   private static MeasuredFace face(Position at) {

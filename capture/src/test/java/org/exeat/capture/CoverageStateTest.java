@@ -15,6 +15,8 @@ import org.exeat.capture.CoverageState.Way;
 import org.exeat.domain.Box;
 import org.exeat.domain.CaptureQuality;
 import org.exeat.domain.Coverage.Source;
+import org.exeat.domain.Mode;
+import org.exeat.domain.ModeProfile;
 import org.exeat.domain.Point;
 import org.exeat.domain.Position;
 import org.exeat.domain.Prompt;
@@ -33,24 +35,34 @@ import org.junit.jupiter.api.Test;
 /** Who is known to be there and was not seen is asked for. */
 class CoverageStateTest {
   private static final Map<Source, Integer> TWO = Map.of(Source.DOCUMENTS, 2);
+  private static final Set<Prompt> CAR = ModeProfile.usual(Mode.VEHICLE).prompts();
 
   @Test
   void ofWhomNoFaceWasFoundEverythingIsAskedThatMayHideIt() {
-    CoverageState state = CoverageState.of(List.of(), 0, TWO, Way.STANDS, true);
+    CoverageState state = CoverageState.of(List.of(), 0, TWO, Way.STANDS, CAR);
     assertEquals(2, state.unseen());
-    assertEquals(EnumSet.complementOf(EnumSet.of(Prompt.STOP)), state.prompts());
+    assertEquals(
+        EnumSet.complementOf(EnumSet.of(Prompt.STOP, Prompt.REMOVE_HELMET)), state.prompts());
     assertTrue(state.everybody() < .01, () -> "everybody with " + state.everybody());
   }
 
   @Test
-  void underOpenSkyNobodyIsAskedToOpenWindows() {
+  void underOpenSkyNobodyIsAskedToOpenWindowsAndOnMotorcyclesHelmetsComeOff() {
     assertEquals(
-        EnumSet.of(
-            Prompt.LOOK_AT_CAMERA,
-            Prompt.REMOVE_SUNGLASSES,
-            Prompt.UNCOVER_FACE,
-            Prompt.WAKE_PASSENGERS),
-        CoverageState.of(List.of(), 0, TWO, Way.STANDS, false).prompts());
+        EnumSet.of(Prompt.LOOK_AT_CAMERA, Prompt.REMOVE_SUNGLASSES, Prompt.UNCOVER_FACE),
+        CoverageState.of(List.of(), 0, TWO, Way.STANDS, ModeProfile.usual(Mode.FOOT).prompts())
+            .prompts());
+    assertEquals(
+        EnumSet.of(Prompt.LOOK_AT_CAMERA, Prompt.REMOVE_SUNGLASSES, Prompt.REMOVE_HELMET),
+        CoverageState.of(
+                List.of(), 0, TWO, Way.STANDS, ModeProfile.usual(Mode.MOTORCYCLE).prompts())
+            .prompts());
+  }
+
+  @Test
+  void whoCannotStopIsNotAskedTo() {
+    Set<Prompt> bus = ModeProfile.usual(Mode.BUS).prompts();
+    assertEquals(Set.of(), CoverageState.of(List.of(), 0, TWO, Way.COMES, bus).prompts());
   }
 
   @Test
@@ -75,7 +87,7 @@ class CoverageStateTest {
             1,
             Map.of(),
             Way.STANDS,
-            true)
+            CAR)
         .prompts();
   }
 
@@ -108,7 +120,7 @@ class CoverageStateTest {
   @Test
   void whoStillDrivesIsOnlyAskedToStopAndWhoHasStoodNothing() {
     assertEquals(
-        Set.of(Prompt.STOP), CoverageState.of(List.of(), 0, TWO, Way.COMES, true).prompts());
-    assertEquals(Set.of(), CoverageState.of(List.of(), 0, TWO, Way.LEAVES, true).prompts());
+        Set.of(Prompt.STOP), CoverageState.of(List.of(), 0, TWO, Way.COMES, CAR).prompts());
+    assertEquals(Set.of(), CoverageState.of(List.of(), 0, TWO, Way.LEAVES, CAR).prompts());
   }
 }

@@ -41,6 +41,7 @@ class LaneWatchTest {
 
   private final SignalTrigger loop = new SignalTrigger();
   private final List<String> events = new ArrayList<>();
+  private final List<Mode> modes = new ArrayList<>();
   private final List<CoverageState> closed = new ArrayList<>();
   private FaceAnalyzer analyzer;
   private LaneWatch watch;
@@ -83,19 +84,23 @@ class LaneWatchTest {
         "1",
         "Specimen",
         Direction.EXIT,
-        Set.of(Mode.VEHICLE),
+        Set.of(Mode.VEHICLE, Mode.MOTORCYCLE),
         3.4,
         14,
         4,
         new Lane.Trigger(-2.5, 1),
         cameras,
         List.of(),
-        List.of());
+        List.of(),
+        Map.of());
   }
 
   private void hear(Event event) {
     switch (event) {
-      case Event.Opened(Instant time, String vehicle) -> events.add("opened " + vehicle);
+      case Event.Opened(Instant time, String vehicle, var mode) -> {
+        events.add("opened " + vehicle);
+        modes.add(mode);
+      }
       case Event.Closed(Instant time, String vehicle, CoverageState state) -> {
         events.add("closed " + vehicle);
         closed.add(state);
@@ -126,6 +131,17 @@ class LaneWatchTest {
     frame("left", 4.95);
     frame("left", 5.2);
     assertEquals(List.of("opened 17", "closed 17"), events);
+  }
+
+  @Test
+  void eachComesInTheModeThatIsToldOrTheLanesFirst() {
+    loop.arrived("1", at(0), Optional.of(Mode.MOTORCYCLE));
+    frame("front", .1);
+    loop.arrived("2", at(2));
+    frame("front", 2.1);
+    loop.arrived("3", at(4), Optional.of(Mode.BUS)); // has no business in this lane
+    frame("front", 4.1);
+    assertEquals(List.of(Mode.MOTORCYCLE, Mode.VEHICLE, Mode.VEHICLE), modes);
   }
 
   @Test

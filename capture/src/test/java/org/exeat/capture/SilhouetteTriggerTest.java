@@ -69,7 +69,8 @@ class SilhouetteTriggerTest {
         new Lane.Trigger(-2, 1),
         List.of(camera),
         List.of(),
-        List.of());
+        List.of(),
+        Map.of());
   }
 
   private final SilhouetteTrigger trigger =

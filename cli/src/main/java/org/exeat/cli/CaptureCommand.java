@@ -253,7 +253,7 @@ final class CaptureCommand implements Callable<Integer> {
 
   private void tell(Event event, String noun, PromptTexts texts, PrintWriter words) {
     switch (event) {
-      case Event.Opened(Instant time, String vehicle) ->
+      case Event.Opened(Instant time, String vehicle, var mode) ->
           words.println(time + "  " + noun + vehicle);
       case Event.Seen(Instant time, var state) -> {
         StringBuilder line = new StringBuilder(time + "  " + CaptureWording.of(state));

@@ -11,7 +11,6 @@ import org.exeat.capture.CoverageState;
 import org.exeat.capture.LaneCapture;
 import org.exeat.domain.Calibration;
 import org.exeat.domain.Direction;
-import org.exeat.domain.Mode;
 import org.exeat.domain.QualityPolicy;
 import org.exeat.faces.FaceAnalyzer;
 import org.exeat.lane.Assessment;
@@ -95,7 +94,6 @@ final class LaneCommand implements Callable<Integer> {
               new LaneCrossings(
                   scene.lane().name(),
                   direction,
-                  Mode.VEHICLE,
                   book,
                   counter::day,
                   PATIENCE,

@@ -68,7 +68,8 @@ final class LiveLane {
   void listen(LaneCapture capture, int port, Consumer<Event> listener) throws IOException {
     SignalTrigger trigger = new SignalTrigger();
     try (SignalServer server =
-        new SignalServer(port, trigger, pushed, InstantSource.system(), err)) {
+        new SignalServer(
+            port, trigger, capture.lane().modes(), pushed, InstantSource.system(), err)) {
       out.println("Listening on http://127.0.0.1:" + server.port());
       out.flush();
       watch(new LaneWatch(capture, trigger, listener.andThen(server::tell)));

@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
@@ -23,6 +24,7 @@ import org.exeat.capture.LaneWatch.Event;
 import org.exeat.capture.PushCamera;
 import org.exeat.capture.SignalTrigger;
 import org.exeat.domain.Coverage.Source;
+import org.exeat.domain.Mode;
 import org.exeat.faces.UnreadableImageException;
 import org.exeat.lane.CaptureJson;
 import tools.jackson.core.JacksonException;
@@ -33,17 +35,18 @@ import tools.jackson.databind.json.JsonMapper;
  * The lane's devices talk to the capture over HTTP, on this machine only:
  *
  * <pre>
- * POST /vehicle  {"event": "arrived", "vehicle": "17", "time": "2026-03-20T17:04:05.2Z"}
+ * POST /vehicle  {"event": "arrived", "vehicle": "17", "time": "2026-03-20T17:04:05.2Z", "mode": "bus"}
  *                {"event": "left"}                                     a loop, a gate, an officer
  * POST /count    {"source": "sensor", "people": 3, "vehicle": "17"}    or documents, officer
  * POST /frames/CAMERA                                    a picture; X-Time: when it was taken
  * GET  /state                                            what was told last, as a line of JSON
  * </pre>
  *
- * <p>A time may be left out and is then that of the message's coming, a vehicle of a count and is
- * then that at the line. What is refused is told as RFC 9457 says, and changes nothing. Whoever can
- * open a connection on this machine may talk, for there are no accounts yet, but no page in a
- * browser, which could be anybody's; it listens to nobody else.
+ * <p>A time may be left out and is then that of the message's coming, a mode and is then the first
+ * of the lane's, a vehicle of a count and is then that at the line. What is refused is told as RFC
+ * 9457 says, and changes nothing. Whoever can open a connection on this machine may talk, for there
+ * are no accounts yet, but no page in a browser, which could be anybody's; it listens to nobody
+ * else.
  */
 final class SignalServer implements AutoCloseable {
   private static final int MOST_MESSAGE = 4096;
@@ -70,6 +73,7 @@ final class SignalServer implements AutoCloseable {
       JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
 
   private final SignalTrigger trigger;
+  private final Set<Mode> modes;
   private final Map<String, PushCamera> cameras;
   private final InstantSource clock;
   private final PrintWriter err;
@@ -89,7 +93,8 @@ final class SignalServer implements AutoCloseable {
     }
   }
 
-  record VehicleMessage(String event, Optional<String> vehicle, Optional<String> time) {}
+  record VehicleMessage(
+      String event, Optional<String> vehicle, Optional<String> time, Optional<String> mode) {}
 
   record CountMessage(String source, int people, Optional<String> vehicle) {}
 
@@ -101,6 +106,7 @@ final class SignalServer implements AutoCloseable {
    * Starts.
    *
    * @param port 0 for any
+   * @param modes of the lane
    * @param cameras that send their pictures, by name
    * @param err where is said what breaks
    * @throws IOException where the port is taken
@@ -108,11 +114,13 @@ final class SignalServer implements AutoCloseable {
   SignalServer(
       int port,
       SignalTrigger trigger,
+      Set<Mode> modes,
       Map<String, PushCamera> cameras,
       InstantSource clock,
       PrintWriter err)
       throws IOException {
     this.trigger = trigger;
+    this.modes = modes;
     this.cameras = Map.copyOf(cameras);
     this.clock = clock;
     this.err = err;
@@ -192,12 +200,26 @@ final class SignalServer implements AutoCloseable {
             trigger.arrived(
                 m.vehicle.orElseThrow(
                     () -> new Refused(400, "vehicle must name the one that came")),
-                time);
+                time,
+                mode(m.mode));
         case "left" -> trigger.left(time);
         default -> throw new Refused(400, "event must be arrived or left");
       }
     } catch (IllegalArgumentException e) {
       throw new Refused(409, String.valueOf(e.getMessage()));
+    }
+    return Optional.empty();
+  }
+
+  private Optional<Mode> mode(Optional<String> given) throws Refused {
+    for (Mode mode : modes) {
+      if (given.isPresent() && mode.name().equalsIgnoreCase(given.get())) {
+        return Optional.of(mode);
+      }
+    }
+    if (given.isPresent()) {
+      throw new Refused(
+          400, "mode must be one of this lane's: " + modes.toString().toLowerCase(Locale.ROOT));
     }
     return Optional.empty();
   }

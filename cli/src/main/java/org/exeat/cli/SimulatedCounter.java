@@ -29,6 +29,7 @@ final class SimulatedCounter implements AutoCloseable {
   private final PassagePapers papers;
   private final FaceAnalyzer analyzer;
   private final Calibration calibration;
+  private final CrossingPolicy policy;
   private final Path folder;
   private final Map<LocalDate, LaneCrossings.Day> days = new HashMap<>();
   private int vehicle;
@@ -38,6 +39,7 @@ final class SimulatedCounter implements AutoCloseable {
     papers = new PassagePapers(scene, vehicles);
     this.analyzer = analyzer;
     this.calibration = calibration;
+    policy = CrossingPolicy.DEFAULT.with(scene.lane().profiles());
     folder = Files.createTempDirectory("exeat-documents");
   }
 
@@ -48,11 +50,7 @@ final class SimulatedCounter implements AutoCloseable {
         date -> {
           try {
             return new CrossingRecipe(
-                    analyzer,
-                    calibration,
-                    CrossingPolicy.DEFAULT,
-                    papers.trust(date),
-                    TraceSink.NONE)
+                    analyzer, calibration, policy, papers.trust(date), TraceSink.NONE)
                 .on(date);
           } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -13,6 +13,8 @@ import org.exeat.capture.PassageCapture;
 import org.exeat.capture.TimedFrame;
 import org.exeat.domain.Coverage;
 import org.exeat.domain.Lane;
+import org.exeat.domain.Mode;
+import org.exeat.simulator.scene.PassagePapers;
 import org.exeat.simulator.scene.Scene;
 import org.exeat.simulator.scene.SimulatedFrames;
 import org.exeat.simulator.scene.Truth;
@@ -36,7 +38,11 @@ final class SimulatedLane {
       Consumer<Event> listener)
       throws Exception {
     try (SimulatedFrames frames = new SimulatedFrames(scene, vehicles, threads)) {
-      LaneWatch watch = new LaneWatch(capture, byTruth(frames, scene.lane(), counts), listener);
+      LaneWatch watch =
+          new LaneWatch(
+              capture,
+              byTruth(frames, scene.lane(), new PassagePapers(scene, vehicles), counts),
+              listener);
       Instant last = Instant.EPOCH;
       for (Optional<Frame> f = frames.next(); f.isPresent(); f = frames.next()) {
         last = truth(frames).time();
@@ -47,11 +53,19 @@ final class SimulatedLane {
   }
 
   private static LaneWatch.Trigger byTruth(
-      SimulatedFrames frames, Lane lane, Supplier<Map<Coverage.Source, Integer>> counts) {
+      SimulatedFrames frames,
+      Lane lane,
+      PassagePapers papers,
+      Supplier<Map<Coverage.Source, Integer>> counts) {
     return new LaneWatch.Trigger() {
       @Override
       public Optional<String> vehicle(TimedFrame frame, PassageCapture passage) {
         return truth(frames).at(lane.trigger()).map(v -> Integer.toString(v.vehicle()));
+      }
+
+      @Override
+      public Optional<Mode> mode(String vehicle) {
+        return Optional.of(papers.mode(Integer.parseInt(vehicle)));
       }
 
       @Override

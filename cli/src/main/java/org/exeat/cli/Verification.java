@@ -63,7 +63,7 @@ final class Verification {
 
   private static void print(Assessment a, Path result, Path report, PrintWriter out) {
     out.println();
-    out.println(Wording.coverage(a.coverage()));
+    out.println(Wording.coverage(a));
     out.println();
     out.print(table(a));
     for (Photo photo : a.photos()) {

@@ -59,7 +59,7 @@ final class VerificationReport {
         "Reckoned from " + a.date(),
         a.photos().size() + " photographs held against " + a.documents().size() + " documents",
         new VerificationPage.Summary(
-            Wording.coverage(a.coverage()),
+            Wording.coverage(a),
             a.coverage().captured(),
             a.coverage().present(),
             confirmed,

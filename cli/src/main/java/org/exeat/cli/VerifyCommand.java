@@ -4,12 +4,14 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.exeat.domain.CrossingPromise;
 import org.exeat.faces.TraceSink;
 import org.exeat.lane.Assessment;
 import org.exeat.lane.CrossingPolicy;
 import org.exeat.lane.InvalidInputException;
+import org.exeat.lane.LaneFile;
 import org.exeat.lane.TraceFolder;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -43,6 +45,13 @@ final class VerifyCommand implements Callable<Integer> {
       description =
           "Bound on the chance that a crossing holds a false confirmation. Default: ${DEFAULT-VALUE}.")
   double promise = CrossingPolicy.DEFAULT.promise().falseConfirmation();
+
+  @Option(
+      names = "--lane",
+      paramLabel = "FILE",
+      description =
+          "The lane that was crossed, for its profiles of modes: ages, size of groups, who must count. Default: the usual ones.")
+  @Nullable Path lane;
 
   @Option(
       names = "--out",
@@ -85,7 +94,7 @@ final class VerifyCommand implements Callable<Integer> {
     CrossingPolicy policy =
         new CrossingPolicy(
             new CrossingPromise(promise),
-            CrossingPolicy.DEFAULT.ages(),
+            lane == null ? Map.of() : LaneFile.read(lane).profiles(),
             CrossingPolicy.DEFAULT.capture(),
             CrossingPolicy.DEFAULT.portrait(),
             trust.policy(),

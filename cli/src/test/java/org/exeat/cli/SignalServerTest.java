@@ -22,11 +22,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import org.exeat.capture.Frame;
 import org.exeat.capture.LaneWatch.Event;
 import org.exeat.capture.PushCamera;
 import org.exeat.capture.SignalTrigger;
 import org.exeat.domain.Coverage.Source;
+import org.exeat.domain.Mode;
 import org.exeat.faces.Image;
 import org.exeat.faces.ImageEncoder;
 import org.junit.jupiter.api.AfterEach;
@@ -50,7 +52,12 @@ class SignalServerTest {
   void start() throws IOException {
     server =
         new SignalServer(
-            0, trigger, Map.of("left", left), InstantSource.fixed(NOW), new PrintWriter(err, true));
+            0,
+            trigger,
+            Set.of(Mode.VEHICLE, Mode.MOTORCYCLE),
+            Map.of("left", left),
+            InstantSource.fixed(NOW),
+            new PrintWriter(err, true));
   }
 
   @AfterEach
@@ -83,10 +90,11 @@ class SignalServerTest {
   void aLoopASensorAndAnOfficerTellOfAVehicle() throws Exception {
     String arrived =
         """
-        {"event": "arrived", "vehicle": "17", "time": "2026-03-20T17:04:04.5Z"}\
+        {"event": "arrived", "vehicle": "17", "time": "2026-03-20T17:04:04.5Z", "mode": "motorcycle"}\
         """;
     assertEquals(204, post("/vehicle", arrived).statusCode());
     assertEquals(Optional.of("17"), trigger.present());
+    assertEquals(Optional.of(Mode.MOTORCYCLE), trigger.mode("17"));
     assertEquals(204, post("/count", "{\"source\": \"sensor\", \"people\": 3}").statusCode());
     assertEquals(204, post("/count", "{\"source\": \"documents\", \"people\": 2}").statusCode());
     assertEquals(Map.of(Source.SENSOR, 3, Source.DOCUMENTS, 2), trigger.counts("17"));
@@ -112,7 +120,7 @@ class SignalServerTest {
   void whatHappenedLastCanBeAsked() throws Exception {
     assertEquals(
         204, send("GET", "/state", BodyPublishers.noBody(), Optional.empty()).statusCode());
-    server.tell(new Event.Opened(NOW, "17"));
+    server.tell(new Event.Opened(NOW, "17", Mode.VEHICLE));
     HttpResponse<String> state = send("GET", "/state", BodyPublishers.noBody(), Optional.empty());
     assertEquals(200, state.statusCode());
     assertEquals("17", new JsonMapper().readTree(state.body()).get("vehicle").asString());
@@ -122,6 +130,14 @@ class SignalServerTest {
   void wrongMessagesAreRefusedWithTheRule() throws Exception {
     refused(400, "arrived or left", post("/vehicle", "{\"event\": \"came\"}"));
     refused(400, "must name", post("/vehicle", "{\"event\": \"arrived\"}"));
+    for (String mode : List.of("bus", "rocket")) {
+      refused(
+          400,
+          "mode must be one of this lane's: [",
+          post(
+              "/vehicle",
+              "{\"event\": \"arrived\", \"vehicle\": \"3\", \"mode\": \"" + mode + "\"}"));
+    }
     refused(400, "JSON", post("/vehicle", "{\"event\": \"left\", \"speed\": 3}"));
     refused(400, "JSON", post("/vehicle", "[1"));
     refused(400, "no object", post("/vehicle", "null"));

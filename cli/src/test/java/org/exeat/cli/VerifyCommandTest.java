@@ -99,6 +99,43 @@ class VerifyCommandTest extends CrossingTest {
   }
 
   @Test
+  void aLanesProfileOfTheModeSaysWhoseAgeGoesToTheOfficerAndHowManyCrossTogether()
+      throws IOException {
+    photo("a.png", 0);
+    document(1, 0);
+    document(2, 1);
+    Files.writeString(folder.resolve("crossing.yaml"), "date: 1997-01-01\nmode: foot\n");
+    String lane =
+        Files.readString(HOME.resolve("scenes/lane-1/recommended.yaml"))
+            .replace("modes: [vehicle]", "modes: [vehicle, foot]");
+    Path file =
+        Files.writeString(
+            folder.resolve("lane.yaml"),
+            lane
+                + """
+                profiles:
+                  foot: {people: 1, ages: {under: 0, over: 150}, prompts: [look_at_camera]}
+                """);
+    assertEquals(1, verify("--lane", file.toString()), err::toString);
+    assertEquals("confirmed", result().get("documents").get(0).get("verdict").asString());
+    assertEquals("document_not_accepted", reason(1));
+    String why = result().get("documents").get(1).get("text").asString();
+    assertTrue(why.contains("is decided for (1)"), why);
+  }
+
+  @Test
+  void inABusNobodySaysThatAllAreCapturedBeforeSomebodyCounted() throws IOException {
+    photo("a.png", 0);
+    document(1, 0);
+    Files.writeString(folder.resolve("crossing.yaml"), "mode: bus\n");
+    assertEquals(1, verify(), err::toString);
+    assertFalse(result().get("coverage").get("complete").asBoolean());
+    assertTrue(out.toString().contains("before a count by officer or sensor"), out.toString());
+    Files.writeString(folder.resolve("crossing.yaml"), "mode: bus\nofficer_count: 1\n");
+    assertEquals(0, verify(), err::toString);
+  }
+
+  @Test
   void anothersFaceIsReferredAndTheOfficersCountRules() throws IOException {
     photo("a.png", 0);
     document(1, 4);

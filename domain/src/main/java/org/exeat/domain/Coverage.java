@@ -2,6 +2,7 @@ package org.exeat.domain;
 
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * How many of the people in a vehicle were captured. No single count of the people is trusted: the
@@ -51,9 +52,18 @@ public record Coverage(int captured, Map<Source, Integer> counts) {
     return present() - captured;
   }
 
-  /** Whether somebody is known to be in the vehicle and all of them were captured. */
-  public boolean complete() {
-    return present() > 0 && missing() == 0;
+  /**
+   * Whether somebody is known to be there and all of them were captured.
+   *
+   * @param countedBy of these sources one must have counted; none has to where this is empty
+   */
+  public boolean complete(Set<Source> countedBy) {
+    return counted(countedBy) && present() > 0 && missing() == 0;
+  }
+
+  /** Whether one of these sources counted; so where there are none. */
+  public boolean counted(Set<Source> countedBy) {
+    return countedBy.isEmpty() || countedBy.stream().anyMatch(counts::containsKey);
   }
 
   /** Captured over present, 0 to 1; 1 for a vehicle in which nobody is known to be. */

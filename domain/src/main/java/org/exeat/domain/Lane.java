@@ -1,8 +1,11 @@
 package org.exeat.domain;
 
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -14,8 +17,10 @@ import java.util.Set;
  * @param width between its edges, metres
  * @param approach how far before the stop line it begins, metres
  * @param exit how far behind the stop line it ends, metres
+ * @param modes in which people cross
  * @param trigger the part of the lane, as x from and to, where a vehicle's front makes the cameras
  *     take pictures
+ * @param profiles of modes, where they differ from the usual ones
  */
 public record Lane(
     String name,
@@ -28,7 +33,8 @@ public record Lane(
     Trigger trigger,
     List<LaneCamera> cameras,
     List<LaneLamp> lamps,
-    List<LaneStructure> structures) {
+    List<LaneStructure> structures,
+    Map<Mode, ModeProfile> profiles) {
   /**
    * @param from x where it begins, metres
    * @param to x where it ends, more than from
@@ -45,10 +51,20 @@ public record Lane(
     cameras = List.copyOf(cameras);
     lamps = List.copyOf(lamps);
     structures = List.copyOf(structures);
+    Map<Mode, ModeProfile> copy = new EnumMap<>(Mode.class);
+    copy.putAll(profiles);
+    profiles = Collections.unmodifiableMap(copy);
     require(!name.isBlank(), "name must be there");
     require(!port.isBlank(), "port must be there");
     require(!modes.isEmpty(), "modes must name at least one");
-    modes = Collections.unmodifiableSet(EnumSet.copyOf(modes)); // which keeps their order
+    modes = Collections.unmodifiableSet(EnumSet.copyOf(modes)); // in the order of Mode
+    for (Mode mode : profiles.keySet()) {
+      require(
+          modes.contains(mode),
+          "profiles must be of modes that the lane has, and "
+              + mode.name().toLowerCase(Locale.ROOT)
+              + " is none");
+    }
     require(width >= 1 && width <= 20, "width must be 1 to 20 m");
     require(approach >= 1 && approach <= 200, "approach must be 1 to 200 m");
     require(exit >= 0 && exit <= 200, "exit must be 0 to 200 m");
@@ -91,10 +107,31 @@ public record Lane(
     return Math.max(0, width / 2 - .3);
   }
 
+  /** How people of a mode are gone about here. */
+  public ModeProfile profile(Mode mode) {
+    return profiles.getOrDefault(mode, ModeProfile.usual(mode));
+  }
+
+  /** The mode of who comes without anybody saying it: the first of them, in the order of Mode. */
+  public Mode usualMode() {
+    return modes.iterator().next();
+  }
+
   /** The same lane with other cameras. */
   public Lane with(List<LaneCamera> others) {
     return new Lane(
-        name, port, direction, modes, width, approach, exit, trigger, others, lamps, structures);
+        name,
+        port,
+        direction,
+        modes,
+        width,
+        approach,
+        exit,
+        trigger,
+        others,
+        lamps,
+        structures,
+        profiles);
   }
 
   private static void require(boolean holds, String rule) {

@@ -13,5 +13,7 @@ public enum Prompt {
   REMOVE_SUNGLASSES,
   /** Masks off, hands and phones down. */
   UNCOVER_FACE,
+  /** On motorcycles: a visor that is up leaves too little of the face. */
+  REMOVE_HELMET,
   WAKE_PASSENGERS
 }

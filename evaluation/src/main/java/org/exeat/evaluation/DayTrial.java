@@ -161,17 +161,18 @@ public final class DayTrial {
 
   private Crossing crossing(Passage passage) throws Exception {
     int vehicle = passage.vehicle().vehicle();
+    Mode mode = passage.vehicle().mode();
     LaneCrossings.Day day = day(papers.date(vehicle));
-    OpenCrossing crossing = book.open("trial", Direction.EXIT, Mode.VEHICLE);
+    OpenCrossing crossing = book.open("trial", Direction.EXIT, mode);
     for (Path d : papers.write(vehicle, folder.resolve(Integer.toString(vehicle)))) {
-      crossing.read(day.document(crossing.handedOver(), d));
+      crossing.read(day.document(crossing.handedOver(), d, mode));
     }
     Assessment a =
         crossing.decide(
             documents ->
                 day.assess(
                     Direction.EXIT,
-                    Mode.VEHICLE,
+                    mode,
                     passage.state().occupants().stream().map(CapturedOccupant::occupant).toList(),
                     documents,
                     passage.state().coverage().counts()),

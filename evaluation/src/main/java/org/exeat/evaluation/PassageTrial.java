@@ -27,6 +27,7 @@ import org.exeat.capture.PresentationCheck;
 import org.exeat.capture.TimedFrame;
 import org.exeat.domain.Coverage;
 import org.exeat.domain.Lane;
+import org.exeat.domain.Mode;
 import org.exeat.domain.Prompt;
 import org.exeat.faces.ImageDecoder;
 import org.exeat.simulator.scene.SimulationRun;
@@ -276,6 +277,7 @@ public final class PassageTrial {
     List<Look> own = looks(vehicle.vehicle());
     Map<Coverage.Source, Integer> counts =
         Map.of(Coverage.Source.DOCUMENTS, vehicle.documents().size());
+    Mode mode = vehicle.mode();
     PassageCapture passage = capture.passage();
     Map<String, Truth.Frame> byName = new HashMap<>();
     Sign sign =
@@ -289,12 +291,12 @@ public final class PassageTrial {
       long start = System.nanoTime();
       Frame frame = new Frame(f.camera(), i, f.clock(), ImageDecoder.decode(jpeg));
       passage.add(new TimedFrame(frame, f.time()));
-      sign.lacks(f.time(), passage.coverage(f.time(), counts).prompts());
+      sign.lacks(f.time(), passage.coverage(f.time(), counts, mode).prompts());
       nanos += System.nanoTime() - start;
     }
     long start = System.nanoTime();
     Instant end = own.isEmpty() ? Instant.EPOCH : own.getLast().frame().time();
-    CoverageState state = passage.coverage(end, counts);
+    CoverageState state = passage.coverage(end, counts, mode);
     nanos += System.nanoTime() - start;
     List<Truth.Frame> usually = frames.getOrDefault(vehicle.vehicle(), List.of());
     double longer =
@@ -305,7 +307,7 @@ public final class PassageTrial {
             own.size(),
             byName,
             state,
-            passage.coverage(end, Map.of()).occupants().size(),
+            passage.coverage(end, Map.of(), mode).occupants().size(),
             sign.asked(),
             Math.max(0, longer),
             nanos / 1e9,

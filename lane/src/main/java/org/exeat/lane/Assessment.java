@@ -53,9 +53,14 @@ public record Assessment(
     documents = List.copyOf(documents);
   }
 
+  /** Whether everybody was captured, as far as it can be said in this mode. */
+  public boolean complete() {
+    return coverage.complete(policy.profile(mode).countedBy());
+  }
+
   /** Whether everybody was captured, every document confirmed and every photo read. */
   public boolean everyoneConfirmed() {
-    return coverage.complete()
+    return complete()
         && decision.confirmed() == documents.size()
         && occupants.size() == documents.size()
         && photos.stream().allMatch(p -> p instanceof Photo.Seen);

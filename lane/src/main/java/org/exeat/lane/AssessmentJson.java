@@ -71,7 +71,7 @@ public final class AssessmentJson {
     Map<String, Object> m = new LinkedHashMap<>();
     m.put("captured", a.coverage().captured());
     m.put("present", a.coverage().present());
-    m.put("complete", a.coverage().complete());
+    m.put("complete", a.complete());
     a.coverage()
         .counts()
         .forEach((source, n) -> m.put(source.name().toLowerCase(Locale.ROOT) + "_count", n));

@@ -29,10 +29,11 @@ public final class CaptureJson {
   public static String line(Event event) {
     Map<String, Object> m = new LinkedHashMap<>();
     switch (event) {
-      case Event.Opened(var time, var vehicle) -> {
+      case Event.Opened(var time, var vehicle, var mode) -> {
         m.put("event", "opened");
         m.put("time", time.toString());
         m.put("vehicle", vehicle);
+        m.put("mode", mode.name().toLowerCase(Locale.ROOT));
       }
       case Event.Seen(var time, var state) -> {
         m.put("event", "coverage");

@@ -1,15 +1,17 @@
 package org.exeat.lane;
 
+import java.util.Map;
 import org.exeat.documents.trust.TrustPolicy;
-import org.exeat.domain.AgeExemption;
 import org.exeat.domain.CrossingPromise;
+import org.exeat.domain.Mode;
+import org.exeat.domain.ModeProfile;
 import org.exeat.domain.QualityPolicy;
 
 /**
  * The rules of a crossing.
  *
  * @param promise bound on false confirmations
- * @param ages at which the machine confirms
+ * @param profiles of modes, where they differ from the usual ones
  * @param capture what a capture must fulfil
  * @param portrait what a portrait must fulfil
  * @param signatures how strictly revocation of documents' signers is gone about
@@ -18,7 +20,7 @@ import org.exeat.domain.QualityPolicy;
  */
 public record CrossingPolicy(
     CrossingPromise promise,
-    AgeExemption ages,
+    Map<Mode, ModeProfile> profiles,
     QualityPolicy capture,
     QualityPolicy portrait,
     TrustPolicy signatures,
@@ -30,9 +32,23 @@ public record CrossingPolicy(
   public static final CrossingPolicy DEFAULT =
       new CrossingPolicy(
           new CrossingPromise(0.01),
-          AgeExemption.MINORS,
+          Map.of(),
           QualityPolicy.CAPTURE,
           QualityPolicy.PORTRAIT,
           TrustPolicy.DEFAULT,
           false);
+
+  public CrossingPolicy {
+    profiles = Map.copyOf(profiles);
+  }
+
+  /** How people of a mode are gone about. */
+  public ModeProfile profile(Mode mode) {
+    return profiles.getOrDefault(mode, ModeProfile.usual(mode));
+  }
+
+  /** The same rules with these profiles, such as those of a lane. */
+  public CrossingPolicy with(Map<Mode, ModeProfile> others) {
+    return new CrossingPolicy(promise, others, capture, portrait, signatures, confirmsUnproven);
+  }
 }

@@ -104,14 +104,15 @@ public final class CrossingRecipe {
       progress.at(done++, total);
       photos.add(photo(photos.size(), file));
     }
+    CrossingFile crossing = presented.crossing();
+    Mode mode = Objects.requireNonNullElse(crossing.mode(), Mode.VEHICLE);
     List<Presented> documents = new ArrayList<>();
     for (Path document : presented.documents()) {
       progress.at(done++, total);
-      documents.add(document(documents.size(), document, date));
+      documents.add(document(documents.size(), document, date, mode));
     }
     progress.at(total, total);
 
-    CrossingFile crossing = presented.crossing();
     Map<Coverage.Source, Integer> counts = new HashMap<>();
     if (crossing.officerCount() != null) {
       counts.put(Coverage.Source.OFFICER, crossing.officerCount());
@@ -122,7 +123,7 @@ public final class CrossingRecipe {
     return assess(
         date,
         Objects.requireNonNullElse(crossing.direction(), Direction.EXIT),
-        Objects.requireNonNullElse(crossing.mode(), Mode.VEHICLE),
+        mode,
         photos,
         occupants(photos),
         documents,
@@ -137,8 +138,8 @@ public final class CrossingRecipe {
   public LaneCrossings.Day on(LocalDate date) {
     return new LaneCrossings.Day() {
       @Override
-      public Presented document(int number, Path folder) throws IOException {
-        return CrossingRecipe.this.document(number, folder, date);
+      public Presented document(int number, Path folder, Mode mode) throws IOException {
+        return CrossingRecipe.this.document(number, folder, date, mode);
       }
 
       @Override
@@ -164,8 +165,9 @@ public final class CrossingRecipe {
     };
   }
 
-  private Presented document(int number, Path folder, LocalDate date) throws IOException {
-    return new DocumentReader(analyzer, policy, trust, date, trace).read(number, folder);
+  private Presented document(int number, Path folder, LocalDate date, Mode mode)
+      throws IOException {
+    return new DocumentReader(analyzer, policy, trust, date, mode, trace).read(number, folder);
   }
 
   private Optional<AnalyzedFace> encounter(byte[] picture) throws IOException {
@@ -189,7 +191,7 @@ public final class CrossingRecipe {
       List<Occupant> occupants,
       List<Presented> documents,
       Map<Coverage.Source, Integer> counts) {
-    List<Presented> checked = withoutDuplicates(documents);
+    List<Presented> checked = withoutDuplicates(upTo(policy.profile(mode).people(), documents));
     ComparisonMatrix matrix = compare(occupants, checked);
     CrossingDecision decision =
         CrossingDecision.of(
@@ -247,6 +249,19 @@ public final class CrossingRecipe {
             .map(Threshold::score)
             .orElse(Double.POSITIVE_INFINITY);
     return OccupantGrouping.of(sightings, samePerson, t -> t.asCapture(calibration.centers()));
+  }
+
+  /** Who travels together; what a crossing of its mode does not take goes to the officer. */
+  static List<Presented> upTo(int people, List<Presented> documents) {
+    return documents.stream()
+        .map(p ->
+            p.number() < people || !p.status().compared()
+                ? p
+                : p.notAccepted(
+                    "these are more documents than a crossing of this mode is decided for ("
+                        + people
+                        + "); present it in another one"))
+        .toList();
   }
 
   /** The same number twice: at most one can be genuine, and the machine does not choose. */

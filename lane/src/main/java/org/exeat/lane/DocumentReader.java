@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import org.exeat.documents.lds.ChipFolder;
 import org.exeat.documents.trust.TrustStore;
+import org.exeat.domain.AgeExemption;
+import org.exeat.domain.Mode;
 import org.exeat.domain.PresentedDocument;
 import org.exeat.domain.QualityMeasure;
 import org.exeat.domain.QualityShortfall;
@@ -24,6 +26,7 @@ final class DocumentReader {
   private final FaceAnalyzer analyzer;
   private final CrossingPolicy policy;
   private final LocalDate date;
+  private final AgeExemption ages;
   private final ChipDocument chips;
   private final TraceSink trace;
 
@@ -32,10 +35,12 @@ final class DocumentReader {
       CrossingPolicy policy,
       TrustStore trust,
       LocalDate date,
+      Mode mode,
       TraceSink trace) {
     this.analyzer = analyzer;
     this.policy = policy;
     this.date = date;
+    ages = policy.profile(mode).ages();
     this.chips = new ChipDocument(trust, policy.signatures(), date);
     this.trace = trace;
   }
@@ -52,7 +57,7 @@ final class DocumentReader {
       return without(number, contents, Optional.empty(), new PresentedDocument.OptedOut());
     }
     // No biometric is made of somebody whom the machine will not confirm anyway.
-    if (policy.ages().exempts(contents.fields().ageOn(date))) {
+    if (ages.exempts(contents.fields().ageOn(date))) {
       return without(number, contents, Optional.empty(), new PresentedDocument.ExemptByAge());
     }
     Optional<Image> portrait;

@@ -42,7 +42,6 @@ public final class LaneCrossings implements Consumer<LaneWatch.Event>, AutoClose
 
   private final String lane;
   private final Direction direction;
-  private final Mode mode;
   private final CrossingBook book;
   private final Supplier<Day> days;
   private final Duration patience;
@@ -60,8 +59,9 @@ public final class LaneCrossings implements Consumer<LaneWatch.Event>, AutoClose
      *
      * @param number in its crossing, from 0
      * @param folder of the files of its chip
+     * @param mode of the crossing
      */
-    Presented document(int number, Path folder) throws IOException;
+    Presented document(int number, Path folder, Mode mode) throws IOException;
 
     /**
      * Whether a holder's face at an earlier crossing can be a reference. Uncentered templates of
@@ -93,7 +93,7 @@ public final class LaneCrossings implements Consumer<LaneWatch.Event>, AutoClose
   }
 
   private record Crossing(
-      OpenCrossing open, Day day, List<Future<?>> reads, Queue<Future<?>> looks) {}
+      OpenCrossing open, Mode mode, Day day, List<Future<?>> reads, Queue<Future<?>> looks) {}
 
   /** Hears of crossings, on the thread that brings the events, of trouble on any. */
   public interface Listener {
@@ -125,20 +125,19 @@ public final class LaneCrossings implements Consumer<LaneWatch.Event>, AutoClose
    * Joins the parts.
    *
    * @param lane name
+   * @param direction in which the lane is open now
    * @param days asked at each opening
    * @param patience how long the decision waits for documents that are being read
    */
   public LaneCrossings(
       String lane,
       Direction direction,
-      Mode mode,
       CrossingBook book,
       Supplier<Day> days,
       Duration patience,
       Listener listener) {
     this.lane = lane;
     this.direction = direction;
-    this.mode = mode;
     this.book = book;
     this.days = days;
     this.patience = patience;
@@ -149,7 +148,7 @@ public final class LaneCrossings implements Consumer<LaneWatch.Event>, AutoClose
   public void accept(LaneWatch.Event event) {
     try {
       switch (event) {
-        case LaneWatch.Event.Opened opened -> begin();
+        case LaneWatch.Event.Opened opened -> begin(opened.mode());
         case LaneWatch.Event.Seen(var time, var state) -> see(state);
         case LaneWatch.Event.Closed(var time, var vehicle, var state) -> {
           Crossing c = taken(); // nothing is handed over any more
@@ -164,11 +163,11 @@ public final class LaneCrossings implements Consumer<LaneWatch.Event>, AutoClose
     }
   }
 
-  private void begin() throws IOException {
+  private void begin(Mode mode) throws IOException {
     Day day = days.get();
     OpenCrossing open = book.open(lane, direction, mode);
     synchronized (this) {
-      there = new Crossing(open, day, new ArrayList<>(), new ConcurrentLinkedQueue<>());
+      there = new Crossing(open, mode, day, new ArrayList<>(), new ConcurrentLinkedQueue<>());
     }
     listener.opened(open);
   }
@@ -249,7 +248,7 @@ public final class LaneCrossings implements Consumer<LaneWatch.Event>, AutoClose
   private void read(Crossing c, int number, Path folder) {
     Presented presented;
     try {
-      presented = c.day().document(number, folder);
+      presented = c.day().document(number, folder, c.mode());
     } catch (IOException | RuntimeException e) {
       presented = Presented.failed(number, e);
     }
@@ -288,7 +287,7 @@ public final class LaneCrossings implements Consumer<LaneWatch.Event>, AutoClose
     return c.day()
         .assess(
             direction,
-            mode,
+            c.mode(),
             state.occupants().stream().map(CapturedOccupant::occupant).toList(),
             documents,
             state.coverage().counts());

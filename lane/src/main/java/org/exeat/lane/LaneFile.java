@@ -4,9 +4,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import org.exeat.domain.Lane;
 import org.exeat.domain.LaneCamera;
 import org.exeat.domain.LaneStructure;
+import org.exeat.domain.ModeProfile;
 import org.exeat.domain.Position;
 import org.exeat.domain.Spectrum;
 import org.exeat.yaml.InvalidYamlException;
@@ -22,7 +25,8 @@ import org.exeat.yaml.YamlReader;
  * name: Lane 3               # of the lane in its port
  * port: Example
  * direction: exit            # entry or exit
- * modes: [vehicle]           # vehicle, bus, truck, train, motorcycle, bicycle, foot
+ * modes: [vehicle]           # vehicle, bus, truck, train, motorcycle, bicycle, foot; who comes
+ *                            # without anybody saying how is taken for the first in this order
  * width: 3.2                 # m between its edges, 1 to 20
  * approach: 30               # m before the stop line that belong to it, 1 to 200
  * exit: 15                   # m behind the stop line, 0 to 200
@@ -68,6 +72,13 @@ import org.exeat.yaml.YamlReader;
  *   - kind: booth            # canopy, gantry, post, booth or kerb
  *     from: [-3.5, 2.1, 0]   # corner with the least x, y and z
  *     to: [-0.5, 4, 2.7]     # corner with the greatest
+ * profiles:                  # optional: how people of a mode are gone about, where not as usual
+ *   bus:
+ *     people: 9              # who are held against documents in one crossing, 1 to 60
+ *     counted_by: [officer]  # optional: everybody is captured only if one of these counted:
+ *                            # officer, sensor, documents, silhouettes, faces; none if absent
+ *     ages: {under: 14, over: 79}   # completed years; the officer looks at who is outside
+ *     prompts: [look_at_camera, remove_sunglasses]   # what they can be asked for; see Prompt
  * </pre>
  *
  * <p>Its JSON Schema, for editors, is {@code docs/lane.schema.json}.
@@ -82,7 +93,9 @@ public final class LaneFile {
           .withDefault(LaneCamera.Exposure.class, "metering", LaneCamera.Metering.WHOLE)
           .withDefault(LaneCamera.Exposure.class, "bracket", LaneCamera.Exposure.AS_METERED)
           .withDefault(Lane.class, "lamps", List.of())
-          .withDefault(Lane.class, "structures", List.of());
+          .withDefault(Lane.class, "structures", List.of())
+          .withDefault(Lane.class, "profiles", Map.of())
+          .withDefault(ModeProfile.class, "counted_by", Set.of());
 
   private LaneFile() {}
 

@@ -2,6 +2,7 @@ package org.exeat.lane;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.exeat.domain.Authenticity;
 import org.exeat.domain.Coverage;
@@ -228,7 +229,8 @@ public final class Wording {
   }
 
   /** Such as {@code 4 of 5 people captured; 1 is missing (documents: 5, faces: 4)}. */
-  public static String coverage(Coverage c) {
+  public static String coverage(Assessment a) {
+    Coverage c = a.coverage();
     String counts =
         c.counts().entrySet().stream()
             .map(e -> e.getKey().name().toLowerCase(Locale.ROOT) + ": " + e.getValue())
@@ -244,7 +246,20 @@ public final class Wording {
         + (c.missing() == 0 ? "" : "; " + c.missing() + " without a usable picture")
         + " ("
         + counts
-        + ").";
+        + ")."
+        + uncounted(a);
+  }
+
+  /** Where it cannot be said that these are all: who would have to count. */
+  private static String uncounted(Assessment a) {
+    Set<Coverage.Source> by = a.policy().profile(a.mode()).countedBy();
+    return a.coverage().counted(by)
+        ? ""
+        : " Whether that is everybody nobody knows before a count by "
+            + by.stream()
+                .map(s -> s.name().toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining(" or "))
+            + ".";
   }
 
   private static String similarity(double score) {

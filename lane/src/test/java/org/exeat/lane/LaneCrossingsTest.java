@@ -109,8 +109,7 @@ class LaneCrossingsTest {
   }
 
   private LaneCrossings lane(LaneCrossings.Day day, Duration patience) {
-    return new LaneCrossings(
-        "lane-1", Direction.EXIT, Mode.VEHICLE, book, () -> day, patience, listener);
+    return new LaneCrossings("lane-1", Direction.EXIT, book, () -> day, patience, listener);
   }
 
   private static CoverageState seen(Set<Prompt> prompts, double... faces) {
@@ -147,7 +146,7 @@ class LaneCrossingsTest {
     try (LaneCrossings lane = lane(new MadeDay(), Duration.ofSeconds(20))) {
       assertThrows(IllegalStateException.class, () -> lane.handOver(Path.of("0")));
       assertEquals(Map.of(), lane.counts());
-      lane.accept(new Event.Opened(T, "1"));
+      lane.accept(new Event.Opened(T, "1", Mode.VEHICLE));
       assertEquals(1, lane.handOver(Path.of("0")));
       assertEquals(2, lane.handOver(Path.of("90")));
       assertEquals(Map.of(Coverage.Source.DOCUMENTS, 2), lane.counts());
@@ -156,13 +155,13 @@ class LaneCrossingsTest {
       assertFalse(lane.open());
       assertThrows(IllegalStateException.class, () -> lane.handOver(Path.of("30")));
       assertEquals(Set.of(1, 2), closed.getFirst().confirmed().keySet());
-      lane.accept(new Event.Opened(T, "2"));
+      lane.accept(new Event.Opened(T, "2", Mode.VEHICLE));
       lane.accept(new Event.Closed(T, "2", seen(Set.of(), 0)));
       assertEquals(
           new Verdict.Referred(new ReferralReason.NoDocumentForFace(0)),
           decided.get(1).decision().occupants().get(0),
           "the next vehicle has nothing of the first one's");
-      lane.accept(new Event.Opened(T, "3")); // and is left open
+      lane.accept(new Event.Opened(T, "3", Mode.VEHICLE)); // and is left open
     }
     assertEquals(1, soFar.size());
     assertEquals(List.of(), troubles);
@@ -185,7 +184,7 @@ class LaneCrossingsTest {
     LaneCrossings.Day slow =
         new MadeDay() {
           @Override
-          public Presented document(int number, Path at) throws IOException {
+          public Presented document(int number, Path at, Mode mode) throws IOException {
             if (number == 1) {
               throw new IOException("the reader was unplugged");
             }
@@ -197,11 +196,11 @@ class LaneCrossingsTest {
                 throw new IOException(e);
               }
             }
-            return super.document(number, at);
+            return super.document(number, at, mode);
           }
         };
     try (LaneCrossings lane = lane(slow, Duration.ofMillis(1))) {
-      lane.accept(new Event.Opened(T, "1"));
+      lane.accept(new Event.Opened(T, "1", Mode.VEHICLE));
       lane.handOver(Path.of("0"));
       lane.handOver(Path.of("40"));
       lane.handOver(Path.of("90"));
@@ -238,14 +237,14 @@ class LaneCrossingsTest {
           }
         };
     try (LaneCrossings lane = lane(broken, Duration.ofSeconds(20))) {
-      lane.accept(new Event.Opened(T, "1"));
+      lane.accept(new Event.Opened(T, "1", Mode.VEHICLE));
       lane.accept(new Event.Seen(T, seen(Set.of(), 0, 90)));
       lane.accept(new Event.Closed(T, "1", seen(Set.of(), 0, 90)));
-      lane.accept(new Event.Opened(T, "2"));
+      lane.accept(new Event.Opened(T, "2", Mode.VEHICLE));
       Objects.requireNonNull(there).abandon("an officer sent it back");
       lane.accept(new Event.Seen(T, seen(Set.of(Prompt.STOP), 0)));
       lane.accept(new Event.Closed(T, "2", seen(Set.of(), 0)));
-      lane.accept(new Event.Opened(T, "3"));
+      lane.accept(new Event.Opened(T, "3", Mode.VEHICLE));
       lane.handOver(Path.of("0"));
       lane.accept(new Event.Closed(T, "3", seen(Set.of(), 0)));
     }
@@ -257,11 +256,11 @@ class LaneCrossingsTest {
   @Test
   void whatCannotBeRecordedConfirmsNobody() throws Exception {
     try (LaneCrossings lane = lane(new MadeDay(), Duration.ofSeconds(20))) {
-      lane.accept(new Event.Opened(T, "1"));
+      lane.accept(new Event.Opened(T, "1", Mode.VEHICLE));
       lane.handOver(Path.of("0"));
       book.close();
       lane.accept(new Event.Closed(T, "1", seen(Set.of(), 0)));
-      lane.accept(new Event.Opened(T, "2"));
+      lane.accept(new Event.Opened(T, "2", Mode.VEHICLE));
       assertFalse(lane.open());
     }
     assertEquals(List.of(), decided);

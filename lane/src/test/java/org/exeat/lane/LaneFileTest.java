@@ -8,9 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import org.exeat.domain.AgeExemption;
+import org.exeat.domain.Coverage;
 import org.exeat.domain.Direction;
 import org.exeat.domain.Lane;
 import org.exeat.domain.LaneCamera;
@@ -18,7 +21,9 @@ import org.exeat.domain.LaneCamera.Metering;
 import org.exeat.domain.LaneCamera.Shutter;
 import org.exeat.domain.LaneStructure;
 import org.exeat.domain.Mode;
+import org.exeat.domain.ModeProfile;
 import org.exeat.domain.Position;
+import org.exeat.domain.Prompt;
 import org.exeat.domain.Spectrum;
 import org.exeat.yaml.InvalidYamlException;
 import org.junit.jupiter.api.Test;
@@ -176,6 +181,53 @@ class LaneFileTest {
         "lane.yaml, " + message,
         assertThrows(InvalidYamlException.class, () -> LaneFile.parse(text, "lane.yaml"))
             .getMessage());
+  }
+
+  @Test
+  void profilesOfModesTakeThePlaceOfTheUsualOnes() throws Exception {
+    String profile =
+        """
+        profiles:
+          motorcycle:
+            people: 2
+            counted_by: [officer]
+            ages: {under: 14, over: 79}
+            prompts: [stop, remove_helmet]
+        """;
+    Lane lane = LaneFile.parse(LANE + profile, "lane.yaml");
+    assertEquals(
+        new ModeProfile(
+            2,
+            Set.of(Coverage.Source.OFFICER),
+            new AgeExemption(14, 79),
+            Set.of(Prompt.STOP, Prompt.REMOVE_HELMET)),
+        lane.profile(Mode.MOTORCYCLE));
+    assertEquals(ModeProfile.usual(Mode.VEHICLE), lane.profile(Mode.VEHICLE));
+    assertEquals(
+        Set.of(),
+        LaneFile.parse(LANE + profile.replace("    counted_by: [officer]\n", ""), "lane.yaml")
+            .profile(Mode.MOTORCYCLE)
+            .countedBy());
+    refused(
+        LANE + profile.replace("motorcycle:", "bus:"),
+        "line 50: profiles must be of modes that the lane has, and bus is none");
+    refused(
+        LANE + profile.replace("people: 2", "people: 61"),
+        "line 52: profiles.motorcycle.people must be 1 to 60");
+    refused(
+        LANE + profile.replace("[stop, remove_helmet]", "[]"),
+        "line 55: profiles.motorcycle.prompts must name at least one");
+    refused(
+        LANE + profile.replace("remove_helmet", "kneel"),
+        "line 55: profiles.motorcycle.prompts[1] must be one of stop, look_at_camera,");
+  }
+
+  private static void refused(String text, String message) {
+    String told =
+        String.valueOf(
+            assertThrows(InvalidYamlException.class, () -> LaneFile.parse(text, "lane.yaml"))
+                .getMessage());
+    assertTrue(told.startsWith("lane.yaml, " + message), told);
   }
 
   @Test

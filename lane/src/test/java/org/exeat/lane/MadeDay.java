@@ -66,7 +66,7 @@ class MadeDay implements LaneCrossings.Day {
   }
 
   @Override
-  public Presented document(int number, Path folder) throws IOException {
+  public Presented document(int number, Path folder, Mode mode) throws IOException {
     return document(number, Double.parseDouble(String.valueOf(folder.getFileName())));
   }
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.exeat.domain.Direction;
@@ -62,7 +63,8 @@ class ScenePageTest {
                     Optional.empty())),
             List.of(
                 new LaneStructure(
-                    LaneStructure.Kind.BOOTH, new Position(-3, 2.3, 0), new Position(0, 4, 2.8)))),
+                    LaneStructure.Kind.BOOTH, new Position(-3, 2.3, 0), new Position(0, 4, 2.8))),
+            Map.of()),
         180,
         4.5,
         1.8);

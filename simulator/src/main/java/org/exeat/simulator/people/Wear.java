@@ -37,6 +37,12 @@ public record Wear(Glasses glasses, Headgear headgear, boolean mask) {
     return new Wear(glasses == Glasses.SUN ? Glasses.OFF : glasses, headgear, mask);
   }
 
+  /** The same without a motorcycle helmet. */
+  public Wear withoutHelmet() {
+    boolean helmet = headgear == Headgear.VISOR_UP || headgear == Headgear.VISOR_DOWN;
+    return new Wear(glasses, helmet ? Headgear.NONE : headgear, mask);
+  }
+
   /** The same without a mask. */
   public Wear withoutMask() {
     return new Wear(glasses, headgear, false);

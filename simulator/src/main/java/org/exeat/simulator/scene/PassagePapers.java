@@ -12,6 +12,7 @@ import org.exeat.documents.lds.FacePortrait;
 import org.exeat.documents.mrz.Mrz;
 import org.exeat.documents.trust.TrustImport;
 import org.exeat.documents.trust.TrustStore;
+import org.exeat.domain.Mode;
 import org.exeat.simulator.specimen.SpecimenFault;
 import org.exeat.simulator.specimen.SpecimenHolder;
 import org.exeat.simulator.specimen.SpecimenState;
@@ -42,6 +43,11 @@ public final class PassagePapers {
         .findFirst()
         .orElseThrow(() -> new IllegalArgumentException("no vehicle " + vehicle))
         .date();
+  }
+
+  /** How a vehicle's people cross. */
+  public Mode mode(int vehicle) {
+    return plan.traffic().passage(vehicle).vehicle().kind().mode();
   }
 
   /**

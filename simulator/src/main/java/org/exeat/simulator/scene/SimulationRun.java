@@ -1,5 +1,6 @@
 package org.exeat.simulator.scene;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -23,6 +24,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
 import java.util.stream.Stream;
+import org.exeat.domain.Lane;
 import org.exeat.domain.LaneCamera;
 import org.exeat.faces.Image;
 import org.exeat.faces.ImageEncoder;
@@ -55,7 +57,14 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class SimulationRun {
   private static final JsonMapper MAPPER =
-      JsonMapper.builder().propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE).build();
+      JsonMapper.builder()
+          .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+          .addMixIn(Lane.class, AsBuilt.class)
+          .build();
+
+  /** A lane as far as its pictures follow from it: how people are gone about changes none. */
+  @JsonIgnoreProperties("profiles")
+  private interface AsBuilt {}
 
   private final RunPlan plan;
   private final Path folder;

@@ -4,10 +4,13 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.exeat.domain.Box;
 import org.exeat.domain.Lane;
+import org.exeat.domain.Mode;
 import org.exeat.domain.Point;
+import org.exeat.simulator.vehicle.VehicleKind;
 
 /**
  * {@code truth.jsonl}: one JSON object in each line, a vehicle's before those of the frames that it
@@ -42,7 +45,12 @@ public sealed interface Truth {
       List<Traveller> party,
       List<Document> documents,
       List<Planted> planted)
-      implements Truth {}
+      implements Truth {
+    /** How its people cross. */
+    public Mode mode() {
+      return VehicleKind.valueOf(kind.toUpperCase(Locale.ROOT)).mode();
+    }
+  }
 
   /**
    * What the panes let through and how dusty they are.

@@ -96,8 +96,8 @@ public record Prompting(List<Asking> askings) {
 
   /**
    * The passage with people who react: one, or several that follow each other where windows are
-   * opened, sunglasses or masks taken off. Until {@link #begins} nothing differs from what was
-   * asked before.
+   * opened, sunglasses, masks or helmets taken off. Until {@link #begins} nothing differs from what
+   * was asked before.
    *
    * @param passage on its {@link #way}
    * @param cameras what can be looked at
@@ -205,6 +205,9 @@ public record Prompting(List<Asking> askings) {
     }
     if (prompts.contains(Prompt.UNCOVER_FACE)) {
       bared = bared.withoutMask();
+    }
+    if (prompts.contains(Prompt.REMOVE_HELMET)) {
+      bared = bared.withoutHelmet();
     }
     return new Occupant(o.number(), o.person(), bared, o.seat(), o.childSeat(), o.behaviour());
   }

@@ -1,5 +1,7 @@
 package org.exeat.simulator.vehicle;
 
+import org.exeat.domain.Mode;
+
 /** Kinds of vehicles, and people on foot. */
 public enum VehicleKind {
   SEDAN,
@@ -16,5 +18,17 @@ public enum VehicleKind {
   MOTORCYCLE,
   BICYCLE,
   /** One person who walks. */
-  FOOT
+  FOOT;
+
+  /** How its people cross. */
+  public Mode mode() {
+    return switch (this) {
+      case SEDAN, HATCHBACK, SUV, MINIVAN, PICKUP -> Mode.VEHICLE;
+      case TRUCK -> Mode.TRUCK;
+      case COACH -> Mode.BUS;
+      case MOTORCYCLE -> Mode.MOTORCYCLE;
+      case BICYCLE -> Mode.BICYCLE;
+      case FOOT -> Mode.FOOT;
+    };
+  }
 }

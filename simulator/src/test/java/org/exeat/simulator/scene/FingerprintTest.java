@@ -57,7 +57,8 @@ class FingerprintTest {
             new Lane.Trigger(-2, .4),
             List.of(camera),
             List.of(),
-            List.of());
+            List.of(),
+            Map.of());
     return new Scene(
         "test",
         1,
@@ -91,7 +92,8 @@ class FingerprintTest {
         l.trigger(),
         cameras,
         lamps,
-        l.structures());
+        l.structures(),
+        l.profiles());
   }
 
   /**

@@ -33,7 +33,9 @@ class SchemaTest {
               "Exposure.metering",
               "Exposure.bracket",
               "Lane.lamps",
-              "Lane.structures"));
+              "Lane.structures",
+              "Lane.profiles",
+              "ModeProfile.counted_by"));
 
   private static Map<String, Object> schema(String name) {
     return switch (name) {

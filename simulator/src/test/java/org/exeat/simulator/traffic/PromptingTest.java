@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import org.exeat.domain.Position;
 import org.exeat.domain.Prompt;
+import org.exeat.simulator.people.Wear;
 import org.exeat.simulator.traffic.Posture.Activity;
 import org.junit.jupiter.api.Test;
 
@@ -164,6 +165,41 @@ class PromptingTest {
       }
     }
     assertTrue(woken > 0, "woken: " + woken);
+  }
+
+  @Test
+  void helmetsComeOffWhereThatIsAskedFor() {
+    Passage usual = passage(0);
+    List<Occupant> riders =
+        usual.occupants().stream()
+            .map(o ->
+                new Occupant(
+                    o.number(),
+                    o.person(),
+                    new Wear(Wear.Glasses.OFF, Wear.Headgear.VISOR_DOWN, true),
+                    o.seat(),
+                    o.childSeat(),
+                    o.behaviour()))
+            .toList();
+    Passage helmeted =
+        new Passage(
+            usual.number(),
+            usual.vehicle(),
+            usual.motion(),
+            usual.headlightsOn(),
+            riders,
+            usual.documents(),
+            usual.plants());
+    double time = usual.motion().stands() + 1;
+    for (Prompt prompt : List.of(Prompt.UNCOVER_FACE, Prompt.REMOVE_HELMET)) {
+      Passage after =
+          new Prompting(time, Set.of(prompt)).of(helmeted, ALL_DO, CAMERAS, 1).getLast();
+      assertEquals(
+          prompt == Prompt.REMOVE_HELMET
+              ? new Wear(Wear.Glasses.OFF, Wear.Headgear.NONE, true)
+              : new Wear(Wear.Glasses.OFF, Wear.Headgear.VISOR_DOWN, false),
+          after.occupants().getFirst().wear());
+    }
   }
 
   @Test
