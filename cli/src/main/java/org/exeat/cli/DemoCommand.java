@@ -72,7 +72,15 @@ final class DemoCommand implements Callable<Integer> {
         "Their documents are chips that the specimen state signed; its authority is imported.");
     Assessment assessment =
         Verification.run(
-            out, out, faces, null, CrossingPolicy.DEFAULT, trust(), TraceSink.NONE, words);
+            out,
+            out,
+            faces,
+            null,
+            CrossingPolicy.DEFAULT,
+            trust(),
+            List.of(),
+            TraceSink.NONE,
+            words);
     Path ledger = out.resolve("ledger");
     if (Files.notExists(ledger)) {
       Ledger.create(ledger, "exeat.example/demo");
@@ -85,7 +93,14 @@ final class DemoCommand implements Callable<Integer> {
     }
     words.println();
     Recording.record(
-        assessment, ledger, "demo", Optional.empty(), receipts, Clock.systemUTC(), words);
+        assessment,
+        ledger,
+        "demo",
+        Optional.empty(),
+        Optional.empty(),
+        receipts,
+        Clock.systemUTC(),
+        words);
     words.println();
     words.println(
         "Receipts were handed out to whoever was confirmed. What one proves, a .receipt or a photograph of the code:");

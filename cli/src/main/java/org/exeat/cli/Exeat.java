@@ -7,6 +7,7 @@ import org.exeat.documents.trust.TrustImportException;
 import org.exeat.domain.CalibrationReachException;
 import org.exeat.faces.ModelException;
 import org.exeat.lane.InvalidInputException;
+import org.exeat.records.announced.AnnouncementException;
 import org.exeat.records.disclosure.RefusedDisclosureException;
 import org.exeat.records.ledger.LedgerException;
 import org.exeat.records.ledger.RefusedEntryException;
@@ -48,6 +49,7 @@ import picocli.CommandLine.Command;
       StatisticsCommand.class,
       WaitingCommand.class,
       StayCommand.class,
+      DepartureCommand.class,
       CommandLine.HelpCommand.class
     },
     exitCodeListHeading = "%nExit codes:%n",
@@ -99,6 +101,7 @@ public final class Exeat {
             case RefusedEntryException r -> UNUSABLE;
             case RefusedDisclosureException d -> UNUSABLE;
             case StayException s -> UNUSABLE;
+            case AnnouncementException a -> UNUSABLE;
             case InvalidReceiptException r -> UNUSABLE;
             case ReceiptOfficeException o -> UNUSABLE;
             case VaultException v -> UNUSABLE;

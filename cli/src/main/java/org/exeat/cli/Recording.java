@@ -29,6 +29,7 @@ final class Recording {
    * over them.
    *
    * @param lane what the lane is called
+   * @param announced the code of a departure that was announced, if one was shown
    * @param keeping what may be kept; empty where nothing is
    * @param receipts whether any are handed out
    */
@@ -36,6 +37,7 @@ final class Recording {
       Assessment assessment,
       Path folder,
       String lane,
+      Optional<AnnouncedOptions.Shown> announced,
       Optional<EvidenceKeeping> keeping,
       ReceiptOptions receipts,
       Clock clock,
@@ -46,6 +48,9 @@ final class Recording {
     try (ReceiptOptions.Open office = receipts.open();
         CrossingBook book = book(folder, keeping, clock, out)) {
       crossing = book.open(lane, assessment.direction(), assessment.mode());
+      if (announced.isPresent()) {
+        crossing.announced(announced.get().store(), announced.get().code());
+      }
       for (Presented p : assessment.documents()) {
         crossing.handedOver();
         crossing.read(p);

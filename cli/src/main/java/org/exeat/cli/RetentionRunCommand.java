@@ -1,19 +1,25 @@
 package org.exeat.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.exeat.domain.RetentionPolicy;
+import org.exeat.lane.InvalidInputException;
 import org.exeat.lane.RetentionFile;
+import org.exeat.records.announced.AnnouncedDepartures;
 import org.exeat.records.ledger.Ledger;
 import org.exeat.records.retention.RetentionRun;
 import org.exeat.records.stays.StayBook;
 import org.exeat.records.vault.Vault;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -36,6 +42,13 @@ final class RetentionRunCommand implements Callable<Integer> {
 
   @Mixin StoresOptions stores = new StoresOptions();
   @Mixin StayOptions stays = new StayOptions();
+
+  @Option(
+      names = "--announced",
+      paramLabel = "FOLDER",
+      description = "Announced departures, of which those go whose day is over.")
+  @Nullable Path announced;
+
   @Spec CommandSpec spec = CommandSpec.create(); // picocli puts its own here
 
   @Override
@@ -45,6 +58,7 @@ final class RetentionRunCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     stays.check();
     RetentionRun.Done done;
+    int past = 0;
     try (Vault vault = stores.vault.open();
         Ledger ledger = Ledger.open(stores.ledger, clock)) {
       if (stays.given()) {
@@ -55,6 +69,7 @@ final class RetentionRunCommand implements Callable<Integer> {
       } else {
         done = new RetentionRun(vault, Optional.empty(), ledger).run(policy, clock.instant());
       }
+      past = forgetPast(ledger, clock.instant());
     }
     out.println(
         done.destroyed().size()
@@ -65,6 +80,9 @@ final class RetentionRunCommand implements Callable<Integer> {
             + " of them by a legal hold; "
             + done.checked().overdue()
             + " are overdue.");
+    if (announced != null) {
+      out.println("Announced departures whose day is over, erased: " + past);
+    }
     int unreadable = done.checked().unreadable();
     if (unreadable > 0) {
       out.println(
@@ -74,5 +92,17 @@ final class RetentionRunCommand implements Callable<Integer> {
     }
     out.flush();
     return done.checked().overdue() + unreadable == 0 ? Exeat.CONFIRMED : Exeat.REFERRED;
+  }
+
+  private int forgetPast(Ledger ledger, Instant now) throws IOException, InvalidInputException {
+    Path folder = announced;
+    if (folder == null) {
+      return 0;
+    }
+    try (AnnouncedDepartures departures = AnnouncedOptions.known(folder)) {
+      int past = departures.forgetPast(now);
+      departures.tell(ledger::append, now);
+      return past;
+    }
   }
 }

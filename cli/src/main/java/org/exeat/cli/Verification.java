@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import me.tongfei.progressbar.ProgressBar;
 import org.exeat.documents.trust.TrustStore;
+import org.exeat.domain.TravelDocument;
 import org.exeat.domain.Verdict;
 import org.exeat.faces.FaceAnalyzer;
 import org.exeat.faces.TraceSink;
@@ -30,6 +31,7 @@ final class Verification {
    * @param target where they go
    * @param calibration of the model, or null for the one that comes with it
    * @param trust who may sign the documents' chips
+   * @param announced documents of a departure that was announced
    */
   static Assessment run(
       Path folder,
@@ -38,6 +40,7 @@ final class Verification {
       @Nullable Path calibration,
       CrossingPolicy policy,
       TrustStore trust,
+      List<TravelDocument> announced,
       TraceSink trace,
       PrintWriter out)
       throws Exception {
@@ -50,6 +53,7 @@ final class Verification {
               .assess(
                   folder,
                   LocalDate.now(ZoneId.systemDefault()),
+                  announced,
                   (done, total) -> bar.maxHint(total).stepTo(done));
     }
     Files.createDirectories(target);

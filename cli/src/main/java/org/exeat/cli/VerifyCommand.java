@@ -2,11 +2,15 @@ package org.exeat.cli;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.exeat.domain.CrossingPromise;
+import org.exeat.domain.Direction;
 import org.exeat.faces.TraceSink;
 import org.exeat.lane.Assessment;
 import org.exeat.lane.CrossingPolicy;
@@ -83,6 +87,7 @@ final class VerifyCommand implements Callable<Integer> {
 
   @Mixin KeepingOptions keeping = new KeepingOptions();
   @Mixin ReceiptOptions receipts = new ReceiptOptions();
+  @Mixin AnnouncedOptions announced = new AnnouncedOptions();
   @Mixin TrustOptions trust = new TrustOptions();
   @Mixin FaceOptions faces = new FaceOptions();
   @Spec CommandSpec spec = CommandSpec.create(); // picocli puts its own here
@@ -99,24 +104,37 @@ final class VerifyCommand implements Callable<Integer> {
             CrossingPolicy.DEFAULT.portrait(),
             trust.policy(),
             acceptUnproven);
-    Assessment assessment =
-        Verification.run(
-            folder,
-            out == null ? folder : out,
-            faces,
-            calibration,
-            policy,
-            trust.read(),
-            trace == null ? TraceSink.NONE : new TraceFolder(trace),
-            spec.commandLine().getOut());
-    record(assessment);
-    return assessment.everyoneConfirmed() ? Exeat.CONFIRMED : Exeat.REFERRED;
+    Optional<AnnouncedOptions.Shown> shown = announced.open(ledger != null);
+    try {
+      Assessment assessment =
+          Verification.run(
+              folder,
+              out == null ? folder : out,
+              faces,
+              calibration,
+              policy,
+              trust.read(),
+              shown.isPresent() ? shown.get().documents(Instant.now()) : List.of(),
+              trace == null ? TraceSink.NONE : new TraceFolder(trace),
+              spec.commandLine().getOut());
+      record(assessment, shown);
+      return assessment.everyoneConfirmed() ? Exeat.CONFIRMED : Exeat.REFERRED;
+    } finally {
+      if (shown.isPresent()) {
+        shown.get().close();
+      }
+    }
   }
 
-  private void record(Assessment assessment) throws Exception {
+  private void record(Assessment assessment, Optional<AnnouncedOptions.Shown> shown)
+      throws Exception {
     Path into = ledger;
     if (into == null) {
       return;
+    }
+    if (shown.isPresent() && assessment.direction() != Direction.EXIT) {
+      throw new InvalidInputException(
+          "departures are announced, and this crossing is an entry: nothing was recorded");
     }
     LocalDate today = LocalDate.now(ZoneId.systemDefault());
     if (receipts.given() && !assessment.date().equals(today)) {
@@ -128,6 +146,7 @@ final class VerifyCommand implements Callable<Integer> {
           assessment,
           into,
           "folder",
+          shown,
           open.keeping(),
           receipts,
           Clock.systemUTC(),

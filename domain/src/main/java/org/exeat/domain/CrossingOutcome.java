@@ -8,6 +8,11 @@ public enum CrossingOutcome {
   CONFIRMED_BY_OFFICER,
   /** Referred, and an officer could not confirm. */
   NOT_CONFIRMED,
+  /**
+   * Announced beforehand to leave; neither the machine nor an officer confirmed that it was the
+   * holder, and no officer found otherwise.
+   */
+  ANNOUNCED,
   /** Chose an officer instead of the camera. */
   OPTED_OUT,
   /** The crossing ended without being closed. */

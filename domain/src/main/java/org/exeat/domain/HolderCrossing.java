@@ -27,6 +27,8 @@ public record HolderCrossing(
     /** The machine, by the face. */
     BIOMETRIC,
     /** An officer who looked. */
-    OFFICER
+    OFFICER,
+    /** Nobody: the departure was announced beforehand, and the code shown at the lane. */
+    ANNOUNCED
   }
 }

@@ -43,7 +43,10 @@ public record RetentionPolicy(String name, String note, List<RetentionRule> rule
           Optional<RetentionTime> entry = stays(rules, category, Direction.ENTRY, entered);
           Optional<RetentionTime> exit = stays(rules, category, Direction.EXIT, left);
           boolean confirmed = entered.confirmed() && left.confirmed();
-          if (confirmed
+          // that it was announced only need not be kept, but where it is, as long
+          boolean announced =
+              entered.confirmed() && left == CrossingOutcome.ANNOUNCED && exit.isPresent();
+          if ((confirmed || announced)
               && entry.isPresent()
               && exit.filter(
                       e -> !e.after(Instant.EPOCH).isBefore(entry.get().after(Instant.EPOCH)))

@@ -32,6 +32,11 @@ public record TravelDocument(
     return !day.isAfter(dateOfExpiry);
   }
 
+  /** Whether both are one document, by its state and number. */
+  public boolean same(TravelDocument other) {
+    return issuingState.equals(other.issuingState) && documentNumber.equals(other.documentNumber);
+  }
+
   /** Completed years of the holder on that day. */
   public int ageOn(LocalDate day) {
     return java.time.Period.between(dateOfBirth, day).getYears();

@@ -38,6 +38,7 @@ public final class CrossingBook implements AutoCloseable {
   private final Pseudonyms pseudonyms;
   private final Optional<EvidenceKeeping> keeping;
   private final Clock clock;
+  private final Consumer<IOException> trouble;
   private final SecureRandom random = new SecureRandom();
   private final int abandoned;
 
@@ -56,13 +57,15 @@ public final class CrossingBook implements AutoCloseable {
    * @param ledger that the book closes
    * @param keeping what may be kept of a crossing beyond its end; empty where nothing may
    * @param clock of the port
-   * @param trouble hears when a checkpoint could not be written; the lanes go on
+   * @param trouble hears when a checkpoint could not be written, or an announcement not be erased
+   *     at once; the lanes go on
    */
   public CrossingBook(
       Ledger ledger, Optional<EvidenceKeeping> keeping, Clock clock, Consumer<IOException> trouble)
       throws IOException {
     this.keeping = keeping;
     this.clock = clock;
+    this.trouble = trouble;
     pseudonyms = ledger.pseudonyms();
     noCrossing = CrossingId.of(clock.instant(), random);
     Map<CrossingId, Integer> open = ledger.open();
@@ -119,6 +122,11 @@ public final class CrossingBook implements AutoCloseable {
       throw new InterruptedIOException("interrupted before the ledger was written");
     }
     UntilWritten.get(index);
+  }
+
+  /** Something that the lanes go on without. */
+  void trouble(IOException cause) {
+    trouble.accept(cause);
   }
 
   Instant now() {

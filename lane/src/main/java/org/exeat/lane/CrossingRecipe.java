@@ -21,6 +21,7 @@ import org.exeat.domain.CrossingDecision;
 import org.exeat.domain.Direction;
 import org.exeat.domain.Mode;
 import org.exeat.domain.Threshold;
+import org.exeat.domain.TravelDocument;
 import org.exeat.faces.AnalyzedFace;
 import org.exeat.faces.FaceAnalyzer;
 import org.exeat.faces.Image;
@@ -89,10 +90,13 @@ public final class CrossingRecipe {
    * Assesses a crossing that lies in a folder, see {@link PresentedFolder}.
    *
    * @param today used where {@code crossing.yaml} names no day
+   * @param announced documents of a departure that was announced: what is not presented of them
+   *     goes to the officer
    * @throws InvalidInputException where the folder is no crossing; single bad files are results,
    *     not exceptions
    */
-  public Assessment assess(Path folder, LocalDate today, Progress progress)
+  public Assessment assess(
+      Path folder, LocalDate today, List<TravelDocument> announced, Progress progress)
       throws InvalidInputException, IOException {
     PresentedFolder presented = PresentedFolder.read(folder);
     LocalDate date = presented.crossing().date() == null ? today : presented.crossing().date();
@@ -110,6 +114,11 @@ public final class CrossingRecipe {
     for (Path document : presented.documents()) {
       progress.at(done++, total);
       documents.add(document(documents.size(), document, date, mode));
+    }
+    for (TravelDocument a : announced) {
+      if (documents.stream().noneMatch(p -> p.fields().filter(a::same).isPresent())) {
+        documents.add(Presented.announced(documents.size(), a));
+      }
     }
     progress.at(total, total);
 

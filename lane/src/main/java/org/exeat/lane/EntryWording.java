@@ -138,6 +138,21 @@ public final class EntryWording {
               + ": overdue are "
               + e.overdue()
               + ".";
+      case LedgerEntry.DepartureAnnounced e ->
+          "A departure was announced, and is kept as " + e.announcement().sha256() + ".";
+      case LedgerEntry.AnnouncementShown e ->
+          "The code of an announced departure was shown, of "
+              + e.people()
+              + (e.people() == 1 ? " person." : " people.");
+      case LedgerEntry.AnnouncementGone e ->
+          "The announcement "
+              + e.announcement().sha256()
+              + " was erased: "
+              + switch (e.cause()) {
+                case USED -> "those who had announced it left.";
+                case WITHDRAWN -> "they took it back.";
+                case EXPIRED -> "its day is over.";
+              };
     };
   }
 

@@ -109,13 +109,19 @@ public record EvidenceKeeping(
    *
    * @param documents as they are known at its end: somebody may have opted out, or a document been
    *     read, after the decision
+   * @param announced documents, by their numbers from 1, by which a departure was announced
    */
   List<Kept> keep(
-      Assessment a, List<Presented> documents, OfficersWord word, CrossingId id, Instant closed)
+      Assessment a,
+      List<Presented> documents,
+      OfficersWord word,
+      Set<Integer> announced,
+      CrossingId id,
+      Instant closed)
       throws IOException {
     List<Kept> kept = new ArrayList<>(pictures(a, documents, word, id, closed));
     if (stays.isPresent()) {
-      List<StayBook.Note> notes = notes(a, documents, word, portraits(a, kept), closed);
+      List<StayBook.Note> notes = notes(a, documents, word, announced, portraits(a, kept), closed);
       for (StayBook.Kept k : stays.get().note(id, notes, departures(a, notes, closed))) {
         kept.add(
             new Kept(
@@ -142,12 +148,18 @@ public record EvidenceKeeping(
       Assessment a,
       List<Presented> documents,
       OfficersWord word,
+      Set<Integer> announced,
       Map<Integer, Evidence> portraits,
       Instant closed) {
     List<StayBook.Note> notes = new ArrayList<>();
     for (Presented p : documents) {
       int number = p.number() + 1;
       CrossingOutcome outcome = outcome(a, p, word);
+      if (outcome == CrossingOutcome.NOT_CONFIRMED
+          && announced.contains(number)
+          && !word.doubts(number)) {
+        outcome = CrossingOutcome.ANNOUNCED;
+      }
       KeptEvidence facts =
           facts(EvidenceKind.STAY, category(p.fields()), a.direction(), outcome, closed);
       if (p.fields().isPresent()
@@ -158,15 +170,23 @@ public record EvidenceKeeping(
                 number,
                 p.fields().get(),
                 facts,
-                outcome == CrossingOutcome.CONFIRMED
-                    ? HolderCrossing.Confirmation.BIOMETRIC
-                    : HolderCrossing.Confirmation.OFFICER,
+                by(outcome),
                 word.until(number),
                 word.other(number),
                 Optional.ofNullable(portraits.get(number))));
       }
     }
     return notes;
+  }
+
+  private static HolderCrossing.Confirmation by(CrossingOutcome outcome) {
+    return switch (outcome) {
+      case CONFIRMED -> HolderCrossing.Confirmation.BIOMETRIC;
+      case CONFIRMED_BY_OFFICER -> HolderCrossing.Confirmation.OFFICER;
+      case ANNOUNCED -> HolderCrossing.Confirmation.ANNOUNCED;
+      case NOT_CONFIRMED, OPTED_OUT, ABANDONED ->
+          throw new IllegalStateException("nothing says that this holder crossed");
+    };
   }
 
   /** How many left, and of how many it is on record. */

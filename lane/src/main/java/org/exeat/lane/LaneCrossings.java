@@ -275,12 +275,12 @@ public final class LaneCrossings implements Consumer<LaneWatch.Event>, AutoClose
     }
   }
 
-  /** Documents that were handed over by who is at the line, as a count of people. */
+  /** Documents that were announced or handed over by who is at the line, as a count of people. */
   public synchronized Map<Coverage.Source, Integer> counts() {
     Crossing c = there;
-    return c == null || c.open().documents().isEmpty()
+    return c == null || c.open().expected() == 0
         ? Map.of()
-        : Map.of(Coverage.Source.DOCUMENTS, c.open().documents().size());
+        : Map.of(Coverage.Source.DOCUMENTS, c.open().expected());
   }
 
   private Assessment assess(Crossing c, List<Presented> documents, CoverageState state) {

@@ -30,6 +30,12 @@ final class OfficersWord {
     return resolutions.get(Traveller.holder(document)) == Resolution.CONFIRMED;
   }
 
+  /** Whether an officer looked and did not confirm the holder. */
+  boolean doubts(int document) {
+    Resolution said = resolutions.get(Traveller.holder(document));
+    return said != null && said != Resolution.CONFIRMED;
+  }
+
   boolean admitted(int document) {
     return admitted.containsKey(document);
   }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.exeat.domain.AnnouncedDeparture;
 import org.exeat.domain.CrossingId;
 import org.exeat.domain.Direction;
 import org.exeat.domain.PresentedDocument;
@@ -20,6 +22,8 @@ import org.exeat.domain.Prompt;
 import org.exeat.domain.TravelDocument;
 import org.exeat.domain.Verdict;
 import org.exeat.faces.AnalyzedFace;
+import org.exeat.records.announced.AnnouncedDepartures;
+import org.exeat.records.announced.AnnouncementCode;
 import org.exeat.records.ledger.LedgerEntry;
 import org.exeat.records.ledger.LedgerEntry.Resolution;
 import org.exeat.records.ledger.Pseudonym;
@@ -42,6 +46,8 @@ public final class OpenCrossing {
   private final Set<Integer> recorded = new HashSet<>();
   private final Set<Prompt> asked = EnumSet.noneOf(Prompt.class);
   private final OfficersWord word = new OfficersWord();
+  private final Map<AnnouncementCode, AnnouncedDeparture> announced = new HashMap<>();
+  private @Nullable AnnouncedDepartures store;
   private @Nullable Assessment assessment;
   private @Nullable List<EvidenceKeeping.Kept> kept;
   private int step = 1;
@@ -140,6 +146,62 @@ public final class OpenCrossing {
     }
   }
 
+  /**
+   * Travellers show the code of a departure that they announced: who they are is known before the
+   * first document is read, and their documents' chips open without their pages. What of it is not
+   * presented by the decision goes to the officer. It is gone when the crossing closes.
+   *
+   * @throws IllegalStateException at an entry, or where it was shown already
+   * @throws IllegalArgumentException where none is announced by this code for now
+   */
+  public synchronized AnnouncedDeparture announced(
+      AnnouncedDepartures departures, AnnouncementCode code) throws IOException {
+    requireUndecided();
+    if (direction != Direction.EXIT) {
+      throw new IllegalStateException("departures are announced, and this is an entry");
+    }
+    if (announced.containsKey(code)) {
+      throw new IllegalStateException("this announcement was shown already");
+    }
+    AnnouncedDepartures.Found found =
+        departures
+            .due(code, book.now())
+            .orElseThrow(() ->
+                new IllegalArgumentException(
+                    "no departure is announced by this code for today; it may have been used"));
+    append(
+        List.of(
+            new LedgerEntry.AnnouncementShown(
+                book.now(), id, step, found.evidence(), found.departure().documents().size())));
+    announced.put(code, found.departure());
+    store = departures;
+    return found.departure();
+  }
+
+  /** People who are to come by what was announced and handed over so far. */
+  public synchronized int expected() {
+    return documents.size() - unread() + Math.max(unread(), unpresented().size());
+  }
+
+  /** Documents of which nobody knows yet whose they are: each may be one that was announced. */
+  private int unread() {
+    return (int) documents.stream().filter(p -> p.fields().isEmpty()).count();
+  }
+
+  /** What was announced and is not among the documents that are read. */
+  private List<TravelDocument> unpresented() {
+    List<TravelDocument> missing = new ArrayList<>();
+    for (AnnouncedDeparture departure : announced.values()) {
+      for (TravelDocument d : departure.documents()) {
+        boolean read = documents.stream().anyMatch(p -> p.fields().filter(d::same).isPresent());
+        if (!read && missing.stream().noneMatch(d::same)) {
+          missing.add(d);
+        }
+      }
+    }
+    return missing;
+  }
+
   private Presented handedOver(int number) {
     if (number < 0 || number >= documents.size()) {
       throw new IllegalArgumentException(
@@ -206,6 +268,9 @@ public final class OpenCrossing {
       Function<List<Presented>, Assessment> assess, List<Optional<Integer>> rows)
       throws IOException {
     requireUndecided();
+    if (unread() == 0) { // else they may be those that lie in the reader
+      unpresented().forEach(d -> documents.add(Presented.announced(documents.size(), d)));
+    }
     Assessment a = assess.apply(documents.stream().map(this::unlessPassed).toList());
     if (a.documents().size() != documents.size() || rows.size() != a.occupants().size()) {
       throw new IllegalStateException(
@@ -358,7 +423,10 @@ public final class OpenCrossing {
     }
     if (kept == null) { // a closing that is tried again keeps nothing twice
       forgetKept(); // of one that failed halfway
-      kept = keeping.isEmpty() ? List.of() : keeping.get().keep(a, documents, word, id, now);
+      kept =
+          keeping.isEmpty()
+              ? List.of()
+              : keeping.get().keep(a, documents, word, announcedNumbers(), id, now);
     }
     List<LedgerEntry.Step> steps = CrossingSteps.kept(now, id, step, kept);
     List<Traveller> unresolved = unresolved();
@@ -373,13 +441,40 @@ public final class OpenCrossing {
             CrossingSteps.referred(a).size()));
     append(steps);
     keeping.ifPresent(k -> k.settle(id));
+    forgetAnnounced(now);
     Closing closing = new Closing(now, confirmed, byOfficer, unresolved, kept);
     end(confirmed.keySet());
     return closing;
   }
 
+  /** Documents, by their numbers from 1, that were announced. */
+  private Set<Integer> announcedNumbers() {
+    Set<Integer> numbers = new HashSet<>();
+    for (Presented p : documents) {
+      if (p.fields().filter(f -> announced.values().stream().anyMatch(d -> d.of(f))).isPresent()) {
+        numbers.add(p.number() + 1);
+      }
+    }
+    return numbers;
+  }
+
+  /** The crossing is over: what cannot be erased now goes when its day is over. */
+  private void forgetAnnounced(Instant now) {
+    AnnouncedDepartures departures = store;
+    if (departures != null) {
+      try {
+        for (AnnouncementCode code : announced.keySet()) {
+          departures.forget(code, LedgerEntry.AnnouncementGone.Cause.USED);
+        }
+        departures.tell(book::append, now);
+      } catch (IOException e) {
+        book.trouble(e);
+      }
+    }
+  }
+
   /**
-   * It ends without being closed; nothing is kept.
+   * It ends without being closed; nothing is kept. What was announced stays for its day.
    *
    * @param cause in words, without names and numbers
    */
@@ -409,6 +504,7 @@ public final class OpenCrossing {
       }
     }
     documents.clear();
+    announced.clear();
     assessment = null;
     word.forget();
   }

@@ -24,10 +24,10 @@ public final class StayWording {
     return c.at().truncatedTo(ChronoUnit.MINUTES).toString().replace('T', ' ').replace(":00Z", "Z")
         + ", "
         + c.port()
-        + ", confirmed "
         + switch (c.by()) {
-          case BIOMETRIC -> "by the face";
-          case OFFICER -> "by an officer";
+          case BIOMETRIC -> ", confirmed by the face";
+          case OFFICER -> ", confirmed by an officer";
+          case ANNOUNCED -> ", announced only: nobody confirmed that it was the holder";
         }
         + c.until().map(u -> ", admitted until " + u).orElse("");
   }

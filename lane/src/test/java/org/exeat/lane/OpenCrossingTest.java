@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -24,13 +25,17 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.exeat.domain.AnnouncedDeparture;
 import org.exeat.domain.Direction;
 import org.exeat.domain.EvidenceKind;
 import org.exeat.domain.Mode;
 import org.exeat.domain.PresentedDocument;
 import org.exeat.domain.Prompt;
 import org.exeat.domain.ReferralReason;
+import org.exeat.domain.TravelDocument;
 import org.exeat.domain.Verdict;
+import org.exeat.records.announced.AnnouncedDepartures;
+import org.exeat.records.announced.AnnouncementCode;
 import org.exeat.records.ledger.Ledger;
 import org.exeat.records.ledger.LedgerCheck;
 import org.exeat.records.ledger.LedgerEntry.Resolution;
@@ -175,6 +180,72 @@ class OpenCrossingTest {
             "resolved", 1L,
             "closed", 1L),
         kinds());
+  }
+
+  private static TravelDocument document(double degrees) {
+    return MadeDay.document(0, degrees).fields().orElseThrow();
+  }
+
+  private static AnnouncementCode announce(AnnouncedDepartures departures, double... degrees)
+      throws IOException {
+    return departures
+        .announce(
+            new AnnouncedDeparture(
+                MadeDay.DATE, Arrays.stream(degrees).mapToObj(OpenCrossingTest::document).toList()),
+            Instant.parse("2026-03-19T12:00:00Z"))
+        .code();
+  }
+
+  @Test
+  void whoAnnouncedADepartureIsExpectedAndWhatIsNotPresentedGoesToTheOfficer() throws IOException {
+    try (AnnouncedDepartures departures = AnnouncedDepartures.open(folder.resolve("announced"));
+        CrossingBook book = book()) {
+      AnnouncementCode code = announce(departures, 0, 90, 150);
+      OpenCrossing in = book.open("lane-1", Direction.ENTRY, Mode.VEHICLE);
+      assertThrows(IllegalStateException.class, () -> in.announced(departures, code));
+      OpenCrossing turned = book.open("lane-1", Direction.EXIT, Mode.VEHICLE);
+      turned.announced(departures, code);
+      turned.abandon("turned back");
+
+      OpenCrossing c = book.open("lane-1", Direction.EXIT, Mode.VEHICLE);
+      assertEquals(3, c.announced(departures, code).documents().size(), "it stayed for its day");
+      assertThrows(IllegalStateException.class, () -> c.announced(departures, code));
+      assertEquals(3, c.expected());
+      int first = c.handedOver();
+      assertEquals(3, c.expected(), "it may be one of them");
+      c.read(MadeDay.document(first, 0));
+      present(c, 270); // somebody came along
+      assertEquals(4, c.expected());
+      Assessment a = decide(c, 0, 90, 150, 270);
+      assertEquals(4, a.documents().size());
+      for (int missing : List.of(2, 3)) {
+        assertEquals(
+            new Verdict.Referred(new ReferralReason.DocumentNotInTime()),
+            a.decision().documents().get(missing));
+      }
+      c.close();
+      assertEquals(0, departures.size());
+      OpenCrossing again = book.open("lane-1", Direction.EXIT, Mode.VEHICLE);
+      assertThrows(IllegalArgumentException.class, () -> again.announced(departures, code));
+      assertEquals(0, again.expected());
+      again.abandon("a test");
+    }
+    assertEquals(2, kinds().get("announcement_shown"));
+    assertEquals(1, kinds().get("announcement_gone"));
+    assertEquals(4, kinds().get("document_presented"));
+  }
+
+  @Test
+  void whatLiesInTheReaderAtTheDecisionMayBeWhatWasAnnounced() throws IOException {
+    try (AnnouncedDepartures departures = AnnouncedDepartures.open(folder.resolve("announced"));
+        CrossingBook book = book()) {
+      OpenCrossing c = book.open("lane-1", Direction.EXIT, Mode.VEHICLE);
+      c.announced(departures, announce(departures, 0, 90));
+      present(c, 0);
+      c.handedOver();
+      assertEquals(2, decide(c, 0, 90).documents().size());
+      c.close();
+    }
   }
 
   @Test

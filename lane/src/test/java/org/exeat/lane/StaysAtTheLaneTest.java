@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -14,13 +15,21 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.exeat.capture.Occupant;
+import org.exeat.domain.AnnouncedDeparture;
+import org.exeat.domain.CrossingOutcome;
 import org.exeat.domain.Direction;
 import org.exeat.domain.EvidenceKind;
 import org.exeat.domain.HolderCrossing.Confirmation;
 import org.exeat.domain.Mode;
+import org.exeat.domain.RetentionPolicy;
+import org.exeat.domain.RetentionRule;
+import org.exeat.domain.RetentionTime;
 import org.exeat.domain.Stay;
 import org.exeat.domain.TravelDocument;
+import org.exeat.domain.TravellerCategory;
 import org.exeat.domain.UnseenDepartures;
+import org.exeat.records.announced.AnnouncedDepartures;
+import org.exeat.records.announced.AnnouncementCode;
 import org.exeat.records.ledger.Evidence;
 import org.exeat.records.ledger.Ledger;
 import org.exeat.records.ledger.LedgerCheck;
@@ -65,14 +74,14 @@ class StaysAtTheLaneTest {
   }
 
   private CrossingBook book(Vault vault, StayBook stays) throws Exception {
+    return book(
+        vault, stays, RetentionFile.read(Path.of("../policies/example-12-hours-and-14-days.yaml")));
+  }
+
+  private CrossingBook book(Vault vault, StayBook stays, RetentionPolicy policy) throws Exception {
     return new CrossingBook(
         Ledger.open(folder.resolve("ledger"), CLOCK),
-        Optional.of(
-            new EvidenceKeeping(
-                vault,
-                Optional.of(stays),
-                RetentionFile.read(Path.of("../policies/example-12-hours-and-14-days.yaml")),
-                "NOB")),
+        Optional.of(new EvidenceKeeping(vault, Optional.of(stays), policy, "NOB")),
         CLOCK,
         e -> {
           throw new IllegalStateException(e);
@@ -156,6 +165,63 @@ class StaysAtTheLaneTest {
       assertEquals(new UnseenDepartures(2, 2, 1), stays.unseen(in.id().opened(), CLOCK.instant()));
     }
     assertEquals(1, kinds().get("linked"));
+  }
+
+  /** The code was shown, and neither machine nor officer confirmed who the holders are. */
+  @Test
+  void whatWasAnnouncedOnlyIsSaidToBeThatAndWhomAnOfficerDoubtsHasNotLeft() throws Exception {
+    RetentionPolicy policy =
+        new RetentionPolicy(
+            "announced",
+            "for a test",
+            List.of(
+                new RetentionRule(
+                    "stays",
+                    Set.of(TravellerCategory.OTHER),
+                    Set.of(Direction.EXIT),
+                    Set.of(CrossingOutcome.CONFIRMED, CrossingOutcome.ANNOUNCED),
+                    Set.of(EvidenceKind.STAY),
+                    new RetentionTime(Optional.empty(), Optional.empty(), Optional.of(3)),
+                    "none")));
+    try (Vault vault = vault();
+        StayBook stays = stays();
+        AnnouncedDepartures departures = AnnouncedDepartures.open(folder.resolve("announced"));
+        CrossingBook book = book(vault, stays, policy)) {
+      AnnouncementCode code =
+          departures
+              .announce(
+                  new AnnouncedDeparture(
+                      LocalDate.now(CLOCK),
+                      List.of(document(0), document(90), document(150), document(210))),
+                  CLOCK.instant())
+              .code();
+      OpenCrossing out = book.open("lane-1", Direction.EXIT, Mode.VEHICLE);
+      out.announced(departures, code);
+      for (double d : List.of(0.0, 90.0, 150.0, 30.0)) {
+        out.read(MadeDay.document(out.handedOver(), d));
+      }
+      List<Occupant> occupants = List.of(MadeDay.occupant(0), MadeDay.occupant(270));
+      out.decide(
+          all -> DAY.assess(Direction.EXIT, Mode.VEHICLE, occupants, all, Map.of()),
+          occupants.stream().map(o -> Optional.<Integer>empty()).toList());
+      out.resolve(Traveller.holder(3), OFFICER, Resolution.NOT_CONFIRMED, "another person");
+      out.close();
+      Map<Double, Confirmation> expected =
+          Map.of(
+              0.0, Confirmation.BIOMETRIC,
+              90.0, Confirmation.ANNOUNCED,
+              210.0, Confirmation.ANNOUNCED); // who presented nothing
+      expected.forEach((d, by) -> {
+        try {
+          assertEquals(by, stays.of(document(d)).getFirst().exit().orElseThrow().by());
+        } catch (IOException e) {
+          throw new UncheckedIOException(e);
+        }
+      });
+      for (double d : List.of(150.0, 30.0)) {
+        assertEquals(List.of(), stays.of(document(d)), "doubted, and not announced");
+      }
+    }
   }
 
   /** Who has changed since the passport was made is known by the picture of the last crossing. */

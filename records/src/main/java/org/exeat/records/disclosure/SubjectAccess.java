@@ -107,6 +107,8 @@ public record SubjectAccess(List<Crossing> crossings) {
       case LedgerEntry.NothingFound e -> Optional.empty();
       case LedgerEntry.PolicyChanged e -> Optional.empty();
       case LedgerEntry.RetentionChecked e -> Optional.empty();
+      case LedgerEntry.DepartureAnnounced e -> Optional.empty();
+      case LedgerEntry.AnnouncementGone e -> Optional.empty();
     };
   }
 
@@ -191,6 +193,9 @@ public record SubjectAccess(List<Crossing> crossings) {
         case LedgerEntry.NothingFound e -> of(e, false);
         case LedgerEntry.PolicyChanged e -> of(e, false);
         case LedgerEntry.RetentionChecked e -> of(e, false);
+        case LedgerEntry.AnnouncementShown e -> of(e, true);
+        case LedgerEntry.DepartureAnnounced e -> of(e, false);
+        case LedgerEntry.AnnouncementGone e -> of(e, false);
       };
     }
 

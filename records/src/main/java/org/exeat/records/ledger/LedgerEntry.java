@@ -46,6 +46,9 @@ import org.exeat.domain.Prompt;
   @JsonSubTypes.Type(value = LedgerEntry.HoldPlaced.class, name = "hold_placed"),
   @JsonSubTypes.Type(value = LedgerEntry.HoldEnded.class, name = "hold_ended"),
   @JsonSubTypes.Type(value = LedgerEntry.RetentionChecked.class, name = "retention_checked"),
+  @JsonSubTypes.Type(value = LedgerEntry.DepartureAnnounced.class, name = "departure_announced"),
+  @JsonSubTypes.Type(value = LedgerEntry.AnnouncementShown.class, name = "announcement_shown"),
+  @JsonSubTypes.Type(value = LedgerEntry.AnnouncementGone.class, name = "announcement_gone"),
 })
 public sealed interface LedgerEntry {
   /** Most characters of a text that people write. */
@@ -547,6 +550,47 @@ public sealed interface LedgerEntry {
     public RetentionChecked {
       at = millis(at);
       text(policy);
+    }
+  }
+
+  /**
+   * Travellers announced a departure. Whose it is the ledger does not know before they come.
+   *
+   * @param announcement in its sealed form
+   */
+  record DepartureAnnounced(Instant at, Evidence announcement) implements LedgerEntry {
+    public DepartureAnnounced {
+      at = millis(at);
+    }
+  }
+
+  /**
+   * Travellers showed the code of their announcement.
+   *
+   * @param people of whom it is
+   */
+  record AnnouncementShown(
+      Instant at, CrossingId crossing, int step, Evidence announcement, int people)
+      implements Step {
+    public AnnouncementShown {
+      at = millis(at);
+    }
+  }
+
+  /** An announcement was erased. */
+  record AnnouncementGone(Instant at, Evidence announcement, Cause cause) implements LedgerEntry {
+    /** Why. */
+    public enum Cause {
+      /** They left. */
+      USED,
+      /** They took it back. */
+      WITHDRAWN,
+      /** Its day is over. */
+      EXPIRED
+    }
+
+    public AnnouncementGone {
+      at = millis(at);
     }
   }
 

@@ -1,0 +1,59 @@
+package org.exeat.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.concurrent.Callable;
+import org.exeat.lane.InvalidInputException;
+import org.exeat.records.announced.AnnouncedDepartures;
+import org.exeat.records.announced.AnnouncementCode;
+import org.exeat.records.ledger.Ledger;
+import org.exeat.records.ledger.LedgerEntry.AnnouncementGone.Cause;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(
+    name = "withdraw",
+    mixinStandardHelpOptions = true,
+    description = "Takes an announced departure back: it is erased, and the ledger says so.")
+final class DepartureWithdrawCommand implements Callable<Integer> {
+  @Parameters(paramLabel = "CODE", description = "What was given for the announcement.")
+  String code = "";
+
+  @Option(
+      names = "--announced",
+      paramLabel = "FOLDER",
+      required = true,
+      description = "Where announced departures wait.")
+  Path folder = Path.of("");
+
+  @Option(
+      names = "--ledger",
+      paramLabel = "LEDGER",
+      required = true,
+      description = "The port's ledger, not open elsewhere.")
+  Path ledger = Path.of("");
+
+  @Spec CommandSpec spec = CommandSpec.create(); // picocli puts its own here
+
+  @Override
+  public Integer call() throws Exception {
+    AnnouncementCode parsed = AnnouncementCode.parse(code);
+    Clock clock = Clock.systemUTC();
+    try (Ledger open = Ledger.open(ledger, clock);
+        AnnouncedDepartures departures = AnnouncedOptions.known(folder)) {
+      if (departures.find(parsed).isEmpty()) {
+        throw new InvalidInputException("no departure is announced by this code; it may be gone");
+      }
+      departures.forget(parsed, Cause.WITHDRAWN);
+      departures.tell(open::append, clock.instant());
+    }
+    PrintWriter out = spec.commandLine().getOut();
+    out.println("The announcement is erased.");
+    out.flush();
+    return Exeat.CONFIRMED;
+  }
+}
