@@ -27,6 +27,10 @@ public final class LaneWatch {
   private final Consumer<Event> listener;
   private PassageCapture passage;
   private Optional<String> open = Optional.empty();
+
+  /** Whether the people of the vehicle that is open opted out. */
+  private boolean out;
+
   private Optional<Instant> told = Optional.empty();
 
   /** When a vehicle came or went last: what was taken before belongs to nobody any more. */
@@ -65,6 +69,14 @@ public final class LaneWatch {
       return Map.of();
     }
 
+    /**
+     * Whether a vehicle's people choose an officer instead of the cameras: then nobody of it is
+     * looked at any more, and what was seen of it before is dropped.
+     */
+    default boolean optedOut(String vehicle) {
+      return false;
+    }
+
     /** How a vehicle's people cross; empty where nobody said it. A lane has modes of its own. */
     default Optional<Mode> mode(String vehicle) {
       return Optional.empty();
@@ -86,6 +98,9 @@ public final class LaneWatch {
 
     /** A vehicle came. */
     record Opened(Instant time, String vehicle, Mode mode) implements Event {}
+
+    /** Its people choose an officer: the cameras do not look, and nothing was kept. */
+    record OptedOut(Instant time, String vehicle) implements Event {}
 
     /** Who is captured so far. */
     record Seen(Instant time, CoverageState state) implements Event {}
@@ -179,6 +194,9 @@ public final class LaneWatch {
       }
       listener.accept(new Event.Opened(frame.taken(), vehicle.get(), mode(vehicle.get())));
     }
+    if (open.isPresent() && optsOut(open.get(), frame.taken())) {
+      return;
+    }
     if (open.isEmpty() && !trigger.sees()) {
       return; // nobody is to be looked at
     }
@@ -194,6 +212,15 @@ public final class LaneWatch {
     }
   }
 
+  private boolean optsOut(String vehicle, Instant time) {
+    if (!out && trigger.optedOut(vehicle)) {
+      out = true;
+      passage = capture.passage();
+      listener.accept(new Event.OptedOut(time, vehicle));
+    }
+    return out;
+  }
+
   /** No frame has come for a while: closes the passage that is open if its vehicle has gone. */
   public void tick(Instant now) {
     if (open.filter(vehicle -> trigger.gone(now, vehicle, passage)).isPresent()) {
@@ -203,9 +230,12 @@ public final class LaneWatch {
 
   /** Closes the passage that is open, if one is. */
   public void close(Instant time) {
-    open.ifPresent(
-        vehicle -> listener.accept(new Event.Closed(time, vehicle, coverage(vehicle, time))));
+    open.ifPresent(vehicle -> {
+      optsOut(vehicle, time); // it may have been said after the last frame
+      listener.accept(new Event.Closed(time, vehicle, coverage(vehicle, time)));
+    });
     open = Optional.empty();
+    out = false;
     turned = time;
     passage = capture.passage();
   }

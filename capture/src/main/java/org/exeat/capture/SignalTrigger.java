@@ -3,8 +3,10 @@ package org.exeat.capture;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.exeat.domain.Coverage.Source;
 import org.exeat.domain.Mode;
@@ -23,6 +25,7 @@ public final class SignalTrigger implements LaneWatch.Trigger {
   private final TreeMap<Instant, Optional<String>> signals = new TreeMap<>();
   private final Map<String, Map<Source, Integer>> counts = new TreeMap<>();
   private final Map<String, Mode> modes = new TreeMap<>();
+  private final Set<String> optedOut = new HashSet<>();
 
   /**
    * A vehicle is at the line.
@@ -79,6 +82,7 @@ public final class SignalTrigger implements LaneWatch.Trigger {
     }
     counts.keySet().removeIf(v -> !signals.containsValue(Optional.of(v)));
     modes.keySet().retainAll(counts.keySet());
+    optedOut.retainAll(counts.keySet());
   }
 
   /**
@@ -89,15 +93,7 @@ public final class SignalTrigger implements LaneWatch.Trigger {
    *     source is one of the capture's own
    */
   public synchronized void counted(Source source, int people, Optional<String> vehicle) {
-    String of =
-        vehicle
-            .or(this::present)
-            .orElseThrow(() ->
-                new IllegalArgumentException("no vehicle is there whose people were counted"));
-    Map<Source, Integer> known = counts.get(of);
-    if (known == null) {
-      throw new IllegalArgumentException("no vehicle of that number came in the last minute");
-    }
+    String of = known(vehicle);
     if (people < 0 || people > OccupancyEstimate.MOST) {
       throw new IllegalArgumentException("people are counted from 0 to " + OccupancyEstimate.MOST);
     }
@@ -105,7 +101,33 @@ public final class SignalTrigger implements LaneWatch.Trigger {
       throw new IllegalArgumentException(
           "faces and silhouettes are counted by the capture itself, not told to it");
     }
-    known.put(source, people);
+    counts.computeIfAbsent(of, v -> new EnumMap<>(Source.class)).put(source, people);
+  }
+
+  /**
+   * The people of a vehicle choose an officer instead of the cameras.
+   *
+   * @param vehicle theirs; empty for the one at the line by the newest signal
+   * @throws IllegalArgumentException where that vehicle is not known
+   */
+  public synchronized void optOut(Optional<String> vehicle) {
+    optedOut.add(known(vehicle));
+  }
+
+  private String known(Optional<String> vehicle) {
+    String of =
+        vehicle
+            .or(this::present)
+            .orElseThrow(() -> new IllegalArgumentException("no vehicle is there"));
+    if (!counts.containsKey(of)) {
+      throw new IllegalArgumentException("no vehicle of that number came in the last minute");
+    }
+    return of;
+  }
+
+  @Override
+  public synchronized boolean optedOut(String vehicle) {
+    return optedOut.contains(vehicle);
   }
 
   /** The vehicle that is there by the newest signal. */

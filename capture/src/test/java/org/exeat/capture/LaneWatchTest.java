@@ -42,6 +42,7 @@ class LaneWatchTest {
   private final SignalTrigger loop = new SignalTrigger();
   private final List<String> events = new ArrayList<>();
   private final List<Mode> modes = new ArrayList<>();
+  private final List<Instant> seen = new ArrayList<>();
   private final List<CoverageState> closed = new ArrayList<>();
   private FaceAnalyzer analyzer;
   private LaneWatch watch;
@@ -106,7 +107,8 @@ class LaneWatchTest {
         closed.add(state);
       }
       case Event.Unfit(Instant time, String camera, String words) -> events.add("unfit " + camera);
-      case Event.Seen seen -> {}
+      case Event.OptedOut(Instant time, String vehicle) -> events.add("opted out " + vehicle);
+      case Event.Seen(Instant time, CoverageState state) -> seen.add(time);
     }
   }
 
@@ -173,6 +175,25 @@ class LaneWatchTest {
     assertEquals(List.of("opened 1", "closed 1"), events);
     assertEquals(Map.of(Source.FACES, 0, Source.OFFICER, 2), closed.getFirst().coverage().counts());
     assertEquals(2, closed.getFirst().unseen());
+  }
+
+  @Test
+  void atWhomAnOfficerLooksInsteadTheCamerasDoNot() {
+    loop.arrived("1", at(0));
+    frame("front", .1);
+    loop.optOut(Optional.empty());
+    frame("front", 1);
+    frame("front", 2);
+    assertEquals(List.of(at(.1)), seen);
+    loop.arrived("2", at(3));
+    frame("front", 3.1);
+    assertEquals(List.of(at(.1), at(3.1)), seen, "the next one is looked at");
+    loop.left(at(4));
+    loop.optOut(Optional.of("2")); // after its last frame
+    watch.tick(at(4.1));
+    assertEquals(
+        List.of("opened 1", "opted out 1", "closed 1", "opened 2", "opted out 2", "closed 2"),
+        events);
   }
 
   @Test

@@ -1,6 +1,7 @@
 package org.exeat.capture;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -45,6 +46,20 @@ class SignalTriggerTest {
     trigger.counted(Source.OFFICER, 5, Optional.of("1")); // late, and says whose it is
     assertEquals(5, trigger.counts("1").get(Source.OFFICER));
     assertEquals(Map.of(), trigger.counts("2"));
+  }
+
+  @Test
+  void whoOptsOutIsKnownByTheVehicle() {
+    refused("no vehicle is there", () -> trigger.optOut(Optional.empty()));
+    trigger.arrived("1", T);
+    trigger.optOut(Optional.empty());
+    trigger.arrived("2", T.plusSeconds(1));
+    assertTrue(trigger.optedOut("1"));
+    assertFalse(trigger.optedOut("2"));
+    refused("no vehicle of that number", () -> trigger.optOut(Optional.of("3")));
+    trigger.arrived("3", T.plusSeconds(200));
+    trigger.arrived("4", T.plusSeconds(400));
+    assertFalse(trigger.optedOut("1"), "forgotten with its vehicle");
   }
 
   @Test

@@ -255,6 +255,9 @@ final class CaptureCommand implements Callable<Integer> {
     switch (event) {
       case Event.Opened(Instant time, String vehicle, var mode) ->
           words.println(time + "  " + noun + vehicle);
+      case Event.OptedOut(Instant time, String vehicle) ->
+          words.println(
+              time + "  " + noun + vehicle + " goes to an officer: the cameras do not look");
       case Event.Seen(Instant time, var state) -> {
         StringBuilder line = new StringBuilder(time + "  " + CaptureWording.of(state));
         for (Prompt p : state.prompts()) {

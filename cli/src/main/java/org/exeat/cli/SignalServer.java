@@ -38,15 +38,16 @@ import tools.jackson.databind.json.JsonMapper;
  * POST /vehicle  {"event": "arrived", "vehicle": "17", "time": "2026-03-20T17:04:05.2Z", "mode": "bus"}
  *                {"event": "left"}                                     a loop, a gate, an officer
  * POST /count    {"source": "sensor", "people": 3, "vehicle": "17"}    or documents, officer
+ * POST /opt-out  {"vehicle": "17"}                     its people choose an officer: nobody looks
  * POST /frames/CAMERA                                    a picture; X-Time: when it was taken
  * GET  /state                                            what was told last, as a line of JSON
  * </pre>
  *
  * <p>A time may be left out and is then that of the message's coming, a mode and is then the first
- * of the lane's, a vehicle of a count and is then that at the line. What is refused is told as RFC
- * 9457 says, and changes nothing. Whoever can open a connection on this machine may talk, for there
- * are no accounts yet, but no page in a browser, which could be anybody's; it listens to nobody
- * else.
+ * of the lane's, a vehicle of a count or an opt-out and is then that at the line. What is refused
+ * is told as RFC 9457 says, and changes nothing. Whoever can open a connection on this machine may
+ * talk, for there are no accounts yet, but no page in a browser, which could be anybody's; it
+ * listens to nobody else.
  */
 final class SignalServer implements AutoCloseable {
   private static final int MOST_MESSAGE = 4096;
@@ -96,6 +97,8 @@ final class SignalServer implements AutoCloseable {
   record VehicleMessage(
       String event, Optional<String> vehicle, Optional<String> time, Optional<String> mode) {}
 
+  record OptOutMessage(Optional<String> vehicle) {}
+
   record CountMessage(String source, int people, Optional<String> vehicle) {}
 
   private interface Work {
@@ -128,6 +131,7 @@ final class SignalServer implements AutoCloseable {
     server.setExecutor(threads);
     handle("/vehicle", "POST", this::vehicle);
     handle("/count", "POST", this::count);
+    handle("/opt-out", "POST", this::optOut);
     handle("/frames/", "POST", this::frame);
     handle("/state", "GET", exchange -> state);
     server.createContext(
@@ -234,6 +238,16 @@ final class SignalServer implements AutoCloseable {
     }
     try {
       trigger.counted(source, m.people, m.vehicle);
+    } catch (IllegalArgumentException e) {
+      throw new Refused(409, String.valueOf(e.getMessage()));
+    }
+    return Optional.empty();
+  }
+
+  private Optional<String> optOut(HttpExchange exchange) throws IOException, Refused {
+    OptOutMessage m = read(exchange, OptOutMessage.class);
+    try {
+      trigger.optOut(m.vehicle);
     } catch (IllegalArgumentException e) {
       throw new Refused(409, String.valueOf(e.getMessage()));
     }

@@ -98,7 +98,10 @@ class SignalServerTest {
     assertEquals(204, post("/count", "{\"source\": \"sensor\", \"people\": 3}").statusCode());
     assertEquals(204, post("/count", "{\"source\": \"documents\", \"people\": 2}").statusCode());
     assertEquals(Map.of(Source.SENSOR, 3, Source.DOCUMENTS, 2), trigger.counts("17"));
+    assertEquals(204, post("/opt-out", "{}").statusCode());
+    assertTrue(trigger.optedOut("17"));
     assertEquals(204, post("/vehicle", "{\"event\": \"left\"}").statusCode());
+    refused(409, "no vehicle is there", post("/opt-out", "{}"));
     assertEquals(Optional.empty(), trigger.present());
   }
 

@@ -18,7 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What happens in a lane as JSON lines, one object for each event: {@code opened}, {@code
- * coverage}, {@code closed}, {@code unfit}. Without pictures and templates.
+ * opted_out}, {@code coverage}, {@code closed}, {@code unfit}. Without pictures and templates.
  */
 public final class CaptureJson {
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
@@ -34,6 +34,11 @@ public final class CaptureJson {
         m.put("time", time.toString());
         m.put("vehicle", vehicle);
         m.put("mode", mode.name().toLowerCase(Locale.ROOT));
+      }
+      case Event.OptedOut(var time, var vehicle) -> {
+        m.put("event", "opted_out");
+        m.put("time", time.toString());
+        m.put("vehicle", vehicle);
       }
       case Event.Seen(var time, var state) -> {
         m.put("event", "coverage");

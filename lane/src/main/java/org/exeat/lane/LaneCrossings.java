@@ -149,6 +149,12 @@ public final class LaneCrossings implements Consumer<LaneWatch.Event>, AutoClose
     try {
       switch (event) {
         case LaneWatch.Event.Opened opened -> begin(opened.mode());
+        case LaneWatch.Event.OptedOut out -> {
+          Crossing c = crossing();
+          if (c != null && !c.open().over()) {
+            c.open().optOutAll();
+          }
+        }
         case LaneWatch.Event.Seen(var time, var state) -> see(state);
         case LaneWatch.Event.Closed(var time, var vehicle, var state) -> {
           Crossing c = taken(); // nothing is handed over any more

@@ -51,6 +51,7 @@ public final class OpenCrossing {
   private @Nullable Assessment assessment;
   private @Nullable List<EvidenceKeeping.Kept> kept;
   private int step = 1;
+  private boolean allOptedOut;
   private boolean over;
 
   OpenCrossing(
@@ -79,7 +80,8 @@ public final class OpenCrossing {
    */
   public synchronized int handedOver() {
     requireUndecided();
-    documents.add(Presented.notInTime(documents.size()));
+    Presented unread = Presented.notInTime(documents.size());
+    documents.add(allOptedOut ? unread.optedOut() : unread);
     return documents.size() - 1;
   }
 
@@ -224,6 +226,19 @@ public final class OpenCrossing {
       append(List.of(new LedgerEntry.OptedOut(book.now(), id, step, Optional.of(document))));
       documents.set(document - 1, own.optedOut());
       forgetKept(); // for a closing that failed and is tried again
+    }
+  }
+
+  /**
+   * Everybody at the line chooses an officer instead of the cameras, which do not look any more.
+   * Documents are read for the officer, and compared with nobody.
+   */
+  public synchronized void optOutAll() throws IOException {
+    requireUndecided();
+    if (!allOptedOut) {
+      append(List.of(new LedgerEntry.OptedOut(book.now(), id, step, Optional.empty())));
+      allOptedOut = true;
+      documents.replaceAll(Presented::optedOut);
     }
   }
 

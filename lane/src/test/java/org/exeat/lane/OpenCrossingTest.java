@@ -182,6 +182,26 @@ class OpenCrossingTest {
         kinds());
   }
 
+  @Test
+  void whereAllChooseAnOfficerNothingIsComparedWhateverIsRead() throws IOException {
+    try (CrossingBook book = book()) {
+      OpenCrossing c = book.open("lane-1", Direction.EXIT, Mode.VEHICLE);
+      present(c, 0);
+      int being = c.handedOver();
+      c.optOutAll();
+      c.optOutAll(); // told by two devices
+      c.read(MadeDay.document(being, 90));
+      present(c, 150);
+      Assessment a = decide(c, 0, 90, 150); // even if a camera had looked
+      for (Verdict v : a.decision().documents()) {
+        assertEquals(new Verdict.Referred(new ReferralReason.OptedOut()), v);
+      }
+      assertEquals(0, a.matrix().scored());
+      c.close();
+    }
+    assertEquals(1, kinds().get("opted_out"));
+  }
+
   private static TravelDocument document(double degrees) {
     return MadeDay.document(0, degrees).fields().orElseThrow();
   }

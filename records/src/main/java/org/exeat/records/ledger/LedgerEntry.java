@@ -187,7 +187,7 @@ public sealed interface LedgerEntry {
   /**
    * A traveller chose an officer instead of the camera.
    *
-   * @param document empty where none was presented yet
+   * @param document empty where all did who are there
    */
   record OptedOut(Instant at, CrossingId crossing, int step, Optional<Integer> document)
       implements Step {
