@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -46,8 +45,7 @@ public final class OpenCrossing {
   private final Set<Integer> recorded = new HashSet<>();
   private final Set<Prompt> asked = EnumSet.noneOf(Prompt.class);
   private final OfficersWord word = new OfficersWord();
-  private final Map<AnnouncementCode, AnnouncedDeparture> announced = new HashMap<>();
-  private @Nullable AnnouncedDepartures store;
+  private final ShownAnnouncements announced = new ShownAnnouncements();
   private @Nullable Assessment assessment;
   private @Nullable List<EvidenceKeeping.Kept> kept;
   private int step = 1;
@@ -162,7 +160,7 @@ public final class OpenCrossing {
     if (direction != Direction.EXIT) {
       throw new IllegalStateException("departures are announced, and this is an entry");
     }
-    if (announced.containsKey(code)) {
+    if (announced.contains(code)) {
       throw new IllegalStateException("this announcement was shown already");
     }
     AnnouncedDepartures.Found found =
@@ -175,33 +173,18 @@ public final class OpenCrossing {
         List.of(
             new LedgerEntry.AnnouncementShown(
                 book.now(), id, step, found.evidence(), found.departure().documents().size())));
-    announced.put(code, found.departure());
-    store = departures;
+    announced.add(departures, code, found.departure());
     return found.departure();
   }
 
   /** People who are to come by what was announced and handed over so far. */
   public synchronized int expected() {
-    return documents.size() - unread() + Math.max(unread(), unpresented().size());
+    return documents.size() - unread() + Math.max(unread(), announced.missing(documents).size());
   }
 
   /** Documents of which nobody knows yet whose they are: each may be one that was announced. */
   private int unread() {
     return (int) documents.stream().filter(p -> p.fields().isEmpty()).count();
-  }
-
-  /** What was announced and is not among the documents that are read. */
-  private List<TravelDocument> unpresented() {
-    List<TravelDocument> missing = new ArrayList<>();
-    for (AnnouncedDeparture departure : announced.values()) {
-      for (TravelDocument d : departure.documents()) {
-        boolean read = documents.stream().anyMatch(p -> p.fields().filter(d::same).isPresent());
-        if (!read && missing.stream().noneMatch(d::same)) {
-          missing.add(d);
-        }
-      }
-    }
-    return missing;
   }
 
   private Presented handedOver(int number) {
@@ -284,7 +267,9 @@ public final class OpenCrossing {
       throws IOException {
     requireUndecided();
     if (unread() == 0) { // else they may be those that lie in the reader
-      unpresented().forEach(d -> documents.add(Presented.announced(documents.size(), d)));
+      announced
+          .missing(documents)
+          .forEach(d -> documents.add(Presented.announced(documents.size(), d)));
     }
     Assessment a = assess.apply(documents.stream().map(this::unlessPassed).toList());
     if (a.documents().size() != documents.size() || rows.size() != a.occupants().size()) {
@@ -441,7 +426,7 @@ public final class OpenCrossing {
       kept =
           keeping.isEmpty()
               ? List.of()
-              : keeping.get().keep(a, documents, word, announcedNumbers(), id, now);
+              : keeping.get().keep(a, documents, word, announced.numbers(documents), id, now);
     }
     List<LedgerEntry.Step> steps = CrossingSteps.kept(now, id, step, kept);
     List<Traveller> unresolved = unresolved();
@@ -456,36 +441,10 @@ public final class OpenCrossing {
             CrossingSteps.referred(a).size()));
     append(steps);
     keeping.ifPresent(k -> k.settle(id));
-    forgetAnnounced(now);
+    announced.used(book, now);
     Closing closing = new Closing(now, confirmed, byOfficer, unresolved, kept);
     end(confirmed.keySet());
     return closing;
-  }
-
-  /** Documents, by their numbers from 1, that were announced. */
-  private Set<Integer> announcedNumbers() {
-    Set<Integer> numbers = new HashSet<>();
-    for (Presented p : documents) {
-      if (p.fields().filter(f -> announced.values().stream().anyMatch(d -> d.of(f))).isPresent()) {
-        numbers.add(p.number() + 1);
-      }
-    }
-    return numbers;
-  }
-
-  /** The crossing is over: what cannot be erased now goes when its day is over. */
-  private void forgetAnnounced(Instant now) {
-    AnnouncedDepartures departures = store;
-    if (departures != null) {
-      try {
-        for (AnnouncementCode code : announced.keySet()) {
-          departures.forget(code, LedgerEntry.AnnouncementGone.Cause.USED);
-        }
-        departures.tell(book::append, now);
-      } catch (IOException e) {
-        book.trouble(e);
-      }
-    }
   }
 
   /**
@@ -519,7 +478,7 @@ public final class OpenCrossing {
       }
     }
     documents.clear();
-    announced.clear();
+    announced.forget();
     assessment = null;
     word.forget();
   }
