@@ -14,7 +14,9 @@ import org.exeat.records.announced.AnnouncedDepartures;
 import org.exeat.records.announced.AnnouncementCode;
 import org.exeat.records.ledger.LedgerEntry.AnnouncementGone.Cause;
 
-/** The announced departures whose codes were shown in one crossing. For use by one thread at a time. */
+/**
+ * The announced departures whose codes were shown in one crossing. For use by one thread at a time.
+ */
 final class ShownAnnouncements {
   private final Map<AnnouncementCode, AnnouncedDeparture> shown = new HashMap<>();
   private final Set<AnnouncedDepartures> stores = new HashSet<>();

@@ -3,6 +3,7 @@ package org.exeat.simulator.traffic;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -21,8 +22,15 @@ class PromptingTest {
   private static final PromptPlan NOBODY_DOES =
       new PromptPlan(0, 0, 0, 0, 0, .8, 2, 2, 4, 3, 4, 4, 10);
 
-  private static Passage passage(int number) {
-    return Traffic.sampled(TrafficPlan.MIXED_DAYLIGHT, 5, LANE, time -> false, 60).passage(number);
+  /** Each is asked for by several tests, and the vehicles before it are driven again for it. */
+  private static final List<Passage> PASSAGES = new ArrayList<>();
+
+  private static synchronized Passage passage(int number) {
+    if (PASSAGES.isEmpty()) {
+      Traffic.sampled(TrafficPlan.MIXED_DAYLIGHT, 5, LANE, time -> false, 60)
+          .forEach(PASSAGES::add);
+    }
+    return PASSAGES.get(number);
   }
 
   private static Prompting asked(Passage p) {
