@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import me.tongfei.progressbar.ProgressBar;
+import org.exeat.domain.Calibration;
 import org.exeat.domain.Lane;
 import org.exeat.evaluation.CaptureEvaluation;
 import org.exeat.evaluation.CaptureSteps;
@@ -78,9 +79,10 @@ final class EvaluateCaptureCommand implements Callable<Integer> {
     try (FaceAnalyzer analyzer = faces.openForCapture();
         ProgressBar bar = Terminal.progress("Capture")) {
       CaptureEvaluation evaluation = trial.evaluation(scene, lane, out, analyzer, faces, threads);
-      CaptureSteps steps = evaluation.run(trial.calibration(null, faces, analyzer), progress(bar));
+      Calibration calibration = trial.calibration(null, faces, analyzer);
+      CaptureSteps steps = evaluation.run(calibration, progress(bar));
       StringBuilder text = new StringBuilder();
-      text.append(trial.words(scene, when()));
+      text.append(trial.words(scene, when())).append(trial.words(scene, calibration));
       for (CaptureSteps.Table t : steps.tables()) {
         text.append('\n').append(t.title()).append('\n');
         text.append(Terminal.table(t.heads(), t.rows()));

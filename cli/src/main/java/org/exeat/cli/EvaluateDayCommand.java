@@ -18,6 +18,7 @@ import org.exeat.evaluation.DayTable;
 import org.exeat.evaluation.DayTrial;
 import org.exeat.faces.FaceAnalyzer;
 import org.exeat.lane.CrossingBook;
+import org.exeat.lane.CrossingPolicy;
 import org.exeat.lane.LaneFile;
 import org.exeat.records.ledger.Ledger;
 import org.exeat.records.ledger.LedgerCheck;
@@ -92,6 +93,7 @@ final class EvaluateDayCommand implements Callable<Integer> {
                     out.resolve("documents"),
                     analyzer,
                     calibration,
+                    CrossingPolicy.DEFAULT.with(lane.profiles()),
                     book)
                 .run(captured.passages(), threads, bar::stepTo);
       }
@@ -99,7 +101,7 @@ final class EvaluateDayCommand implements Callable<Integer> {
     LedgerCheck.Report report =
         LedgerCheck.run(LedgerFiles.folder(ledger), LedgerFiles.key(ledger), threads, done -> {});
     StringBuilder text = new StringBuilder(trial.words(scene, unprompted ? ", nobody asked" : ""));
-    text.append("Calibrated by ").append(calibration.run().name()).append('\n');
+    text.append(trial.words(scene, calibration));
     List<CaptureSteps.Table> tables =
         new ArrayList<>(new DayTable(crossings, report.kinds()).tables());
     tables.addAll(captured.tables());

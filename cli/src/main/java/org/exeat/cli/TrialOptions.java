@@ -85,6 +85,17 @@ final class TrialOptions {
     return faces.calibration(file, analyzer);
   }
 
+  /** Which calibration it was, as a line under {@link #words}. */
+  String words(Scene scene, Calibration calibration) {
+    String made = scene.name() + "-seed-" + scene.seed() + "-";
+    return "Calibrated by "
+        + calibration.run().name()
+        + (calibration.run().name().startsWith(made)
+            ? ", which was made of traffic of this seed: of how well faces match this says too much"
+            : "")
+        + "\n";
+  }
+
   /**
    * The trial of a layout.
    *

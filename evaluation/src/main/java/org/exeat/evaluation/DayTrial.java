@@ -53,12 +53,14 @@ public final class DayTrial {
   private final Path folder;
   private final FaceAnalyzer analyzer;
   private final Calibration calibration;
+  private final CrossingPolicy policy;
   private final CrossingBook book;
   private final Map<LocalDate, LaneCrossings.Day> days = new TreeMap<>();
 
   /**
    * @param papers of the vehicles' people
    * @param folder where they are written to
+   * @param policy of the lane
    * @param book that the crossings are recorded in
    */
   public DayTrial(
@@ -66,11 +68,13 @@ public final class DayTrial {
       Path folder,
       FaceAnalyzer analyzer,
       Calibration calibration,
+      CrossingPolicy policy,
       CrossingBook book) {
     this.papers = papers;
     this.folder = folder;
     this.analyzer = analyzer;
     this.calibration = calibration;
+    this.policy = policy;
     this.book = book;
   }
 
@@ -190,12 +194,7 @@ public final class DayTrial {
       LaneCrossings.Day known = days.get(date);
       if (known == null) {
         known =
-            new CrossingRecipe(
-                    analyzer,
-                    calibration,
-                    CrossingPolicy.DEFAULT,
-                    papers.trust(date),
-                    TraceSink.NONE)
+            new CrossingRecipe(analyzer, calibration, policy, papers.trust(date), TraceSink.NONE)
                 .on(date);
         days.put(date, known);
       }
