@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.exeat.domain.CrossingId;
 import org.exeat.records.StrictJson;
@@ -39,6 +40,14 @@ final class EntryJson {
    * @throws LedgerException where the bytes are no entry, or not as {@link #write} writes it
    */
   static LedgerEntry read(byte[] bytes) throws IOException {
+    Optional<LedgerEntry> entry = CanonicalEntry.read(bytes);
+    return entry.isPresent() ? entry.get() : plain(bytes);
+  }
+
+  /**
+   * The same without {@link CanonicalEntry}: read, and written again to see that it is the same.
+   */
+  static LedgerEntry plain(byte[] bytes) throws IOException {
     LedgerEntry entry;
     byte[] again;
     try {

@@ -1,5 +1,6 @@
 package org.exeat.records.ledger;
 
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -12,6 +13,9 @@ import java.time.ZoneOffset;
  */
 final class EntryTime {
   private static final String FORM = "0000-00-00T00:00:00.000Z";
+
+  /** Characters of each. */
+  static final int LENGTH = FORM.length();
 
   private EntryTime() {}
 
@@ -45,35 +49,45 @@ final class EntryTime {
    * @throws IllegalArgumentException where it is no such time
    */
   static Instant read(String text) {
-    if (text.length() != FORM.length()) {
+    byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1); // what is not in it becomes a ?
+    if (bytes.length != LENGTH) {
       throw new IllegalArgumentException("an entry's time is written as " + FORM);
     }
-    for (int i = 0; i < FORM.length(); i++) {
-      char c = text.charAt(i);
+    return read(bytes, 0);
+  }
+
+  /** The same from within a line, however it goes on. */
+  static Instant read(byte[] text, int from) {
+    if (text.length - from < LENGTH) {
+      throw new IllegalArgumentException("an entry's time is written as " + FORM);
+    }
+    for (int i = 0; i < LENGTH; i++) {
+      char c = (char) text[from + i];
       if (FORM.charAt(i) == '0' ? c < '0' || c > '9' : c != FORM.charAt(i)) {
         throw new IllegalArgumentException("an entry's time is written as " + FORM);
       }
     }
-    int hour = number(text, 11, 2);
-    int minute = number(text, 14, 2);
-    int second = number(text, 17, 2);
+    int hour = number(text, from + 11, 2);
+    int minute = number(text, from + 14, 2);
+    int second = number(text, from + 17, 2);
     if (hour > 23 || minute > 59 || second > 59) {
       throw new IllegalArgumentException("no day has such a time");
     }
     try {
       long day =
-          LocalDate.of(number(text, 0, 4), number(text, 5, 2), number(text, 8, 2)).toEpochDay();
+          LocalDate.of(number(text, from, 4), number(text, from + 5, 2), number(text, from + 8, 2))
+              .toEpochDay();
       return Instant.ofEpochMilli(
-          ((day * 24 + hour) * 60 + minute) * 60_000 + second * 1000L + number(text, 20, 3));
+          ((day * 24 + hour) * 60 + minute) * 60_000 + second * 1000L + number(text, from + 20, 3));
     } catch (DateTimeException e) {
       throw new IllegalArgumentException("no month has such a day", e);
     }
   }
 
-  private static int number(String text, int at, int count) {
+  private static int number(byte[] text, int at, int count) {
     int number = 0;
     for (int i = at; i < at + count; i++) {
-      number = 10 * number + text.charAt(i) - '0';
+      number = 10 * number + text[i] - '0';
     }
     return number;
   }

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 /** What an entry says, and of whom. */
 class EntryJsonTest {
   /** All kinds, some in more than one form. */
-  private static List<LedgerEntry> all() {
+  static List<LedgerEntry> all() {
     CrossingId id = Entries.id(1);
     Instant at = Entries.START;
     Pseudonym officer = new Pseudonyms(new byte[32]).officer("officer-7");
