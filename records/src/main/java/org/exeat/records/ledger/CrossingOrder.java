@@ -23,7 +23,9 @@ final class CrossingOrder {
 
   private final Map<CrossingId, Integer> steps = new HashMap<>();
   private Instant newest = Instant.MIN;
-  private Instant forgotten = Instant.MIN;
+
+  /** When all are looked at again for what can be forgotten. */
+  private Instant due = Instant.MIN;
 
   /** Why these entries may not come next, one after the other; empty where they may. */
   Optional<String> refuse(List<? extends LedgerEntry> entries) {
@@ -107,10 +109,9 @@ final class CrossingOrder {
 
   /** What is over for so long that its name cannot be taken for a new one is forgotten. */
   private void forget() {
-    Instant limit = newest.minus(LONGEST);
-    // seldom, for each time all are looked at
-    if (forgotten.isBefore(limit.minus(LONGEST.dividedBy(8)))) {
-      forgotten = limit;
+    if (newest.isAfter(due)) { // so seldom that each is looked at twice or so
+      due = newest.plus(LONGEST);
+      Instant limit = newest.minus(LONGEST);
       steps.entrySet().removeIf(e -> e.getValue() == OVER && e.getKey().opened().isBefore(limit));
     }
   }
