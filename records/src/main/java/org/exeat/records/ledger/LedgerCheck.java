@@ -5,14 +5,14 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.LongConsumer;
 
 /**
@@ -30,7 +30,7 @@ public final class LedgerCheck {
   private final TileReader tiles;
   private final Checkpoint checkpoint;
   private final List<String> findings = new ArrayList<>();
-  private final Map<String, Long> kinds = new TreeMap<>();
+  private final Map<String, Long> kinds = new HashMap<>();
   private long found;
 
   private LedgerCheck(TileReader tiles, Checkpoint checkpoint) {
@@ -82,17 +82,23 @@ public final class LedgerCheck {
   private Report run(int threads, LongConsumer progress) throws IOException {
     TreeEdge edge = new TreeEdge();
     CrossingOrder order = new CrossingOrder();
-    long bundles = (checkpoint.size() + Tile.FULL - 1) / Tile.FULL;
     try (ExecutorService readers = Executors.newFixedThreadPool(threads)) {
-      Deque<Future<Bundle>> ahead = new ArrayDeque<>();
-      long asked = 0;
-      for (long i = 0; i < bundles; i++) {
-        for (; asked < bundles && ahead.size() < AHEAD * threads; asked++) {
-          Tile tile = Tile.holding(0, asked * Tile.FULL, checkpoint.size());
-          ahead.add(readers.submit(() -> read(tile)));
+      Deque<CompletableFuture<Long>> ahead = new ArrayDeque<>();
+      CompletableFuture<Long> last = CompletableFuture.completedFuture(0L);
+      for (long first = 0; first < checkpoint.size(); first += Tile.FULL) {
+        Tile tile = Tile.holding(0, first, checkpoint.size());
+        // who has read what comes next takes it too, while it is in the core's cache
+        last =
+            last.thenCombine(
+                CompletableFuture.supplyAsync(() -> read(tile), readers),
+                (done, bundle) -> take(done, bundle, edge, order));
+        ahead.add(last);
+        if (ahead.size() == AHEAD * threads) {
+          progress.accept(ahead.remove().get());
         }
-        take(i * Tile.FULL, ahead.remove().get(), edge, order);
-        progress.accept(Math.min(checkpoint.size(), (i + 1) * Tile.FULL));
+      }
+      while (!ahead.isEmpty()) {
+        progress.accept(ahead.remove().get());
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -125,22 +131,23 @@ public final class LedgerCheck {
     }
     List<Optional<LedgerEntry>> read = new ArrayList<>(entries.size());
     for (int i = 0; i < entries.size(); i++) {
-      String name = "entry " + (tile.index() * Tile.FULL + i);
+      long number = tile.index() * Tile.FULL + i;
       if (!hashes.isEmpty() && !Hash.leaf(entries.get(i)).equals(hashes.get(i))) {
-        wrong.add(name + " does not have its hash in " + tile.path());
+        wrong.add("entry " + number + " does not have its hash in " + tile.path());
       }
       Optional<LedgerEntry> entry = Optional.empty();
       try {
         entry = Optional.of(EntryJson.read(entries.get(i)));
       } catch (IOException e) {
-        wrong.add(name + " " + words(e));
+        wrong.add("entry " + number + " " + words(e));
       }
       read.add(entry);
     }
     return new Bundle(hashes, read, wrong);
   }
 
-  private void take(long first, Bundle bundle, TreeEdge edge, CrossingOrder order) {
+  /** Takes what comes next; of one bundle after the other. */
+  private long take(long first, Bundle bundle, TreeEdge edge, CrossingOrder order) {
     bundle.findings().forEach(this::find);
     if (edge.size() == first) { // where hashes are missing the tree ends, and what follows is told
       bundle.hashes().forEach(h -> edge.add(h, this::compare));
@@ -156,6 +163,7 @@ public final class LedgerCheck {
             kinds.merge(EntryJson.kind(entry), 1L, Long::sum);
           });
     }
+    return Math.min(checkpoint.size(), first + Tile.FULL);
   }
 
   /** Holds a tile above the leaves against the hashes that follow from those below. */
