@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import org.exeat.domain.Coverage;
 import org.exeat.domain.Coverage.Source;
+import org.exeat.domain.ModeProfile;
 import org.exeat.domain.OccupancyEstimate;
 import org.exeat.domain.Prompt;
 import org.exeat.domain.QualityMeasure;
@@ -16,7 +17,8 @@ import org.exeat.domain.QualityMeasure;
  * Who of a vehicle is captured and who is not yet, while it is still there.
  *
  * @param coverage captured, and how many each source counted
- * @param everybody probability that nobody is there who was not captured, 0 to 1
+ * @param everybody probability that nobody is there who was not captured, 0 to 1; 0 where nobody
+ *     has counted who has to in this mode
  * @param occupants as found so far
  * @param unseen people known to be there of whom no face was found
  * @param prompts what to ask of them, by what is lacking; empty where nothing is
@@ -51,14 +53,15 @@ public record CoverageState(
    *     and are not believed for that
    * @param counts of the other sources
    * @param way whether the vehicle comes, or stands so that somebody can be asked for something
-   * @param askable what people who cross here can be asked for
+   * @param profile of those who cross
    */
   static CoverageState of(
       List<CapturedOccupant> occupants,
       int faces,
       Map<Source, Integer> counts,
       Way way,
-      Set<Prompt> askable) {
+      ModeProfile profile) {
+    Set<Prompt> askable = profile.prompts();
     EnumMap<Source, Integer> all = new EnumMap<>(Source.class);
     all.putAll(counts);
     all.put(Source.FACES, faces);
@@ -66,9 +69,10 @@ public record CoverageState(
     int captured = occupants.size() - lacking.size();
     OccupancyEstimate estimate = OccupancyEstimate.of(all, OccupancyEstimate.USUAL);
     int unseen = Math.max(0, estimate.likeliest() - occupants.size());
+    Coverage coverage = new Coverage(captured, all);
     return new CoverageState(
-        new Coverage(captured, all),
-        estimate.atMost(captured),
+        coverage,
+        coverage.counted(profile.countedBy()) ? estimate.atMost(captured) : 0,
         occupants,
         unseen,
         switch (way) {

@@ -200,7 +200,7 @@ public final class PassageCapture {
         shift.stands(now) || stays && movedOn(now) < GONE_ON
             ? CoverageState.Way.STANDS
             : stood.isPresent() ? CoverageState.Way.LEAVES : CoverageState.Way.COMES,
-        capture.lane().profile(mode).prompts());
+        capture.lane().profile(mode));
   }
 
   private OccupantJoining joining() {

@@ -108,10 +108,16 @@ public final class SignalTrigger implements LaneWatch.Trigger {
    * The people of a vehicle choose an officer instead of the cameras.
    *
    * @param vehicle theirs; empty for the one at the line by the newest signal
-   * @throws IllegalArgumentException where that vehicle is not known
+   * @throws IllegalArgumentException where that vehicle is not known, or has gone: then only an
+   *     officer can let it count
    */
   public synchronized void optOut(Optional<String> vehicle) {
-    optedOut.add(known(vehicle));
+    String of = known(vehicle);
+    if (!present().equals(Optional.of(of))) {
+      throw new IllegalArgumentException(
+          "vehicle " + of + " has gone; who opts out now has to be told to an officer");
+    }
+    optedOut.add(of);
   }
 
   private String known(Optional<String> vehicle) {

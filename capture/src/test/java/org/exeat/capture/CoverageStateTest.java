@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Test;
 /** Who is known to be there and was not seen is asked for. */
 class CoverageStateTest {
   private static final Map<Source, Integer> TWO = Map.of(Source.DOCUMENTS, 2);
-  private static final Set<Prompt> CAR = ModeProfile.usual(Mode.VEHICLE).prompts();
+  private static final ModeProfile CAR = ModeProfile.usual(Mode.VEHICLE);
 
   @Test
   void ofWhomNoFaceWasFoundEverythingIsAskedThatMayHideIt() {
@@ -50,19 +50,31 @@ class CoverageStateTest {
   void underOpenSkyNobodyIsAskedToOpenWindowsAndOnMotorcyclesHelmetsComeOff() {
     assertEquals(
         EnumSet.of(Prompt.LOOK_AT_CAMERA, Prompt.REMOVE_SUNGLASSES, Prompt.UNCOVER_FACE),
-        CoverageState.of(List.of(), 0, TWO, Way.STANDS, ModeProfile.usual(Mode.FOOT).prompts())
-            .prompts());
+        CoverageState.of(List.of(), 0, TWO, Way.STANDS, ModeProfile.usual(Mode.FOOT)).prompts());
     assertEquals(
-        EnumSet.of(Prompt.LOOK_AT_CAMERA, Prompt.REMOVE_SUNGLASSES, Prompt.REMOVE_HELMET),
-        CoverageState.of(
-                List.of(), 0, TWO, Way.STANDS, ModeProfile.usual(Mode.MOTORCYCLE).prompts())
+        EnumSet.of(
+            Prompt.LOOK_AT_CAMERA,
+            Prompt.REMOVE_SUNGLASSES,
+            Prompt.UNCOVER_FACE,
+            Prompt.REMOVE_HELMET),
+        CoverageState.of(List.of(), 0, TWO, Way.STANDS, ModeProfile.usual(Mode.MOTORCYCLE))
             .prompts());
   }
 
   @Test
   void whoCannotStopIsNotAskedTo() {
-    Set<Prompt> bus = ModeProfile.usual(Mode.BUS).prompts();
+    ModeProfile bus = ModeProfile.usual(Mode.BUS);
     assertEquals(Set.of(), CoverageState.of(List.of(), 0, TWO, Way.COMES, bus).prompts());
+  }
+
+  @Test
+  void ofABusNobodySaysThatAllAreCapturedBeforeSomebodyCounted() {
+    ModeProfile bus = ModeProfile.usual(Mode.BUS);
+    Map<Source, Integer> none = Map.of(Source.DOCUMENTS, 0);
+    assertEquals(0, CoverageState.of(List.of(), 0, none, Way.STANDS, bus).everybody());
+    assertTrue(CoverageState.of(List.of(), 0, none, Way.STANDS, CAR).everybody() > 0);
+    assertTrue(
+        CoverageState.of(List.of(), 0, Map.of(Source.SENSOR, 0), Way.STANDS, bus).everybody() > 0);
   }
 
   @Test

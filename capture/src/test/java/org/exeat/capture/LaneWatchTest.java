@@ -188,8 +188,8 @@ class LaneWatchTest {
     loop.arrived("2", at(3));
     frame("front", 3.1);
     assertEquals(List.of(at(.1), at(3.1)), seen, "the next one is looked at");
-    loop.left(at(4));
     loop.optOut(Optional.of("2")); // after its last frame
+    loop.left(at(4));
     watch.tick(at(4.1));
     assertEquals(
         List.of("opened 1", "opted out 1", "closed 1", "opened 2", "opted out 2", "closed 2"),

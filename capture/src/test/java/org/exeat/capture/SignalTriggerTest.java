@@ -56,6 +56,7 @@ class SignalTriggerTest {
     trigger.arrived("2", T.plusSeconds(1));
     assertTrue(trigger.optedOut("1"));
     assertFalse(trigger.optedOut("2"));
+    refused("has gone", () -> trigger.optOut(Optional.of("1")));
     refused("no vehicle of that number", () -> trigger.optOut(Optional.of("3")));
     trigger.arrived("3", T.plusSeconds(200));
     trigger.arrived("4", T.plusSeconds(400));

@@ -1,12 +1,14 @@
 package org.exeat.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
-import org.exeat.domain.TravelDocument;
 import org.exeat.lane.InvalidInputException;
 import org.exeat.records.announced.AnnouncedDepartures;
 import org.exeat.records.announced.AnnouncementCode;
@@ -24,7 +26,8 @@ final class AnnouncedOptions {
   @Option(
       names = "--code",
       paramLabel = "CODE",
-      description = "What the travellers got for their announcement, and show now.")
+      description =
+          "What the travellers got for their announcement, and show now; - reads it from the standard input.")
   @Nullable String code;
 
   /**
@@ -33,15 +36,15 @@ final class AnnouncedOptions {
    * @param store to be closed
    */
   record Shown(AnnouncedDepartures store, AnnouncementCode code) implements AutoCloseable {
-    /** The documents that are to come. */
-    List<TravelDocument> documents(Instant now) throws IOException, InvalidInputException {
+    /** How many are to come. */
+    int people(Instant now) throws IOException, InvalidInputException {
       return store
           .due(code, now)
           .orElseThrow(() ->
               new InvalidInputException(
                   "no departure is announced by this code for today; it may have been used"))
-          .departure()
-          .documents();
+          .documents()
+          .size();
     }
 
     @Override
@@ -65,8 +68,22 @@ final class AnnouncedOptions {
     if (announced == null || shown == null) {
       return Optional.empty();
     }
-    AnnouncementCode parsed = AnnouncementCode.parse(shown);
+    AnnouncementCode parsed = read(shown);
     return Optional.of(new Shown(known(announced), parsed));
+  }
+
+  /**
+   * A code that is given.
+   *
+   * @param given itself, or - for a line of the standard input, where no other user of the machine
+   *     sees it
+   */
+  static AnnouncementCode read(String given) throws IOException {
+    if (!given.equals("-")) {
+      return AnnouncementCode.parse(given);
+    }
+    String line = new BufferedReader(new InputStreamReader(System.in, UTF_8)).readLine();
+    return AnnouncementCode.parse(line == null ? "" : line);
   }
 
   /** The announcements of a folder that has some. */

@@ -72,15 +72,7 @@ final class DemoCommand implements Callable<Integer> {
         "Their documents are chips that the specimen state signed; its authority is imported.");
     Assessment assessment =
         Verification.run(
-            out,
-            out,
-            faces,
-            null,
-            CrossingPolicy.DEFAULT,
-            trust(),
-            List.of(),
-            TraceSink.NONE,
-            words);
+            out, out, faces, null, CrossingPolicy.DEFAULT, trust(), 0, TraceSink.NONE, words);
     Path ledger = out.resolve("ledger");
     if (Files.notExists(ledger)) {
       Ledger.create(ledger, "exeat.example/demo");

@@ -13,8 +13,8 @@ import org.exeat.domain.AnnouncedDeparture;
 import org.exeat.domain.TravelDocument;
 import org.exeat.lane.ZoneFields;
 import org.exeat.records.announced.AnnouncedDepartures;
+import org.exeat.records.announced.AnnouncementCode;
 import org.exeat.records.ledger.Ledger;
-import org.exeat.records.ledger.LedgerEntry;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -69,11 +69,10 @@ final class DepartureAnnounceCommand implements Callable<Integer> {
       documents.add(ZoneFields.read(zone, LocalDate.now(ZoneId.systemDefault())));
     }
     AnnouncedDeparture departure = new AnnouncedDeparture(day, documents);
-    AnnouncedDepartures.Made made;
+    AnnouncementCode code;
     try (Ledger open = Ledger.open(ledger, clock);
         AnnouncedDepartures departures = AnnouncedDepartures.open(folder)) {
-      made = departures.announce(departure, now);
-      open.append(List.of(new LedgerEntry.DepartureAnnounced(now, made.evidence())));
+      code = departures.announce(departure, now, open::append);
     }
     PrintWriter out = spec.commandLine().getOut();
     out.println(
@@ -84,7 +83,7 @@ final class DepartureAnnounceCommand implements Callable<Integer> {
             + (documents.size() == 1 ? " document." : " documents.")
             + " The code, which is kept nowhere else:");
     out.println();
-    out.println("  " + made.code().written());
+    out.println("  " + code.written());
     out.println();
     out.println(
         "Show it at the lane on that day; it is gone when you have left, or the day is over.");

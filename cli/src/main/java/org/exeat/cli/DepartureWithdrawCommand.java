@@ -8,7 +8,6 @@ import org.exeat.lane.InvalidInputException;
 import org.exeat.records.announced.AnnouncedDepartures;
 import org.exeat.records.announced.AnnouncementCode;
 import org.exeat.records.ledger.Ledger;
-import org.exeat.records.ledger.LedgerEntry.AnnouncementGone.Cause;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -20,7 +19,9 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = "Takes an announced departure back: it is erased, and the ledger says so.")
 final class DepartureWithdrawCommand implements Callable<Integer> {
-  @Parameters(paramLabel = "CODE", description = "What was given for the announcement.")
+  @Parameters(
+      paramLabel = "CODE",
+      description = "What was given for the announcement; - reads it from the standard input.")
   String code = "";
 
   @Option(
@@ -41,14 +42,13 @@ final class DepartureWithdrawCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    AnnouncementCode parsed = AnnouncementCode.parse(code);
+    AnnouncementCode parsed = AnnouncedOptions.read(code);
     Clock clock = Clock.systemUTC();
     try (Ledger open = Ledger.open(ledger, clock);
         AnnouncedDepartures departures = AnnouncedOptions.known(folder)) {
-      if (departures.find(parsed).isEmpty()) {
+      if (!departures.withdraw(parsed)) {
         throw new InvalidInputException("no departure is announced by this code; it may be gone");
       }
-      departures.forget(parsed, Cause.WITHDRAWN);
       departures.tell(open::append, clock.instant());
     }
     PrintWriter out = spec.commandLine().getOut();

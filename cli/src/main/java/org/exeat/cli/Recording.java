@@ -113,7 +113,9 @@ final class Recording {
             keeping,
             clock,
             trouble -> {
-              out.println("A checkpoint could not be written: " + trouble.getMessage());
+              out.println(
+                  "! The crossings go on, and something has to be seen to: "
+                      + trouble.getMessage());
               out.flush();
             });
     if (book.abandoned() > 0) {

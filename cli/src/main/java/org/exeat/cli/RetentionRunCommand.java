@@ -60,7 +60,8 @@ final class RetentionRunCommand implements Callable<Integer> {
     RetentionRun.Done done;
     int past = 0;
     try (Vault vault = stores.vault.open();
-        Ledger ledger = Ledger.open(stores.ledger, clock)) {
+        Ledger ledger = Ledger.open(stores.ledger, clock);
+        Past departures = past()) { // opened before anything is destroyed
       if (stays.given()) {
         try (StayBook book = stays.openKnown(stores.ledger, spec.commandLine().getErr())) {
           book.begin(ledger.open().keySet());
@@ -69,7 +70,7 @@ final class RetentionRunCommand implements Callable<Integer> {
       } else {
         done = new RetentionRun(vault, Optional.empty(), ledger).run(policy, clock.instant());
       }
-      past = forgetPast(ledger, clock.instant());
+      past = departures.forget(ledger, clock.instant());
     }
     out.println(
         done.destroyed().size()
@@ -94,15 +95,28 @@ final class RetentionRunCommand implements Callable<Integer> {
     return done.checked().overdue() + unreadable == 0 ? Exeat.CONFIRMED : Exeat.REFERRED;
   }
 
-  private int forgetPast(Ledger ledger, Instant now) throws IOException, InvalidInputException {
-    Path folder = announced;
-    if (folder == null) {
-      return 0;
-    }
-    try (AnnouncedDepartures departures = AnnouncedOptions.known(folder)) {
-      int past = departures.forgetPast(now);
-      departures.tell(ledger::append, now);
+  /** Announced departures, if there are any to be looked at. */
+  private record Past(Optional<AnnouncedDepartures> departures) implements AutoCloseable {
+    int forget(Ledger ledger, Instant now) throws IOException {
+      if (departures.isEmpty()) {
+        return 0;
+      }
+      int past = departures.get().forgetPast(now);
+      departures.get().tell(ledger::append, now);
       return past;
     }
+
+    @Override
+    public void close() throws IOException {
+      if (departures.isPresent()) {
+        departures.get().close();
+      }
+    }
+  }
+
+  private Past past() throws IOException, InvalidInputException {
+    Path folder = announced;
+    return new Past(
+        folder == null ? Optional.empty() : Optional.of(AnnouncedOptions.known(folder)));
   }
 }

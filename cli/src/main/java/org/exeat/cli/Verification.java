@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import me.tongfei.progressbar.ProgressBar;
 import org.exeat.documents.trust.TrustStore;
-import org.exeat.domain.TravelDocument;
 import org.exeat.domain.Verdict;
 import org.exeat.faces.FaceAnalyzer;
 import org.exeat.faces.TraceSink;
@@ -31,7 +30,7 @@ final class Verification {
    * @param target where they go
    * @param calibration of the model, or null for the one that comes with it
    * @param trust who may sign the documents' chips
-   * @param announced documents of a departure that was announced
+   * @param announced people of a departure that was announced
    */
   static Assessment run(
       Path folder,
@@ -40,7 +39,7 @@ final class Verification {
       @Nullable Path calibration,
       CrossingPolicy policy,
       TrustStore trust,
-      List<TravelDocument> announced,
+      int announced,
       TraceSink trace,
       PrintWriter out)
       throws Exception {

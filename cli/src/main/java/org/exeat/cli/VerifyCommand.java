@@ -5,7 +5,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -114,7 +113,7 @@ final class VerifyCommand implements Callable<Integer> {
               calibration,
               policy,
               trust.read(),
-              shown.isPresent() ? shown.get().documents(Instant.now()) : List.of(),
+              shown.isPresent() ? shown.get().people(Instant.now()) : 0,
               trace == null ? TraceSink.NONE : new TraceFolder(trace),
               spec.commandLine().getOut());
       record(assessment, shown);

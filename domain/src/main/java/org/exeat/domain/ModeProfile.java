@@ -65,26 +65,17 @@ public record ModeProfile(
                   Prompt.REMOVE_SUNGLASSES,
                   Prompt.UNCOVER_FACE,
                   Prompt.WAKE_PASSENGERS));
-      case MOTORCYCLE, BICYCLE ->
-          new ModeProfile(
-              3, // a sidecar, a child's seat
-              Set.of(),
-              AgeExemption.MINORS,
-              EnumSet.of(
-                  Prompt.STOP,
-                  Prompt.LOOK_AT_CAMERA,
-                  Prompt.REMOVE_SUNGLASSES,
-                  mode == Mode.MOTORCYCLE ? Prompt.REMOVE_HELMET : Prompt.UNCOVER_FACE));
-      case FOOT ->
-          new ModeProfile(
-              PARTY,
-              Set.of(),
-              AgeExemption.MINORS,
-              EnumSet.of(
-                  Prompt.STOP,
-                  Prompt.LOOK_AT_CAMERA,
-                  Prompt.REMOVE_SUNGLASSES,
-                  Prompt.UNCOVER_FACE));
+      case MOTORCYCLE -> standing(3, Prompt.REMOVE_HELMET); // with a sidecar
+      case BICYCLE -> standing(3); // with a child's seat
+      case FOOT -> standing(PARTY);
     };
+  }
+
+  private static ModeProfile standing(int people, Prompt... more) {
+    Set<Prompt> prompts =
+        EnumSet.of(
+            Prompt.STOP, Prompt.LOOK_AT_CAMERA, Prompt.REMOVE_SUNGLASSES, Prompt.UNCOVER_FACE);
+    prompts.addAll(Set.of(more));
+    return new ModeProfile(people, Set.of(), AgeExemption.MINORS, prompts);
   }
 }

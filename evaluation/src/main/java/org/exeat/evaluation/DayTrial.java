@@ -169,7 +169,7 @@ public final class DayTrial {
     LaneCrossings.Day day = day(papers.date(vehicle));
     OpenCrossing crossing = book.open("trial", Direction.EXIT, mode);
     for (Path d : papers.write(vehicle, folder.resolve(Integer.toString(vehicle)))) {
-      crossing.read(day.document(crossing.handedOver(), d, mode));
+      crossing.read(day.document(crossing.handedOver(), d, mode, false));
     }
     Assessment a =
         crossing.decide(

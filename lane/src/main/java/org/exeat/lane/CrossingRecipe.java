@@ -21,7 +21,6 @@ import org.exeat.domain.CrossingDecision;
 import org.exeat.domain.Direction;
 import org.exeat.domain.Mode;
 import org.exeat.domain.Threshold;
-import org.exeat.domain.TravelDocument;
 import org.exeat.faces.AnalyzedFace;
 import org.exeat.faces.FaceAnalyzer;
 import org.exeat.faces.Image;
@@ -90,13 +89,11 @@ public final class CrossingRecipe {
    * Assesses a crossing that lies in a folder, see {@link PresentedFolder}.
    *
    * @param today used where {@code crossing.yaml} names no day
-   * @param announced documents of a departure that was announced: what is not presented of them
-   *     goes to the officer
+   * @param announced people of a departure that was announced: so many are there at least
    * @throws InvalidInputException where the folder is no crossing; single bad files are results,
    *     not exceptions
    */
-  public Assessment assess(
-      Path folder, LocalDate today, List<TravelDocument> announced, Progress progress)
+  public Assessment assess(Path folder, LocalDate today, int announced, Progress progress)
       throws InvalidInputException, IOException {
     PresentedFolder presented = PresentedFolder.read(folder);
     LocalDate date = presented.crossing().date() == null ? today : presented.crossing().date();
@@ -113,12 +110,7 @@ public final class CrossingRecipe {
     List<Presented> documents = new ArrayList<>();
     for (Path document : presented.documents()) {
       progress.at(done++, total);
-      documents.add(document(documents.size(), document, date, mode));
-    }
-    for (TravelDocument a : announced) {
-      if (documents.stream().noneMatch(p -> p.fields().filter(a::same).isPresent())) {
-        documents.add(Presented.announced(documents.size(), a));
-      }
+      documents.add(document(documents.size(), document, date, mode, false));
     }
     progress.at(total, total);
 
@@ -129,6 +121,7 @@ public final class CrossingRecipe {
     if (crossing.sensorCount() != null) {
       counts.put(Coverage.Source.SENSOR, crossing.sensorCount());
     }
+    counts.put(Coverage.Source.DOCUMENTS, announced);
     return assess(
         date,
         Objects.requireNonNullElse(crossing.direction(), Direction.EXIT),
@@ -147,8 +140,9 @@ public final class CrossingRecipe {
   public LaneCrossings.Day on(LocalDate date) {
     return new LaneCrossings.Day() {
       @Override
-      public Presented document(int number, Path folder, Mode mode) throws IOException {
-        return CrossingRecipe.this.document(number, folder, date, mode);
+      public Presented document(int number, Path folder, Mode mode, boolean optedOut)
+          throws IOException {
+        return CrossingRecipe.this.document(number, folder, date, mode, optedOut);
       }
 
       @Override
@@ -174,9 +168,10 @@ public final class CrossingRecipe {
     };
   }
 
-  private Presented document(int number, Path folder, LocalDate date, Mode mode)
+  private Presented document(int number, Path folder, LocalDate date, Mode mode, boolean optedOut)
       throws IOException {
-    return new DocumentReader(analyzer, policy, trust, date, mode, trace).read(number, folder);
+    return new DocumentReader(analyzer, policy, trust, date, mode, trace)
+        .read(number, folder, optedOut);
   }
 
   private Optional<AnalyzedFace> encounter(byte[] picture) throws IOException {
@@ -212,7 +207,8 @@ public final class CrossingRecipe {
     Map<Coverage.Source, Integer> all = new HashMap<>(counts);
     // a lane may have counted more faces than it holds against documents
     all.merge(Coverage.Source.FACES, occupants.size(), Math::max);
-    all.put(Coverage.Source.DOCUMENTS, documents.size());
+    // and more people may have been announced than have presented a document
+    all.merge(Coverage.Source.DOCUMENTS, documents.size(), Math::max);
     int captured =
         (int) occupants.stream().filter(o -> o.bestShot().shortfalls().isEmpty()).count();
     return new Assessment(
@@ -262,15 +258,19 @@ public final class CrossingRecipe {
 
   /** Who travels together; what a crossing of its mode does not take goes to the officer. */
   static List<Presented> upTo(int people, List<Presented> documents) {
-    return documents.stream()
-        .map(p ->
-            p.number() < people || !p.status().compared()
-                ? p
-                : p.notAccepted(
-                    "these are more documents than a crossing of this mode is decided for ("
-                        + people
-                        + "); present it in another one"))
-        .toList();
+    List<Presented> some = new ArrayList<>();
+    int compared = 0;
+    for (Presented p : documents) {
+      compared += p.status().compared() ? 1 : 0;
+      some.add(
+          compared <= people || !p.status().compared()
+              ? p
+              : p.notAccepted(
+                  "these are more documents than a crossing of this mode is decided for ("
+                      + people
+                      + "); present it in another one"));
+    }
+    return some;
   }
 
   /** The same number twice: at most one can be genuine, and the machine does not choose. */

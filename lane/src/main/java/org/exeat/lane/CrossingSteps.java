@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import org.exeat.domain.Authenticity;
 import org.exeat.domain.CrossingId;
-import org.exeat.domain.PresentedDocument;
 import org.exeat.domain.Threshold;
 import org.exeat.records.ledger.LedgerEntry;
 import org.exeat.records.ledger.LedgerEntry.ChipProof;
@@ -26,10 +25,7 @@ final class CrossingSteps {
         p.fields().map(f -> pseudonyms.holder(id, f.issuingState(), f.documentNumber())),
         p.authenticity()
             .map(r -> proof(r.outcome()))
-            .orElse(
-                p.fields().isEmpty() || p.status() instanceof PresentedDocument.NotInTime
-                    ? ChipProof.NOT_READ
-                    : ChipProof.NO_CHIP));
+            .orElse(p.fields().isEmpty() ? ChipProof.NOT_READ : ChipProof.NO_CHIP));
   }
 
   private static ChipProof proof(Authenticity outcome) {

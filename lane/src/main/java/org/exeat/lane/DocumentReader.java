@@ -45,7 +45,12 @@ final class DocumentReader {
     this.trace = trace;
   }
 
-  Presented read(int number, Path folder) throws IOException {
+  /**
+   * Reads one.
+   *
+   * @param optedOut whether its holder chose an officer, whatever the folder says
+   */
+  Presented read(int number, Path folder, boolean optedOut) throws IOException {
     DocumentContents contents;
     try {
       contents = contents(folder);
@@ -53,7 +58,7 @@ final class DocumentReader {
       return Presented.nothing(
           number, new PresentedDocument.NotAccepted(String.valueOf(e.getMessage())));
     }
-    if (contents.optedOut()) {
+    if (optedOut || contents.optedOut()) {
       return without(number, contents, Optional.empty(), new PresentedDocument.OptedOut());
     }
     // No biometric is made of somebody whom the machine will not confirm anyway.

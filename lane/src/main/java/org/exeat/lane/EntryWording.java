@@ -149,7 +149,7 @@ public final class EntryWording {
               + e.announcement().sha256()
               + " was erased: "
               + switch (e.cause()) {
-                case USED -> "those who had announced it left.";
+                case USED -> "its code was shown in a crossing that closed.";
                 case WITHDRAWN -> "they took it back.";
                 case EXPIRED -> "its day is over.";
               };

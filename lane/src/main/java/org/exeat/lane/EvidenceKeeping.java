@@ -16,6 +16,7 @@ import org.exeat.domain.EvidenceKind;
 import org.exeat.domain.HolderCrossing;
 import org.exeat.domain.KeptEvidence;
 import org.exeat.domain.PresentedDocument;
+import org.exeat.domain.ReferralReason;
 import org.exeat.domain.RetentionPolicy;
 import org.exeat.domain.TravelDocument;
 import org.exeat.domain.TravellerCategory;
@@ -54,6 +55,15 @@ public record EvidenceKeeping(
       Optional<Integer> occupant,
       EvidenceKind what,
       Evidence evidence) {}
+
+  /**
+   * What was said in a crossing besides what the machine found.
+   *
+   * @param word of officers
+   * @param announced documents, by their numbers from 1, by which a departure was announced
+   * @param allOptedOut whether everybody chose an officer: then no picture is kept
+   */
+  record Said(OfficersWord word, Set<Integer> announced, boolean allOptedOut) {}
 
   /**
    * The newest picture of a holder that is kept as a second reference; the ledger hears of it
@@ -109,19 +119,15 @@ public record EvidenceKeeping(
    *
    * @param documents as they are known at its end: somebody may have opted out, or a document been
    *     read, after the decision
-   * @param announced documents, by their numbers from 1, by which a departure was announced
    */
-  List<Kept> keep(
-      Assessment a,
-      List<Presented> documents,
-      OfficersWord word,
-      Set<Integer> announced,
-      CrossingId id,
-      Instant closed)
+  List<Kept> keep(Assessment a, List<Presented> documents, Said said, CrossingId id, Instant closed)
       throws IOException {
-    List<Kept> kept = new ArrayList<>(pictures(a, documents, word, id, closed));
+    List<Kept> kept = new ArrayList<>();
+    if (!said.allOptedOut()) {
+      kept.addAll(pictures(a, documents, said.word(), id, closed));
+    }
     if (stays.isPresent()) {
-      List<StayBook.Note> notes = notes(a, documents, word, announced, portraits(a, kept), closed);
+      List<StayBook.Note> notes = notes(a, documents, said, portraits(a, kept), closed);
       for (StayBook.Kept k : stays.get().note(id, notes, departures(a, notes, closed))) {
         kept.add(
             new Kept(
@@ -147,17 +153,18 @@ public record EvidenceKeeping(
   private List<StayBook.Note> notes(
       Assessment a,
       List<Presented> documents,
-      OfficersWord word,
-      Set<Integer> announced,
+      Said said,
       Map<Integer, Evidence> portraits,
       Instant closed) {
+    OfficersWord word = said.word();
     List<StayBook.Note> notes = new ArrayList<>();
     for (Presented p : documents) {
       int number = p.number() + 1;
       CrossingOutcome outcome = outcome(a, p, word);
       if (outcome == CrossingOutcome.NOT_CONFIRMED
-          && announced.contains(number)
-          && !word.doubts(number)) {
+          && said.announced().contains(number)
+          && !word.doubts(number)
+          && undoubted(a, p)) {
         outcome = CrossingOutcome.ANNOUNCED;
       }
       KeptEvidence facts =
@@ -179,6 +186,32 @@ public record EvidenceKeeping(
     return notes;
   }
 
+  /**
+   * Whether the machine has found nothing that speaks against the holder, of whom it has read the
+   * document at the lane: then an announcement says who left, and it is recorded as no more.
+   */
+  private static boolean undoubted(Assessment a, Presented p) {
+    if (p.status() instanceof PresentedDocument.OptedOut
+        || !(a.decision().documents().get(p.number())
+            instanceof Verdict.Referred(ReferralReason reason))) {
+      return false;
+    }
+    return switch (reason) {
+      case ReferralReason.NoFaceForDocument r -> true;
+      case ReferralReason.ImageNotGoodEnough r -> true;
+      case ReferralReason.ExemptByAge r -> true;
+      case ReferralReason.DocumentNotInTime r -> true;
+      case ReferralReason.PortraitNotProven r -> true;
+      case ReferralReason.ComparisonFailed r -> true;
+      case ReferralReason.FaceDoesNotMatch r -> false;
+      case ReferralReason.TooCloseToCall r -> false;
+      case ReferralReason.MayBeAPicture r -> false;
+      case ReferralReason.DocumentNotAccepted r -> false;
+      case ReferralReason.OptedOut r -> false;
+      case ReferralReason.NoDocumentForFace r -> false;
+    };
+  }
+
   private static HolderCrossing.Confirmation by(CrossingOutcome outcome) {
     return switch (outcome) {
       case CONFIRMED -> HolderCrossing.Confirmation.BIOMETRIC;
@@ -189,14 +222,15 @@ public record EvidenceKeeping(
     };
   }
 
-  /** How many left, and of how many it is on record. */
+  /** How many left, and of how many it is on record that it was they. */
   private static Optional<StayBook.Departures> departures(
       Assessment a, List<StayBook.Note> notes, Instant closed) {
+    int confirmed = (int) notes.stream().filter(n -> n.facts().outcome().confirmed()).count();
     return a.direction() != Direction.EXIT
         ? Optional.empty()
         : Optional.of(
             new StayBook.Departures(
-                closed, Math.max(notes.size(), a.coverage().present()), notes.size(), false));
+                closed, Math.max(notes.size(), a.coverage().present()), confirmed, false));
   }
 
   private static CrossingOutcome outcome(Assessment a, Presented p, OfficersWord word) {

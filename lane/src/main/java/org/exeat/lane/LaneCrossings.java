@@ -60,8 +60,9 @@ public final class LaneCrossings implements Consumer<LaneWatch.Event>, AutoClose
      * @param number in its crossing, from 0
      * @param folder of the files of its chip
      * @param mode of the crossing
+     * @param optedOut whether its holder chose an officer: nothing is made of the portrait
      */
-    Presented document(int number, Path folder, Mode mode) throws IOException;
+    Presented document(int number, Path folder, Mode mode, boolean optedOut) throws IOException;
 
     /**
      * Whether a holder's face at an earlier crossing can be a reference. Uncentered templates of
@@ -254,7 +255,7 @@ public final class LaneCrossings implements Consumer<LaneWatch.Event>, AutoClose
   private void read(Crossing c, int number, Path folder) {
     Presented presented;
     try {
-      presented = c.day().document(number, folder, c.mode());
+      presented = c.day().document(number, folder, c.mode(), c.open().allOptedOut());
     } catch (IOException | RuntimeException e) {
       presented = Presented.failed(number, e);
     }

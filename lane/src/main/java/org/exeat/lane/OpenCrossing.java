@@ -147,12 +147,13 @@ public final class OpenCrossing {
   }
 
   /**
-   * Travellers show the code of a departure that they announced: who they are is known before the
-   * first document is read, and their documents' chips open without their pages. What of it is not
-   * presented by the decision goes to the officer. It is gone when the crossing closes.
+   * Travellers show the code of a departure that they announced: how many they are is known before
+   * the first document is read, and their documents' chips open without their pages. It is theirs
+   * while the crossing is open, and gone when it closes.
    *
-   * @throws IllegalStateException at an entry, or where it was shown already
-   * @throws IllegalArgumentException where none is announced by this code for now
+   * @throws IllegalStateException at an entry
+   * @throws IllegalArgumentException where none is announced by this code for now, or somebody
+   *     shows it already
    */
   public synchronized AnnouncedDeparture announced(
       AnnouncedDepartures departures, AnnouncementCode code) throws IOException {
@@ -160,31 +161,28 @@ public final class OpenCrossing {
     if (direction != Direction.EXIT) {
       throw new IllegalStateException("departures are announced, and this is an entry");
     }
-    if (announced.contains(code)) {
-      throw new IllegalStateException("this announcement was shown already");
-    }
-    AnnouncedDepartures.Found found =
+    AnnouncedDeparture departure =
         departures
-            .due(code, book.now())
+            .take(code, book.now())
             .orElseThrow(() ->
                 new IllegalArgumentException(
                     "no departure is announced by this code for today; it may have been used"));
-    append(
-        List.of(
-            new LedgerEntry.AnnouncementShown(
-                book.now(), id, step, found.evidence(), found.departure().documents().size())));
-    announced.add(departures, code, found.departure());
-    return found.departure();
+    try {
+      append(
+          List.of(
+              new LedgerEntry.AnnouncementShown(
+                  book.now(), id, step, departure.documents().size())));
+    } catch (IOException | RuntimeException e) {
+      departures.release(code);
+      throw e;
+    }
+    announced.add(departures, code, departure);
+    return departure;
   }
 
-  /** People who are to come by what was announced and handed over so far. */
+  /** People who are to come, by what was announced or by what was handed over so far. */
   public synchronized int expected() {
-    return documents.size() - unread() + Math.max(unread(), announced.missing(documents).size());
-  }
-
-  /** Documents of which nobody knows yet whose they are: each may be one that was announced. */
-  private int unread() {
-    return (int) documents.stream().filter(p -> p.fields().isEmpty()).count();
+    return Math.max(documents.size(), announced.people());
   }
 
   private Presented handedOver(int number) {
@@ -213,8 +211,9 @@ public final class OpenCrossing {
   }
 
   /**
-   * Everybody at the line chooses an officer instead of the cameras, which do not look any more.
-   * Documents are read for the officer, and compared with nobody.
+   * Everybody at the line chooses an officer instead of the cameras; {@link
+   * org.exeat.capture.LaneWatch} has stopped looking when it says so. Documents are read for the
+   * officer, and compared with nobody, and no picture is kept.
    */
   public synchronized void optOutAll() throws IOException {
     requireUndecided();
@@ -249,6 +248,11 @@ public final class OpenCrossing {
     return List.copyOf(documents);
   }
 
+  /** Whether everybody opted out: of documents that are read no face is made. */
+  public synchronized boolean allOptedOut() {
+    return allOptedOut;
+  }
+
   /** Whether it was closed or abandoned. */
   public synchronized boolean over() {
     return over;
@@ -266,12 +270,8 @@ public final class OpenCrossing {
       Function<List<Presented>, Assessment> assess, List<Optional<Integer>> rows)
       throws IOException {
     requireUndecided();
-    if (unread() == 0) { // else they may be those that lie in the reader
-      announced
-          .missing(documents)
-          .forEach(d -> documents.add(Presented.announced(documents.size(), d)));
-    }
     Assessment a = assess.apply(documents.stream().map(this::unlessPassed).toList());
+    a.documents().stream().filter(p -> !p.status().compared()).forEach(this::release);
     if (a.documents().size() != documents.size() || rows.size() != a.occupants().size()) {
       throw new IllegalStateException(
           "crossing " + id + " is not what was assessed: it has other documents or occupants");
@@ -281,6 +281,11 @@ public final class OpenCrossing {
     append(CrossingSteps.decided(book.now(), id, step, unrecorded, rows, a, book.pseudonyms()));
     assessment = a;
     return a;
+  }
+
+  /** Another crossing may have it, if this one claimed it; who has it already keeps it. */
+  private void release(Presented own) {
+    own.fields().ifPresent(f -> book.release(f, direction, id));
   }
 
   private Presented unlessPassed(Presented own) {
@@ -426,8 +431,16 @@ public final class OpenCrossing {
       kept =
           keeping.isEmpty()
               ? List.of()
-              : keeping.get().keep(a, documents, word, announced.numbers(documents), id, now);
+              : keeping
+                  .get()
+                  .keep(
+                      a,
+                      documents,
+                      new EvidenceKeeping.Said(word, announced.numbers(documents), allOptedOut),
+                      id,
+                      now);
     }
+    announced.spend(); // before the closing: a code that is used is never shown again
     List<LedgerEntry.Step> steps = CrossingSteps.kept(now, id, step, kept);
     List<Traveller> unresolved = unresolved();
     steps.add(
@@ -441,9 +454,9 @@ public final class OpenCrossing {
             CrossingSteps.referred(a).size()));
     append(steps);
     keeping.ifPresent(k -> k.settle(id));
-    announced.used(book, now);
     Closing closing = new Closing(now, confirmed, byOfficer, unresolved, kept);
     end(confirmed.keySet());
+    announced.erase(book, now);
     return closing;
   }
 
@@ -462,6 +475,7 @@ public final class OpenCrossing {
     append(List.of(new LedgerEntry.Abandoned(now, id, step, cause)));
     keeping.ifPresent(k -> k.settle(id));
     end(Set.of());
+    announced.release(book);
   }
 
   /** Lets go of pictures and portraits; documents by which nobody was confirmed may come again. */
@@ -478,7 +492,6 @@ public final class OpenCrossing {
       }
     }
     documents.clear();
-    announced.forget();
     assessment = null;
     word.forget();
   }

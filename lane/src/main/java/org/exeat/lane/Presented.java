@@ -70,17 +70,6 @@ public record Presented(
     return nothing(number, new PresentedDocument.NotInTime());
   }
 
-  /** One that was announced, and not presented by the decision. */
-  static Presented announced(int number, TravelDocument fields) {
-    return new Presented(
-        number,
-        Optional.of(fields),
-        Optional.empty(),
-        Optional.empty(),
-        new PresentedDocument.NotInTime(),
-        Optional.empty());
-  }
-
   /** The same, read after the decision: an officer has its fields, and nothing is compared. */
   Presented late() {
     return new Presented(

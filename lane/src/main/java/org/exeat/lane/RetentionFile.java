@@ -14,8 +14,8 @@ import org.exeat.yaml.YamlReader;
 /**
  * A {@link RetentionPolicy} as a YAML file; {@code policies/} has examples. The keys are the
  * records', in snake_case. A rule that does not say is about both directions, all outcomes but
- * {@code opted_out}, and all categories but {@code unknown}; what it lets be kept, how long and by
- * which law it must say.
+ * {@code opted_out} and {@code announced}, and all categories but {@code unknown}; what it lets be
+ * kept, how long and by which law it must say.
  */
 public final class RetentionFile {
   private static final YamlReader READER =
@@ -28,7 +28,8 @@ public final class RetentionFile {
           .withDefault(
               RetentionRule.class,
               "outcomes",
-              EnumSet.complementOf(EnumSet.of(CrossingOutcome.OPTED_OUT)));
+              EnumSet.complementOf(
+                  EnumSet.of(CrossingOutcome.OPTED_OUT, CrossingOutcome.ANNOUNCED)));
 
   private RetentionFile() {}
 

@@ -65,7 +65,7 @@ public final class Wording {
                 case ReferralReason.OptedOut r -> "opted out";
                 case ReferralReason.ExemptByAge r -> "exempt by age";
                 case ReferralReason.MayBeAPicture r -> "may be a picture held up";
-                case ReferralReason.DocumentNotInTime r -> "document not presented or read in time";
+                case ReferralReason.DocumentNotInTime r -> "document not read in time";
                 case ReferralReason.ComparisonFailed r -> "comparison failed";
               };
     };
@@ -132,8 +132,8 @@ public final class Wording {
           "What the cameras saw may be a face on paper or on a screen. Look at this person; reflections and frames around"
               + " a face can look like it.";
       case ReferralReason.DocumentNotInTime r ->
-          "The document was announced and not presented, or not read in time. Read it, or go by the printed page. This"
-              + " says nothing about the traveller.";
+          "The document was not read in time. Read it again, or go by the printed page. This says nothing about the"
+              + " traveller.";
       case ReferralReason.ComparisonFailed(Throwable cause) ->
           "No comparison came about, for a cause in the system: "
               + cause.getMessage()

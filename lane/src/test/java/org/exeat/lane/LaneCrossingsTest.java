@@ -184,7 +184,8 @@ class LaneCrossingsTest {
     LaneCrossings.Day slow =
         new MadeDay() {
           @Override
-          public Presented document(int number, Path at, Mode mode) throws IOException {
+          public Presented document(int number, Path at, Mode mode, boolean optedOut)
+              throws IOException {
             if (number == 1) {
               throw new IOException("the reader was unplugged");
             }
@@ -196,7 +197,7 @@ class LaneCrossingsTest {
                 throw new IOException(e);
               }
             }
-            return super.document(number, at, mode);
+            return super.document(number, at, mode, optedOut);
           }
         };
     try (LaneCrossings lane = lane(slow, Duration.ofMillis(1))) {

@@ -66,7 +66,8 @@ class MadeDay implements LaneCrossings.Day {
   }
 
   @Override
-  public Presented document(int number, Path folder, Mode mode) throws IOException {
+  public Presented document(int number, Path folder, Mode mode, boolean optedOut)
+      throws IOException {
     return document(number, Double.parseDouble(String.valueOf(folder.getFileName())));
   }
 

@@ -208,16 +208,15 @@ class OpenCrossingTest {
 
   private static AnnouncementCode announce(AnnouncedDepartures departures, double... degrees)
       throws IOException {
-    return departures
-        .announce(
-            new AnnouncedDeparture(
-                MadeDay.DATE, Arrays.stream(degrees).mapToObj(OpenCrossingTest::document).toList()),
-            Instant.parse("2026-03-19T12:00:00Z"))
-        .code();
+    return departures.announce(
+        new AnnouncedDeparture(
+            MadeDay.DATE, Arrays.stream(degrees).mapToObj(OpenCrossingTest::document).toList()),
+        Instant.parse("2026-03-19T12:00:00Z"),
+        entries -> {});
   }
 
   @Test
-  void whoAnnouncedADepartureIsExpectedAndWhatIsNotPresentedGoesToTheOfficer() throws IOException {
+  void whoAnnouncedADepartureIsExpectedAndTheCodeIsGoneWhenTheCrossingCloses() throws IOException {
     try (AnnouncedDepartures departures = AnnouncedDepartures.open(folder.resolve("announced"));
         CrossingBook book = book()) {
       AnnouncementCode code = announce(departures, 0, 90, 150);
@@ -225,47 +224,26 @@ class OpenCrossingTest {
       assertThrows(IllegalStateException.class, () -> in.announced(departures, code));
       OpenCrossing turned = book.open("lane-1", Direction.EXIT, Mode.VEHICLE);
       turned.announced(departures, code);
+      OpenCrossing beside = book.open("lane-2", Direction.EXIT, Mode.VEHICLE);
+      assertThrows(IllegalArgumentException.class, () -> beside.announced(departures, code));
       turned.abandon("turned back");
 
       OpenCrossing c = book.open("lane-1", Direction.EXIT, Mode.VEHICLE);
       assertEquals(3, c.announced(departures, code).documents().size(), "it stayed for its day");
-      assertThrows(IllegalStateException.class, () -> c.announced(departures, code));
+      assertThrows(IllegalArgumentException.class, () -> c.announced(departures, code));
       assertEquals(3, c.expected());
-      int first = c.handedOver();
-      assertEquals(3, c.expected(), "it may be one of them");
-      c.read(MadeDay.document(first, 0));
-      present(c, 270); // somebody came along
-      assertEquals(4, c.expected());
-      Assessment a = decide(c, 0, 90, 150, 270);
-      assertEquals(4, a.documents().size());
-      for (int missing : List.of(2, 3)) {
-        assertEquals(
-            new Verdict.Referred(new ReferralReason.DocumentNotInTime()),
-            a.decision().documents().get(missing));
-      }
+      present(c, 0);
+      assertEquals(3, c.expected(), "it is one of them");
+      assertEquals(1, decide(c, 0, 90).documents().size(), "who does not come is not presented");
       c.close();
       assertEquals(0, departures.size());
       OpenCrossing again = book.open("lane-1", Direction.EXIT, Mode.VEHICLE);
       assertThrows(IllegalArgumentException.class, () -> again.announced(departures, code));
       assertEquals(0, again.expected());
-      again.abandon("a test");
     }
     assertEquals(2, kinds().get("announcement_shown"));
     assertEquals(1, kinds().get("announcement_gone"));
-    assertEquals(4, kinds().get("document_presented"));
-  }
-
-  @Test
-  void whatLiesInTheReaderAtTheDecisionMayBeWhatWasAnnounced() throws IOException {
-    try (AnnouncedDepartures departures = AnnouncedDepartures.open(folder.resolve("announced"));
-        CrossingBook book = book()) {
-      OpenCrossing c = book.open("lane-1", Direction.EXIT, Mode.VEHICLE);
-      c.announced(departures, announce(departures, 0, 90));
-      present(c, 0);
-      c.handedOver();
-      assertEquals(2, decide(c, 0, 90).documents().size());
-      c.close();
-    }
+    assertEquals(1, kinds().get("document_presented"));
   }
 
   @Test

@@ -2,9 +2,9 @@ package org.exeat.lane;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.exeat.capture.Occupant;
 import org.exeat.domain.AnnouncedDeparture;
 import org.exeat.domain.CrossingOutcome;
@@ -21,6 +22,7 @@ import org.exeat.domain.Direction;
 import org.exeat.domain.EvidenceKind;
 import org.exeat.domain.HolderCrossing.Confirmation;
 import org.exeat.domain.Mode;
+import org.exeat.domain.ReferralReason;
 import org.exeat.domain.RetentionPolicy;
 import org.exeat.domain.RetentionRule;
 import org.exeat.domain.RetentionTime;
@@ -28,6 +30,7 @@ import org.exeat.domain.Stay;
 import org.exeat.domain.TravelDocument;
 import org.exeat.domain.TravellerCategory;
 import org.exeat.domain.UnseenDepartures;
+import org.exeat.domain.Verdict;
 import org.exeat.records.announced.AnnouncedDepartures;
 import org.exeat.records.announced.AnnouncementCode;
 import org.exeat.records.ledger.Evidence;
@@ -188,39 +191,45 @@ class StaysAtTheLaneTest {
         AnnouncedDepartures departures = AnnouncedDepartures.open(folder.resolve("announced"));
         CrossingBook book = book(vault, stays, policy)) {
       AnnouncementCode code =
-          departures
-              .announce(
-                  new AnnouncedDeparture(
-                      LocalDate.now(CLOCK),
-                      List.of(document(0), document(90), document(150), document(210))),
-                  CLOCK.instant())
-              .code();
+          departures.announce(
+              new AnnouncedDeparture(
+                  LocalDate.now(CLOCK),
+                  Stream.of(0, 90, 150, 180, 270, 210).map(d -> document(d)).toList()),
+              CLOCK.instant(),
+              entries -> {});
       OpenCrossing out = book.open("lane-1", Direction.EXIT, Mode.VEHICLE);
       out.announced(departures, code);
-      for (double d : List.of(0.0, 90.0, 150.0, 30.0)) {
+      for (double d : List.of(0.0, 90.0, 150.0, 180.0, 270.0, 30.0)) {
         out.read(MadeDay.document(out.handedOver(), d));
       }
-      List<Occupant> occupants = List.of(MadeDay.occupant(0), MadeDay.occupant(270));
-      out.decide(
-          all -> DAY.assess(Direction.EXIT, Mode.VEHICLE, occupants, all, Map.of()),
-          occupants.stream().map(o -> Optional.<Integer>empty()).toList());
+      out.optOut(4);
+      List<Occupant> occupants = List.of(MadeDay.occupant(0), MadeDay.occupant(315));
+      Assessment a =
+          out.decide(
+              all -> DAY.assess(Direction.EXIT, Mode.VEHICLE, occupants, all, Map.of()),
+              occupants.stream().map(o -> Optional.<Integer>empty()).toList());
+      assertTrue(
+          a.decision().documents().get(4)
+              instanceof Verdict.Referred(ReferralReason.FaceDoesNotMatch why));
       out.resolve(Traveller.holder(3), OFFICER, Resolution.NOT_CONFIRMED, "another person");
       out.close();
-      Map<Double, Confirmation> expected =
+      Map<Double, List<Confirmation>> expected =
           Map.of(
-              0.0, Confirmation.BIOMETRIC,
-              90.0, Confirmation.ANNOUNCED,
-              210.0, Confirmation.ANNOUNCED); // who presented nothing
-      expected.forEach((d, by) -> {
-        try {
-          assertEquals(by, stays.of(document(d)).getFirst().exit().orElseThrow().by());
-        } catch (IOException e) {
-          throw new UncheckedIOException(e);
-        }
-      });
-      for (double d : List.of(150.0, 30.0)) {
-        assertEquals(List.of(), stays.of(document(d)), "doubted, and not announced");
+              0.0, List.of(Confirmation.BIOMETRIC),
+              90.0, List.of(Confirmation.ANNOUNCED), // no face was found
+              150.0, List.of(), // an officer doubts it
+              180.0, List.of(), // opted out, and no officer looked
+              270.0, List.of(), // another's face, it seems
+              210.0, List.of(), // presented nothing
+              30.0, List.of()); // came along, and was not announced
+      for (Map.Entry<Double, List<Confirmation>> e : expected.entrySet()) {
+        assertEquals(
+            e.getValue(),
+            stays.of(document(e.getKey())).stream().map(s -> s.exit().orElseThrow().by()).toList(),
+            e.getKey().toString());
       }
+      assertEquals(
+          1, stays.unseen(out.id().opened(), CLOCK.instant()).recorded(), "only who is confirmed");
     }
   }
 

@@ -4,8 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
@@ -15,10 +17,12 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import javax.crypto.Cipher;
 import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
@@ -40,14 +44,15 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * <pre>
  * announcements-key           32 secret bytes
- * 2026-11-30/NAME             an announcement for that day, AES-256-GCM after its nonce of 12 bytes
+ * 2026-11-30/NAME             an announcement for that day, AES-256-GCM after its nonce of 12 bytes,
+ *                             padded, so that its length does not tell how many travel
  * gone/EVIDENCE-CAUSE         what is erased or about to be, until the ledger has heard of it: the
- *                             file that it was
+ *                             file that it was; done first when they are opened
  * lock                        held while it is open
  * </pre>
  *
- * So there is no list of who means to leave: who has the folder sees how many do on a day, at most.
- * Thread-safe; one process at a time.
+ * So there is no list of who means to leave: who has the folder sees how many announcements there
+ * are for a day, and no more. Thread-safe; one process at a time.
  */
 public final class AnnouncedDepartures implements AutoCloseable {
   /** How long beforehand a departure can be announced, days. */
@@ -59,6 +64,10 @@ public final class AnnouncedDepartures implements AutoCloseable {
   private static final int NONCE = 12;
   private static final int TAG_BITS = 128;
   private static final int NAME_BYTES = 16;
+
+  /** Texts are as long as a multiple of this: a party of nine fits. */
+  private static final int PAD = 2048;
+
   private static final String GONE = "gone";
   private static final SecureRandom RANDOM = new SecureRandom();
   private static final JsonMapper JSON = new StrictJson().mapper();
@@ -66,6 +75,9 @@ public final class AnnouncedDepartures implements AutoCloseable {
   private final Path folder;
   private final FolderLock lock;
   private final SecretKeySpec secret;
+
+  /** Codes that a crossing has, or had when it closed. */
+  private final Set<AnnouncementCode> taken = new HashSet<>();
 
   /** What a file says. Names are not in it. */
   private record Text(LocalDate day, List<Document> documents) {}
@@ -91,21 +103,6 @@ public final class AnnouncedDepartures implements AutoCloseable {
     }
   }
 
-  /**
-   * An announcement that is there.
-   *
-   * @param evidence what the ledger calls it by
-   */
-  public record Found(AnnouncedDeparture departure, Evidence evidence) {}
-
-  /**
-   * An announcement that was made.
-   *
-   * @param code for the travellers, and kept nowhere
-   * @param evidence what the ledger calls it by
-   */
-  public record Made(AnnouncementCode code, Evidence evidence) {}
-
   /** Where the ledger hears of something. */
   @FunctionalInterface
   public interface Entries {
@@ -114,10 +111,11 @@ public final class AnnouncedDepartures implements AutoCloseable {
   }
 
   private AnnouncedDepartures(Path folder, FolderLock lock) throws IOException {
-    this.folder = folder;
+    this.folder = folder.toAbsolutePath().normalize();
     this.lock = lock;
     secret = new SecretKeySpec(key(folder.resolve("announcements-key")), "HmacSHA256");
-    Files.createDirectories(folder.resolve(GONE));
+    Files.createDirectories(this.folder.resolve(GONE));
+    finish();
   }
 
   /**
@@ -159,12 +157,14 @@ public final class AnnouncedDepartures implements AutoCloseable {
   }
 
   /**
-   * Keeps an announcement; the ledger has to hear of it.
+   * Keeps an announcement, and tells the ledger.
    *
    * @param now by which its day must not be over, nor more than {@link #MOST_AHEAD} days away
+   * @return the code for the travellers, which is kept nowhere
    * @throws IllegalArgumentException where it is
    */
-  public synchronized Made announce(AnnouncedDeparture departure, Instant now) throws IOException {
+  public synchronized AnnouncementCode announce(
+      AnnouncedDeparture departure, Instant now, Entries ledger) throws IOException {
     LocalDate today = day(now);
     if (departure.day().isBefore(today.minusDays(AROUND))
         || departure.day().isAfter(today.plusDays(MOST_AHEAD))) {
@@ -174,53 +174,84 @@ public final class AnnouncedDepartures implements AutoCloseable {
               + " days ahead");
     }
     AnnouncementCode code = AnnouncementCode.random();
-    Path file = file(departure.day(), code);
-    byte[] text =
-        JSON.writeValueAsBytes(
-            new Text(departure.day(), departure.documents().stream().map(Document::of).toList()));
-    byte[] sealed = seal(code, text);
-    Path of = file.getParent();
-    if (of != null && Files.notExists(of)) {
+    byte[] sealed = seal(code, departure);
+    Path of = folder.resolve(departure.day().toString());
+    if (Files.notExists(of)) {
       DurableFile.createPrivateFolder(of);
       DurableFile.folder(of);
     }
+    Path file = of.resolve(name(code));
     DurableFile.replacePrivate(file, sealed);
-    return new Made(code, Evidence.of(sealed));
+    try {
+      ledger.append(List.of(new LedgerEntry.DepartureAnnounced(now, Evidence.of(sealed))));
+    } catch (IOException | RuntimeException e) {
+      DurableFile.deleteAndErase(file); // nobody has been given its code
+      throw e;
+    }
+    return code;
   }
 
   /**
-   * The announcement of a code, whatever its day; empty where there is none, or it is gone.
+   * The announcement of a code whose day has come and is not over, for one crossing: nobody else
+   * gets it before {@link #release}. Empty where there is none, or another crossing has it.
    *
    * @throws AnnouncementException where its file was changed
    */
-  public synchronized Optional<Found> find(AnnouncementCode code) throws IOException {
-    for (Path day : days()) {
-      Path file = day.resolve(name(code));
-      if (Files.exists(file)) {
-        byte[] sealed = Files.readAllBytes(file);
-        return Optional.of(new Found(open(code, sealed), Evidence.of(sealed)));
-      }
+  public synchronized Optional<AnnouncedDeparture> take(AnnouncementCode code, Instant now)
+      throws IOException {
+    if (taken.contains(code)) {
+      return Optional.empty();
     }
-    return Optional.empty();
+    Optional<AnnouncedDeparture> due = due(code, now);
+    if (due.isPresent()) {
+      taken.add(code);
+    }
+    return due;
   }
 
-  /** The announcement of a code, where its day has come and is not over. */
-  public Optional<Found> due(AnnouncementCode code, Instant now) throws IOException {
+  /** The same without taking it. */
+  public synchronized Optional<AnnouncedDeparture> due(AnnouncementCode code, Instant now)
+      throws IOException {
     LocalDate today = day(now);
-    return find(code)
-        .filter(f ->
-            !f.departure().day().isBefore(today.minusDays(AROUND))
-                && !f.departure().day().isAfter(today.plusDays(AROUND)));
+    Optional<Path> file = file(code);
+    if (file.isEmpty()) {
+      return Optional.empty();
+    }
+    AnnouncedDeparture departure = open(code, Files.readAllBytes(file.get()));
+    boolean past = departure.day().isBefore(today.minusDays(AROUND));
+    return past || departure.day().isAfter(today.plusDays(AROUND))
+        ? Optional.empty()
+        : Optional.of(departure);
   }
 
-  /** Erases the announcement of a code, if it is there; {@link #tell} tells the ledger. */
-  public synchronized void forget(AnnouncementCode code, Cause cause) throws IOException {
-    for (Path day : days()) {
-      Path file = day.resolve(name(code));
-      if (Files.exists(file)) {
-        erase(file, cause);
-      }
+  /** The crossing that took it did not close: its travellers may come again. */
+  public synchronized void release(AnnouncementCode code) throws IOException {
+    Optional<Path> file = file(code);
+    if (file.isPresent()) {
+      Files.deleteIfExists(note(file.get(), Cause.USED));
     }
+    taken.remove(code);
+  }
+
+  /**
+   * The crossing that took it is about to close: from now on the code opens nothing, whatever
+   * happens to the power. {@link #tell} erases it, after the closing.
+   */
+  public synchronized void spend(AnnouncementCode code) throws IOException {
+    Optional<Path> file = file(code);
+    if (file.isPresent()) {
+      write(file.get(), Cause.USED);
+    }
+  }
+
+  /** Erases the announcement of a code; returns whether there was one. */
+  public synchronized boolean withdraw(AnnouncementCode code) throws IOException {
+    Optional<Path> file = file(code);
+    if (file.isPresent()) {
+      write(file.get(), Cause.WITHDRAWN);
+      DurableFile.deleteAndErase(file.get());
+    }
+    return file.isPresent();
   }
 
   /** Erases what was announced for days that are over, and returns how many that were. */
@@ -229,7 +260,8 @@ public final class AnnouncedDepartures implements AutoCloseable {
     for (Path day : days()) {
       if (LocalDate.parse(String.valueOf(day.getFileName())).isBefore(day(now).minusDays(AROUND))) {
         for (Path file : list(day)) {
-          erase(file, Cause.EXPIRED);
+          write(file, Cause.EXPIRED);
+          DurableFile.deleteAndErase(file);
           gone++;
         }
         Files.delete(day);
@@ -238,29 +270,47 @@ public final class AnnouncedDepartures implements AutoCloseable {
     return gone;
   }
 
-  private void erase(Path file, Cause cause) throws IOException {
-    Evidence evidence = Evidence.of(Files.readAllBytes(file));
-    Path note = folder.resolve(GONE).resolve(evidence.sha256() + "-" + cause);
-    DurableFile.replace(note, folder.relativize(file).toString().getBytes(UTF_8));
-    DurableFile.deleteAndErase(file);
+  private void write(Path file, Cause cause) throws IOException {
+    DurableFile.replace(note(file, cause), folder.relativize(file).toString().getBytes(UTF_8));
   }
 
-  /** Tells the ledger what is gone, also what an earlier run had no time to erase or to tell. */
-  public synchronized void tell(Entries ledger, Instant now) throws IOException {
+  private Path note(Path file, Cause cause) throws IOException {
+    Evidence evidence = Evidence.of(Files.readAllBytes(file));
+    return folder.resolve(GONE).resolve(evidence.sha256() + "-" + cause);
+  }
+
+  /** Erases what is noted as gone, also by an earlier run that had no time to. */
+  private void finish() throws IOException {
     for (Path note : list(folder.resolve(GONE))) {
-      Path file = folder.resolve(Files.readString(note)).normalize();
-      if (file.startsWith(folder) && Files.exists(file)) {
+      Path file;
+      try {
+        file = folder.resolve(Files.readString(note)).normalize();
+      } catch (InvalidPathException e) {
+        throw new AnnouncementException("a note of what is gone was changed", e);
+      }
+      if (!file.startsWith(folder) || file.equals(folder)) {
+        throw new AnnouncementException("a note of what is gone names something else");
+      }
+      if (Files.exists(file)) {
         DurableFile.deleteAndErase(file);
       }
+    }
+  }
+
+  /** Erases what is spent, and tells the ledger of all that is gone. */
+  public synchronized void tell(Entries ledger, Instant now) throws IOException {
+    finish();
+    for (Path note : list(folder.resolve(GONE))) {
       String[] parts = String.valueOf(note.getFileName()).split("-", 2);
+      LedgerEntry gone;
       try {
-        ledger.append(
-            List.of(
-                new LedgerEntry.AnnouncementGone(
-                    now, new Evidence(parts[0]), Cause.valueOf(parts[parts.length - 1]))));
+        gone =
+            new LedgerEntry.AnnouncementGone(
+                now, new Evidence(parts[0]), Cause.valueOf(parts[parts.length - 1]));
       } catch (IllegalArgumentException e) {
         throw new AnnouncementException("the folder gone holds something else", e);
       }
+      ledger.append(List.of(gone));
       Files.delete(note);
     }
   }
@@ -298,6 +348,8 @@ public final class AnnouncedDepartures implements AutoCloseable {
           files.add(file);
         }
       }
+    } catch (DirectoryIteratorException e) {
+      throw e.getCause();
     }
     files.sort(null);
     return files;
@@ -307,15 +359,21 @@ public final class AnnouncedDepartures implements AutoCloseable {
     return now.atOffset(ZoneOffset.UTC).toLocalDate();
   }
 
-  private Path file(LocalDate day, AnnouncementCode code) {
-    return folder.resolve(day.toString()).resolve(name(code));
+  private Optional<Path> file(AnnouncementCode code) throws IOException {
+    String name = name(code);
+    return days().stream().map(day -> day.resolve(name)).filter(Files::exists).findFirst();
   }
 
   private String name(AnnouncementCode code) {
     return HexFormat.of().formatHex(Arrays.copyOf(mac(code, "name"), NAME_BYTES));
   }
 
-  private byte[] seal(AnnouncementCode code, byte[] text) {
+  private byte[] seal(AnnouncementCode code, AnnouncedDeparture departure) {
+    byte[] json =
+        JSON.writeValueAsBytes(
+            new Text(departure.day(), departure.documents().stream().map(Document::of).toList()));
+    byte[] text = Arrays.copyOf(json, Math.ceilDiv(json.length, PAD) * PAD);
+    Arrays.fill(text, json.length, text.length, (byte) ' ');
     byte[] nonce = new byte[NONCE];
     RANDOM.nextBytes(nonce);
     try {

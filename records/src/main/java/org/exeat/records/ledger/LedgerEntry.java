@@ -565,13 +565,12 @@ public sealed interface LedgerEntry {
   }
 
   /**
-   * Travellers showed the code of their announcement.
+   * Travellers showed the code of an announcement. Which one is not said: it would lead from the
+   * crossing to the hour in which they announced it, and to another that they turned back from.
    *
    * @param people of whom it is
    */
-  record AnnouncementShown(
-      Instant at, CrossingId crossing, int step, Evidence announcement, int people)
-      implements Step {
+  record AnnouncementShown(Instant at, CrossingId crossing, int step, int people) implements Step {
     public AnnouncementShown {
       at = millis(at);
     }
@@ -581,7 +580,7 @@ public sealed interface LedgerEntry {
   record AnnouncementGone(Instant at, Evidence announcement, Cause cause) implements LedgerEntry {
     /** Why. */
     public enum Cause {
-      /** They left. */
+      /** It was shown in a crossing that closed. */
       USED,
       /** They took it back. */
       WITHDRAWN,

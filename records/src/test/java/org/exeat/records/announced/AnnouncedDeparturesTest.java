@@ -14,13 +14,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.exeat.domain.AnnouncedDeparture;
 import org.exeat.domain.TravelDocument;
-import org.exeat.records.announced.AnnouncedDepartures.Found;
-import org.exeat.records.announced.AnnouncedDepartures.Made;
 import org.exeat.records.ledger.LedgerEntry;
 import org.exeat.records.ledger.LedgerEntry.AnnouncementGone;
 import org.exeat.records.ledger.LedgerEntry.AnnouncementGone.Cause;
@@ -53,37 +53,63 @@ class AnnouncedDeparturesTest {
     return NOW.plus(Duration.ofDays(days));
   }
 
+  private AnnouncementCode announce(AnnouncedDepartures departures, LocalDate day)
+      throws IOException {
+    return departures.announce(departure(day), NOW, told::addAll);
+  }
+
+  /** The only announcement for today. */
+  private Path file() throws IOException {
+    try (Stream<Path> files = Files.list(folder.resolve("announced/2026-03-20"))) {
+      return files.findFirst().orElseThrow();
+    }
+  }
+
+  /** Why each is gone that the ledger has heard of. */
+  private List<Cause> gone() {
+    return told.stream()
+        .filter(AnnouncementGone.class::isInstance)
+        .map(e -> ((AnnouncementGone) e).cause())
+        .toList();
+  }
+
   @Test
   void whoHasTheCodeFindsItAcrossARestartWithoutNames() throws IOException {
-    Made made;
+    AnnouncementCode code;
     try (AnnouncedDepartures departures = open()) {
-      made = departures.announce(departure(TODAY.plusDays(3)), NOW);
-      assertTrue(departures.due(made.code(), NOW).isEmpty(), "its day has not come");
+      code = announce(departures, TODAY.plusDays(3));
+      assertTrue(departures.due(code, NOW).isEmpty(), "its day has not come");
+      assertEquals(1, told.size());
     }
     try (AnnouncedDepartures departures = open()) {
-      String small = made.code().written().toLowerCase(Locale.ROOT).replace('1', 'l');
-      Found found = departures.due(AnnouncementCode.parse(small), days(3)).orElseThrow();
-      assertEquals(made.evidence(), found.evidence());
-      assertEquals(TODAY.plusDays(3), found.departure().day());
-      TravelDocument first = found.departure().documents().getFirst();
+      String small = code.written().toLowerCase(Locale.ROOT).replace('1', 'l');
+      AnnouncedDeparture found =
+          departures.due(AnnouncementCode.parse(small), days(3)).orElseThrow();
+      assertEquals(TODAY.plusDays(3), found.day());
+      TravelDocument first = found.documents().getFirst();
       assertTrue(first.same(document("X1")));
       assertEquals(document("X1").dateOfExpiry(), first.dateOfExpiry());
       assertEquals("", first.surname() + first.givenNames());
-      assertTrue(departures.find(AnnouncementCode.random()).isEmpty());
+      assertTrue(departures.due(AnnouncementCode.random(), days(3)).isEmpty());
+      assertTrue(departures.due(code, days(5)).isEmpty(), "it is past");
     }
   }
 
   @Test
-  void theFolderShowsNobody() throws IOException {
+  void theFolderShowsNobodyAndNotHowManyTravel() throws IOException {
     try (AnnouncedDepartures departures = open()) {
-      Made made = departures.announce(departure(TODAY), NOW);
-      String shown = made.toString() + made.code() + departure(TODAY);
-      assertFalse(shown.contains(made.code().text()) || shown.contains("X1"), shown);
+      AnnouncementCode code = announce(departures, TODAY);
+      String shown = code.toString() + departure(TODAY);
+      assertFalse(shown.contains(code.text()) || shown.contains("X1"), shown);
+      departures.announce(
+          new AnnouncedDeparture(TODAY, List.of(document("X3"))), NOW, told::addAll);
+      try (Stream<Path> files = Files.list(folder.resolve("announced/2026-03-20"))) {
+        assertEquals(1, files.map(f -> f.toFile().length()).distinct().count());
+      }
       try (Stream<Path> files = Files.walk(folder)) {
         for (Path file : files.filter(Files::isRegularFile).toList()) {
           String all = file + new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
-          for (String secret :
-              List.of("X1", "UTO", "ERIKSSON", made.code().text(), made.code().written())) {
+          for (String secret : List.of("X1", "UTO", "ERIKSSON", code.text(), code.written())) {
             assertFalse(all.contains(secret), () -> secret + " in " + file);
           }
         }
@@ -92,43 +118,52 @@ class AnnouncedDeparturesTest {
   }
 
   @Test
-  void whatIsUsedOrTakenBackOrPastIsErasedAndTold() throws IOException {
+  void oneCrossingHasIt() throws IOException {
     try (AnnouncedDepartures departures = open()) {
-      Made used = departures.announce(departure(TODAY), NOW);
-      Made withdrawn = departures.announce(departure(TODAY), NOW);
-      Made past = departures.announce(departure(TODAY), NOW);
-      Made later = departures.announce(departure(TODAY.plusDays(5)), NOW);
-      departures.forget(used.code(), Cause.USED);
-      departures.forget(withdrawn.code(), Cause.WITHDRAWN);
-      assertTrue(departures.find(used.code()).isEmpty());
-      assertEquals(0, departures.forgetPast(days(1)), "who queues past midnight still goes");
-      assertEquals(1, departures.forgetPast(days(2)));
-      assertTrue(departures.find(past.code()).isEmpty());
-      assertEquals(1, departures.size());
-      departures.tell(told::addAll, days(2));
-      assertEquals(3, told.size());
-      for (Made made : List.of(used, withdrawn, past)) {
-        Cause cause = made == used ? Cause.USED : made == past ? Cause.EXPIRED : Cause.WITHDRAWN;
-        assertTrue(told.contains(new AnnouncementGone(days(2), made.evidence(), cause)));
-      }
-      departures.tell(told::addAll, days(3));
-      assertEquals(3, told.size(), "each is told once");
-      assertTrue(departures.due(later.code(), days(5)).isPresent());
+      AnnouncementCode code = announce(departures, TODAY);
+      assertTrue(departures.take(code, NOW).isPresent());
+      assertTrue(departures.take(code, NOW).isEmpty(), "another lane");
+      departures.spend(code); // and then the closing could not be recorded
+      departures.release(code);
+      departures.tell(told::addAll, NOW);
+      assertEquals(List.of(), gone());
+      assertTrue(departures.take(code, NOW).isPresent());
+      departures.spend(code);
+      departures.tell(told::addAll, NOW);
+      assertEquals(List.of(Cause.USED), gone());
+      departures.release(code); // whatever happens
+      assertTrue(departures.take(code, NOW).isEmpty());
+      assertEquals(0, departures.size());
     }
   }
 
   @Test
-  void whatTheLedgerCouldNotHearIsToldByTheNextRun() throws IOException {
-    Made made;
-    Path file;
-    byte[] sealed;
+  void whatIsTakenBackOrPastIsErasedAndTold() throws IOException {
     try (AnnouncedDepartures departures = open()) {
-      made = departures.announce(departure(TODAY), NOW);
-      try (Stream<Path> files = Files.list(folder.resolve("announced/2026-03-20"))) {
-        file = files.findFirst().orElseThrow();
-      }
-      sealed = Files.readAllBytes(file);
-      departures.forget(made.code(), Cause.USED);
+      AnnouncementCode withdrawn = announce(departures, TODAY);
+      announce(departures, TODAY);
+      AnnouncementCode later = announce(departures, TODAY.plusDays(5));
+      assertTrue(departures.withdraw(withdrawn));
+      assertFalse(departures.withdraw(withdrawn));
+      assertEquals(0, departures.forgetPast(days(1)), "who queues past midnight still goes");
+      assertEquals(1, departures.forgetPast(days(2)));
+      assertEquals(1, departures.size());
+      departures.tell(told::addAll, days(2));
+      assertEquals(Set.of(Cause.WITHDRAWN, Cause.EXPIRED), Set.copyOf(gone()));
+      departures.tell(told::addAll, days(3));
+      assertEquals(2, gone().size(), "each is told once");
+      assertTrue(departures.due(later, days(5)).isPresent());
+    }
+  }
+
+  /** Its path is given as people do: relative, and with a dot. */
+  @Test
+  void whatWasSpentWhenThePowerFailedIsErasedByTheNextRunAndTold() throws IOException {
+    AnnouncementCode code;
+    try (AnnouncedDepartures departures = open()) {
+      code = announce(departures, TODAY);
+      departures.take(code, NOW);
+      departures.spend(code);
       assertThrows(
           IOException.class,
           () ->
@@ -138,12 +173,45 @@ class AnnouncedDeparturesTest {
                   },
                   NOW));
     }
-    Files.write(file, sealed); // as if the power had failed before it was erased
+    Path relative =
+        Path.of(".").toAbsolutePath().normalize().relativize(folder.resolve("announced"));
+    try (AnnouncedDepartures departures =
+        AnnouncedDepartures.open(Path.of(".").resolve(relative))) {
+      assertTrue(departures.due(code, NOW).isEmpty());
+      departures.tell(told::addAll, NOW);
+      assertEquals(List.of(Cause.USED), gone());
+    }
+    try (AnnouncedDepartures departures = open()) {
+      code = announce(departures, TODAY);
+      departures.spend(code);
+    }
+    assertTrue(Files.exists(file()), "the power failed before it was erased");
+    try (AnnouncedDepartures departures = open()) {
+      assertTrue(departures.due(code, NOW).isEmpty());
+      assertEquals(0, departures.size());
+    }
+    Path note = folder.resolve("announced/gone").resolve("0".repeat(64) + "-USED");
+    Files.writeString(note, "../ledger");
+    assertThrows(AnnouncementException.class, this::open);
+    Files.writeString(note, "2026-03-20/elsewhere");
     try (AnnouncedDepartures departures = open()) {
       departures.tell(told::addAll, NOW);
-      assertEquals(List.of(new AnnouncementGone(NOW, made.evidence(), Cause.USED)), told);
-      assertTrue(departures.find(made.code()).isEmpty());
-      assertFalse(Files.exists(file));
+    }
+  }
+
+  @Test
+  void whatTheLedgerDoesNotHearOfIsNotAnnounced() throws IOException {
+    try (AnnouncedDepartures departures = open()) {
+      assertThrows(
+          IOException.class,
+          () ->
+              departures.announce(
+                  departure(TODAY),
+                  NOW,
+                  entries -> {
+                    throw new IOException("the disk is full");
+                  }));
+      assertEquals(0, departures.size());
     }
   }
 
@@ -152,26 +220,22 @@ class AnnouncedDeparturesTest {
     try (AnnouncedDepartures departures = open()) {
       for (int days : List.of(-2, 31)) {
         assertThrows(
-            IllegalArgumentException.class,
-            () -> departures.announce(departure(TODAY.plusDays(days)), NOW));
+            IllegalArgumentException.class, () -> announce(departures, TODAY.plusDays(days)));
       }
       assertThrows(AnnouncementException.class, this::open);
-      Made made = departures.announce(departure(TODAY), NOW);
-      try (Stream<Path> files = Files.list(folder.resolve("announced/2026-03-20"))) {
-        Path file = files.findFirst().orElseThrow();
-        byte[] bytes = Files.readAllBytes(file);
-        for (int length : List.of(0, 5, bytes.length - 1)) {
-          Files.write(file, java.util.Arrays.copyOf(bytes, length));
-          assertThrows(AnnouncementException.class, () -> departures.find(made.code()));
-        }
-        bytes[20] ^= 1;
-        Files.write(file, bytes);
-        String told =
-            String.valueOf(
-                assertThrows(AnnouncementException.class, () -> departures.find(made.code()))
-                    .getMessage());
-        assertTrue(told.contains("was changed or cut off"), told);
+      AnnouncementCode code = announce(departures, TODAY);
+      byte[] bytes = Files.readAllBytes(file());
+      for (int length : List.of(0, 5, bytes.length - 1)) {
+        Files.write(file(), Arrays.copyOf(bytes, length));
+        assertThrows(AnnouncementException.class, () -> departures.due(code, NOW));
       }
+      bytes[20] ^= 1;
+      Files.write(file(), bytes);
+      String told =
+          String.valueOf(
+              assertThrows(AnnouncementException.class, () -> departures.take(code, NOW))
+                  .getMessage());
+      assertTrue(told.contains("was changed or cut off"), told);
     }
     assertThrows(
         IllegalArgumentException.class,

@@ -66,7 +66,7 @@ class CanonicalEntryTest {
   private static boolean simple(byte[] line) {
     String text = new String(line, ISO_8859_1);
     return text.chars().allMatch(c -> c >= ' ' && c <= '~' && c != '\\')
-        && !LEFT.matcher(text).find();
+        && !LEFT.matcher(text.replaceAll("\"[^\"]*\"", "\"\"")).find(); // of numbers only
   }
 
   @Test

@@ -93,7 +93,7 @@ class EntryJsonTest {
     all.add(new LedgerEntry.HoldEnded(at, id, officer, "order 12 is over"));
     all.add(new LedgerEntry.RetentionChecked(at, "strict", true, 3, 1, 0, 2));
     all.add(new LedgerEntry.DepartureAnnounced(at, new Evidence("ba".repeat(32))));
-    all.add(new LedgerEntry.AnnouncementShown(at, id, 9, new Evidence("ba".repeat(32)), 3));
+    all.add(new LedgerEntry.AnnouncementShown(at, id, 9, 3));
     all.add(
         new LedgerEntry.AnnouncementGone(
             at, new Evidence("ba".repeat(32)), LedgerEntry.AnnouncementGone.Cause.USED));
