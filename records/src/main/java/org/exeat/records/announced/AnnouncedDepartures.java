@@ -3,40 +3,27 @@ package org.exeat.records.announced;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import javax.crypto.Cipher;
-import javax.crypto.Mac;
-import javax.crypto.spec.GCMParameterSpec;
-import javax.crypto.spec.SecretKeySpec;
 import org.exeat.domain.AnnouncedDeparture;
-import org.exeat.domain.TravelDocument;
 import org.exeat.records.DurableFile;
 import org.exeat.records.FolderLock;
-import org.exeat.records.StrictJson;
 import org.exeat.records.ledger.Evidence;
 import org.exeat.records.ledger.LedgerEntry;
 import org.exeat.records.ledger.LedgerEntry.AnnouncementGone.Cause;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The announcements of a port, until they are used or their day is over. Each lies in a file whose
@@ -61,47 +48,15 @@ public final class AnnouncedDepartures implements AutoCloseable {
   /** Days around its own on which a code is taken: days of zones differ, and queues last. */
   private static final int AROUND = 1;
 
-  private static final int NONCE = 12;
-  private static final int TAG_BITS = 128;
-  private static final int NAME_BYTES = 16;
-
-  /** Texts are as long as a multiple of this: a party of nine fits. */
-  private static final int PAD = 2048;
-
   private static final String GONE = "gone";
   private static final SecureRandom RANDOM = new SecureRandom();
-  private static final JsonMapper JSON = new StrictJson().mapper();
 
   private final Path folder;
   private final FolderLock lock;
-  private final SecretKeySpec secret;
+  private final AnnouncementSeal seal;
 
   /** Codes that a crossing has, or had when it closed. */
   private final Set<AnnouncementCode> taken = new HashSet<>();
-
-  /** What a file says. Names are not in it. */
-  private record Text(LocalDate day, List<Document> documents) {}
-
-  private record Document(
-      String documentCode,
-      String issuingState,
-      String documentNumber,
-      LocalDate dateOfBirth,
-      LocalDate dateOfExpiry) {
-    static Document of(TravelDocument d) {
-      return new Document(
-          d.documentCode(),
-          d.issuingState(),
-          d.documentNumber(),
-          d.dateOfBirth(),
-          d.dateOfExpiry());
-    }
-
-    TravelDocument document() {
-      return new TravelDocument(
-          documentCode, issuingState, documentNumber, "", "", dateOfBirth, dateOfExpiry);
-    }
-  }
 
   /** Where the ledger hears of something. */
   @FunctionalInterface
@@ -113,7 +68,7 @@ public final class AnnouncedDepartures implements AutoCloseable {
   private AnnouncedDepartures(Path folder, FolderLock lock) throws IOException {
     this.folder = folder.toAbsolutePath().normalize();
     this.lock = lock;
-    secret = new SecretKeySpec(key(folder.resolve("announcements-key")), "HmacSHA256");
+    seal = new AnnouncementSeal(key(folder.resolve("announcements-key")));
     Files.createDirectories(this.folder.resolve(GONE));
     finish();
   }
@@ -174,13 +129,13 @@ public final class AnnouncedDepartures implements AutoCloseable {
               + " days ahead");
     }
     AnnouncementCode code = AnnouncementCode.random();
-    byte[] sealed = seal(code, departure);
+    byte[] sealed = seal.seal(code, departure);
     Path of = folder.resolve(departure.day().toString());
     if (Files.notExists(of)) {
       DurableFile.createPrivateFolder(of);
       DurableFile.folder(of);
     }
-    Path file = of.resolve(name(code));
+    Path file = of.resolve(seal.name(code));
     DurableFile.replacePrivate(file, sealed);
     try {
       ledger.append(List.of(new LedgerEntry.DepartureAnnounced(now, Evidence.of(sealed))));
@@ -217,7 +172,7 @@ public final class AnnouncedDepartures implements AutoCloseable {
     if (file.isEmpty()) {
       return Optional.empty();
     }
-    AnnouncedDeparture departure = open(code, Files.readAllBytes(file.get()));
+    AnnouncedDeparture departure = seal.open(code, Files.readAllBytes(file.get()));
     boolean past = departure.day().isBefore(today.minusDays(AROUND));
     return past || departure.day().isAfter(today.plusDays(AROUND))
         ? Optional.empty()
@@ -360,63 +315,8 @@ public final class AnnouncedDepartures implements AutoCloseable {
   }
 
   private Optional<Path> file(AnnouncementCode code) throws IOException {
-    String name = name(code);
+    String name = seal.name(code);
     return days().stream().map(day -> day.resolve(name)).filter(Files::exists).findFirst();
-  }
-
-  private String name(AnnouncementCode code) {
-    return HexFormat.of().formatHex(Arrays.copyOf(mac(code, "name"), NAME_BYTES));
-  }
-
-  private byte[] seal(AnnouncementCode code, AnnouncedDeparture departure) {
-    byte[] json =
-        JSON.writeValueAsBytes(
-            new Text(departure.day(), departure.documents().stream().map(Document::of).toList()));
-    byte[] text = Arrays.copyOf(json, Math.ceilDiv(json.length, PAD) * PAD);
-    Arrays.fill(text, json.length, text.length, (byte) ' ');
-    byte[] nonce = new byte[NONCE];
-    RANDOM.nextBytes(nonce);
-    try {
-      byte[] sealed = cipher(Cipher.ENCRYPT_MODE, code, nonce).doFinal(text);
-      return ByteBuffer.allocate(NONCE + sealed.length).put(nonce).put(sealed).array();
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every Java has AES-256-GCM", e);
-    }
-  }
-
-  private AnnouncedDeparture open(AnnouncementCode code, byte[] sealed) throws IOException {
-    try {
-      Text text =
-          JSON.readValue(
-              cipher(Cipher.DECRYPT_MODE, code, Arrays.copyOf(sealed, NONCE))
-                  .doFinal(sealed, NONCE, Math.max(0, sealed.length - NONCE)),
-              Text.class);
-      return new AnnouncedDeparture(
-          text.day(), text.documents().stream().map(Document::document).toList());
-    } catch (GeneralSecurityException | JacksonException | IllegalArgumentException e) {
-      // a cause's words may hold the text
-      throw new AnnouncementException(
-          String.format(
-              Locale.ROOT, "an announcement of %d bytes was changed or cut off", sealed.length));
-    }
-  }
-
-  private Cipher cipher(int mode, AnnouncementCode code, byte[] nonce)
-      throws GeneralSecurityException {
-    Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
-    cipher.init(
-        mode, new SecretKeySpec(mac(code, "seal"), "AES"), new GCMParameterSpec(TAG_BITS, nonce));
-    return cipher;
-  }
-
-  private byte[] mac(AnnouncementCode code, String use) {
-    try {
-      Mac mac = Mac.getInstance("HmacSHA256");
-      mac.init(secret);
-      return mac.doFinal((use + "\n" + code.text()).getBytes(UTF_8));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every Java has HMAC-SHA-256", e);
-    }
   }
 
   @Override
