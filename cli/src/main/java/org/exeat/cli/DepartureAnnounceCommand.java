@@ -16,6 +16,7 @@ import org.exeat.records.announced.AnnouncedDepartures;
 import org.exeat.records.announced.AnnouncementCode;
 import org.exeat.records.ledger.Ledger;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -29,20 +30,6 @@ import picocli.CommandLine.Spec;
           + " nowhere. The ledger hears that somebody announced a departure, not who."
     })
 final class DepartureAnnounceCommand implements Callable<Integer> {
-  @Option(
-      names = "--announced",
-      paramLabel = "FOLDER",
-      required = true,
-      description = "Where announced departures wait; made where there is none.")
-  Path folder = Path.of("");
-
-  @Option(
-      names = "--ledger",
-      paramLabel = "LEDGER",
-      required = true,
-      description = "The port's ledger, not open elsewhere.")
-  Path ledger = Path.of("");
-
   @Option(
       names = "--day",
       paramLabel = "DAY",
@@ -58,6 +45,7 @@ final class DepartureAnnounceCommand implements Callable<Integer> {
           "A text file with the printed machine readable zone of a document; once for each that travels.")
   List<Path> zones = new ArrayList<>();
 
+  @Mixin DepartureOptions stores = new DepartureOptions();
   @Spec CommandSpec spec = CommandSpec.create(); // picocli puts its own here
 
   @Override
@@ -70,8 +58,8 @@ final class DepartureAnnounceCommand implements Callable<Integer> {
     }
     AnnouncedDeparture departure = new AnnouncedDeparture(day, documents);
     AnnouncementCode code;
-    try (Ledger open = Ledger.open(ledger, clock);
-        AnnouncedDepartures departures = AnnouncedDepartures.open(folder)) {
+    try (Ledger open = Ledger.open(stores.ledger, clock);
+        AnnouncedDepartures departures = AnnouncedDepartures.open(stores.folder)) {
       code = departures.announce(departure, now, open::append);
     }
     PrintWriter out = spec.commandLine().getOut();

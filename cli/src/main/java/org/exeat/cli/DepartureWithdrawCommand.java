@@ -1,7 +1,6 @@
 package org.exeat.cli;
 
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.Callable;
 import org.exeat.lane.InvalidInputException;
@@ -9,8 +8,8 @@ import org.exeat.records.announced.AnnouncedDepartures;
 import org.exeat.records.announced.AnnouncementCode;
 import org.exeat.records.ledger.Ledger;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -24,28 +23,15 @@ final class DepartureWithdrawCommand implements Callable<Integer> {
       description = "What was given for the announcement; - reads it from the standard input.")
   String code = "";
 
-  @Option(
-      names = "--announced",
-      paramLabel = "FOLDER",
-      required = true,
-      description = "Where announced departures wait.")
-  Path folder = Path.of("");
-
-  @Option(
-      names = "--ledger",
-      paramLabel = "LEDGER",
-      required = true,
-      description = "The port's ledger, not open elsewhere.")
-  Path ledger = Path.of("");
-
+  @Mixin DepartureOptions stores = new DepartureOptions();
   @Spec CommandSpec spec = CommandSpec.create(); // picocli puts its own here
 
   @Override
   public Integer call() throws Exception {
     AnnouncementCode parsed = AnnouncedOptions.read(code);
     Clock clock = Clock.systemUTC();
-    try (Ledger open = Ledger.open(ledger, clock);
-        AnnouncedDepartures departures = AnnouncedOptions.known(folder)) {
+    try (Ledger open = Ledger.open(stores.ledger, clock);
+        AnnouncedDepartures departures = AnnouncedOptions.known(stores.folder)) {
       if (!departures.withdraw(parsed)) {
         throw new InvalidInputException("no departure is announced by this code; it may be gone");
       }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.exeat.domain.RetentionPolicy;
@@ -61,7 +60,7 @@ final class RetentionRunCommand implements Callable<Integer> {
     int past = 0;
     try (Vault vault = stores.vault.open();
         Ledger ledger = Ledger.open(stores.ledger, clock);
-        Past departures = past()) { // opened before anything is destroyed
+        AnnouncedDepartures departures = known(announced)) { // before anything is destroyed
       if (stays.given()) {
         try (StayBook book = stays.openKnown(stores.ledger, spec.commandLine().getErr())) {
           book.begin(ledger.open().keySet());
@@ -70,7 +69,10 @@ final class RetentionRunCommand implements Callable<Integer> {
       } else {
         done = new RetentionRun(vault, Optional.empty(), ledger).run(policy, clock.instant());
       }
-      past = departures.forget(ledger, clock.instant());
+      if (departures != null) {
+        past = departures.forgetPast(clock.instant());
+        departures.tell(ledger::append, clock.instant());
+      }
     }
     out.println(
         done.destroyed().size()
@@ -95,28 +97,8 @@ final class RetentionRunCommand implements Callable<Integer> {
     return done.checked().overdue() + unreadable == 0 ? Exeat.CONFIRMED : Exeat.REFERRED;
   }
 
-  /** Announced departures, if there are any to be looked at. */
-  private record Past(Optional<AnnouncedDepartures> departures) implements AutoCloseable {
-    int forget(Ledger ledger, Instant now) throws IOException {
-      if (departures.isEmpty()) {
-        return 0;
-      }
-      int past = departures.get().forgetPast(now);
-      departures.get().tell(ledger::append, now);
-      return past;
-    }
-
-    @Override
-    public void close() throws IOException {
-      if (departures.isPresent()) {
-        departures.get().close();
-      }
-    }
-  }
-
-  private Past past() throws IOException, InvalidInputException {
-    Path folder = announced;
-    return new Past(
-        folder == null ? Optional.empty() : Optional.of(AnnouncedOptions.known(folder)));
+  private static @Nullable AnnouncedDepartures known(@Nullable Path folder)
+      throws IOException, InvalidInputException {
+    return folder == null ? null : AnnouncedOptions.known(folder);
   }
 }

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -18,6 +17,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.exeat.domain.AnnouncedDeparture;
 import org.exeat.records.DurableFile;
 import org.exeat.records.FolderLock;
@@ -49,6 +49,10 @@ public final class AnnouncedDepartures implements AutoCloseable {
   private static final int AROUND = 1;
 
   private static final String GONE = "gone";
+
+  /** What a note may name, and nothing else of the folder. */
+  private static final Pattern ANNOUNCEMENT = Pattern.compile("\\d{4}-\\d{2}-\\d{2}/[0-9a-f]{32}");
+
   private static final SecureRandom RANDOM = new SecureRandom();
 
   private final Path folder;
@@ -237,15 +241,11 @@ public final class AnnouncedDepartures implements AutoCloseable {
   /** Erases what is noted as gone, also by an earlier run that had no time to. */
   private void finish() throws IOException {
     for (Path note : list(folder.resolve(GONE))) {
-      Path file;
-      try {
-        file = folder.resolve(Files.readString(note)).normalize();
-      } catch (InvalidPathException e) {
-        throw new AnnouncementException("a note of what is gone was changed", e);
-      }
-      if (!file.startsWith(folder) || file.equals(folder)) {
+      String of = Files.readString(note);
+      if (!ANNOUNCEMENT.matcher(of).matches()) {
         throw new AnnouncementException("a note of what is gone names something else");
       }
+      Path file = folder.resolve(of);
       if (Files.exists(file)) {
         DurableFile.deleteAndErase(file);
       }

@@ -191,9 +191,11 @@ class AnnouncedDeparturesTest {
       assertEquals(0, departures.size());
     }
     Path note = folder.resolve("announced/gone").resolve("0".repeat(64) + "-USED");
-    Files.writeString(note, "../ledger");
-    assertThrows(AnnouncementException.class, this::open);
-    Files.writeString(note, "2026-03-20/elsewhere");
+    for (String other : List.of("../ledger", "announcements-key", "2026-03-20/../lock", "")) {
+      Files.writeString(note, other);
+      assertThrows(AnnouncementException.class, this::open);
+    }
+    Files.writeString(note, "2026-03-20/" + "0".repeat(32)); // was erased already
     try (AnnouncedDepartures departures = open()) {
       departures.tell(told::addAll, NOW);
     }
