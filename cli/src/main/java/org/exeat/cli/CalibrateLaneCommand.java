@@ -36,11 +36,11 @@ import picocli.CommandLine.Spec;
     })
 final class CalibrateLaneCommand implements Callable<Integer> {
   private static final String NOT_SHOWN =
-      "Nothing about real people: faces, panes and light are drawn. All comparisons are of few captures, and those that"
-          + " share a person are not independent, which the bounds ignore: that the promise of a crossing holds by these"
-          + " points is not shown. The means were taken of the same people. Portraits are as drawn, not as compressed"
-          + " on a chip; strangers are adults with new portraits. The repeatability is that of every other shot of a"
-          + " passage against the rest, not of two passages. Nobody was asked for anything.";
+      "Nothing about real people: faces, panes and light are drawn. All comparisons are of few captures; the bounds take"
+          + " those that share a person as dependent, those that share a vehicle or an hour of the day not. The means were"
+          + " taken of the same people. Portraits are as drawn, not as compressed on a chip; strangers are adults with"
+          + " new portraits. The repeatability is that of every other shot of a passage against the rest, not of two"
+          + " passages. Nobody was asked for anything.";
 
   /** Of the first stranger: people of these seeds serve for calibrations. */
   private static final long STRANGERS = 1_000_000;

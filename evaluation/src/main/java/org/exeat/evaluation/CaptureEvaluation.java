@@ -27,8 +27,14 @@ import org.exeat.simulator.traffic.Prompting;
  * prompts. A run that was cut off goes on where it was.
  */
 public final class CaptureEvaluation {
-  /** How often the sign asks at most; who stands does not wait for more. */
-  private static final int ROUNDS = 4;
+  /** A step for each asking; more do not fit into a vehicle's patience. */
+  private static final List<String> ASKED =
+      List.of(
+          "prompts, the documents' number known",
+          "prompts up to twice",
+          "prompts up to three times",
+          "prompts up to four times",
+          "prompts up to five times");
 
   private final Scene scene;
   private final Lane lane;
@@ -119,10 +125,10 @@ public final class CaptureEvaluation {
   }
 
   /**
-   * Draws the traffic through the layout alone and captures it whole: the last two steps.
+   * Draws the traffic through the layout alone and captures it whole: the last steps.
    *
    * @param calibration that portraits are compared with
-   * @param asks whether people are asked for what is lacking; the last step is left out where not
+   * @param asks whether people are asked for what is lacking, a step for each time they are
    */
   public CaptureSteps captured(Calibration calibration, boolean asks, Progress progress)
       throws IOException {
@@ -138,8 +144,7 @@ public final class CaptureEvaluation {
         CaptureSteps.Step.ofPassages("tiles and closer looks, " + budget.runs() + " runs", closer));
     List<Passage> last = closer;
     if (asks) {
-      last = prompted(scene.with(lane), out.resolve("layout"), closer, progress);
-      steps.add(CaptureSteps.Step.ofPassages("prompts, the documents' number known", last));
+      last = prompted(scene.with(lane), out.resolve("layout"), closer, steps, progress);
     }
     return new CaptureSteps(
         steps, last, faces(last, progress).map(f -> PortraitScores.of(f, calibration)));
@@ -176,14 +181,21 @@ public final class CaptureEvaluation {
   /**
    * Asks for what is lacking, draws how people react, looks again, and asks again for what is
    * lacking then.
+   *
+   * @param steps to which each asking is added
    */
   private List<Passage> prompted(
-      Scene other, Path layout, List<Passage> passages, Progress progress) throws IOException {
+      Scene other,
+      Path layout,
+      List<Passage> passages,
+      List<CaptureSteps.Step> steps,
+      Progress progress)
+      throws IOException {
     Map<Integer, Passage> all = new TreeMap<>();
     passages.forEach(p -> all.put(p.vehicle().vehicle(), p));
     rounds.clear();
     List<Passage> last = passages;
-    for (int round = 1; round <= ROUNDS; round++) {
+    for (int round = 1; round <= ASKED.size(); round++) {
       Map<Integer, List<Asked>> asked = new TreeMap<>();
       Map<Integer, Prompting> promptings = new TreeMap<>();
       for (Passage p : last) {
@@ -205,6 +217,10 @@ public final class CaptureEvaluation {
       rounds.add(folder);
       last = passages(layout, rounds, asked, budget, progress);
       last.forEach(p -> all.put(p.vehicle().vehicle(), p));
+      steps.add(CaptureSteps.Step.ofPassages(ASKED.get(round - 1), List.copyOf(all.values())));
+    }
+    if (rounds.isEmpty()) {
+      steps.add(CaptureSteps.Step.ofPassages(ASKED.getFirst(), passages));
     }
     return List.copyOf(all.values());
   }

@@ -1,7 +1,6 @@
 package org.exeat.evaluation;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.exeat.domain.Calibration;
@@ -51,26 +50,37 @@ public record LabelledFaces(List<Person> people, int pictures, int withoutFace, 
    */
   public Scores scores() {
     boolean lane = people.stream().anyMatch(p -> p.portrait().isPresent());
-    List<Double> genuine = new ArrayList<>();
-    Numbers impostor = new Numbers();
+    ComparedPairs genuine = new ComparedPairs();
+    ComparedPairs impostor = new ComparedPairs();
     for (int a = 0; a < people.size(); a++) {
-      for (int b = lane ? 0 : a; b < people.size(); b++) {
-        List<Template> left = lane ? people.get(a).captures() : all(people.get(a));
-        List<Template> right =
-            lane ? people.get(b).portrait().stream().toList() : all(people.get(b));
+      for (int b = a; b < people.size(); b++) {
+        ComparedPairs into = a == b ? genuine : impostor;
+        if (lane) {
+          captured(a, b, into);
+          if (a != b) {
+            captured(b, a, into);
+          }
+          continue;
+        }
+        List<Template> left = all(people.get(a));
+        List<Template> right = all(people.get(b));
         for (int i = 0; i < left.size(); i++) {
-          for (int j = !lane && a == b ? i + 1 : 0; j < right.size(); j++) {
-            double score = score(left.get(i), right.get(j));
-            if (a == b) {
-              genuine.add(score);
-            } else {
-              impostor.add(score);
-            }
+          for (int j = a == b ? i + 1 : 0; j < right.size(); j++) {
+            into.add(score(left.get(i), right.get(j)), a, b);
           }
         }
       }
     }
-    return new Scores(genuine.stream().mapToDouble(d -> d).toArray(), impostor.toArray());
+    return new Scores(genuine, impostor);
+  }
+
+  /** Captures of one against the portrait of the other. */
+  private void captured(int a, int b, ComparedPairs into) {
+    people
+        .get(b)
+        .portrait()
+        .ifPresent(
+            portrait -> people.get(a).captures().forEach(c -> into.add(score(c, portrait), a, b)));
   }
 
   /** The same with people who were never captured, whose portraits are compared with everybody. */
@@ -158,22 +168,5 @@ public record LabelledFaces(List<Person> people, int pictures, int withoutFace, 
       case Comparison.Failed(Throwable cause) ->
           throw new IllegalStateException("a comparison broke", cause);
     };
-  }
-
-  /** Millions of numbers without a box around each. */
-  private static final class Numbers {
-    private double[] values = new double[1024];
-    private int count;
-
-    void add(double v) {
-      if (count == values.length) {
-        values = Arrays.copyOf(values, 2 * count);
-      }
-      values[count++] = v;
-    }
-
-    double[] toArray() {
-      return Arrays.copyOf(values, count);
-    }
   }
 }

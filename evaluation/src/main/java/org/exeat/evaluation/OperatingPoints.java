@@ -8,10 +8,14 @@ import org.exeat.domain.Calibration;
  * From scores to operating points: for false match rates from 0.1 downwards, ten to a decade, the
  * lowest score at which the upper 95 % bound of the false match rate does not exceed the target.
  * The last point is the lowest rate that so many impostor comparisons can show: with none accepted,
- * about 3/n.
+ * about 3/n, where n is how many independent comparisons would say the same ({@link
+ * Scores#impostorDesignEffect}).
  */
 public final class OperatingPoints {
   private static final int PER_DECADE = 10;
+
+  /** False matches under which no design effect is told: that of a looser point is taken. */
+  private static final int TELLING = 30;
 
   private OperatingPoints() {}
 
@@ -22,10 +26,15 @@ public final class OperatingPoints {
   public static List<Calibration.Point> of(Scores scores) {
     int n = scores.impostorCount();
     List<Calibration.Point> points = new ArrayList<>();
-    for (int i = PER_DECADE; BinomialBound.upper(0, n) <= target(i); i++) {
+    for (int i = PER_DECADE; ; i++) {
       double target = target(i);
-      int accepted = mostAccepted(target, n);
-      double score = scores.thresholdFor(accepted);
+      // at the loosest score that could do: of rarer matches less is shared
+      int loosest = Math.max((int) (target * n), Math.min(TELLING, n / 2));
+      double effect = scores.impostorDesignEffect(scores.thresholdFor(loosest));
+      if (BinomialBound.upper(0, n, effect) > target) {
+        return points;
+      }
+      double score = scores.thresholdFor(mostAccepted(target, n, effect));
       int falseMatches = scores.falseMatches(score);
       int falseNonMatches = scores.falseNonMatches(score);
       points.add(
@@ -34,11 +43,11 @@ public final class OperatingPoints {
               score,
               falseMatches,
               (double) falseMatches / n,
-              BinomialBound.upper(falseMatches, n),
+              BinomialBound.upper(falseMatches, n, effect),
               (double) falseNonMatches / scores.genuineCount(),
-              BinomialBound.upper(falseNonMatches, scores.genuineCount())));
+              BinomialBound.upper(
+                  falseNonMatches, scores.genuineCount(), scores.genuineDesignEffect(score))));
     }
-    return points;
   }
 
   private static double target(int i) {
@@ -49,12 +58,12 @@ public final class OperatingPoints {
    * The most false matches in n whose upper bound does not exceed the target; none is known to be
    * possible.
    */
-  private static int mostAccepted(double target, int n) {
+  private static int mostAccepted(double target, int n, double effect) {
     int low = 0;
     int high = (int) Math.ceil(target * n);
     while (low < high) {
       int middle = (low + high + 1) >>> 1;
-      if (BinomialBound.upper(middle, n) <= target) {
+      if (BinomialBound.upper(middle, n, effect) <= target) {
         low = middle;
       } else {
         high = middle - 1;

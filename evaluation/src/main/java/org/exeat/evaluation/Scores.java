@@ -1,6 +1,7 @@
 package org.exeat.evaluation;
 
 import java.util.Arrays;
+import java.util.function.DoubleUnaryOperator;
 import java.util.stream.DoubleStream;
 
 /**
@@ -11,16 +12,38 @@ import java.util.stream.DoubleStream;
 public final class Scores {
   private final double[] genuine;
   private final double[] impostor;
+  private final DoubleUnaryOperator genuineEffect;
+  private final DoubleUnaryOperator impostorEffect;
 
   /**
-   * Copies and sorts.
+   * Copies and sorts. The comparisons count as independent of each other.
    *
    * @param genuine scores of one person with themselves, at least one, finite
    * @param impostor scores of two different people, at least one, finite
    */
   public Scores(double[] genuine, double[] impostor) {
+    this(genuine, impostor, t -> 1, t -> 1);
+  }
+
+  /**
+   * Copies and sorts.
+   *
+   * @param genuine of one person with themselves, at least one, finite
+   * @param impostor of two different people, at least one, finite
+   */
+  Scores(ComparedPairs genuine, ComparedPairs impostor) {
+    this(genuine.scores(), impostor.scores(), genuine::designEffect, impostor::designEffect);
+  }
+
+  private Scores(
+      double[] genuine,
+      double[] impostor,
+      DoubleUnaryOperator genuineEffect,
+      DoubleUnaryOperator impostorEffect) {
     this.genuine = sorted(genuine, "genuine");
     this.impostor = sorted(impostor, "impostor");
+    this.genuineEffect = genuineEffect;
+    this.impostorEffect = impostorEffect;
   }
 
   private static double[] sorted(double[] scores, String kind) {
@@ -73,6 +96,19 @@ public final class Scores {
   /** False non-match rate at that threshold, 0 to 1. */
   public double fnmr(double threshold) {
     return (double) falseNonMatches(threshold) / genuine.length;
+  }
+
+  /**
+   * How many times as many comparisons as independent ones the false match rate at that threshold
+   * rests on, at least 1: {@link ComparedPairs#designEffect}.
+   */
+  public double impostorDesignEffect(double threshold) {
+    return impostorEffect.applyAsDouble(threshold);
+  }
+
+  /** The same of the false non-match rate. */
+  public double genuineDesignEffect(double threshold) {
+    return genuineEffect.applyAsDouble(threshold);
   }
 
   /**

@@ -17,8 +17,9 @@ package org.exeat.simulator.traffic;
  * @param windowSeconds until a window is open, glasses and masks are off, somebody is awake
  * @param looking how long they look, seconds
  * @param again after which the sign asks again for what is still lacking
- * @param patience how long a vehicle that stands stays at least from the time when its people are
- *     first asked for something
+ * @param answer how long a vehicle that stands is kept by the barrier after each asking, so that
+ *     its people can do it
+ * @param patience until it is let go in any case, after the time when its people are first asked
  */
 public record PromptPlan(
     double stops,
@@ -33,13 +34,14 @@ public record PromptPlan(
     double windowSeconds,
     double looking,
     double again,
+    double answer,
     double patience) {
   /**
-   * Four in five do what is asked, within two seconds, windows within three; who stands waits ten
-   * seconds.
+   * Four in five do what is asked, within two seconds, windows within three; the barrier keeps who
+   * stands for six seconds after each asking, twenty in all.
    */
   public static final PromptPlan ASSUMED =
-      new PromptPlan(.8, .8, .8, .8, .8, .8, 2, 2, 4, 3, 4, 4, 10);
+      new PromptPlan(.8, .8, .8, .8, .8, .8, 2, 2, 4, 3, 4, 4, 6, 20);
 
   public PromptPlan {
     PlanCheck.share("prompts.stops", stops);
@@ -54,6 +56,7 @@ public record PromptPlan(
     PlanCheck.between("prompts.window_seconds", windowSeconds, latest, 30);
     PlanCheck.between("prompts.looking", looking, .5, 60);
     PlanCheck.between("prompts.again", again, latest, 60);
-    PlanCheck.between("prompts.patience", patience, 0, 120);
+    PlanCheck.between("prompts.answer", answer, again + soonest, 120);
+    PlanCheck.between("prompts.patience", patience, answer, 300);
   }
 }

@@ -66,7 +66,7 @@ public record Prompting(List<Asking> askings) {
 
   /**
    * The way of the vehicle: one that would roll through may stop where that is asked, and one that
-   * stands when its people are asked for something else stays.
+   * stands when its people are asked for something else stays until they could do it.
    *
    * @param seed of who reacts
    * @param vehicle its number
@@ -74,7 +74,7 @@ public record Prompting(List<Asking> askings) {
    */
   Motion way(Motion usual, PromptPlan plan, long seed, int vehicle) {
     Motion way = usual;
-    boolean stays = false;
+    double kept = NEVER;
     for (int i = 0; i < askings.size(); i++) {
       Asking asking = askings.get(i);
       if (asking.asks(Prompt.STOP)) {
@@ -84,11 +84,13 @@ public record Prompting(List<Asking> askings) {
           way = way.halting(new Motion.Halt(from, plan.braking(), plan.standing()));
         }
       }
-      if (!asking.onlyToStop() && !stays) {
-        stays = true;
+      if (!asking.onlyToStop()) {
+        // who has pulled off by then is gone
+        kept = Math.min(kept, asking.time() + plan.patience());
         way =
             way.staying(
-                new Motion.Stay(asking.time() + plan.soonest(), asking.time() + plan.patience()));
+                new Motion.Stay(
+                    asking.time() + plan.soonest(), Math.min(asking.time() + plan.answer(), kept)));
       }
     }
     return way;

@@ -63,7 +63,7 @@ class RunPlanTest {
       double until =
           Math.max(
               before.motion().pullsOff(),
-              prompting.askings().getFirst().time() + PromptPlan.ASSUMED.patience());
+              prompting.askings().getFirst().time() + PromptPlan.ASSUMED.answer());
       assertEquals(until, held.motion().pullsOff(), 1e-9);
       for (RunPlan.Shot s : part.shots()) {
         assertTrue(s.time() >= prompting.begins(PromptPlan.ASSUMED));

@@ -18,9 +18,10 @@ class PromptingTest {
   private static final List<Position> CAMERAS =
       List.of(new Position(2.8, 1.8, 1.8), new Position(-.5, -1.75, 1.6));
   private static final LaneStretch LANE = new LaneStretch(14, 4, CAMERAS);
-  private static final PromptPlan ALL_DO = new PromptPlan(1, 1, 1, 1, 1, .8, 2, 2, 4, 3, 4, 4, 10);
+  private static final PromptPlan ALL_DO =
+      new PromptPlan(1, 1, 1, 1, 1, .8, 2, 2, 4, 3, 4, 4, 6, 20);
   private static final PromptPlan NOBODY_DOES =
-      new PromptPlan(0, 0, 0, 0, 0, .8, 2, 2, 4, 3, 4, 4, 10);
+      new PromptPlan(0, 0, 0, 0, 0, .8, 2, 2, 4, 3, 4, 4, 6, 20);
 
   /** Each is asked for by several tests, and the vehicles before it are driven again for it. */
   private static final List<Passage> PASSAGES = new ArrayList<>();
@@ -237,7 +238,7 @@ class PromptingTest {
 
   @Test
   void whoDidNotReactMayDoItWhenAskedAgain() {
-    PromptPlan half = new PromptPlan(.5, .5, .5, .5, .5, .8, 2, 2, 4, 3, 4, 4, 10);
+    PromptPlan half = new PromptPlan(.5, .5, .5, .5, .5, .8, 2, 2, 4, 3, 4, 4, 6, 20);
     Set<Prompt> rear = Set.of(Prompt.OPEN_REAR_WINDOWS);
     int early = 0;
     int late = 0;
@@ -301,12 +302,36 @@ class PromptingTest {
               List.of(
                   stop.askings().getFirst(),
                   new Prompting.Asking(way.stands() + 1, Set.of(Prompt.LOOK_AT_CAMERA))));
-      assertEquals(way.stands() + 11, more.way(usual, ALL_DO, 1, n).pullsOff(), 1e-9);
+      assertEquals(way.stands() + 7, more.way(usual, ALL_DO, 1, n).pullsOff(), 1e-9);
     }
     assertTrue(stopped > 3, "stopped: " + stopped);
   }
 
   private static double asked(Prompting prompting) {
     return prompting.askings().getFirst().time();
+  }
+
+  @Test
+  void theBarrierKeepsWhoStandsAfterEachAskingButNotForEver() {
+    Passage usual = passage(0);
+    Motion way = usual.motion();
+    double first = way.pullsOff() - .9;
+    Set<Prompt> look = Set.of(Prompt.LOOK_AT_CAMERA);
+    List<Prompting.Asking> askings = new ArrayList<>();
+    for (double after : new double[] {6, 10, 14, 18, 20, 20}) {
+      askings.add(new Prompting.Asking(first + 4 * askings.size(), look));
+      assertEquals(first + after, new Prompting(askings).way(way, ALL_DO, 1, 0).pullsOff(), 1e-9);
+    }
+    assertEquals(
+        way,
+        new Prompting(way.pullsOff() - .5, look).way(way, ALL_DO, 1, 0),
+        "it pulls off before anybody could react");
+    assertEquals(
+        first + 6,
+        new Prompting(List.of(askings.getFirst(), new Prompting.Asking(first + 5.5, look)))
+            .way(way, ALL_DO, 1, 0)
+            .pullsOff(),
+        1e-9,
+        "asked too late");
   }
 }
