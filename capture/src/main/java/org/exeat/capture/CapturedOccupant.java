@@ -14,6 +14,7 @@ import org.exeat.faces.Template;
  * @param seat where the person seems to sit
  * @param tracks of which it was put together
  * @param sightings frames in which the face was found
+ * @param latest where each camera that has seen the face saw it last
  */
 public record CapturedOccupant(
     int number,
@@ -22,12 +23,14 @@ public record CapturedOccupant(
     PresentationCheck presentation,
     SeatEstimate seat,
     int tracks,
-    int sightings) {
+    int sightings,
+    List<Shot> latest) {
   /** Most shots that its template is fused of. */
   public static final int FUSED = 5;
 
   public CapturedOccupant {
     shots = List.copyOf(shots);
+    latest = List.copyOf(latest);
     if (shots.isEmpty()) {
       throw new IllegalArgumentException("an occupant was seen at least once");
     }

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.exeat.domain.Box;
 import org.exeat.domain.Coverage;
 import org.exeat.domain.Lane;
@@ -236,9 +237,18 @@ public final class PassageCapture {
                   shots.stream().flatMap(s -> s.border().stream()).toList()),
               zone.cars() ? SeatEstimate.of(place, front(), error) : SeatEstimate.UNKNOWN,
               group.size(),
-              group.stream().mapToInt(Track::sightings).sum()));
+              group.stream().mapToInt(Track::sightings).sum(),
+              latest(group)));
     }
     return occupants;
+  }
+
+  private static List<Shot> latest(List<Track> group) {
+    Map<String, Shot> latest = new TreeMap<>();
+    for (Track t : group) {
+      latest.merge(t.last().camera(), t.last(), (a, b) -> b.taken().isAfter(a.taken()) ? b : a);
+    }
+    return List.copyOf(latest.values());
   }
 
   /**

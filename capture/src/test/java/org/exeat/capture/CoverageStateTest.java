@@ -126,7 +126,8 @@ class CoverageStateTest {
         new PresentationCheck(Optional.empty(), Optional.empty(), false),
         new SeatEstimate(Optional.of(1), .9, Optional.empty(), 0),
         1,
-        3);
+        3,
+        List.of());
   }
 
   @Test

@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -162,7 +161,8 @@ final class CaptureCommand implements Callable<Integer> {
             }
           };
       if (scene != null) {
-        SimulatedLane.watch(scene, vehicles, faces.threads, capture, Map::of, listener);
+        SimulatedLane.watch(
+            scene, vehicles, faces.threads, capture, new SimulatedLane.Line() {}, listener);
       } else if (isStream(sources.getFirst())) {
         live(capture, listener);
       } else {

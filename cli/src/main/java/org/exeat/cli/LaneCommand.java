@@ -5,11 +5,15 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.exeat.capture.CoverageState;
 import org.exeat.capture.LaneCapture;
+import org.exeat.capture.TimedFrame;
 import org.exeat.domain.Calibration;
+import org.exeat.domain.Coverage;
 import org.exeat.domain.Direction;
 import org.exeat.domain.QualityPolicy;
 import org.exeat.faces.FaceAnalyzer;
@@ -21,6 +25,7 @@ import org.exeat.lane.InvalidInputException;
 import org.exeat.lane.LaneCrossings;
 import org.exeat.lane.LaneFile;
 import org.exeat.lane.OpenCrossing;
+import org.exeat.server.board.LaneBoard;
 import org.exeat.simulator.scene.Scene;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -35,7 +40,8 @@ import picocli.CommandLine.Spec;
     description = {
       "Runs a simulated lane from the cameras to the record: everybody in the vehicles is captured, their documents"
           + " are read and checked, each is confirmed or referred, and every step is in the ledger.",
-      "No officer is simulated: who is referred stays unresolved."
+      "With --serve officers see it in the browser and resolve who is referred, until the command is interrupted. Without,"
+          + " nobody does: who is referred stays unresolved."
     })
 final class LaneCommand implements Callable<Integer> {
   /** How long a decision waits for documents: drawing takes the machine's time from reading. */
@@ -61,6 +67,7 @@ final class LaneCommand implements Callable<Integer> {
           "Operating points. Default: calibration.yaml beside the scene's file, else the model's.")
   @Nullable Path calibrationFile;
 
+  @Mixin ServeOptions serving = new ServeOptions();
   @Mixin TrialOptions trial = new TrialOptions();
   @Mixin KeepingOptions keeping = new KeepingOptions();
   @Mixin ReceiptOptions receipts = new ReceiptOptions();
@@ -90,6 +97,14 @@ final class LaneCommand implements Callable<Integer> {
           CrossingBook book = Recording.book(ledger, open.keeping(), Clock.systemUTC(), words);
           SimulatedCounter counter =
               new SimulatedCounter(scene, trial.vehicles, analyzer, calibration);
+          ServeOptions.Open served =
+              serving.open(
+                  ledger,
+                  scene.lane(),
+                  direction,
+                  book,
+                  (crossing, closing) -> office.handOut(book, crossing, closing, words),
+                  words);
           LaneCrossings crossings =
               new LaneCrossings(
                   scene.lane().name(),
@@ -97,19 +112,42 @@ final class LaneCommand implements Callable<Integer> {
                   book,
                   counter::day,
                   PATIENCE,
-                  new Told(book, office))) {
+                  served
+                      .board()
+                      .<LaneCrossings.Listener>map(b -> b)
+                      .orElseGet(() -> new Told(book, office)))) {
         SimulatedLane.watch(
             scene,
             trial.vehicles,
             faces.threads,
             capture,
-            crossings::counts,
+            new AtLine(crossings, served.board()),
             event -> counter.serve(event, crossings));
+        served.stay(words);
       }
     }
     words.println("All of it, from its files alone: ./exeat ledger verify " + ledger);
     words.flush();
     return troubles.get() == 0 ? Exeat.CONFIRMED : Exeat.BROKEN;
+  }
+
+  /** What officers and documents tell of who is at the line. */
+  private record AtLine(LaneCrossings crossings, Optional<LaneBoard> board)
+      implements SimulatedLane.Line {
+    @Override
+    public Map<Coverage.Source, Integer> counts() {
+      return crossings.counts();
+    }
+
+    @Override
+    public boolean optedOut() {
+      return board.map(LaneBoard::optedOut).orElse(false);
+    }
+
+    @Override
+    public void frame(TimedFrame frame) {
+      board.ifPresent(b -> b.frame(frame));
+    }
   }
 
   /** Says what happens, and closes each crossing as soon as it is decided. */

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.exeat.capture.Frame;
 import org.exeat.capture.LaneCapture;
 import org.exeat.capture.LaneWatch;
@@ -23,40 +22,54 @@ import org.exeat.simulator.scene.Truth;
 final class SimulatedLane {
   private SimulatedLane() {}
 
+  /** Who is at the line besides the cameras. */
+  interface Line {
+    /** People by sources other than faces, as known now. */
+    default Map<Coverage.Source, Integer> counts() {
+      return Map.of();
+    }
+
+    /** Whether they chose an officer instead of the cameras. */
+    default boolean optedOut() {
+      return false;
+    }
+
+    /** A camera has taken a picture. */
+    default void frame(TimedFrame frame) {}
+  }
+
   /**
    * Watches until the last vehicle has gone.
    *
    * @param threads that draw
-   * @param counts of the people at the line by sources other than faces, as known when it is asked
    */
   static void watch(
       Scene scene,
       int vehicles,
       int threads,
       LaneCapture capture,
-      Supplier<Map<Coverage.Source, Integer>> counts,
+      Line line,
       Consumer<Event> listener)
       throws Exception {
     try (SimulatedFrames frames = new SimulatedFrames(scene, vehicles, threads)) {
       LaneWatch watch =
           new LaneWatch(
               capture,
-              byTruth(frames, scene.lane(), new PassagePapers(scene, vehicles), counts),
+              byTruth(frames, scene.lane(), new PassagePapers(scene, vehicles), line),
               listener);
       Instant last = Instant.EPOCH;
       for (Optional<Frame> f = frames.next(); f.isPresent(); f = frames.next()) {
         last = truth(frames).time();
-        watch.add(new TimedFrame(f.get(), last));
+        TimedFrame frame = new TimedFrame(f.get(), last);
+        line.frame(frame);
+        watch.add(frame);
       }
       watch.close(last);
     }
   }
 
   private static LaneWatch.Trigger byTruth(
-      SimulatedFrames frames,
-      Lane lane,
-      PassagePapers papers,
-      Supplier<Map<Coverage.Source, Integer>> counts) {
+      SimulatedFrames frames, Lane lane, PassagePapers papers, Line line) {
     return new LaneWatch.Trigger() {
       @Override
       public Optional<String> vehicle(TimedFrame frame, PassageCapture passage) {
@@ -75,7 +88,12 @@ final class SimulatedLane {
 
       @Override
       public Map<Coverage.Source, Integer> counts(String vehicle) {
-        return counts.get();
+        return line.counts();
+      }
+
+      @Override
+      public boolean optedOut(String vehicle) {
+        return line.optedOut();
       }
     };
   }

@@ -50,6 +50,9 @@ class ArchitectureTest {
           Map.entry("capture", List.of("faces", "domain", "yaml")),
           Map.entry("report", List.of("domain")),
           Map.entry("lane", List.of("records", "capture", "documents", "faces", "domain", "yaml")),
+          Map.entry(
+              "server",
+              List.of("lane", "records", "capture", "documents", "faces", "domain", "yaml")),
           Map.entry("simulator", List.of("capture", "documents", "faces", "domain", "yaml")),
           Map.entry(
               "evaluation",
@@ -67,6 +70,7 @@ class ArchitectureTest {
               List.of(
                   "evaluation",
                   "simulator",
+                  "server",
                   "lane",
                   "report",
                   "records",
@@ -84,7 +88,15 @@ class ArchitectureTest {
           Map.entry("org.bytedeco..", List.of("faces", "capture", "simulator.stream")),
           Map.entry(
               "tools.jackson..",
-              List.of("documents", "faces", "lane", "records", "simulator.scene", "cli", "yaml")),
+              List.of(
+                  "documents",
+                  "faces",
+                  "lane",
+                  "records",
+                  "server",
+                  "simulator.scene",
+                  "cli",
+                  "yaml")),
           Map.entry("tools.jackson.dataformat..", List.of("yaml")),
           Map.entry("org.snakeyaml..", List.of("yaml")),
           Map.entry("org.bouncycastle..", List.of("documents", "simulator.specimen")),
@@ -101,6 +113,8 @@ class ArchitectureTest {
           Map.entry("com.google.zxing..", List.of("report")),
           Map.entry("org.jgrapht..", List.of("domain")),
           Map.entry("org.hipparchus..", List.of("evaluation")),
+          Map.entry("org.springframework..", List.of("server")),
+          Map.entry("jakarta.servlet..", List.of("server.web")),
           Map.entry("picocli..", List.of("cli")),
           Map.entry("me.tongfei..", List.of("cli")));
 
@@ -208,7 +222,7 @@ class ArchitectureTest {
     noClasses()
         .should()
         .dependOnClassesThat(
-            resideInAnyPackage("sun..", "com.sun..", "org.springframework..", "org.slf4j..")
+            resideInAnyPackage("sun..", "com.sun..", "org.slf4j..")
                 .and(not(resideInAPackage("com.sun.net.httpserver"))))
         .check(EXEAT);
     noClasses()
@@ -226,6 +240,18 @@ class ArchitectureTest {
             c.getName() + " is not named for a thing");
       }
     }
+  }
+
+  /** What officers see and do is told to no framework; only the accounts' hashes are Spring's. */
+  @Test
+  void boardsKnowNoHttp() {
+    noClasses()
+        .that()
+        .resideInAPackage("org.exeat.server.board..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.springframework..", "jakarta..", "java.net..")
+        .check(EXEAT);
   }
 
   /** Line 1: a face is compared one to one; nothing takes a face and answers with people. */

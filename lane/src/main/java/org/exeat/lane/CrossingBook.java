@@ -105,7 +105,12 @@ public final class CrossingBook implements AutoCloseable {
     Instant now = now();
     CrossingId id = CrossingId.of(now, random);
     append(List.of(new LedgerEntry.Opened(now, id, 0, lane, direction, mode)));
-    return new OpenCrossing(this, id, direction, keeping);
+    return new OpenCrossing(this, id, direction, mode, keeping);
+  }
+
+  /** What an account that acts is called by in this port's record. */
+  public Pseudonym officer(String account) {
+    return pseudonyms.officer(account);
   }
 
   /**

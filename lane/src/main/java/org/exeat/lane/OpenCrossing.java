@@ -16,6 +16,7 @@ import java.util.function.Function;
 import org.exeat.domain.AnnouncedDeparture;
 import org.exeat.domain.CrossingId;
 import org.exeat.domain.Direction;
+import org.exeat.domain.Mode;
 import org.exeat.domain.PresentedDocument;
 import org.exeat.domain.Prompt;
 import org.exeat.domain.TravelDocument;
@@ -40,10 +41,13 @@ public final class OpenCrossing {
   private final CrossingBook book;
   private final CrossingId id;
   private final Direction direction;
+  private final Mode mode;
   private final Optional<EvidenceKeeping> keeping;
   private final List<Presented> documents = new ArrayList<>();
   private final Set<Integer> recorded = new HashSet<>();
   private final Set<Prompt> asked = EnumSet.noneOf(Prompt.class);
+  private final Set<Prompt> byMachine = EnumSet.noneOf(Prompt.class);
+  private final Set<Prompt> byOfficer = EnumSet.noneOf(Prompt.class);
   private final OfficersWord word = new OfficersWord();
   private final ShownAnnouncements announced = new ShownAnnouncements();
   private @Nullable Assessment assessment;
@@ -53,10 +57,15 @@ public final class OpenCrossing {
   private boolean over;
 
   OpenCrossing(
-      CrossingBook book, CrossingId id, Direction direction, Optional<EvidenceKeeping> keeping) {
+      CrossingBook book,
+      CrossingId id,
+      Direction direction,
+      Mode mode,
+      Optional<EvidenceKeeping> keeping) {
     this.book = book;
     this.id = id;
     this.direction = direction;
+    this.mode = mode;
     this.keeping = keeping;
   }
 
@@ -68,6 +77,11 @@ public final class OpenCrossing {
   /** Entry or exit. */
   public Direction direction() {
     return direction;
+  }
+
+  /** How they cross. */
+  public Mode mode() {
+    return mode;
   }
 
   /**
@@ -231,21 +245,59 @@ public final class OpenCrossing {
     }
   }
 
-  /** The sign asks for something; while it asks for the same nothing more is recorded. */
+  /**
+   * The machine finds that something is lacking, and the sign asks for it, beside what an officer
+   * asks for; while it asks for the same nothing more is recorded.
+   */
   public synchronized void prompt(Set<Prompt> prompts) throws IOException {
+    asks(prompts, byOfficer);
+  }
+
+  /** An officer asks for something, beside the machine, until something else is asked for. */
+  public synchronized void ask(Set<Prompt> prompts) throws IOException {
+    asks(byMachine, prompts);
+  }
+
+  private void asks(Set<Prompt> machine, Set<Prompt> officer) throws IOException {
     requireUndecided();
-    if (!prompts.isEmpty() && !prompts.equals(asked)) {
-      append(
-          List.of(
-              new LedgerEntry.Prompted(book.now(), id, step, prompts.stream().sorted().toList())));
+    Set<Prompt> all = EnumSet.noneOf(Prompt.class);
+    all.addAll(machine);
+    all.addAll(officer);
+    if (!all.isEmpty() && !all.equals(asked)) {
+      append(List.of(new LedgerEntry.Prompted(book.now(), id, step, List.copyOf(all))));
     }
-    asked.clear();
-    asked.addAll(prompts);
+    replace(asked, all);
+    replace(byMachine, Set.copyOf(machine));
+    replace(byOfficer, Set.copyOf(officer));
+  }
+
+  private static void replace(Set<Prompt> prompts, Set<Prompt> by) {
+    prompts.clear();
+    prompts.addAll(by);
+  }
+
+  /** What the sign asks for now. */
+  public synchronized Set<Prompt> asked() {
+    return Set.copyOf(asked);
+  }
+
+  /** What of it an officer asked for. */
+  public synchronized Set<Prompt> askedByOfficer() {
+    return Set.copyOf(byOfficer);
   }
 
   /** The documents as they are known now, those that are being read among them. */
   public synchronized List<Presented> documents() {
     return List.copyOf(documents);
+  }
+
+  /**
+   * Whether a document that was handed over has not been read yet.
+   *
+   * @param number from 0
+   */
+  public synchronized boolean beingRead(int number) {
+    return !recorded.contains(number);
   }
 
   /** Whether everybody opted out: of documents that are read no face is made. */

@@ -18,23 +18,15 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
-import org.exeat.capture.CapturedOccupant;
 import org.exeat.capture.CoverageState;
 import org.exeat.capture.LaneWatch.Event;
 import org.exeat.capture.Occupant;
-import org.exeat.capture.PresentationCheck;
-import org.exeat.capture.SeatEstimate;
-import org.exeat.capture.Shot;
-import org.exeat.capture.Sighting;
 import org.exeat.domain.Coverage;
 import org.exeat.domain.Direction;
 import org.exeat.domain.Mode;
-import org.exeat.domain.Position;
 import org.exeat.domain.Prompt;
 import org.exeat.domain.ReferralReason;
 import org.exeat.domain.Verdict;
-import org.exeat.faces.AnalyzedFace;
-import org.exeat.faces.MadeFaces;
 import org.exeat.records.ledger.Ledger;
 import org.exeat.records.ledger.LedgerCheck;
 import org.exeat.records.ledger.LedgerFiles;
@@ -112,35 +104,6 @@ class LaneCrossingsTest {
     return new LaneCrossings("lane-1", Direction.EXIT, book, () -> day, patience, listener);
   }
 
-  private static CoverageState seen(Set<Prompt> prompts, double... faces) {
-    List<CapturedOccupant> occupants = new ArrayList<>();
-    for (double f : faces) {
-      AnalyzedFace face = MadeFaces.at(f);
-      occupants.add(
-          new CapturedOccupant(
-              occupants.size() + 1,
-              List.of(
-                  new Shot(
-                      "front",
-                      0,
-                      T,
-                      new Sighting(0, face, List.of()),
-                      Optional.empty(),
-                      new Position(0, 0, 1))),
-              face.template(),
-              new PresentationCheck(Optional.empty(), Optional.empty(), false),
-              new SeatEstimate(Optional.of(2), .9, Optional.empty(), 0),
-              1,
-              3));
-    }
-    return new CoverageState(
-        new Coverage(faces.length, Map.of(Coverage.Source.FACES, faces.length)),
-        1,
-        occupants,
-        0,
-        prompts);
-  }
-
   @Test
   void aVehiclesPeopleAreConfirmedByWhatTheyHandOver() throws Exception {
     try (LaneCrossings lane = lane(new MadeDay(), Duration.ofSeconds(20))) {
@@ -150,13 +113,13 @@ class LaneCrossingsTest {
       assertEquals(1, lane.handOver(Path.of("0")));
       assertEquals(2, lane.handOver(Path.of("90")));
       assertEquals(Map.of(Coverage.Source.DOCUMENTS, 2), lane.counts());
-      lane.accept(new Event.Seen(T, seen(Set.of(Prompt.LOOK_AT_CAMERA), 0)));
-      lane.accept(new Event.Closed(T, "1", seen(Set.of(), 91, 0)));
+      lane.accept(new Event.Seen(T, MadeDay.seen(Set.of(Prompt.LOOK_AT_CAMERA), 0)));
+      lane.accept(new Event.Closed(T, "1", MadeDay.seen(Set.of(), 91, 0)));
       assertFalse(lane.open());
       assertThrows(IllegalStateException.class, () -> lane.handOver(Path.of("30")));
       assertEquals(Set.of(1, 2), closed.getFirst().confirmed().keySet());
       lane.accept(new Event.Opened(T, "2", Mode.VEHICLE));
-      lane.accept(new Event.Closed(T, "2", seen(Set.of(), 0)));
+      lane.accept(new Event.Closed(T, "2", MadeDay.seen(Set.of(), 0)));
       assertEquals(
           new Verdict.Referred(new ReferralReason.NoDocumentForFace(0)),
           decided.get(1).decision().occupants().get(0),
@@ -206,7 +169,7 @@ class LaneCrossingsTest {
       lane.handOver(Path.of("40"));
       lane.handOver(Path.of("90"));
       isBeingRead.await(); // the two before it are read
-      lane.accept(new Event.Closed(T, "1", seen(Set.of(), 0, 90)));
+      lane.accept(new Event.Closed(T, "1", MadeDay.seen(Set.of(), 0, 90)));
       decisionIsMade.countDown();
     }
     List<Verdict> documents = decided.getFirst().decision().documents();
@@ -239,15 +202,15 @@ class LaneCrossingsTest {
         };
     try (LaneCrossings lane = lane(broken, Duration.ofSeconds(20))) {
       lane.accept(new Event.Opened(T, "1", Mode.VEHICLE));
-      lane.accept(new Event.Seen(T, seen(Set.of(), 0, 90)));
-      lane.accept(new Event.Closed(T, "1", seen(Set.of(), 0, 90)));
+      lane.accept(new Event.Seen(T, MadeDay.seen(Set.of(), 0, 90)));
+      lane.accept(new Event.Closed(T, "1", MadeDay.seen(Set.of(), 0, 90)));
       lane.accept(new Event.Opened(T, "2", Mode.VEHICLE));
       Objects.requireNonNull(there).abandon("an officer sent it back");
-      lane.accept(new Event.Seen(T, seen(Set.of(Prompt.STOP), 0)));
-      lane.accept(new Event.Closed(T, "2", seen(Set.of(), 0)));
+      lane.accept(new Event.Seen(T, MadeDay.seen(Set.of(Prompt.STOP), 0)));
+      lane.accept(new Event.Closed(T, "2", MadeDay.seen(Set.of(), 0)));
       lane.accept(new Event.Opened(T, "3", Mode.VEHICLE));
       lane.handOver(Path.of("0"));
-      lane.accept(new Event.Closed(T, "3", seen(Set.of(), 0)));
+      lane.accept(new Event.Closed(T, "3", MadeDay.seen(Set.of(), 0)));
     }
     assertEquals(1, troubles.size(), troubles::toString);
     assertEquals(1, closed.size());
@@ -260,7 +223,7 @@ class LaneCrossingsTest {
       lane.accept(new Event.Opened(T, "1", Mode.VEHICLE));
       lane.handOver(Path.of("0"));
       book.close();
-      lane.accept(new Event.Closed(T, "1", seen(Set.of(), 0)));
+      lane.accept(new Event.Closed(T, "1", MadeDay.seen(Set.of(), 0)));
       lane.accept(new Event.Opened(T, "2", Mode.VEHICLE));
       assertFalse(lane.open());
     }

@@ -2,13 +2,20 @@ package org.exeat.lane;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.exeat.capture.CapturedOccupant;
+import org.exeat.capture.CoverageState;
 import org.exeat.capture.Occupant;
+import org.exeat.capture.PresentationCheck;
+import org.exeat.capture.SeatEstimate;
+import org.exeat.capture.Shot;
 import org.exeat.capture.Sighting;
 import org.exeat.domain.Calibration;
 import org.exeat.domain.Comparison;
@@ -17,7 +24,9 @@ import org.exeat.domain.Coverage;
 import org.exeat.domain.CrossingDecision;
 import org.exeat.domain.Direction;
 import org.exeat.domain.Mode;
+import org.exeat.domain.Position;
 import org.exeat.domain.PresentedDocument;
+import org.exeat.domain.Prompt;
 import org.exeat.domain.TravelDocument;
 import org.exeat.faces.Alignment;
 import org.exeat.faces.AnalyzedFace;
@@ -29,10 +38,10 @@ import org.exeat.faces.Template;
  * Crossings without networks: the document in a folder called 30 has a portrait of 30 degrees and
  * the number X30; see {@link MadeFaces}.
  */
-class MadeDay implements LaneCrossings.Day {
-  static final LocalDate DATE = LocalDate.of(2026, 3, 20);
+public class MadeDay implements LaneCrossings.Day {
+  public static final LocalDate DATE = LocalDate.of(2026, 3, 20);
 
-  static final Calibration CALIBRATION =
+  public static final Calibration CALIBRATION =
       new Calibration(
           MadeFaces.MODEL,
           new Calibration.Run("made", "2026-03-20", "none", "none", 2, 4, 4, 4, "anything"),
@@ -42,11 +51,11 @@ class MadeDay implements LaneCrossings.Day {
               new Calibration.Point(1e-2, .8, 0, 0, 1e-2, 0, 0),
               new Calibration.Point(1e-4, .9, 0, 0, 1e-4, 0, 0)));
 
-  static Occupant occupant(double degrees) {
+  public static Occupant occupant(double degrees) {
     return Occupant.byBestShot(List.of(new Sighting(0, MadeFaces.at(degrees), List.of())));
   }
 
-  static Presented document(int number, double degrees) {
+  public static Presented document(int number, double degrees) {
     AnalyzedFace face = MadeFaces.at(degrees);
     return new Presented(
         number,
@@ -63,6 +72,37 @@ class MadeDay implements LaneCrossings.Day {
         Optional.of(face),
         new PresentedDocument.Accepted(),
         Optional.empty());
+  }
+
+  /** What the cameras of a passage saw: these faces, all in row 2, all good enough. */
+  public static CoverageState seen(Set<Prompt> prompts, double... faces) {
+    List<CapturedOccupant> occupants = new ArrayList<>();
+    for (double f : faces) {
+      AnalyzedFace face = MadeFaces.at(f);
+      occupants.add(
+          new CapturedOccupant(
+              occupants.size() + 1,
+              List.of(
+                  new Shot(
+                      "front",
+                      0,
+                      Instant.EPOCH,
+                      new Sighting(0, face, List.of()),
+                      Optional.empty(),
+                      new Position(0, 0, 1))),
+              face.template(),
+              new PresentationCheck(Optional.empty(), Optional.empty(), false),
+              new SeatEstimate(Optional.of(2), .9, Optional.empty(), 0),
+              1,
+              3,
+              List.of()));
+    }
+    return new CoverageState(
+        new Coverage(faces.length, Map.of(Coverage.Source.FACES, faces.length)),
+        1,
+        occupants,
+        0,
+        prompts);
   }
 
   @Override

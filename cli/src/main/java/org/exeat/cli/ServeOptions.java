@@ -1,0 +1,97 @@
+package org.exeat.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.exeat.domain.Direction;
+import org.exeat.domain.Lane;
+import org.exeat.lane.CrossingBook;
+import org.exeat.lane.InvalidInputException;
+import org.exeat.server.ExeatServer;
+import org.exeat.server.account.Accounts;
+import org.exeat.server.account.Role;
+import org.exeat.server.board.LaneBoard;
+import org.exeat.server.board.Port;
+import org.exeat.server.board.Shift;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Whether a lane is shown to officers in the browser. */
+final class ServeOptions {
+  @Option(
+      names = "--serve",
+      paramLabel = "PORT",
+      description =
+          "Shows the lane to officers at http://127.0.0.1:PORT, 0 for any port that is free.")
+  @Nullable Integer listen;
+
+  @Option(
+      names = "--accounts",
+      paramLabel = "FILE",
+      description =
+          "Who may sign in. Default: accounts.json beside the ledger's folder; one that is not there is made, with an"
+              + " officer and a supervisor.")
+  @Nullable Path accounts;
+
+  /** A server that is up, or none. */
+  record Open(Optional<LaneBoard> board, Optional<ExeatServer> server) implements AutoCloseable {
+    /** Where somebody is served: until the process is asked to end. */
+    void stay(PrintWriter words) throws InterruptedException {
+      if (server.isPresent()) {
+        words.println("No more vehicles come. The console stays until this is interrupted.");
+        words.flush();
+        Thread.currentThread().join();
+      }
+    }
+
+    @Override
+    public void close() {
+      server.ifPresent(ExeatServer::close);
+    }
+  }
+
+  /**
+   * Starts a server, where one is asked for.
+   *
+   * @param ledger folder
+   * @param handOver hears of closings
+   * @param words are told the address, and first passwords
+   */
+  Open open(
+      Path ledger,
+      Lane lane,
+      Direction direction,
+      CrossingBook book,
+      LaneBoard.HandOver handOver,
+      PrintWriter words)
+      throws IOException, InvalidInputException {
+    Integer port = listen;
+    if (port == null) {
+      return new Open(Optional.empty(), Optional.empty());
+    }
+    Path file =
+        Optional.ofNullable(accounts)
+            .orElseGet(() -> ledger.toAbsolutePath().normalize().resolveSibling("accounts.json"));
+    Accounts known = new Accounts(file, InstantSource.system());
+    Shift shift = new Shift();
+    LaneBoard board = new LaneBoard(lane, direction, InstantSource.system(), handOver, shift);
+    ExeatServer server =
+        ExeatServer.start(port, new Port(List.of(board), shift, book::officer), known);
+    words.println("Console: http://127.0.0.1:" + server.port() + "/");
+    words.println(
+        "Sign:    http://127.0.0.1:" + server.port() + "/console/sign.html?lane=" + lane.name());
+    if (known.isEmpty()) {
+      for (Role role : EnumSet.of(Role.OFFICER, Role.SUPERVISOR)) {
+        String name = role.name().toLowerCase(java.util.Locale.ROOT);
+        words.println("Account " + name + ", first password " + known.add(name, Set.of(role)));
+      }
+    }
+    words.flush();
+    return new Open(Optional.of(board), Optional.of(server));
+  }
+}

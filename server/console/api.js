@@ -1,0 +1,266 @@
+// @ts-check
+/**
+ * The lane server's HTTP interface, version 1: calls, refusals as sentences, and streams of events.
+ *
+ * @typedef {{account: string|null, roles: string[], must_change_password: boolean}} Session
+ * @typedef {'entry'|'exit'} Direction
+ * @typedef {'confirmed'|'not_confirmed'|'sent_on'} Resolution
+ * @typedef {{lane: string, port: string, direction: Direction, modes: string[]}} LaneName
+ * @typedef {{x: number, y: number, width: number, height: number, occupant: number|null}} FaceBox
+ * @typedef {{camera: string, picture: string, taken: string, columns: number, rows: number,
+ *   faces: FaceBox[]}} Camera boxes are in pixels of columns x rows
+ * @typedef {{captured: number, people: number, unseen: number, everybody: number,
+ *   counts: Record<string, number>}} Coverage
+ * @typedef {{number: number, row: number|null, side: 'left'|'centre'|'right'|null,
+ *   captured: boolean, reasons: string[], may_be_a_picture: boolean, picture: string|null,
+ *   document: number|null, verdict: string|null}} Occupant sides as the driver sits
+ * @typedef {{number: number, name: string|null, document_number: string|null, issuer: string|null,
+ *   date_of_birth: string|null, expires: string|null, being_read: boolean, portrait: string|null,
+ *   authenticity: string|null, occupant: number|null, verdict: string|null, words: string|null,
+ *   resolution: Resolution|null}} TravelDocument
+ * @typedef {{document?: number|null, occupant?: number|null}} Who one of the two
+ * @typedef {{id: string, lane: string, direction: Direction, mode: string, opened: string,
+ *   state: 'at_line'|'to_resolve', opted_out: boolean, coverage: Coverage, prompts: string[],
+ *   by_officer: string[], occupants: Occupant[], documents: TravelDocument[],
+ *   unresolved: Who[]}} Crossing
+ * @typedef {{lane: string, port: string, direction: Direction, at: string, version: number,
+ *   cameras: Camera[], troubles: string[], crossing: Crossing|null, pending: Crossing[]}} Lane
+ * @typedef {{id: string, lane: string, closed: string, documents: number, confirmed: number,
+ *   by_officer: number, unresolved: number, seconds: number}} Closed confirmed counts by_officer too
+ * @typedef {{prompt: string, texts: Record<string, string>}} Asked
+ * @typedef {{lane: string, port: string, direction: Direction, vehicle: boolean,
+ *   prompts: Asked[]}} Sign
+ */
+
+const ROOT = '/api/v1';
+
+/** A refusal (RFC 9457), or status 0 where no answer came. */
+export class Problem extends Error {
+  /** @param {number} status @param {string} title @param {string} detail a sentence to show */
+  constructor(status, title, detail) {
+    super(detail || title);
+    this.status = status;
+    this.title = title;
+    this.detail = detail;
+  }
+}
+
+/** @type {() => void} */
+let signedOut = () => {};
+
+/** Calls back whenever an answer says that nobody is signed in any more. @param {() => void} then */
+export function whenSignedOut(then) {
+  signedOut = then;
+}
+
+function token() {
+  const found = document.cookie.match(/(?:^|; )XSRF-TOKEN=([^;]*)/);
+  return found ? decodeURIComponent(found[1]) : '';
+}
+
+/** @param {string} method @param {string} path @param {unknown} [body] @returns {Promise<Response>} */
+async function send(method, path, body) {
+  /** @type {Record<string, string>} */
+  const headers = {Accept: 'application/json, application/problem+json'};
+  if (method !== 'GET') headers['X-XSRF-TOKEN'] = token();
+  if (body !== undefined) headers['Content-Type'] = 'application/json';
+  try {
+    return await fetch(ROOT + path, {
+      method,
+      headers,
+      credentials: 'same-origin',
+      cache: 'no-store',
+      body: body === undefined ? undefined : JSON.stringify(body),
+    });
+  } catch (e) {
+    throw new Problem(0, 'unreachable', '');
+  }
+}
+
+/** @param {Response} response @returns {Promise<Problem>} */
+async function refusal(response) {
+  try {
+    const {title, detail} = await response.json();
+    return new Problem(response.status, title ?? '', detail ?? '');
+  } catch {
+    return new Problem(response.status, response.statusText, '');
+  }
+}
+
+/** @param {string} method @param {string} path @param {unknown} [body] @returns {Promise<any>} */
+async function call(method, path, body) {
+  let response = await send(method, path, body);
+  if (response.status === 403 && method !== 'GET') {
+    const problem = await refusal(response);
+    if (problem.title !== 'no token') throw problem;
+    await send('GET', '/session'); // hands out a fresh token
+    response = await send(method, path, body);
+  }
+  if (!response.ok) {
+    const problem = await refusal(response);
+    if (response.status === 401 && path !== '/session') signedOut();
+    throw problem;
+  }
+  return response.status === 204 ? undefined : response.json();
+}
+
+/** @param {string} part */
+const safe = part => encodeURIComponent(part);
+
+/** @returns {Promise<Session>} */
+export const session = () => call('GET', '/session');
+
+/** @param {string} account @param {string} password @returns {Promise<Session>} */
+export async function signIn(account, password) {
+  await call('POST', '/session', {account, password});
+  return session(); // signing in changes the token
+}
+
+export const signOut = () => call('DELETE', '/session');
+
+/** @param {string} old @param {string} fresh */
+export const changePassword = (old, fresh) => call('PUT', '/session/password', {old, new: fresh});
+
+/** @returns {Promise<LaneName[]>} */
+export const lanes = () => call('GET', '/lanes');
+
+/** @returns {Promise<Crossing[]>} of all lanes, oldest first */
+export const queue = () => call('GET', '/crossings?state=to_resolve');
+
+/** @returns {Promise<Closed[]>} newest first */
+export const shift = () => call('GET', '/shift');
+
+/** @param {string} lane @returns {Promise<Sign>} */
+export const sign = lane => call('GET', `/lanes/${safe(lane)}/sign`);
+
+/**
+ * @param {string} id @param {Who} who @param {Resolution} resolution @param {string} ground
+ * @returns {Promise<Crossing>}
+ */
+export const resolve = (id, who, resolution, ground) =>
+  call('POST', `/crossings/${safe(id)}/resolutions`, {...who, resolution, ground});
+
+/** @param {string} id @param {number|null} document null for everybody @returns {Promise<Crossing>} */
+export const optOut = (id, document) =>
+  call('POST', `/crossings/${safe(id)}/opt-outs`, document === null ? {} : {document});
+
+/** @param {string} id @param {string[]} prompts @returns {Promise<Crossing>} */
+export const ask = (id, prompts) => call('PUT', `/crossings/${safe(id)}/prompts`, {prompts});
+
+/** @param {string} id @returns {Promise<{confirmed: number, unresolved: number}>} */
+export const close = id => call('POST', `/crossings/${safe(id)}/closing`, {});
+
+/** @param {string} lane */
+export const laneEvents = lane => `/lanes/${safe(lane)}/events`;
+
+/** @param {string} lane */
+export const signEvents = lane => `/lanes/${safe(lane)}/sign/events`;
+
+/**
+ * Listens to a stream of events, and goes on listening. EventSource would not do: it shows neither
+ * the heartbeats, without which a dead connection looks like a quiet lane, nor that a session ended.
+ *
+ * @param {string} path
+ * @param {string} name of the events
+ * @param {number} patience milliseconds of silence until the connection counts as dead
+ * @param {{data: (data: any) => void, alive: () => void, lost: () => void}} to alive is called for
+ *   everything that comes, heartbeats too
+ * @returns {() => void} stops listening
+ */
+export function listen(path, name, patience, to) {
+  let over = false;
+  let tries = 0;
+  /** @type {AbortController} */
+  let connection;
+  /** @type {ReturnType<typeof setTimeout>} */
+  let watch;
+
+  const heard = () => {
+    clearTimeout(watch);
+    watch = setTimeout(() => connection.abort(), patience);
+  };
+
+  const once = async () => {
+    connection = new AbortController();
+    heard();
+    const response = await fetch(ROOT + path, {
+      headers: {Accept: 'text/event-stream'},
+      credentials: 'same-origin',
+      cache: 'no-store',
+      signal: connection.signal,
+    });
+    if (response.status === 401) {
+      over = true;
+      signedOut();
+    }
+    if (!response.ok || !response.body) return;
+    const lines = new Lines(name, to.data);
+    const reader = response.body.getReader();
+    for (;;) {
+      const {done, value} = await reader.read();
+      if (done || over) return;
+      heard();
+      tries = 0;
+      to.alive();
+      lines.take(value);
+    }
+  };
+
+  const run = async () => {
+    while (!over) {
+      try {
+        await once();
+      } catch {
+        // told below, whatever it was that broke the connection
+      }
+      clearTimeout(watch);
+      if (over) return;
+      to.lost();
+      await new Promise(then => setTimeout(then, Math.min(5000, 500 * 2 ** tries++)));
+    }
+  };
+  run();
+
+  return () => {
+    over = true;
+    clearTimeout(watch);
+    connection.abort();
+  };
+}
+
+/** The lines of a text/event-stream. */
+class Lines {
+  #text = new TextDecoder();
+  #rest = '';
+  #event = 'message';
+  /** @type {string[]} */
+  #data = [];
+  #name;
+  #to;
+
+  /** @param {string} name @param {(data: any) => void} to */
+  constructor(name, to) {
+    this.#name = name;
+    this.#to = to;
+  }
+
+  /** @param {Uint8Array} bytes */
+  take(bytes) {
+    const lines = (this.#rest + this.#text.decode(bytes, {stream: true})).split('\n');
+    this.#rest = lines.pop() ?? '';
+    for (const line of lines) this.#line(line.replace(/\r$/, ''));
+  }
+
+  /** @param {string} line */
+  #line(line) {
+    if (line === '') {
+      if (this.#event === this.#name && this.#data.length) this.#to(JSON.parse(this.#data.join('\n')));
+      this.#event = 'message';
+      this.#data = [];
+    } else if (line.startsWith('event:')) {
+      this.#event = line.slice(6).trim();
+    } else if (line.startsWith('data:')) {
+      this.#data.push(line.slice(5).replace(/^ /, ''));
+    }
+  }
+}

@@ -1,0 +1,75 @@
+// @ts-check
+/** Signing in, and choosing a password of one's own in place of the first one. */
+import * as api from './api.js';
+import {tell} from './acts.js';
+import {at, text} from './dom.js';
+import {t} from './words.js';
+
+/** @typedef {import('./api.js').Session} Session */
+
+export class Gate {
+  /** @param {(session: Session) => void} through with whoever has signed in */
+  constructor(through) {
+    this.through = through;
+    at('sign-in').addEventListener('submit', (/** @type {Event} */ e) => this.#once(e, 'sign-in', () => this.#signIn()));
+    at('password').addEventListener('submit', (/** @type {Event} */ e) => this.#once(e, 'password', () => this.#change()));
+  }
+
+  /** @param {string} [because] a sentence */
+  askWho(because = '') {
+    at('sign-in').reset();
+    at('password').reset();
+    text(at('sign-in-wrong'), because);
+    at('sign-in-account').focus();
+  }
+
+  /** @param {Session} session */
+  askPassword(session) {
+    at('password-account').value = session.account ?? '';
+    text(at('password-wrong'), '');
+    at('password-old').focus();
+  }
+
+  async #signIn() {
+    try {
+      const session = await api.signIn(at('sign-in-account').value.trim(), at('sign-in-password').value);
+      at('sign-in').reset();
+      this.through(session);
+    } catch (e) {
+      const status = e instanceof api.Problem ? e.status : -1;
+      if (status !== 401 && status !== 423) throw e;
+      text(at('sign-in-wrong'), t(status === 401 ? 'signin.wrong' : 'signin.locked'));
+      at('sign-in-password').select();
+    }
+  }
+
+  async #change() {
+    const [account, old, fresh, again] = ['account', 'old', 'new', 'again'].map(x => at(`password-${x}`).value);
+    const wrong =
+      fresh.length < 12 || fresh.length > 200 ? 'short' : fresh === old || fresh === account ? 'same' : fresh !== again ? 'differ' : '';
+    if (wrong) {
+      text(at('password-wrong'), t(`password.${wrong}`));
+      at(wrong === 'differ' ? 'password-again' : 'password-new').focus();
+      return;
+    }
+    await api.changePassword(old, fresh);
+    at('password').reset();
+    this.through(await api.session());
+  }
+
+  /** @param {Event} e @param {string} form @param {() => Promise<void>} act */
+  async #once(e, form, act) {
+    e.preventDefault();
+    const button = at(`${form}-submit`);
+    if (button.disabled) return;
+    button.disabled = true;
+    text(at(`${form}-wrong`), '');
+    try {
+      await act();
+    } catch (problem) {
+      tell(problem, `${form}-wrong`);
+    } finally {
+      button.disabled = false;
+    }
+  }
+}

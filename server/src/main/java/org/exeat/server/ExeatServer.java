@@ -1,0 +1,108 @@
+package org.exeat.server;
+
+import java.io.IOException;
+import java.net.BindException;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.exeat.lane.InvalidInputException;
+import org.exeat.lane.PromptTexts;
+import org.exeat.server.account.Accounts;
+import org.exeat.server.board.Port;
+import org.exeat.server.web.WebApplication;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.web.server.PortInUseException;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+
+/**
+ * The HTTP server of a port, until it is closed. Requests are answered on virtual threads. It
+ * listens to this machine only: between machines a proxy with TLS stands before it.
+ */
+public final class ExeatServer implements AutoCloseable {
+  private final ConfigurableApplicationContext context;
+
+  private ExeatServer(ConfigurableApplicationContext context) {
+    this.context = context;
+  }
+
+  /**
+   * Starts it.
+   *
+   * @param listen port number, 0 for any that is free
+   * @throws BindException where it is taken
+   */
+  public static ExeatServer start(int listen, Port port, Accounts accounts)
+      throws IOException, InvalidInputException {
+    List<PromptTexts> languages = List.of(texts("en"), texts("fr"), texts("es"));
+    try {
+      return new ExeatServer(
+          new SpringApplicationBuilder(WebApplication.class)
+              .web(WebApplicationType.SERVLET)
+              .properties(settings(listen))
+              .initializers((ConfigurableApplicationContext c) -> {
+                GenericApplicationContext beans = (GenericApplicationContext) c;
+                beans.registerBean(Port.class, () -> port);
+                beans.registerBean(Accounts.class, () -> accounts);
+                languages.forEach(
+                    l -> beans.registerBean("texts-" + l.language(), PromptTexts.class, () -> l));
+              })
+              .run());
+    } catch (RuntimeException e) {
+      for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+        if (cause instanceof PortInUseException) {
+          BindException taken = new BindException("port " + listen + " is taken");
+          taken.initCause(e);
+          throw taken;
+        }
+      }
+      throw e;
+    }
+  }
+
+  private static PromptTexts texts(String language) throws IOException, InvalidInputException {
+    return PromptTexts.of(language, Optional.empty());
+  }
+
+  private static Map<String, Object> settings(int listen) {
+    return Map.ofEntries(
+        Map.entry("server.address", "127.0.0.1"),
+        Map.entry("server.port", listen),
+        Map.entry("server.shutdown", "immediate"),
+        Map.entry("server.servlet.session.timeout", "15m"),
+        Map.entry("server.servlet.session.cookie.name", "exeat"),
+        Map.entry("server.servlet.session.cookie.http-only", true),
+        Map.entry("server.servlet.session.cookie.same-site", "strict"),
+        Map.entry("server.tomcat.max-http-form-post-size", "64KB"),
+        Map.entry("spring.threads.virtual.enabled", true),
+        Map.entry("spring.jackson.property-naming-strategy", "SNAKE_CASE"),
+        Map.entry("spring.jackson.deserialization.fail-on-unknown-properties", true),
+        Map.entry("spring.jackson.deserialization.fail-on-null-for-primitives", true),
+        Map.entry("spring.main.banner-mode", "off"),
+        Map.entry("spring.main.register-shutdown-hook", false),
+        Map.entry("spring.web.error.whitelabel.enabled", false),
+        // a start that fails is told by what it throws
+        Map.entry("logging.level.org.springframework.boot.diagnostics", "off"),
+        Map.entry("logging.level.org.springframework.boot.web.server.servlet.context", "error"),
+        Map.entry("logging.level.root", "warn"));
+  }
+
+  /** What it is put together of. */
+  ConfigurableApplicationContext context() {
+    return context;
+  }
+
+  /** On which port it listens. */
+  public int port() {
+    return Objects.requireNonNull(((WebServerApplicationContext) context).getWebServer()).getPort();
+  }
+
+  /** Stops it; whoever is connected is cut off. */
+  @Override
+  public void close() {
+    context.close();
+  }
+}

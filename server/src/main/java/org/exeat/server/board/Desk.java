@@ -1,0 +1,216 @@
+package org.exeat.server.board;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.exeat.capture.CapturedOccupant;
+import org.exeat.capture.CoverageState;
+import org.exeat.domain.Assignment;
+import org.exeat.domain.TravelDocument;
+import org.exeat.faces.Image;
+import org.exeat.lane.Assessment;
+import org.exeat.lane.OpenCrossing;
+import org.exeat.lane.Presented;
+import org.exeat.lane.Traveller;
+import org.exeat.lane.Wording;
+import org.exeat.records.ledger.LedgerEntry.Resolution;
+import org.jspecify.annotations.Nullable;
+
+/** One crossing as it lies before an officer. Guarded by its board. */
+final class Desk {
+  private final OpenCrossing crossing;
+  private final String lane;
+  private final Map<Traveller, Resolution> resolutions = new HashMap<>();
+  private @Nullable CoverageState seen;
+  private @Nullable Assessment assessment;
+  private boolean decided;
+
+  Desk(OpenCrossing crossing, String lane) {
+    this.crossing = crossing;
+    this.lane = lane;
+  }
+
+  OpenCrossing crossing() {
+    return crossing;
+  }
+
+  boolean decided() {
+    return decided;
+  }
+
+  int documents() {
+    Assessment a = assessment;
+    return a == null ? 0 : a.documents().size();
+  }
+
+  void seen(CoverageState state, Assessment soFar) {
+    seen = state;
+    assessment = soFar;
+  }
+
+  void decide(CoverageState state, Assessment a) {
+    seen(state, a);
+    decided = true;
+  }
+
+  /** What was seen is let go. */
+  void forget() {
+    seen = null;
+    assessment = null;
+  }
+
+  void resolved(Traveller traveller, Resolution resolution) {
+    resolutions.put(traveller, resolution);
+  }
+
+  /** The boxes of occupants' faces in a camera's picture. */
+  List<LaneView.Face> faces(String camera, long sequence) {
+    List<LaneView.Face> faces = new ArrayList<>();
+    CoverageState state = seen;
+    if (state != null) {
+      for (CapturedOccupant o : state.occupants()) {
+        o.latest().stream()
+            .filter(s -> s.camera().equals(camera) && s.sequence() == sequence)
+            .map(s -> s.sighting().face().detection().box())
+            .map(b -> new LaneView.Face(b.x(), b.y(), b.width(), b.height(), o.number()))
+            .forEach(faces::add);
+      }
+    }
+    return faces;
+  }
+
+  /** The capture of an occupant, while there is one. */
+  Optional<Image> occupant(int number) {
+    Assessment a = assessment;
+    return a == null || number < 1 || number > a.occupants().size()
+        ? Optional.empty()
+        : Optional.of(a.shot(a.occupants().get(number - 1).bestShot()));
+  }
+
+  /** The portrait out of a document, while there is one. */
+  Optional<Image> portrait(int number) {
+    List<Presented> documents = crossing.documents();
+    return number < 1 || number > documents.size()
+        ? Optional.empty()
+        : documents.get(number - 1).portrait();
+  }
+
+  LaneView.Crossing view() {
+    return new LaneView.Crossing(
+        crossing.id().toString(),
+        lane,
+        word(crossing.direction()),
+        word(crossing.mode()),
+        crossing.id().opened(),
+        decided ? "to_resolve" : "at_line",
+        crossing.allOptedOut(),
+        coverage(),
+        decided ? Set.of() : crossing.asked(),
+        decided ? Set.of() : crossing.askedByOfficer(),
+        occupants(),
+        documentViews(),
+        decided && !crossing.over()
+            ? crossing.unresolved().stream()
+                .map(t ->
+                    new LaneView.Unresolved(t.document().orElse(null), t.occupant().orElse(null)))
+                .toList()
+            : List.of());
+  }
+
+  /**
+   * Where a picture is to be had.
+   *
+   * @param version another for another picture
+   */
+  private String address(String what, int number, String picture, int version) {
+    return LaneView.API
+        + "/crossings/"
+        + crossing.id()
+        + "/"
+        + what
+        + "/"
+        + number
+        + "/"
+        + picture
+        + "?v="
+        + version;
+  }
+
+  private LaneView.Coverage coverage() {
+    CoverageState state = seen;
+    if (state == null) {
+      return new LaneView.Coverage(0, 0, 0, 0, Map.of());
+    }
+    Map<String, Integer> counts = new TreeMap<>();
+    state.coverage().counts().forEach((source, n) -> counts.put(word(source), n));
+    return new LaneView.Coverage(
+        state.coverage().captured(), state.people(), state.unseen(), state.everybody(), counts);
+  }
+
+  private List<LaneView.Occupant> occupants() {
+    List<LaneView.Occupant> views = new ArrayList<>();
+    CoverageState state = seen;
+    Assessment a = assessment;
+    if (state == null || a == null) {
+      return views;
+    }
+    for (int i = 0; i < state.occupants().size(); i++) {
+      CapturedOccupant o = state.occupants().get(i);
+      views.add(
+          new LaneView.Occupant(
+              o.number(),
+              o.seat().row().orElse(null),
+              o.seat().side().map(Desk::word).orElse(null),
+              o.captured(),
+              o.shortfalls().stream().map(s -> word(s.requirement().measure())).toList(),
+              o.presentation().suspected(),
+              address("occupants", o.number(), "picture", o.capture().sighting().picture()),
+              a.decision().assignment().ofOccupant(i).map(p -> p.document() + 1).orElse(null),
+              i < a.decision().occupants().size()
+                  ? Wording.code(a.decision().occupants().get(i))
+                  : null));
+    }
+    return views;
+  }
+
+  private List<LaneView.Document> documentViews() {
+    List<LaneView.Document> views = new ArrayList<>();
+    Optional<Assessment> a = Optional.ofNullable(assessment);
+    for (Presented p : crossing.documents()) {
+      int d = p.number();
+      // one that was handed over since it was assessed has no verdict yet
+      Optional<Assessment> of = a.filter(x -> d < x.decision().documents().size());
+      Optional<TravelDocument> f = p.fields();
+      views.add(
+          new LaneView.Document(
+              d + 1,
+              !decided && crossing.beingRead(d),
+              f.map(t -> (t.surname() + " " + t.givenNames()).strip()).orElse(null),
+              f.map(TravelDocument::documentNumber).orElse(null),
+              f.map(TravelDocument::issuingState).orElse(null),
+              f.map(TravelDocument::dateOfBirth).orElse(null),
+              f.map(TravelDocument::dateOfExpiry).orElse(null),
+              p.portrait().isPresent() ? address("documents", d + 1, "portrait", 1) : null,
+              p.authenticity().map(r -> Wording.code(r.outcome())).orElse(null),
+              of.flatMap(x -> x.decision().assignment().ofDocument(d))
+                  .map(Assignment.Pair::occupant)
+                  .map(o -> o + 1)
+                  .orElse(null),
+              of.map(x -> Wording.code(x.decision().documents().get(d))).orElse(null),
+              of.map(x -> Wording.sentence(x.decision().documents().get(d))).orElse(null),
+              Optional.ofNullable(resolutions.get(Traveller.holder(d + 1)))
+                  .map(Desk::word)
+                  .orElse(null)));
+    }
+    return views;
+  }
+
+  static String word(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT);
+  }
+}

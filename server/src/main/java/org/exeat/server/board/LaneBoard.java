@@ -1,0 +1,387 @@
+package org.exeat.server.board;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.exeat.capture.CoverageState;
+import org.exeat.capture.TimedFrame;
+import org.exeat.domain.CrossingId;
+import org.exeat.domain.Direction;
+import org.exeat.domain.Lane;
+import org.exeat.domain.LaneCamera;
+import org.exeat.domain.Prompt;
+import org.exeat.faces.Image;
+import org.exeat.lane.Assessment;
+import org.exeat.lane.Closing;
+import org.exeat.lane.InvalidInputException;
+import org.exeat.lane.LaneCrossings;
+import org.exeat.lane.OpenCrossing;
+import org.exeat.lane.PromptTexts;
+import org.exeat.lane.Traveller;
+import org.exeat.records.ledger.LedgerEntry.Resolution;
+import org.exeat.records.ledger.Pseudonym;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A lane's live state: who is at the line, whom an officer still has to look at, and what is done
+ * about it. A departure of whose people all are confirmed is closed at once. Pictures are in memory
+ * only, until their crossing closes. Thread-safe; hears the lane on the lane's thread.
+ */
+public final class LaneBoard implements LaneCrossings.Listener {
+  /** Crossings that may wait; of more the oldest is closed as it is. */
+  static final int MOST_PENDING = 50;
+
+  private static final int MOST_TROUBLES = 20;
+
+  private final Lane lane;
+  private final Direction direction;
+  private final InstantSource clock;
+  private final HandOver handOver;
+  private final Shift shift;
+  private final List<Runnable> watchers = new CopyOnWriteArrayList<>();
+  private final Map<String, TimedFrame> newest = new HashMap<>();
+  private final Map<String, TimedFrame> shown = new LinkedHashMap<>();
+  private final Map<CrossingId, Desk> pending = new LinkedHashMap<>();
+  private final Deque<String> troubles = new ArrayDeque<>();
+  private @Nullable Desk atLine;
+  private boolean optOut;
+  private long version;
+
+  /** What happens with a crossing that was closed: receipts, for instance. */
+  public interface HandOver {
+    /** The crossing is over. What cannot be handed over is told to officers. */
+    void closed(OpenCrossing crossing, Closing closing) throws IOException, InvalidInputException;
+  }
+
+  /**
+   * @param direction in which the lane is open
+   * @param handOver hears of every closing
+   * @param shift that closings are told to
+   */
+  public LaneBoard(
+      Lane lane, Direction direction, InstantSource clock, HandOver handOver, Shift shift) {
+    this.lane = lane;
+    this.direction = direction;
+    this.clock = clock;
+    this.handOver = handOver;
+    this.shift = shift;
+  }
+
+  /** The lane's name. */
+  public String lane() {
+    return lane.name();
+  }
+
+  /** The lane as it is built. */
+  public Lane file() {
+    return lane;
+  }
+
+  /** In which direction it is open. */
+  public Direction direction() {
+    return direction;
+  }
+
+  /** A watcher is run after every change, on the thread that made it, and must not wait. */
+  public void watch(Runnable watcher) {
+    watchers.add(watcher);
+  }
+
+  /** It is not run any more. */
+  public void unwatch(Runnable watcher) {
+    watchers.remove(watcher);
+  }
+
+  private void changed() {
+    synchronized (this) {
+      version++;
+    }
+    watchers.forEach(Runnable::run);
+  }
+
+  // --- what the lane tells ---------------------------------------------------------------------
+
+  /** A camera has taken a picture. */
+  public void frame(TimedFrame frame) {
+    boolean alone;
+    synchronized (this) {
+      if (optOut) {
+        return; // nobody looks at those who chose an officer
+      }
+      newest.put(frame.frame().camera(), frame);
+      // while somebody is there, pictures change with what was found in them
+      alone = atLine == null;
+      if (alone) {
+        shown.put(frame.frame().camera(), frame);
+      }
+    }
+    if (alone) {
+      changed();
+    }
+  }
+
+  @Override
+  public void opened(OpenCrossing crossing) {
+    synchronized (this) {
+      atLine = new Desk(crossing, lane.name());
+      optOut = false;
+    }
+    changed();
+  }
+
+  @Override
+  public void seen(OpenCrossing crossing, CoverageState state, Assessment soFar) {
+    synchronized (this) {
+      if (atLine != null && atLine.crossing() == crossing && !optOut) {
+        atLine.seen(state, soFar);
+        shown.putAll(newest);
+      }
+    }
+    changed();
+  }
+
+  @Override
+  public void decided(OpenCrossing crossing, CoverageState state, Assessment assessment) {
+    Desk desk;
+    Optional<CrossingId> tooMany = Optional.empty();
+    synchronized (this) {
+      desk = atLine;
+      atLine = null;
+      optOut = false;
+      if (desk == null || desk.crossing() != crossing) {
+        return;
+      }
+      desk.decide(state, assessment);
+      pending.put(crossing.id(), desk);
+      if (pending.size() > MOST_PENDING) {
+        tooMany = pending.keySet().stream().findFirst();
+      }
+    }
+    try {
+      if (direction == Direction.EXIT && crossing.unresolved().isEmpty()) {
+        close(crossing.id());
+      }
+      if (tooMany.isPresent()) {
+        close(tooMany.get());
+        tell("more than " + MOST_PENDING + " crossings waited: the oldest is closed as it was");
+      }
+    } catch (IOException | IllegalStateException e) {
+      trouble(e);
+    }
+    changed();
+  }
+
+  @Override
+  public void trouble(Exception cause) {
+    synchronized (this) {
+      if (atLine != null && atLine.crossing().over()) {
+        atLine = null; // it was abandoned
+        optOut = false;
+      }
+      pending.values().removeIf(d -> d.crossing().over());
+    }
+    tell(String.valueOf(cause.getMessage()));
+    changed();
+  }
+
+  /**
+   * Something that an officer should know.
+   *
+   * @param words without names and numbers
+   */
+  public void tell(String words) {
+    synchronized (this) {
+      troubles.addLast(words);
+      while (troubles.size() > MOST_TROUBLES) {
+        troubles.removeFirst();
+      }
+    }
+    changed();
+  }
+
+  /** Whether those at the line chose an officer: the cameras are not to look at them. */
+  public synchronized boolean optedOut() {
+    return optOut;
+  }
+
+  // --- what is seen of it ----------------------------------------------------------------------
+
+  /** All of it, now. */
+  public synchronized LaneView view() {
+    List<LaneView.Camera> cameras = new ArrayList<>();
+    for (LaneCamera c : lane.cameras()) {
+      TimedFrame f = shown.get(c.name());
+      if (f != null) {
+        cameras.add(
+            new LaneView.Camera(
+                c.name(),
+                LaneView.API
+                    + "/lanes/"
+                    + lane.name()
+                    + "/cameras/"
+                    + c.name()
+                    + "/picture?v="
+                    + f.frame().sequence(),
+                f.taken(),
+                f.frame().image().width(),
+                f.frame().image().height(),
+                atLine == null ? List.of() : atLine.faces(c.name(), f.frame().sequence())));
+      }
+    }
+    return new LaneView(
+        lane.name(),
+        lane.port(),
+        Desk.word(direction),
+        clock.instant(),
+        version,
+        cameras,
+        List.copyOf(troubles),
+        atLine == null ? null : atLine.view(),
+        pending.values().stream().map(Desk::view).toList());
+  }
+
+  /**
+   * What the sign shows.
+   *
+   * @param languages in turn
+   */
+  public synchronized SignView sign(List<PromptTexts> languages) {
+    List<SignView.Asked> asked = new ArrayList<>();
+    if (atLine != null && !atLine.crossing().allOptedOut()) {
+      for (Prompt p : Prompt.values()) {
+        if (atLine.crossing().asked().contains(p)) {
+          Map<String, String> texts = new LinkedHashMap<>();
+          languages.forEach(l -> texts.put(l.language(), l.of(p)));
+          asked.add(new SignView.Asked(p, texts));
+        }
+      }
+    }
+    return new SignView(lane.name(), lane.port(), Desk.word(direction), atLine != null, asked);
+  }
+
+  /** One of its crossings; empty where there is none of that name any more. */
+  public synchronized Optional<LaneView.Crossing> crossing(CrossingId id) {
+    return desk(id).map(Desk::view);
+  }
+
+  /** A camera's picture that is shown. */
+  public synchronized Optional<Image> camera(String camera) {
+    return Optional.ofNullable(shown.get(camera)).map(f -> f.frame().image());
+  }
+
+  /** The picture of an occupant, from 1. */
+  public synchronized Optional<Image> occupant(CrossingId id, int number) {
+    return desk(id).flatMap(d -> d.occupant(number));
+  }
+
+  /** The portrait of a document, from 1. */
+  public synchronized Optional<Image> portrait(CrossingId id, int number) {
+    return desk(id).flatMap(d -> d.portrait(number));
+  }
+
+  private Optional<Desk> desk(CrossingId id) {
+    return atLine != null && atLine.crossing().id().equals(id)
+        ? Optional.of(atLine)
+        : Optional.ofNullable(pending.get(id));
+  }
+
+  private synchronized Desk required(CrossingId id) {
+    return desk(id)
+        .orElseThrow(() -> new IllegalStateException("crossing " + id + " is not open here"));
+  }
+
+  // --- what officers do ------------------------------------------------------------------------
+
+  /**
+   * An officer has looked at somebody.
+   *
+   * @throws IllegalStateException where the crossing is not open, or the traveller not referred
+   * @throws IllegalArgumentException as of {@link OpenCrossing#resolve}
+   */
+  public void resolve(
+      CrossingId id, Traveller traveller, Pseudonym officer, Resolution resolution, String ground)
+      throws IOException {
+    Desk desk = required(id);
+    if (!desk.decided()) {
+      throw new IllegalStateException("the machine has not decided yet");
+    }
+    desk.crossing().resolve(traveller, officer, resolution, ground);
+    synchronized (this) {
+      desk.resolved(traveller, resolution);
+    }
+    changed();
+  }
+
+  /** One document's holder chooses an officer. */
+  public void optOut(CrossingId id, int document) throws IOException {
+    required(id).crossing().optOut(document);
+    changed();
+  }
+
+  /** Everybody at the line chooses an officer. */
+  public void optOutAll(CrossingId id) throws IOException {
+    Desk desk = required(id);
+    synchronized (this) {
+      if (desk != atLine) {
+        throw new IllegalStateException("the cameras have looked already: opt out one by one");
+      }
+      optOut = true; // first: the cameras are not to look any more
+      newest.clear();
+      shown.clear();
+      desk.forget();
+    }
+    desk.crossing().optOutAll();
+    changed();
+  }
+
+  /** An officer asks for something beside what the machine asks for. */
+  public void ask(CrossingId id, Set<Prompt> prompts) throws IOException {
+    required(id).crossing().ask(prompts);
+    changed();
+  }
+
+  /**
+   * A crossing that was decided is closed; who is unresolved is not confirmed.
+   *
+   * @throws IllegalStateException where there is none, or it is still at the line
+   */
+  public ClosedView close(CrossingId id) throws IOException {
+    Desk desk = required(id);
+    if (!desk.decided()) {
+      throw new IllegalStateException("the crossing is still at the line");
+    }
+    int documents = desk.documents();
+    Closing closing = desk.crossing().close();
+    synchronized (this) {
+      pending.remove(id);
+    }
+    ClosedView closed =
+        new ClosedView(
+            id.toString(),
+            lane.name(),
+            closing.at(),
+            documents,
+            closing.confirmed().size(),
+            closing.byOfficer().size(),
+            closing.unresolved().size(),
+            Duration.between(id.opened(), closing.at()).toSeconds());
+    shift.closed(closed);
+    try {
+      handOver.closed(desk.crossing(), closing);
+    } catch (IOException | InvalidInputException | RuntimeException e) {
+      tell("a crossing is closed, but its receipts are not handed out: " + e.getMessage());
+    }
+    changed();
+    return closed;
+  }
+}

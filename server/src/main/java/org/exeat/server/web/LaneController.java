@@ -1,0 +1,83 @@
+package org.exeat.server.web;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.exeat.lane.PromptTexts;
+import org.exeat.server.board.LaneBoard;
+import org.exeat.server.board.LaneView;
+import org.exeat.server.board.Port;
+import org.exeat.server.board.SignView;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+
+/** Lanes as they are now. */
+@RestController
+@RequestMapping("/api/v1/lanes")
+class LaneController {
+  private final Port port;
+  private final List<PromptTexts> languages;
+
+  LaneController(Port port, List<PromptTexts> languages) {
+    this.port = port;
+    this.languages = languages;
+  }
+
+  /** A lane among others. */
+  record Named(String lane, String port, String direction, Set<String> modes) {}
+
+  @GetMapping
+  List<Named> lanes() {
+    return port.boards().stream()
+        .map(b ->
+            new Named(
+                b.lane(),
+                b.file().port(),
+                word(b.direction()),
+                b.file().modes().stream().map(LaneController::word).collect(Collectors.toSet())))
+        .toList();
+  }
+
+  private static String word(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT);
+  }
+
+  @GetMapping("/{lane}")
+  LaneView lane(@PathVariable String lane) {
+    return board(lane).view();
+  }
+
+  @GetMapping("/{lane}/events")
+  SseEmitter events(@PathVariable String lane) {
+    LaneBoard board = board(lane);
+    return LiveEvents.of(board, "lane", board::view);
+  }
+
+  @GetMapping("/{lane}/sign")
+  SignView sign(@PathVariable String lane) {
+    return board(lane).sign(languages);
+  }
+
+  @GetMapping("/{lane}/sign/events")
+  SseEmitter signEvents(@PathVariable String lane) {
+    LaneBoard board = board(lane);
+    return LiveEvents.of(board, "sign", () -> board.sign(languages));
+  }
+
+  @GetMapping("/{lane}/cameras/{camera}/picture")
+  ResponseEntity<byte[]> picture(@PathVariable String lane, @PathVariable String camera) {
+    return Pictures.jpeg(board(lane).camera(camera));
+  }
+
+  private LaneBoard board(String lane) {
+    return port.lane(lane)
+        .orElseThrow(
+            () -> new Problem(HttpStatus.NOT_FOUND, "no such lane", "This port has no such lane."));
+  }
+}

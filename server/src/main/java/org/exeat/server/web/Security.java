@@ -1,0 +1,88 @@
+package org.exeat.server.web;
+
+import static org.exeat.server.account.Role.OFFICER;
+import static org.exeat.server.account.Role.SUPERVISOR;
+
+import jakarta.servlet.DispatcherType;
+import org.exeat.server.account.Role;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.authentication.AuthenticationServiceException;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.security.web.context.SecurityContextRepository;
+
+/**
+ * Who may ask for what: nobody for anything that is not listed here. Sessions are kept in memory,
+ * in a cookie that no script reads; what changes something takes a token of the session as well.
+ */
+@Configuration(proxyBeanMethods = false)
+public class Security {
+  /** Everything comes from this server, no script is written into a page, no page frames it. */
+  static final String CONTENT_SECURITY_POLICY =
+      "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
+          + " object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
+  private static final String[] WATCHING = names(OFFICER, SUPERVISOR);
+
+  private static String[] names(Role... roles) {
+    return java.util.Arrays.stream(roles).map(Role::name).toArray(String[]::new);
+  }
+
+  @Bean
+  SecurityFilterChain chain(HttpSecurity http, Refusals refusals, SecurityContextRepository kept)
+      throws Exception {
+    return http.authorizeHttpRequests(Security::rules)
+        .csrf(csrf -> csrf.spa())
+        .securityContext(c -> c.securityContextRepository(kept))
+        .requestCache(cache -> cache.disable())
+        .anonymous(Customizer.withDefaults())
+        .exceptionHandling(e -> e.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
+        .headers(h ->
+            h.contentSecurityPolicy(p -> p.policyDirectives(CONTENT_SECURITY_POLICY))
+                .referrerPolicy(Customizer.withDefaults())
+                .permissionsPolicyHeader(p -> p.policy("camera=(), microphone=(), geolocation=()")))
+        .build();
+  }
+
+  private static void rules(
+      AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry r) {
+    // an answer that goes on, or a refusal that is being written, was allowed at its request
+    r.dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR).permitAll();
+    r.requestMatchers(HttpMethod.GET, "/", "/console/**").permitAll();
+    r.requestMatchers(HttpMethod.GET, "/api/v1/session").permitAll();
+    r.requestMatchers(HttpMethod.POST, "/api/v1/session").permitAll();
+    r.requestMatchers(HttpMethod.DELETE, "/api/v1/session").authenticated();
+    r.requestMatchers(HttpMethod.PUT, "/api/v1/session/password").authenticated();
+    // what stands on the sign everybody can read
+    r.requestMatchers(HttpMethod.GET, "/api/v1/lanes/*/sign", "/api/v1/lanes/*/sign/events")
+        .permitAll();
+    r.requestMatchers(HttpMethod.GET, "/api/v1/lanes", "/api/v1/lanes/**").hasAnyRole(WATCHING);
+    r.requestMatchers(HttpMethod.GET, "/api/v1/crossings", "/api/v1/crossings/**")
+        .hasAnyRole(WATCHING);
+    r.requestMatchers(HttpMethod.GET, "/api/v1/shift").hasAnyRole(WATCHING);
+    r.requestMatchers(HttpMethod.POST, "/api/v1/crossings/*/resolutions").hasRole(OFFICER.name());
+    r.requestMatchers(HttpMethod.POST, "/api/v1/crossings/*/opt-outs").hasRole(OFFICER.name());
+    r.requestMatchers(HttpMethod.PUT, "/api/v1/crossings/*/prompts").hasRole(OFFICER.name());
+    r.requestMatchers(HttpMethod.POST, "/api/v1/crossings/*/closing").hasRole(OFFICER.name());
+    r.anyRequest().denyAll();
+  }
+
+  @Bean
+  SecurityContextRepository kept() {
+    return new HttpSessionSecurityContextRepository();
+  }
+
+  /** Nobody signs in but through {@link SessionController}. */
+  @Bean
+  AuthenticationManager nobody() {
+    return authentication -> {
+      throw new AuthenticationServiceException("sign in at /api/v1/session");
+    };
+  }
+}

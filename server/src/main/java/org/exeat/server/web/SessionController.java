@@ -1,0 +1,147 @@
+package org.exeat.server.web;
+
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import org.exeat.server.account.Account;
+import org.exeat.server.account.Accounts;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.context.SecurityContextRepository;
+import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Signing in and out. */
+@RestController
+@RequestMapping("/api/v1/session")
+class SessionController {
+  private final Accounts accounts;
+  private final SecurityContextRepository kept;
+
+  SessionController(Accounts accounts, SecurityContextRepository kept) {
+    this.accounts = accounts;
+    this.kept = kept;
+  }
+
+  /** Who has signed in. */
+  record Session(@Nullable String account, List<String> roles, boolean mustChangePassword) {
+    static Session of(@Nullable Who who) {
+      return who == null
+          ? new Session(null, List.of(), false)
+          : new Session(
+              who.account(),
+              who.roles().stream().map(r -> r.name().toLowerCase(Locale.ROOT)).sorted().toList(),
+              who.mustChange());
+    }
+  }
+
+  /** A name and a password; its {@code toString} shows neither. */
+  record SignIn(String account, String password) {
+    SignIn {
+      requireNonNull(account);
+      requireNonNull(password);
+    }
+
+    @Override
+    public String toString() {
+      return "SignIn[withheld]";
+    }
+  }
+
+  /** Two passwords; its {@code toString} shows none. */
+  record Change(String old, @JsonProperty("new") String chosen) {
+    Change {
+      requireNonNull(old);
+      requireNonNull(chosen);
+    }
+
+    @Override
+    public String toString() {
+      return "Change[withheld]";
+    }
+  }
+
+  @GetMapping
+  Session session(@AuthenticationPrincipal @Nullable Object who, CsrfToken token) {
+    token.getToken(); // asked for, so that the cookie is set
+    return Session.of(who instanceof Who w ? w : null);
+  }
+
+  @PostMapping
+  Session signIn(@RequestBody SignIn in, HttpServletRequest request, HttpServletResponse response) {
+    return switch (accounts.signIn(in.account(), in.password())) {
+      case Accounts.Attempt.SignedIn(Account account) -> {
+        request.getSession();
+        request.changeSessionId(); // nobody else knows it
+        yield begin(account, request, response);
+      }
+      case Accounts.Attempt.Wrong wrong ->
+          throw new Problem(
+              HttpStatus.UNAUTHORIZED, "not signed in", "The account or the password is wrong.");
+      case Accounts.Attempt.Locked locked ->
+          throw new Problem(
+              HttpStatus.LOCKED,
+              "account locked",
+              "After "
+                  + Accounts.MOST_FAILURES
+                  + " wrong passwords an account is locked for "
+                  + Accounts.LOCKED.toMinutes()
+                  + " minutes.");
+    };
+  }
+
+  private Session begin(Account account, HttpServletRequest request, HttpServletResponse response) {
+    Who who = Who.of(account);
+    List<SimpleGrantedAuthority> may =
+        who.mustChange()
+            ? List.of()
+            : who.roles().stream().map(r -> new SimpleGrantedAuthority("ROLE_" + r)).toList();
+    SecurityContext context = SecurityContextHolder.createEmptyContext();
+    context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(who, null, may));
+    SecurityContextHolder.setContext(context);
+    kept.saveContext(context, request, response);
+    return Session.of(who);
+  }
+
+  @DeleteMapping
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void signOut(HttpServletRequest request) {
+    request.getSession().invalidate();
+    SecurityContextHolder.clearContext();
+  }
+
+  @PutMapping("/password")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void change(
+      @AuthenticationPrincipal Who who,
+      @RequestBody Change change,
+      HttpServletRequest request,
+      HttpServletResponse response)
+      throws IOException {
+    Account account =
+        accounts
+            .change(who.account(), change.old(), change.chosen())
+            .orElseThrow(() ->
+                new Problem(
+                    HttpStatus.FORBIDDEN, "wrong password", "The old password is not right."));
+    request.changeSessionId();
+    begin(account, request, response);
+  }
+}

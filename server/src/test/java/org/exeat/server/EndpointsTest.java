@@ -1,0 +1,306 @@
+package org.exeat.server;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.BindException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.exeat.domain.CrossingId;
+import org.exeat.domain.Prompt;
+import org.exeat.server.Visitor.Answer;
+import org.exeat.server.account.Accounts;
+import org.exeat.server.account.Role;
+import org.exeat.server.board.MadePort;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/** Who may ask the server for what, and what it says to rubbish. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class EndpointsTest {
+  private static final Set<Role> NOBODY = EnumSet.noneOf(Role.class);
+  private static final Set<Role> EVERYBODY = EnumSet.allOf(Role.class);
+  private static final Set<Role> WATCHING = EnumSet.of(Role.OFFICER, Role.SUPERVISOR);
+  private static final Set<Role> OFFICERS = EnumSet.of(Role.OFFICER);
+
+  /** Open to who has not signed in, too. */
+  private static final Set<String> OPEN =
+      Set.of(
+          "GET /api/v1/session",
+          "POST /api/v1/session",
+          "GET /api/v1/lanes/{lane}/sign",
+          "GET /api/v1/lanes/{lane}/sign/events");
+
+  private static final Map<String, Set<Role>> MAY =
+      Map.ofEntries(
+          Map.entry("GET /api/v1/session", EVERYBODY),
+          Map.entry("POST /api/v1/session", EVERYBODY),
+          Map.entry("DELETE /api/v1/session", EVERYBODY),
+          Map.entry("PUT /api/v1/session/password", EVERYBODY),
+          Map.entry("GET /api/v1/lanes/{lane}/sign", EVERYBODY),
+          Map.entry("GET /api/v1/lanes/{lane}/sign/events", EVERYBODY),
+          Map.entry("GET /api/v1/lanes", WATCHING),
+          Map.entry("GET /api/v1/lanes/{lane}", WATCHING),
+          Map.entry("GET /api/v1/lanes/{lane}/events", WATCHING),
+          Map.entry("GET /api/v1/lanes/{lane}/cameras/{camera}/picture", WATCHING),
+          Map.entry("GET /api/v1/crossings", WATCHING),
+          Map.entry("GET /api/v1/crossings/{id}", WATCHING),
+          Map.entry("GET /api/v1/crossings/{id}/occupants/{number}/picture", WATCHING),
+          Map.entry("GET /api/v1/crossings/{id}/documents/{number}/portrait", WATCHING),
+          Map.entry("GET /api/v1/shift", WATCHING),
+          Map.entry("POST /api/v1/crossings/{id}/resolutions", OFFICERS),
+          Map.entry("POST /api/v1/crossings/{id}/opt-outs", OFFICERS),
+          Map.entry("PUT /api/v1/crossings/{id}/prompts", OFFICERS),
+          Map.entry("POST /api/v1/crossings/{id}/closing", OFFICERS));
+
+  private static final String CHOSEN = "four words and a dot.";
+
+  private MadePort made;
+  private Accounts accounts;
+  private ExeatServer server;
+  private final Map<Role, Visitor> visitors = new EnumMap<>(Role.class);
+
+  @BeforeAll
+  void start(@TempDir Path folder) throws Exception {
+    made = new MadePort(folder);
+    accounts = new Accounts(folder.resolve("accounts.json"), Instant::now);
+    server = ExeatServer.start(0, made.port(), accounts);
+    for (Role role : Role.values()) {
+      String name = role.name().toLowerCase(Locale.ROOT).replace('_', '-');
+      String first = accounts.add(name, Set.of(role));
+      accounts.change(name, first, CHOSEN);
+      Visitor visitor = new Visitor(server);
+      assertEquals(200, visitor.signIn(name, CHOSEN).status());
+      visitors.put(role, visitor);
+    }
+  }
+
+  @AfterAll
+  void stop() throws Exception {
+    server.close();
+    made.close();
+  }
+
+  private Visitor as(Role role) {
+    return Objects.requireNonNull(visitors.get(role));
+  }
+
+  /** Every endpoint that there is, and nobody may more than is said here. */
+  @Test
+  void everyEndpointIsOpenToItsRolesOnly() throws Exception {
+    Set<String> endpoints = new TreeSet<>();
+    server
+        .context()
+        .getBean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
+        .getHandlerMethods()
+        .keySet()
+        .forEach(info ->
+            info.getMethodsCondition()
+                .getMethods()
+                .forEach(m ->
+                    info.getPatternValues().forEach(pattern -> endpoints.add(m + " " + pattern))));
+    assertEquals(new TreeSet<>(MAY.keySet()), endpoints);
+    String unknown = CrossingId.of(Instant.now(), new Random(1)).toString();
+    String first = accounts.add("new-officer", OFFICERS);
+    Map<String, String> wrong = new TreeMap<>();
+    for (String endpoint : endpoints) {
+      String method = endpoint.substring(0, endpoint.indexOf(' '));
+      String path =
+          endpoint
+              .substring(endpoint.indexOf(' ') + 1)
+              .replace("{lane}", "1")
+              .replace("{camera}", "front")
+              .replace("{id}", unknown)
+              .replace("{number}", "1");
+      Set<Role> may = MAY.getOrDefault(endpoint, NOBODY);
+      boolean open = OPEN.contains(endpoint);
+      int nobody = new Visitor(server).send(method, path, "{}").status();
+      if (open == (nobody == 401 || nobody == 403)) {
+        wrong.put(endpoint, "not signed in: " + nobody);
+      }
+      for (Role role : Role.values()) {
+        // its own session, for some end it
+        Visitor visitor = new Visitor(server);
+        visitor.signIn(role.name().toLowerCase(Locale.ROOT).replace('_', '-'), CHOSEN);
+        int status = visitor.send(method, path, "{}").status();
+        if (may.contains(role) == (status == 401 || status == 403) || status >= 500) {
+          wrong.put(endpoint + " as " + role, "" + status);
+        }
+      }
+      Visitor fresh = new Visitor(server);
+      fresh.signIn("new-officer", first);
+      int status = fresh.send(method, path, "{}").status();
+      boolean ofSession = path.startsWith("/api/v1/session");
+      if (!open && !ofSession && status != 403) {
+        wrong.put(endpoint + " with a first password", "" + status);
+      }
+      Answer noToken =
+          method.equals("GET")
+              ? new Answer(403, "", fresh.send("GET", "/api/v1/session", "").all())
+              : as(Role.OFFICER).sendWithoutToken(method, path, "{}");
+      if (noToken.status() != 403) {
+        wrong.put(endpoint + " without the token", "" + noToken.status());
+      }
+    }
+    assertEquals(Map.of(), wrong);
+  }
+
+  @Test
+  void whatIsNotThereIsClosedToEverybody() throws Exception {
+    for (String path :
+        new String[] {
+          "/actuator",
+          "/error",
+          "/api/v1/faces",
+          "/api/v1/search",
+          "/api/v2/lanes",
+          "/h2-console",
+          "/console/../../../accounts.json",
+          "/console/%2e%2e/web/Security.class",
+          "/console/..%2f..%2fapplication.properties",
+          "/console/..;/..;/x"
+        }) {
+      int status = as(Role.OFFICER).send("GET", path, "").status();
+      assertTrue(status == 400 || status == 403 || status == 404, path + " answers " + status);
+    }
+  }
+
+  @Test
+  void everyAnswerForbidsWhatPagesDoNotNeed() throws Exception {
+    for (String path : new String[] {"/api/v1/session", "/console/index.html", "/nothing"}) {
+      Map<String, List<String>> headers =
+          new Visitor(server).send("GET", path, "").all().headers().map();
+      assertTrue(
+          String.valueOf(headers.get("content-security-policy"))
+              .contains("script-src 'self'; style-src 'self'"),
+          path);
+      assertEquals(List.of("nosniff"), headers.get("x-content-type-options"));
+      assertEquals(List.of("no-referrer"), headers.get("referrer-policy"));
+      assertEquals(List.of("DENY"), headers.get("x-frame-options"));
+      assertTrue(String.valueOf(headers.get("cache-control")).contains("no-store"), path);
+    }
+  }
+
+  @Test
+  void aSessionIsAnotherAfterSigningInAndGoneAfterSigningOut() throws Exception {
+    Visitor visitor = new Visitor(server);
+    visitor.signIn("supervisor", CHOSEN);
+    String first = visitor.session();
+    visitor.signIn("supervisor", CHOSEN);
+    assertNotEquals(first, visitor.session());
+    assertEquals(200, visitor.send("GET", "/api/v1/lanes", "").status());
+    assertEquals(204, visitor.send("DELETE", "/api/v1/session", "").status());
+    assertEquals(401, visitor.send("GET", "/api/v1/lanes", "").status());
+  }
+
+  @Test
+  void whoKeepsTryingIsLockedOut() throws Exception {
+    String first = accounts.add("locked", OFFICERS);
+    Visitor visitor = new Visitor(server);
+    for (int i = 0; i < Accounts.MOST_FAILURES; i++) {
+      assertEquals(401, visitor.signIn("locked", "guess").status());
+    }
+    Answer answer = visitor.signIn("locked", first);
+    assertEquals(423, answer.status());
+    assertFalse(answer.body().contains(first));
+  }
+
+  @Test
+  void rubbishIsRefusedAndNotRepeated() throws Exception {
+    Visitor officer = as(Role.OFFICER);
+    CrossingId id = made.arrives(12, 200);
+    made.sees(Set.of(Prompt.LOOK_AT_CAMERA), 12);
+    String at = "/api/v1/crossings/" + id;
+    Map<String, Integer> expected =
+        Map.of(
+            "{\"prompts\":[\"DANCE\"]}",
+            400,
+            "{\"prompts\":7}",
+            400,
+            "{\"prompts\":[]",
+            400,
+            "{\"prompts\":[null]}",
+            400,
+            "{}",
+            400,
+            "null",
+            400,
+            "{\"prompts\":[],\"secretive\":1}",
+            400,
+            "[" + "[".repeat(20_000),
+            400);
+    for (Map.Entry<String, Integer> e : expected.entrySet()) {
+      Answer a = officer.send("PUT", at + "/prompts", e.getKey());
+      assertEquals(e.getValue(), a.status(), a.body());
+      assertFalse(a.body().contains("DANCE") || a.body().contains("secretive"), a.body());
+      assertTrue(a.body().contains("\"title\":\"not understood\""), a.body());
+    }
+    assertEquals(404, officer.send("GET", "/api/v1/crossings/not-a-name", "").status());
+    assertEquals(404, officer.send("GET", at + "/occupants/9/picture", "").status());
+    assertEquals(404, officer.send("GET", "/api/v1/lanes/2", "").status());
+    assertEquals(409, officer.send("POST", at + "/closing", "{}").status());
+    made.leaves(12);
+    String ground = "x".repeat(401);
+    for (String body :
+        new String[] {
+          "{\"document\":2,\"resolution\":\"guilty\",\"ground\":\"seen\"}",
+          "{\"document\":2,\"occupant\":1,\"resolution\":\"confirmed\",\"ground\":\"seen\"}",
+          "{\"resolution\":\"confirmed\",\"ground\":\"seen\"}",
+          "{\"document\":2,\"resolution\":\"confirmed\",\"ground\":\" \"}",
+          "{\"document\":2,\"resolution\":\"confirmed\",\"ground\":\"" + ground + "\"}"
+        }) {
+      Answer a = officer.send("POST", at + "/resolutions", body);
+      assertEquals(422, a.status(), a.body());
+      assertFalse(a.body().contains("xxx") || a.body().contains("guilty"), a.body());
+    }
+    Answer done =
+        officer.send(
+            "POST",
+            at + "/resolutions",
+            "{\"document\":2,\"resolution\":\"sent_on\",\"ground\":\"<script>alert(1)</script>\"}");
+    assertEquals(200, done.status(), done.body());
+    assertTrue(done.body().contains("\"resolution\":\"sent_on\""), done.body());
+    assertFalse(done.body().contains("<script>"), "a ground goes to the record and nowhere else");
+    assertEquals(200, officer.send("POST", at + "/closing", "{}").status());
+    assertTrue(officer.send("GET", "/api/v1/shift", "").body().contains(id.toString()));
+  }
+
+  @Test
+  void aLanesViewIsLive() throws Exception {
+    Answer a = as(Role.SUPERVISOR).send("GET", "/api/v1/lanes/1/events", "");
+    assertTrue(a.body().startsWith("event:lane\ndata:{\"lane\":\"1\""), a.body());
+    assertTrue(
+        new Visitor(server)
+            .send("GET", "/api/v1/lanes/1/sign/events", "")
+            .body()
+            .startsWith("event:sign\ndata:{"));
+  }
+
+  @Test
+  void aPortThatIsTakenIsSaid() {
+    String said =
+        String.valueOf(
+            assertThrows(
+                    BindException.class,
+                    () -> ExeatServer.start(server.port(), made.port(), accounts))
+                .getMessage());
+    assertTrue(said.contains(server.port() + " is taken"), said);
+  }
+}

@@ -1,0 +1,79 @@
+package org.exeat.server;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.CookieManager;
+import java.net.HttpCookie;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+
+/** Somebody with a session, as a browser has it. */
+final class Visitor {
+  private final CookieManager cookies = new CookieManager();
+  private final HttpClient http = HttpClient.newBuilder().cookieHandler(cookies).build();
+  private final String server;
+
+  /** One who has not signed in. */
+  Visitor(ExeatServer server) throws IOException, InterruptedException {
+    this.server = "http://127.0.0.1:" + server.port();
+    send("GET", "/api/v1/session", "");
+  }
+
+  /** An answer. */
+  record Answer(int status, String body, HttpResponse<?> all) {}
+
+  Answer signIn(String account, String password) throws IOException, InterruptedException {
+    return send(
+        "POST",
+        "/api/v1/session",
+        "{\"account\":\"" + account + "\",\"password\":\"" + password + "\"}");
+  }
+
+  /** With the session's token. */
+  Answer send(String method, String path, String json) throws IOException, InterruptedException {
+    return answer(request(method, path, json).header("X-XSRF-TOKEN", token()).build());
+  }
+
+  /** Without it. */
+  Answer sendWithoutToken(String method, String path, String json)
+      throws IOException, InterruptedException {
+    return answer(request(method, path, json).build());
+  }
+
+  private HttpRequest.Builder request(String method, String path, String json) {
+    return HttpRequest.newBuilder(URI.create(server + path))
+        .method(method, HttpRequest.BodyPublishers.ofString(json))
+        .header("Content-Type", "application/json");
+  }
+
+  private Answer answer(HttpRequest request) throws IOException, InterruptedException {
+    HttpResponse<InputStream> response =
+        http.send(request, HttpResponse.BodyHandlers.ofInputStream());
+    try (InputStream body = response.body()) {
+      boolean endless =
+          response.headers().firstValue("Content-Type").orElse("").startsWith("text/event-stream");
+      byte[] read = endless ? body.readNBytes(60) : body.readAllBytes();
+      return new Answer(response.statusCode(), new String(read, StandardCharsets.UTF_8), response);
+    }
+  }
+
+  private String token() {
+    return cookies.getCookieStore().getCookies().stream()
+        .filter(c -> c.getName().equals("XSRF-TOKEN"))
+        .map(HttpCookie::getValue)
+        .findFirst()
+        .orElse("none");
+  }
+
+  /** The name that the session goes by. */
+  String session() {
+    return cookies.getCookieStore().getCookies().stream()
+        .filter(c -> c.getName().equals("exeat"))
+        .map(HttpCookie::getValue)
+        .findFirst()
+        .orElse("");
+  }
+}

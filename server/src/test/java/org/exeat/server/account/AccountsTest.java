@@ -1,0 +1,130 @@
+package org.exeat.server.account;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.Set;
+import org.exeat.lane.InvalidInputException;
+import org.exeat.server.account.Accounts.Attempt;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class AccountsTest {
+  private static final String CHOSEN = "four words and a dot.";
+
+  @TempDir Path folder;
+
+  private Instant now = Instant.parse("2026-03-20T08:00:00Z");
+  private final InstantSource clock = () -> now;
+  private Path file = Path.of("");
+
+  @BeforeEach
+  void where() {
+    file = folder.resolve("accounts.json");
+  }
+
+  private Accounts accounts() throws Exception {
+    return new Accounts(file, clock);
+  }
+
+  @Test
+  void aFirstPasswordIsGoodForChoosingAnother() throws Exception {
+    Accounts accounts = accounts();
+    assertTrue(accounts.isEmpty());
+    String first = accounts.add("officer-1", Set.of(Role.OFFICER));
+    assertInstanceOf(Attempt.Wrong.class, accounts.signIn("officer-1", first + "x"));
+    assertInstanceOf(Attempt.Wrong.class, accounts.signIn("officer-2", first));
+    Account account =
+        assertInstanceOf(Attempt.SignedIn.class, accounts.signIn("officer-1", first)).account();
+    assertTrue(account.mustChange());
+    assertEquals(Optional.empty(), accounts.change("officer-1", "something else", CHOSEN));
+    assertFalse(accounts.change("officer-1", first, CHOSEN).orElseThrow().mustChange());
+    assertInstanceOf(Attempt.Wrong.class, accounts.signIn("officer-1", first));
+    // and a restart knows it
+    Account again =
+        assertInstanceOf(Attempt.SignedIn.class, accounts().signIn("officer-1", CHOSEN)).account();
+    assertEquals(Set.of(Role.OFFICER), again.roles());
+    assertFalse(again.mustChange());
+  }
+
+  @Test
+  void passwordsAreKeptAsHashesInAPrivateFile() throws Exception {
+    Accounts accounts = accounts();
+    String first = accounts.add("officer-1", Set.of(Role.OFFICER));
+    assertNotEquals(first, accounts.add("auditor-1", Set.of(Role.AUDITOR)));
+    String text = Files.readString(file);
+    assertFalse(text.contains(first));
+    assertTrue(text.contains("$argon2id$v=19$m=16384,t=2,p=1$"), "RFC 9106, 16 MiB and 2 passes");
+    assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
+    assertFalse(accounts.all().toString().contains("argon2"), "a hash is not told in passing");
+  }
+
+  @Test
+  void whoKeepsTryingIsLockedOutForAWhile() throws Exception {
+    Accounts accounts = accounts();
+    String first = accounts.add("officer-1", Set.of(Role.OFFICER));
+    for (int i = 0; i < Accounts.MOST_FAILURES; i++) {
+      assertInstanceOf(Attempt.Wrong.class, accounts.signIn("officer-1", "wrong"));
+      // nobody is told whether there is such an account
+      assertInstanceOf(Attempt.Wrong.class, accounts.signIn("nobody", "wrong"));
+    }
+    assertEquals(
+        new Attempt.Locked(now.plus(Accounts.LOCKED)), accounts.signIn("officer-1", first));
+    assertInstanceOf(Attempt.Wrong.class, accounts.signIn("nobody", "wrong"));
+    now = now.plus(Accounts.LOCKED);
+    assertInstanceOf(Attempt.SignedIn.class, accounts.signIn("officer-1", first));
+    assertInstanceOf(Attempt.Wrong.class, accounts.signIn("officer-1", "wrong"));
+    assertInstanceOf(Attempt.SignedIn.class, accounts.signIn("officer-1", first));
+  }
+
+  @Test
+  void whatMayNotBeChosenIsSaid() throws Exception {
+    Accounts accounts = accounts();
+    String first = accounts.add("officer-1", Set.of(Role.OFFICER));
+    for (String chosen : new String[] {"short", first, "officer-1", "x".repeat(201)}) {
+      String said =
+          String.valueOf(
+              assertThrows(
+                      IllegalArgumentException.class,
+                      () -> accounts.change("officer-1", first, chosen))
+                  .getMessage());
+      assertFalse(said.contains(chosen), "a message does not repeat a password");
+    }
+    assertThrows(
+        IllegalArgumentException.class, () -> accounts.add("officer-1", Set.of(Role.OFFICER)));
+    assertThrows(
+        IllegalArgumentException.class, () -> accounts.add("A Name", Set.of(Role.OFFICER)));
+    assertThrows(IllegalArgumentException.class, () -> accounts.add("nothing", Set.of()));
+    assertEquals(1, accounts.all().size());
+  }
+
+  @Test
+  void aFileThatHoldsNoAccountsIsRefusedWithoutItsContent() throws Exception {
+    for (String text :
+        new String[] {
+          "",
+          "[",
+          "{}",
+          "[{\"name\":\"secretive\"}]",
+          "[{\"name\":\"a\",\"roles\":[\"OFFICER\"],"
+              + "\"passwordHash\":\"secretive\",\"mustChange\":true}]"
+        }) {
+      Files.writeString(file, text);
+      String said =
+          String.valueOf(assertThrows(InvalidInputException.class, this::accounts).getMessage());
+      assertTrue(said.contains("accounts.json is no file of accounts"), said);
+      assertFalse(said.contains("secretive"), said);
+    }
+  }
+}

@@ -1,0 +1,153 @@
+package org.exeat.server.board;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.exeat.capture.CoverageState;
+import org.exeat.capture.Frame;
+import org.exeat.capture.LaneWatch.Event;
+import org.exeat.capture.TimedFrame;
+import org.exeat.domain.CrossingId;
+import org.exeat.domain.Direction;
+import org.exeat.domain.Mode;
+import org.exeat.domain.Prompt;
+import org.exeat.faces.Image;
+import org.exeat.lane.Closing;
+import org.exeat.lane.CrossingBook;
+import org.exeat.lane.LaneCrossings;
+import org.exeat.lane.LaneFile;
+import org.exeat.lane.MadeDay;
+import org.exeat.lane.OpenCrossing;
+import org.exeat.records.ledger.Ledger;
+import org.exeat.records.ledger.LedgerCheck;
+import org.exeat.records.ledger.LedgerFiles;
+
+/** A port with one lane, with a record of its own and people whom no network saw. */
+public final class MadePort implements AutoCloseable {
+  private static final Instant T = Instant.parse("2026-03-20T08:00:00Z");
+
+  private final Path ledger;
+  private final CrossingBook book;
+  private final LaneBoard board;
+  private final LaneCrossings crossings;
+  private final Port port;
+  private final List<Closing> handedOver = new ArrayList<>();
+  private int vehicle;
+  private int pictures;
+  private boolean noReceipts;
+
+  /**
+   * Opens it.
+   *
+   * @param folder for its ledger
+   */
+  public MadePort(Path folder) throws Exception {
+    this(folder, Direction.EXIT);
+  }
+
+  MadePort(Path folder, Direction direction) throws Exception {
+    ledger = folder.resolve("ledger");
+    Ledger.create(ledger, "records.example/port-7");
+    book =
+        new CrossingBook(
+            Ledger.open(ledger, Clock.systemUTC()), Optional.empty(), Clock.systemUTC(), e -> {});
+    Shift shift = new Shift();
+    board =
+        new LaneBoard(
+            LaneFile.read(Path.of("../scenes/lane-1/recommended.yaml")),
+            direction,
+            InstantSource.system(),
+            this::handOver,
+            shift);
+    crossings =
+        new LaneCrossings("1", direction, book, MadeDay::new, Duration.ofSeconds(20), board);
+    port = new Port(List.of(board), shift, book::officer);
+  }
+
+  private void handOver(OpenCrossing crossing, Closing closing) throws IOException {
+    if (noReceipts) {
+      throw new IOException("the printer has no paper");
+    }
+    handedOver.add(closing);
+  }
+
+  void noReceipts() {
+    noReceipts = true;
+  }
+
+  /** The lanes, as a server takes them. */
+  public Port port() {
+    return port;
+  }
+
+  LaneBoard board() {
+    return board;
+  }
+
+  List<Closing> handedOver() {
+    return handedOver;
+  }
+
+  /**
+   * A vehicle comes, and documents are handed over and read.
+   *
+   * @param documents their portraits' angles, whole degrees that no other crossing has
+   */
+  public CrossingId arrives(int... documents) throws InterruptedException {
+    crossings.accept(new Event.Opened(T, Integer.toString(++vehicle), Mode.VEHICLE));
+    CrossingId id = CrossingId.parse(there().id());
+    for (int d : documents) {
+      int number = crossings.handOver(Path.of(Integer.toString(d)));
+      while (there().documents().get(number - 1).beingRead()) {
+        Thread.onSpinWait();
+      }
+    }
+    return id;
+  }
+
+  private LaneView.Crossing there() {
+    LaneView.Crossing there = board.view().crossing();
+    if (there == null) {
+      throw new IllegalStateException("nobody is at the line");
+    }
+    return there;
+  }
+
+  /** The cameras see faces. */
+  public void sees(Set<Prompt> prompts, double... faces) {
+    board.frame(
+        new TimedFrame(new Frame("front", pictures++, T, new Image(4, 2, new byte[4 * 2 * 3])), T));
+    crossings.accept(new Event.Seen(T, MadeDay.seen(prompts, faces)));
+  }
+
+  /** The vehicle has gone. */
+  public void leaves(double... faces) {
+    CoverageState seen = MadeDay.seen(Set.of(), faces);
+    if (board.optedOut()) {
+      crossings.accept(new Event.OptedOut(T, Integer.toString(vehicle)));
+      seen = MadeDay.seen(Set.of());
+    }
+    crossings.accept(new Event.Closed(T, Integer.toString(vehicle), seen));
+  }
+
+  /** How many entries of each kind the ledger has; ends the port. */
+  Map<String, Long> kinds() throws Exception {
+    close();
+    return LedgerCheck.run(LedgerFiles.folder(ledger), LedgerFiles.key(ledger), 1, done -> {})
+        .kinds();
+  }
+
+  @Override
+  public void close() throws IOException {
+    crossings.close();
+    book.close();
+  }
+}
