@@ -15,7 +15,16 @@ import {pictogram} from './pictograms.js';
 /** @typedef {{changed: (c: Crossing) => void, closed: (id: string, done: {confirmed: number, unresolved: number}) => void}} Done */
 
 /** In the order of their digits. */
-const PROMPTS = ['STOP', 'LOOK_AT_CAMERA', 'OPEN_FRONT_WINDOWS', 'OPEN_REAR_WINDOWS', 'REMOVE_SUNGLASSES', 'UNCOVER_FACE', 'REMOVE_HELMET', 'WAKE_PASSENGERS'];
+const PROMPTS = [
+  'STOP',
+  'LOOK_AT_CAMERA',
+  'OPEN_FRONT_WINDOWS',
+  'OPEN_REAR_WINDOWS',
+  'REMOVE_SUNGLASSES',
+  'UNCOVER_FACE',
+  'REMOVE_HELMET',
+  'WAKE_PASSENGERS',
+];
 
 const ACTS = /** @type {const} */ ({confirm: 'confirmed', not_confirm: 'not_confirmed', send_on: 'sent_on'});
 
@@ -44,15 +53,22 @@ export class Acts {
   /** @param {Done} done */
   constructor(done) {
     this.done = done;
-    at('ground-form').addEventListener('submit', (/** @type {Event} */ e) => this.#submit(e, () => this.#resolve(), 'ground-wrong'));
+    at('ground-form').addEventListener('submit', (/** @type {Event} */ e) =>
+      this.#submit(e, () => this.#resolve(), 'ground-wrong'),
+    );
     at('ground-text').addEventListener('input', () => {
       if (at('ground-text').value) for (const r of this.#radios()) r.checked = false;
     });
     at('ground-presets').addEventListener('change', () => (at('ground-text').value = ''));
-    at('opt-out-form').addEventListener('submit', (/** @type {Event} */ e) => this.#submit(e, () => this.#optOut(), 'opt-out-wrong'));
+    at('opt-out-form').addEventListener('submit', (/** @type {Event} */ e) =>
+      this.#submit(e, () => this.#optOut(), 'opt-out-wrong'),
+    );
     at('opt-out-choices').addEventListener('change', () => this.#sure(false));
-    at('close-submit').addEventListener('click', (/** @type {Event} */ e) => this.#submit(e, () => this.#close(), 'close-wrong'));
-    for (const b of document.querySelectorAll('[data-close]')) b.addEventListener('click', () => b.closest('dialog')?.close());
+    at('close-submit').addEventListener('click', (/** @type {Event} */ e) =>
+      this.#submit(e, () => this.#close(), 'close-wrong'),
+    );
+    for (const b of document.querySelectorAll('[data-close]'))
+      b.addEventListener('click', () => b.closest('dialog')?.close());
   }
 
   /** The dialog that is open. @returns {HTMLDialogElement|null} */
@@ -65,12 +81,22 @@ export class Acts {
     const resolution = ACTS[act];
     if (!traveller.unresolved || (act === 'confirm' && !traveller.document)) return;
     this.#about = {crossing, traveller, resolution};
-    text(at('ground-title'), t(`ground.title_${resolution}`, {who: traveller.document?.name ?? who(traveller)}));
+    text(
+      at('ground-title'),
+      t(`ground.title_${resolution}`, {who: traveller.document?.name ?? who(traveller)}),
+    );
     const grounds = several(`ground.${traveller.document ? '' : 'face_'}${resolution}`);
     at('ground-presets').replaceChildren(
       ...grounds.map((ground, i) =>
-        h('label', {class: 'choice'}, h('kbd', {'aria-hidden': 'true'}, String(i + 1)), ' ',
-          h('input', {type: 'radio', name: 'ground', value: ground}), ' ', h('span', {}, ground)),
+        h(
+          'label',
+          {class: 'choice'},
+          h('kbd', {'aria-hidden': 'true'}, String(i + 1)),
+          ' ',
+          h('input', {type: 'radio', name: 'ground', value: ground}),
+          ' ',
+          h('span', {}, ground),
+        ),
       ),
     );
     text(at('ground-digit'), String(grounds.length + 1));
@@ -93,7 +119,12 @@ export class Acts {
       return;
     }
     const {document: d, occupant: o} = traveller;
-    const changed = await api.resolve(crossing.id, d ? {document: d.number} : {occupant: o?.number}, resolution, ground);
+    const changed = await api.resolve(
+      crossing.id,
+      d ? {document: d.number} : {occupant: o?.number},
+      resolution,
+      ground,
+    );
     dialog('ground-dialog').close();
     this.done.changed(changed);
   }
@@ -120,14 +151,46 @@ export class Acts {
   #drawPrompts() {
     const c = this.#about?.crossing;
     const views = PROMPTS.map((prompt, i) => ({prompt, i}));
-    keyed(at('prompts-list'), views, v => v.prompt, ({prompt, i}) => {
-      const box = h('input', {type: 'checkbox', id: `prompt-${prompt}`, change: () => this.#toggle(prompt)});
-      const by = h('span', {class: 'by'});
-      return {node: h('li', {}, h('label', {class: 'choice'}, h('kbd', {'aria-hidden': 'true'}, String(i + 1)), ' ', box, ' ', pictogram(prompt), h('span', {word: `prompt.${prompt}`}), ' ', by)), box, by};
-    }, (view, {prompt}) => {
-      view.box.checked = this.#asked.has(prompt);
-      text(view.by, c?.prompts.includes(prompt) && !c.by_officer.includes(prompt) ? t('prompts.machine') : '');
-    });
+    keyed(
+      at('prompts-list'),
+      views,
+      v => v.prompt,
+      ({prompt, i}) => {
+        const box = h('input', {
+          type: 'checkbox',
+          id: `prompt-${prompt}`,
+          change: () => this.#toggle(prompt),
+        });
+        const by = h('span', {class: 'by'});
+        return {
+          node: h(
+            'li',
+            {},
+            h(
+              'label',
+              {class: 'choice'},
+              h('kbd', {'aria-hidden': 'true'}, String(i + 1)),
+              ' ',
+              box,
+              ' ',
+              pictogram(prompt),
+              h('span', {word: `prompt.${prompt}`}),
+              ' ',
+              by,
+            ),
+          ),
+          box,
+          by,
+        };
+      },
+      (view, {prompt}) => {
+        view.box.checked = this.#asked.has(prompt);
+        text(
+          view.by,
+          c?.prompts.includes(prompt) && !c.by_officer.includes(prompt) ? t('prompts.machine') : '',
+        );
+      },
+    );
   }
 
   /** @param {string} prompt */
@@ -155,7 +218,12 @@ export class Acts {
     const one = at('opt-out-one');
     one.disabled = !traveller?.document;
     one.checked = at('opt-out-all').checked = false;
-    text(at('opt-out-who'), traveller?.document ? t('optout.one', {who: traveller.document.name ?? who(traveller)}) : t('optout.one_none'));
+    text(
+      at('opt-out-who'),
+      traveller?.document
+        ? t('optout.one', {who: traveller.document.name ?? who(traveller)})
+        : t('optout.one_none'),
+    );
     this.#sure(false);
     this.#show('opt-out-dialog', 'opt-out-wrong');
     (one.disabled ? at('opt-out-all') : one).focus();

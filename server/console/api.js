@@ -13,13 +13,13 @@
  *   counts: Record<string, number>}} Coverage
  * @typedef {{number: number, row: number|null, side: 'left'|'centre'|'right'|null,
  *   captured: boolean, reasons: string[], may_be_a_picture: boolean, picture: string|null,
- *   document: number|null, verdict: string|null}} Occupant sides as the driver sits
+ *   document: number|null, verdict: string|null, resolution: Resolution|null}} Occupant sides as the driver sits
  * @typedef {{number: number, name: string|null, document_number: string|null, issuer: string|null,
  *   date_of_birth: string|null, expires: string|null, being_read: boolean, portrait: string|null,
  *   authenticity: string|null, occupant: number|null, verdict: string|null, words: string|null,
  *   resolution: Resolution|null}} TravelDocument
  * @typedef {{document?: number|null, occupant?: number|null}} Who one of the two
- * @typedef {{id: string, lane: string, direction: Direction, mode: string, opened: string,
+ * @typedef {{id: string, lane: string, direction: Direction, mode: string, opened: string, left: string|null,
  *   state: 'at_line'|'to_resolve', opted_out: boolean, coverage: Coverage, prompts: string[],
  *   by_officer: string[], occupants: Occupant[], documents: TravelDocument[],
  *   unresolved: Who[]}} Crossing

@@ -20,8 +20,12 @@ const RIGHTMOST = 0.7;
  */
 export function drawCameras(cameras, occupants, current) {
   show(at('cameras-none'), cameras.length === 0);
-  keyed(at('cameras'), cameras, c => c.camera, c => new CameraView(c), (view, c) =>
-    view.change(c, occupants, current),
+  keyed(
+    at('cameras'),
+    cameras,
+    c => c.camera,
+    c => new CameraView(c),
+    (view, c) => view.change(c, occupants, current),
   );
 }
 
@@ -30,11 +34,15 @@ class CameraView {
   constructor(camera) {
     this.overlay = svg('svg', {class: 'overlay', 'aria-hidden': 'true', preserveAspectRatio: 'none'});
     this.labels = h('div', {class: 'labels', 'aria-hidden': 'true'});
-    this.frame = h('div', {class: 'frame', role: 'img'}, this.overlay, this.labels);
+    this.frame = h('div', {class: 'frame', role: 'img', 'aria-label': camera.camera}, this.overlay, this.labels);
     this.frame.style.aspectRatio = `${camera.columns} / ${camera.rows}`;
     this.taken = h('span', {class: 'when'});
-    this.node = h('figure', {class: 'camera', 'data-camera': camera.camera}, this.frame,
-      h('figcaption', {}, h('span', {class: 'file'}, camera.camera), ' ', this.taken));
+    this.node = h(
+      'figure',
+      {class: 'camera', 'data-camera': camera.camera},
+      this.frame,
+      h('figcaption', {}, h('span', {class: 'file'}, camera.camera), ' ', this.taken),
+    );
     this.mount = new Mount(this.frame);
   }
 
@@ -52,8 +60,20 @@ class CameraView {
   /** Boxes belong to one picture and change together with it. @param {Camera} c @param {Drawn[]} faces */
   #draw(c, faces) {
     attr(this.overlay, 'viewBox', `0 0 ${c.columns} ${c.rows}`);
-    keyed(this.overlay, faces, f => f.key, boxOf, (box, f) => box.change(f));
-    keyed(this.labels, faces, f => f.key, labelOf, (label, f) => label.change(f, c));
+    keyed(
+      this.overlay,
+      faces,
+      f => f.key,
+      boxOf,
+      (box, f) => box.change(f),
+    );
+    keyed(
+      this.labels,
+      faces,
+      f => f.key,
+      labelOf,
+      (label, f) => label.change(f, c),
+    );
     const taken = time(new Date(c.taken));
     text(this.taken, taken);
     const states = faces.map(f => t('cameras.face', {n: f.occupant ?? '?', state: state(f)}));
@@ -62,7 +82,8 @@ class CameraView {
 }
 
 /** @param {Drawn} f */
-const state = f => t(f.occupant === null ? 'cameras.unknown' : f.captured ? 'cameras.captured' : 'cameras.open');
+const state = f =>
+  t(f.occupant === null ? 'cameras.unknown' : f.captured ? 'cameras.captured' : 'cameras.open');
 
 /** Solid for who is captured, dashed for who is not, on a light line that shows on any picture. */
 function boxOf() {
@@ -74,7 +95,8 @@ function boxOf() {
       attr(this.node, 'data-captured', f.captured);
       attr(this.node, 'data-current', f.current);
       for (const r of [halo, line]) {
-        for (const name of /** @type {const} */ (['x', 'y', 'width', 'height'])) attr(r, name, f[name].toFixed(1));
+        for (const name of /** @type {const} */ (['x', 'y', 'width', 'height']))
+          attr(r, name, f[name].toFixed(1));
       }
     },
   };
@@ -92,7 +114,8 @@ function labelOf() {
       text(number, f.occupant === null ? '' : String(f.occupant));
       const above = f.y / c.rows > ROOM;
       const right = f.x / c.columns > RIGHTMOST;
-      const share = (/** @type {number} */ part, /** @type {number} */ of) => `${((100 * part) / of).toFixed(2)}%`;
+      const share = (/** @type {number} */ part, /** @type {number} */ of) =>
+        `${((100 * part) / of).toFixed(2)}%`;
       node.style.left = right ? 'auto' : share(f.x, c.columns);
       node.style.right = right ? share(Math.max(0, c.columns - f.x - f.width), c.columns) : 'auto';
       node.style.top = above ? 'auto' : share(f.y + f.height, c.rows);

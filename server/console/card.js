@@ -18,7 +18,7 @@ export class Card {
     const id = `card-${key}`;
     this.mark = mark('dash');
     this.headline = h('span', {class: 'headline'});
-    this.who = h('span', {class: 'who'});
+    this.who = h('span', {class: 'who', id: `${id}-who`});
     this.name = h('p', {class: 'name', dir: 'auto'});
     this.portrait = face('travellers.portrait', 'travellers.no_portrait');
     this.capture = face('travellers.capture', 'travellers.no_capture');
@@ -35,18 +35,32 @@ export class Card {
     this.words = h('p', {lang: 'en'});
     this.detail = h('details', {class: 'detail'}, h('summary', {word: 'travellers.detail'}), this.words);
     const button = (/** @type {any} */ what, /** @type {string} */ letter) =>
-      h('button', {type: 'button', class: what, 'aria-keyshortcuts': letter, 'aria-describedby': `${id}-title`, click: () => act(what, key)},
-        h('span', {word: `act.${what}`}), ' ', h('kbd', {'aria-hidden': 'true'}, letter));
+      h(
+        'button',
+        {
+          type: 'button',
+          class: what,
+          'aria-keyshortcuts': letter,
+          'aria-describedby': `${id}-who`,
+          click: () => act(what, key),
+        },
+        h('span', {word: `act.${what}`}),
+        ' ',
+        h('kbd', {'aria-hidden': 'true'}, letter),
+      );
     this.confirm = button('confirm', 'C');
     this.acts = h('div', {class: 'acts'}, this.confirm, button('not_confirm', 'N'), button('send_on', 'S'));
     this.article = h(
       'article',
-      {id, tabindex: 0, 'aria-labelledby': `${id}-title`, 'data-key': key},
+      {id, tabindex: 0, 'aria-labelledby': `${id}-title ${id}-who`, 'data-key': key},
       h('header', {}, h('h3', {id: `${id}-title`}, this.mark, this.headline), this.who),
-      h('div', {class: 'body'},
+      h(
+        'div',
+        {class: 'body'},
         h('div', {class: 'pair'}, this.portrait.node, this.capture.node),
         h('div', {class: 'says'}, this.name, facts, this.chip, this.advice, this.detail),
-        this.acts),
+        this.acts,
+      ),
     );
     this.node = h('li', {class: 'card'}, this.article);
   }
@@ -57,13 +71,22 @@ export class Card {
     const how = standing(traveller, c);
     attr(this.node, 'data-tone', how.tone);
     // who was to be looked at keeps the large pictures until the crossing closes
-    attr(this.node, 'data-large', c.state === 'to_resolve' && (document ?? occupant)?.verdict !== 'confirmed');
+    attr(
+      this.node,
+      'data-large',
+      c.state === 'to_resolve' && (document ?? occupant)?.verdict !== 'confirmed',
+    );
     attr(this.article, 'aria-current', isCurrent ? 'true' : null);
     attr(this.article, 'data-unresolved', unresolved);
     remark(this.mark, how.mark);
     text(this.headline, how.words);
     text(this.who, who(traveller));
-    text(this.name, document ? (document.name ?? t(document.being_read ? 'travellers.reading' : 'travellers.unread')) : t('travellers.no_document', {n: occupant?.number}));
+    text(
+      this.name,
+      document
+        ? (document.name ?? t(document.being_read ? 'travellers.reading' : 'travellers.unread'))
+        : t('travellers.no_document', {n: occupant?.number}),
+    );
     attr(this.name, 'data-absent', !document?.name);
     show(this.list, document !== null);
     show(this.chip, document !== null);

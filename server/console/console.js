@@ -5,23 +5,19 @@
  */
 import * as api from './api.js';
 import {Acts, tell} from './acts.js';
-import {at, attr, h, keyed, relabel, show, text} from './dom.js';
+import {at, attr, h, keyed, show, text} from './dom.js';
+import {Feed} from './feed.js';
 import {listenToKeys} from './keys.js';
 import {LanePage} from './lane.js';
 import {QueuePage} from './queue.js';
 import {drawShift} from './shift.js';
+import {nextLanguage, settings} from './settings.js';
 import {Gate} from './signin.js';
 import {ahead, crossings, shownOf, travellers} from './travellers.js';
 import * as words from './words.js';
 
 /** @typedef {import('./api.js').Crossing} Crossing */
 /** @typedef {'start'|'sign-in'|'password'|'lane'|'queue'|'shift'} Page */
-
-/** Milliseconds of silence after which the lane counts as lost: a heartbeat comes every 10 s. */
-const PATIENCE = 15_000;
-
-/** Milliseconds a new connection may take before a loss is told: no banner for a hiccup. */
-const GRACE = 1_000;
 
 /** Milliseconds between two looks at the queue. */
 const QUEUE_EVERY = 5_000;
@@ -36,27 +32,19 @@ const state = {
   session: null,
   /** @type {import('./api.js').LaneName[]} */
   lanes: [],
-  /** @type {string|null} */
-  lane: null,
-  /** @type {import('./api.js').Lane|null} */
-  view: null,
   /** @type {string|null} the crossing that is shown */
   shown: null,
   /** @type {string|null} the traveller that is looked at */
   key: null,
+  /** @type {Crossing['state']|null} where the crossing that is shown was on its way */
+  phase: null,
   /** @type {Crossing[]} */
   queue: [],
   /** @type {import('./api.js').Closed[]} */
   shift: [],
-  /** @type {'wait'|'now'|'lost'} */
-  live: 'wait',
-  /** @type {Date|null} when something last came from the lane */
-  heard: null,
-  /** Milliseconds by which the server's clock is ahead of this one. */
-  ahead: 0,
 };
 
-const now = () => new Date(Date.now() + state.ahead);
+const feed = new Feed(changed, refreshQueue);
 
 const page = new LanePage({
   select: look,
@@ -71,7 +59,7 @@ const page = new LanePage({
 });
 const queuePage = new QueuePage(c => {
   go('lane');
-  if (c.lane !== state.lane) watch(c.lane);
+  if (c.lane !== feed.lane) watch(c.lane);
   look(c.id);
 });
 const gate = new Gate(enter);
@@ -91,30 +79,36 @@ function changed() {
 }
 
 function draw() {
-  const {session, view} = state;
+  const {view} = feed;
   attr(document.body, 'data-page', state.page);
   for (const p of ['sign-in', 'password', 'lane', 'queue', 'shift']) show(at(`${p}-page`), p === state.page);
   const inside = state.page === 'lane' || state.page === 'queue' || state.page === 'shift';
   for (const node of document.querySelectorAll('.signed-in')) show(node, inside);
   show(/** @type {Element} */ (document.querySelector('.skip')), state.page === 'lane');
   if (!inside) return;
-  text(at('account'), session?.account ?? '');
-  for (const p of ['lane', 'queue', 'shift']) attr(at(`go-${p}`), 'aria-current', p === state.page ? 'page' : null);
+  text(at('account'), state.session?.account ?? '');
+  for (const p of ['lane', 'queue', 'shift'])
+    attr(at(`go-${p}`), 'aria-current', p === state.page ? 'page' : null);
   text(at('queue-count'), words.number(state.queue.length));
   attr(at('queue-count'), 'data-some', state.queue.length > 0);
-  text(at('clock'), words.time(now()));
+  text(at('clock'), words.time(feed.now()));
   drawLanes();
   drawLive();
   if (state.page === 'lane') {
     const crossing = view && shownOf(view, state.shown);
-    if (crossing?.id !== state.shown) state.key = null;
-    state.shown = crossing?.id ?? null;
-    const all = crossing ? travellers(crossing) : [];
-    if (!all.some(x => x.key === state.key)) state.key = crossing ? (ahead(crossing)[0]?.key ?? null) : null;
-    page.draw({lane: view, crossing, key: state.key, mayAct: mayAct(), now: now()});
+    if (view) {
+      if (crossing?.id !== state.shown) state.key = null;
+      state.shown = crossing?.id ?? null;
+    }
+    // who was chosen at the line may not be one of those who are left to look at now
+    const left = crossing ? ahead(crossing) : [];
+    const among = crossing?.state === state.phase ? (crossing ? travellers(crossing) : []) : left;
+    state.phase = crossing?.state ?? null;
+    if (!among.some(x => x.key === state.key)) state.key = left[0]?.key ?? null;
+    page.draw({lane: view, crossing, key: state.key, mayAct: mayAct(), now: feed.now()});
     acts.follow(crossing);
   } else if (state.page === 'queue') {
-    queuePage.draw(state.queue, now());
+    queuePage.draw(state.queue, feed.now());
   } else {
     drawShift(state.shift);
   }
@@ -123,31 +117,48 @@ function draw() {
 const mayAct = () => state.session?.roles.includes('officer') ?? false;
 
 function drawLanes() {
-  const one = state.lanes.find(l => l.lane === state.lane);
+  const one = state.lanes.find(l => l.lane === feed.lane);
   const choice = at('lane-choice');
-  keyed(choice, state.lanes, l => l.lane, l => ({node: h('option', {value: l.lane})}), (view, l) =>
-    text(view.node, `${words.t('top.lane')} ${l.lane}`),
+  keyed(
+    choice,
+    state.lanes,
+    l => l.lane,
+    l => ({node: h('option', {value: l.lane})}),
+    (view, l) => text(view.node, `${words.t('top.lane')} ${l.lane}`),
   );
-  if (state.lane !== null && choice.value !== state.lane) choice.value = state.lane;
+  if (feed.lane !== null && choice.value !== feed.lane) choice.value = feed.lane;
   attr(choice, 'disabled', state.lanes.length < 2);
   text(at('port'), one ? `${one.port} · ${words.t(`direction.${one.direction}`)}` : '');
 }
 
 function drawLive() {
-  const {live, heard, view} = state;
+  const {live, heard, view} = feed;
   attr(at('status'), 'data-live', live);
-  text(at('live'), live === 'wait' ? words.t('live.wait') : live === 'now' ? words.t('live.now') : heard ? words.t('live.lost', {time: words.time(heard)}) : words.t('live.never'));
+  text(
+    at('live'),
+    live === 'wait'
+      ? words.t('live.wait')
+      : live === 'now'
+        ? words.t('live.now')
+        : heard
+          ? words.t('live.lost', {time: words.time(heard)})
+          : words.t('live.never'),
+  );
   attr(document.body, 'data-live', live);
-  keyed(at('troubles'), view?.troubles ?? [], x => x, x => ({node: h('li', {lang: 'en'}, x)}), () => {});
+  keyed(
+    at('troubles'),
+    view?.troubles ?? [],
+    x => x,
+    x => ({node: h('li', {lang: 'en'}, x)}),
+    () => {},
+  );
 }
 
 // ---- the session
 
 async function begin() {
   await words.speak(words.preferred());
-  keyed(at('language'), Object.entries(words.LANGUAGES), ([code]) => code, ([code, name]) => ({node: h('option', {value: code, lang: code}, name)}), () => {});
-  spoken();
-  drawTheme();
+  settings(changed);
   listenToKeys(acts, key);
   api.whenSignedOut(() => leave(words.t('signin.over')));
   for (;;) {
@@ -180,13 +191,7 @@ async function enter(session) {
     leave('');
     return tell(e, 'sign-in-wrong');
   }
-  let last = null;
-  try {
-    last = localStorage.getItem('exeat.lane');
-  } catch {
-    // then the first
-  }
-  watch((state.lanes.find(l => l.lane === last) ?? state.lanes[0])?.lane ?? null);
+  watch(Feed.last(state.lanes.map(l => l.lane)));
   go('lane');
   refreshQueue();
 }
@@ -195,7 +200,7 @@ async function enter(session) {
 function leave(because) {
   watch(null);
   Acts.open?.close();
-  Object.assign(state, {session: null, lanes: [], queue: [], shift: [], live: 'wait'});
+  Object.assign(state, {session: null, lanes: [], queue: [], shift: []});
   if (state.page === 'sign-in' && !because) return gate.askWho();
   go('sign-in');
   gate.askWho(because);
@@ -212,51 +217,10 @@ at('sign-out').addEventListener('click', async () => {
 
 // ---- the lane
 
-/** @type {() => void} */
-let stop = () => {};
-
 /** @param {string|null} lane */
 function watch(lane) {
-  stop();
-  stop = () => {};
-  Object.assign(state, {lane, view: null, shown: null, key: null, live: 'wait', heard: null});
-  changed();
-  if (lane === null) return;
-  try {
-    localStorage.setItem('exeat.lane', lane);
-  } catch {
-    // chosen anew next time
-  }
-  /** @type {ReturnType<typeof setTimeout>|undefined} */
-  let grace;
-  const end = api.listen(api.laneEvents(lane), 'lane', PATIENCE, {
-    data(/** @type {import('./api.js').Lane} */ view) {
-      const before = state.view?.pending.length;
-      state.view = view;
-      state.ahead = Date.parse(view.at) - Date.now();
-      if (before !== view.pending.length) refreshQueue();
-      changed();
-    },
-    alive() {
-      clearTimeout(grace);
-      grace = undefined;
-      state.heard = now();
-      if (state.live !== 'now') {
-        state.live = 'now';
-        changed();
-      }
-    },
-    lost() {
-      grace ??= setTimeout(() => {
-        state.live = 'lost';
-        changed();
-      }, GRACE);
-    },
-  });
-  stop = () => {
-    clearTimeout(grace);
-    end();
-  };
+  Object.assign(state, {shown: null, key: null});
+  feed.watch(lane);
 }
 
 at('lane-choice').addEventListener('change', () => watch(at('lane-choice').value));
@@ -269,7 +233,7 @@ function look(id) {
 }
 
 /** The crossing that is before the officer. @returns {Crossing|null} */
-const crossing = () => (state.view && state.page === 'lane' ? shownOf(state.view, state.shown) : null);
+const crossing = () => (feed.view && state.page === 'lane' ? shownOf(feed.view, state.shown) : null);
 
 const traveller = () => {
   const c = crossing();
@@ -278,9 +242,9 @@ const traveller = () => {
 
 /** The server's answer to an act holds at once, not only with the next event. @param {Crossing} c */
 function answered(c) {
-  const view = state.view;
+  const view = feed.view;
   if (!view || view.lane !== c.lane) return;
-  state.view = {
+  feed.view = {
     ...view,
     crossing: view.crossing?.id === c.id ? c : view.crossing,
     pending: view.pending.map(p => (p.id === c.id ? c : p)),
@@ -295,9 +259,15 @@ function answered(c) {
 
 /** @param {string} id @param {{confirmed: number, unresolved: number}} done */
 function closed(id, done) {
-  const view = state.view;
-  if (view) state.view = {...view, pending: view.pending.filter(p => p.id !== id)};
-  text(at('said'), words.t('closing.done', {confirmed: words.number(done.confirmed), unresolved: words.number(done.unresolved)}));
+  const view = feed.view;
+  if (view) feed.view = {...view, pending: view.pending.filter(p => p.id !== id)};
+  text(
+    at('said'),
+    words.t('closing.done', {
+      confirmed: words.number(done.confirmed),
+      unresolved: words.number(done.unresolved),
+    }),
+  );
   changed();
   requestAnimationFrame(() => at('crossing-title').focus());
   refreshQueue();
@@ -336,7 +306,8 @@ function go(to) {
   if (to === 'lane' && (from === 'queue' || from === 'shift')) at('crossing-title').focus();
 }
 
-for (const to of /** @type {const} */ (['lane', 'queue', 'shift'])) at(`go-${to}`).addEventListener('click', () => go(to));
+for (const to of /** @type {const} */ (['lane', 'queue', 'shift']))
+  at(`go-${to}`).addEventListener('click', () => go(to));
 
 // ---- acts and keys
 
@@ -398,7 +369,7 @@ function key(act) {
   const inside = state.page === 'lane' || state.page === 'queue' || state.page === 'shift';
   switch (act) {
     case 'language':
-      nextLanguage();
+      nextLanguage(changed);
       return true;
     case 'theme':
       return press('theme');
@@ -418,7 +389,7 @@ function key(act) {
       return state.page === 'lane' ? step(by) : state.page === 'queue' && queuePage.move(by);
     }
     case 'switch_crossing': {
-      const all = state.view && state.page === 'lane' ? crossings(state.view) : [];
+      const all = feed.view && state.page === 'lane' ? crossings(feed.view) : [];
       if (all.length > 1) look(all[(all.findIndex(c => c.id === state.shown) + 1) % all.length].id);
       return all.length > 1;
     }
@@ -436,50 +407,5 @@ function key(act) {
 }
 
 at('help').addEventListener('click', () => at('keys-dialog').showModal());
-
-// ---- language and light
-
-function spoken() {
-  at('language').value = words.current();
-  document.title = words.t('page.title');
-  relabel(document);
-  drawTheme();
-}
-
-/** @param {string} which */
-async function speak(which) {
-  await words.speak(which);
-  words.remember(which);
-  spoken();
-  changed();
-}
-
-function nextLanguage() {
-  const all = Object.keys(words.LANGUAGES);
-  speak(all[(all.indexOf(words.current()) + 1) % all.length]);
-}
-
-at('language').addEventListener('change', () => speak(at('language').value));
-
-const dark = () => {
-  const chosen = document.documentElement.dataset.theme;
-  return chosen ? chosen === 'dark' : matchMedia('(prefers-color-scheme: dark)').matches;
-};
-
-function drawTheme() {
-  text(at('theme-word'), words.t(dark() ? 'top.bright' : 'top.dark'));
-}
-
-at('theme').addEventListener('click', () => {
-  const to = dark() ? 'bright' : 'dark';
-  document.documentElement.dataset.theme = to;
-  try {
-    localStorage.setItem('exeat.theme', to);
-  } catch {
-    // until the page is left
-  }
-  drawTheme();
-});
-matchMedia('(prefers-color-scheme: dark)').addEventListener('change', drawTheme);
 
 begin();

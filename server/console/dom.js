@@ -55,7 +55,8 @@ export function word(node, key) {
 
 /** Puts all fixed words under a node into the language that is spoken now. @param {ParentNode} root */
 export function relabel(root) {
-  for (const node of root.querySelectorAll('[data-word]')) text(node, t(node.getAttribute('data-word') ?? ''));
+  for (const node of root.querySelectorAll('[data-word]'))
+    text(node, t(node.getAttribute('data-word') ?? ''));
   for (const node of root.querySelectorAll('[data-name]'))
     attr(node, 'aria-label', t(node.getAttribute('data-name') ?? ''));
 }
@@ -123,7 +124,10 @@ export function keyed(parent, items, key, make, change) {
 const MARKS = {
   tick: ['M8 0a8 8 0 1 0 0 16A8 8 0 0 0 8 0z', 'M4 8.4l2.7 2.8L12 5.4'],
   look: ['M8 0l8 8-8 8-8-8z', 'M8 4.4v4.4M8 11v1.3'],
-  ask: ['M1.5 0h13q1.5 0 1.5 1.5v13q0 1.5-1.5 1.5h-13Q0 16 0 14.5v-13Q0 0 1.5 0z', 'M5.6 5.7a2.4 2.4 0 1 1 3.6 2.1c-.8.5-1.2.9-1.2 1.8M8 12.2v.1'],
+  ask: [
+    'M1.5 0h13q1.5 0 1.5 1.5v13q0 1.5-1.5 1.5h-13Q0 16 0 14.5v-13Q0 0 1.5 0z',
+    'M5.6 5.7a2.4 2.4 0 1 1 3.6 2.1c-.8.5-1.2.9-1.2 1.8M8 12.2v.1',
+  ],
   cross: ['M4.7 0h6.6L16 4.7v6.6L11.3 16H4.7L0 11.3V4.7z', 'M5.2 5.2l5.6 5.6M10.8 5.2l-5.6 5.6'],
   dash: ['M1.5 1.5h13v13h-13z', 'M4.8 8h6.4'],
   seen: ['M8 0a8 8 0 1 0 0 16A8 8 0 0 0 8 0z', 'M8 5.2a2.8 2.8 0 1 0 0 5.6 2.8 2.8 0 0 0 0-5.6z'],

@@ -70,15 +70,32 @@ export class LanePage {
   #tabs({lane, crossing, now}) {
     const all = lane ? crossings(lane) : [];
     const tabs = lane && !lane.crossing ? [null, ...all] : all;
-    keyed(at('crossings'), tabs, c => c?.id ?? 'free', c => tab(c, this.to.select), (view, c) =>
-      view.change(c, c !== null && c.id === crossing?.id, now),
+    keyed(
+      at('crossings'),
+      tabs,
+      c => c?.id ?? 'free',
+      c => tab(c, this.to.select),
+      (view, c) => view.change(c, c !== null && c.id === crossing?.id, now),
     );
   }
 
   /** @param {Shown} shown */
   #head({lane, crossing: c, mayAct, now}) {
     const left = c?.unresolved.length ?? 0;
-    text(at('crossing-title'), t(!lane ? 'live.wait' : !c ? 'crossing.free' : c.state === 'at_line' ? 'crossing.at_line' : left ? 'crossing.to_resolve' : 'crossing.looked_at'));
+    text(
+      at('crossing-title'),
+      t(
+        !lane
+          ? 'live.wait'
+          : !c
+            ? 'crossing.free'
+            : c.state === 'at_line'
+              ? 'crossing.at_line'
+              : left
+                ? 'crossing.to_resolve'
+                : 'crossing.looked_at',
+      ),
+    );
     attr(at('crossing'), 'data-left', left > 0);
     attr(at('crossing'), 'data-state', c?.state ?? 'free');
     text(at('crossing-facts'), c ? facts(c) : lane ? t('crossing.freehint') : '');
@@ -96,7 +113,15 @@ export class LanePage {
   #people({crossing: c, key, mayAct}, all) {
     show(at('travellers-none'), c !== null && all.length === 0);
     const left = c?.unresolved.length ?? 0;
-    const note = !c ? '' : c.opted_out ? t('crossing.opted_out') : c.state === 'at_line' ? '' : left ? plural('crossing.left', left) : t('crossing.done');
+    const note = !c
+      ? ''
+      : c.opted_out
+        ? t('crossing.opted_out')
+        : c.state === 'at_line'
+          ? ''
+          : left
+            ? plural('crossing.left', left)
+            : t('crossing.done');
     text(at('left'), note && !mayAct ? `${note} · ${t('crossing.watch')}` : note);
     const cards = keyed(
       at('travellers'),
@@ -113,12 +138,22 @@ export class LanePage {
 /** @param {Crossing} c @param {Date} now */
 export const age = (c, now) => span((now.getTime() - Date.parse(c.opened)) / 1000);
 
+/** For how long it has waited for an officer. @param {Crossing} c @param {Date} now */
+export const waiting = (c, now) => span((now.getTime() - Date.parse(c.left ?? c.opened)) / 1000);
+
 /** @param {Crossing|null} first @param {(id: string) => void} select */
 function tab(first, select) {
   const sign = mark('dash');
   const title = h('span', {class: 'title'});
   const more = h('span', {class: 'more'});
-  const node = h('button', {type: 'button', 'data-id': first?.id, click: () => first && select(first.id)}, sign, title, ' ', more);
+  const node = h(
+    'button',
+    {type: 'button', 'data-id': first?.id, click: () => first && select(first.id)},
+    sign,
+    title,
+    ' ',
+    more,
+  );
   return {
     node,
     change(/** @type {Crossing|null} */ c, /** @type {boolean} */ shown, /** @type {Date} */ now) {
@@ -126,32 +161,67 @@ function tab(first, select) {
       attr(node, 'disabled', c === null);
       attr(node, 'data-state', c?.state ?? 'free');
       attr(node, 'data-left', c !== null && c.unresolved.length > 0);
-      remark(sign, c === null ? 'dash' : c.state === 'at_line' ? 'seen' : c.unresolved.length ? 'look' : 'tick');
-      text(title, c ? `${t(c.state === 'at_line' ? 'crossing.at_line' : 'crossing.waiting')} ${age(c, now)}` : t('crossing.free_short'));
-      text(more, c === null ? '' : c.state === 'at_line' ? captured(c) : c.unresolved.length ? plural('crossing.left', c.unresolved.length) : t('crossing.ready'));
+      remark(
+        sign,
+        c === null ? 'dash' : c.state === 'at_line' ? 'seen' : c.unresolved.length ? 'look' : 'tick',
+      );
+      text(
+        title,
+        c
+          ? `${t(c.state === 'at_line' ? 'crossing.at_line' : 'crossing.waiting')} ${age(c, now)}`
+          : t('crossing.free_short'),
+      );
+      text(
+        more,
+        c === null
+          ? ''
+          : c.state === 'at_line'
+            ? captured(c)
+            : c.unresolved.length
+              ? plural('crossing.left', c.unresolved.length)
+              : t('crossing.ready'),
+      );
     },
   };
 }
 
 /** @param {Crossing} c */
 function captured({coverage: v}) {
-  return v.people ? t('coverage.captured', {captured: number(v.captured), people: number(v.people)}) : t('coverage.nobody');
+  return v.people
+    ? t('coverage.captured', {captured: number(v.captured), people: number(v.people)})
+    : t('coverage.nobody');
 }
 
 /** @param {Crossing|null} c */
 function coverage(c) {
   const v = c?.coverage;
   text(at('coverage-captured'), c ? captured(c) : '');
-  const boxes = v ? Array.from({length: v.people}, (_, i) => (i < v.captured ? 'captured' : i < v.people - v.unseen ? 'missing' : 'unseen')) : [];
-  keyed(at('coverage-boxes'), boxes.map((state, i) => ({i, state})), b => String(b.i), () => ({node: h('i')}), (view, b) => attr(view.node, 'data-state', b.state));
+  const boxes = v
+    ? Array.from({length: v.people}, (_, i) =>
+        i < v.captured ? 'captured' : i < v.people - v.unseen ? 'missing' : 'unseen',
+      )
+    : [];
+  keyed(
+    at('coverage-boxes'),
+    boxes.map((state, i) => ({i, state})),
+    b => String(b.i),
+    () => ({node: h('i')}),
+    (view, b) => attr(view.node, 'data-state', b.state),
+  );
   text(at('coverage-unseen'), v?.unseen ? plural('coverage.unseen', v.unseen) : '');
 }
 
 /** @param {Crossing} c */
 function facts(c) {
   const {everybody, counts} = c.coverage;
-  const opened = {direction: t(`direction.${c.direction}`), mode: t(`mode.${c.mode}`), time: time(new Date(c.opened))};
-  const counted = Object.entries(counts).map(([source, n]) => t('coverage.count', {source: t(`source.${source}`), n: number(n)}));
+  const opened = {
+    direction: t(`direction.${c.direction}`),
+    mode: t(`mode.${c.mode}`),
+    time: time(new Date(c.opened)),
+  };
+  const counted = Object.entries(counts).map(([source, n]) =>
+    t('coverage.count', {source: t(`source.${source}`), n: number(n)}),
+  );
   return [
     t('crossing.opened_at', opened),
     everybody > 0 ? t('coverage.sure', {percent: percent(everybody)}) : t('coverage.unsure'),
@@ -164,7 +234,13 @@ function asked(c) {
   const prompts = c?.prompts ?? [];
   show(at('asked'), c?.state === 'at_line');
   show(at('asked-none'), prompts.length === 0);
-  keyed(at('asked-list'), prompts, p => p, askedView, (view, p) => view.change(p, c?.by_officer.includes(p) ?? false));
+  keyed(
+    at('asked-list'),
+    prompts,
+    p => p,
+    askedView,
+    (view, p) => view.change(p, c?.by_officer.includes(p) ?? false),
+  );
 }
 
 /** @param {string} prompt */
@@ -200,7 +276,14 @@ class Said {
     const other = (c?.id ?? null) !== this.#crossing;
     const state = c?.state ?? 'free';
     if (other || state !== this.#state) {
-      this.#say('crossing', c === null ? t('said.free') : c.state === 'at_line' ? t('said.arrived') : plural('said.to_resolve', c.unresolved.length));
+      this.#say(
+        'crossing',
+        c === null
+          ? t('said.free')
+          : c.state === 'at_line'
+            ? t('said.arrived')
+            : plural('said.to_resolve', c.unresolved.length),
+      );
     }
     const before = this.#standings;
     this.#standings = new Map(all.map(x => [x.key, c ? standing(x, c).words : '']));

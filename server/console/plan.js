@@ -22,12 +22,13 @@ const SIDES = /** @type {const} */ (['left', 'centre', 'right']);
 const ALL = 3 * WIDTH + 2 * GAP + 2 * EDGE;
 
 /** Seats side by side where somebody can be expected, and as many rows as are drawn at least. */
-const SHAPES = /** @type {Record<string, {front: readonly string[], back: readonly string[], rows: number}>} */ ({
-  vehicle: {front: ['left', 'right'], back: SIDES, rows: 2},
-  truck: {front: SIDES, back: [], rows: 1},
-  motorcycle: {front: ['centre'], back: ['centre'], rows: 1},
-  bicycle: {front: ['centre'], back: ['centre'], rows: 1},
-});
+const SHAPES =
+  /** @type {Record<string, {front: readonly string[], back: readonly string[], rows: number}>} */ ({
+    vehicle: {front: ['left', 'right'], back: SIDES, rows: 2},
+    truck: {front: SIDES, back: [], rows: 1},
+    motorcycle: {front: ['centre'], back: ['centre'], rows: 1},
+    bicycle: {front: ['centre'], back: ['centre'], rows: 1},
+  });
 
 const tall = (/** @type {number} */ rows) => HOOD + rows * (HEIGHT + GAP) + TAIL;
 
@@ -36,7 +37,12 @@ const seats = svg('g');
 const drawing = svg(
   'svg',
   {id: 'plan-drawing', role: 'img'},
-  svg('defs', {}, pattern('plan-look', 'M0 8L8 0M-2 2L2 -2M6 10L10 6'), pattern('plan-missing', 'M2 2h.01M6 6h.01')),
+  svg(
+    'defs',
+    {},
+    pattern('plan-look', 'M0 8L8 0M-2 2L2 -2M6 10L10 6'),
+    pattern('plan-missing', 'M2 2h.01M6 6h.01'),
+  ),
   body,
   svg('path', {class: 'ahead', d: `M${ALL / 2} 26V10M${ALL / 2 - 6} 16l6-6 6 6`}),
   seats,
@@ -44,20 +50,39 @@ const drawing = svg(
 
 /** @param {string} id @param {string} d */
 function pattern(id, d) {
-  return svg('pattern', {id, width: 8, height: 8, patternUnits: 'userSpaceOnUse'}, svg('path', {class: id, d}));
+  return svg(
+    'pattern',
+    {id, width: 8, height: 8, patternUnits: 'userSpaceOnUse'},
+    svg('path', {class: id, d}),
+  );
 }
 
 /** @param {Crossing|null} c @param {number|null} current occupant @param {(occupant: number) => void} pick */
 export function drawPlan(c, current, pick) {
   if (!drawing.parentNode) at('plan').append(drawing);
   const shape = SHAPES[c?.mode ?? 'vehicle'];
+  show(at('plan'), shape !== undefined);
   const places = shape ? placesOf(c, shape) : [];
   const rows = Math.max(shape?.rows ?? 0, ...places.map(p => Number(p.key.split(' ')[0])));
   attr(drawing, 'viewBox', `0 0 ${ALL} ${tall(Math.max(rows, 2))}`);
   const bottom = tall(rows) - 2;
-  attr(body, 'd', rows ? `M8 ${bottom - 14}V30Q8 4 60 4H${ALL - 60}Q${ALL - 8} 4 ${ALL - 8} 30V${bottom - 14}q0 14-14 14H22q-14 0-14-14z` : 'M0 0');
-  keyed(seats, places, p => p.key, () => new SeatView(pick), (view, p) => view.change(p, current));
-  const said = (c?.occupants ?? []).map(o => `${o.number}: ${place(o)}, ${t(`seat.${c ? seat(o, c) : 'captured'}`)}.`);
+  attr(
+    body,
+    'd',
+    rows
+      ? `M8 ${bottom - 14}V30Q8 4 60 4H${ALL - 60}Q${ALL - 8} 4 ${ALL - 8} 30V${bottom - 14}q0 14-14 14H22q-14 0-14-14z`
+      : 'M0 0',
+  );
+  keyed(
+    seats,
+    places,
+    p => p.key,
+    () => new SeatView(pick),
+    (view, p) => view.change(p, current),
+  );
+  const said = (c?.occupants ?? []).map(
+    o => `${o.number}: ${place(o)}, ${t(`seat.${c ? seat(o, c) : 'captured'}`)}.`,
+  );
   attr(drawing, 'aria-label', said.length ? t('plan.alt', {list: said.join(' ')}) : t('plan.empty'));
   drawMissing(c, places);
 }
@@ -95,11 +120,20 @@ class SeatView {
     this.number = svg('text', {class: 'number', x: 12, y: 26});
     this.word = svg('text', {class: 'word', x: WIDTH / 2, y: HEIGHT - 9, 'text-anchor': 'middle'});
     this.mark = mark('dash');
-    for (const [name, value] of Object.entries({x: WIDTH - 28, y: 9, width: 18, height: 18})) attr(this.mark, name, value);
+    for (const [name, value] of Object.entries({x: WIDTH - 28, y: 9, width: 18, height: 18}))
+      attr(this.mark, name, value);
     /** @type {number|null} */
     this.occupant = null;
     const picked = () => this.occupant !== null && pick(this.occupant);
-    this.node = svg('g', {class: 'seat', click: picked}, this.ground, this.pattern, this.mark, this.number, this.word);
+    this.node = svg(
+      'g',
+      {class: 'seat', click: picked},
+      this.ground,
+      this.pattern,
+      this.mark,
+      this.number,
+      this.word,
+    );
   }
 
   /** @param {Place} p @param {number|null} current */
@@ -126,12 +160,25 @@ function drawMissing(c, places) {
   /** @type {Lacking[]} */
   const lacking = (c?.occupants ?? [])
     .filter(o => !o.captured || o.may_be_a_picture || !seated.has(o.number))
-    .map(o => ({key: `occupant-${o.number}`, number: o.number, state: c ? seat(o, c) : 'missing', where: place(o), why: why(o)}));
+    .map(o => ({
+      key: `occupant-${o.number}`,
+      number: o.number,
+      state: c ? seat(o, c) : 'missing',
+      where: place(o),
+      why: why(o),
+    }));
   for (let i = 0; i < (c?.coverage.unseen ?? 0); i++) {
     lacking.push({key: `unseen-${i}`, number: null, state: 'unseen', where: '', why: t('missing.unseen')});
   }
-  show(at('missing-none'), c !== null && lacking.length === 0);
-  keyed(at('missing-list'), lacking, l => l.key, lackingView, (view, l) => view.change(l));
+  show(at('missing'), c !== null);
+  show(at('missing-none'), lacking.length === 0);
+  keyed(
+    at('missing-list'),
+    lacking,
+    l => l.key,
+    lackingView,
+    (view, l) => view.change(l),
+  );
 }
 
 /** What a capture lacks, in words. @param {Occupant} o */

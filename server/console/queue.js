@@ -3,7 +3,7 @@
 import {at, attr, h, keyed, show, text} from './dom.js';
 import {list, number, t, time} from './words.js';
 import {travellers} from './travellers.js';
-import {age} from './lane.js';
+import {waiting} from './lane.js';
 
 /** @typedef {import('./api.js').Crossing} Crossing */
 
@@ -17,7 +17,13 @@ export class QueuePage {
   draw(crossings, now) {
     show(at('queue-none'), crossings.length === 0);
     show(at('queue-scroll'), crossings.length > 0);
-    keyed(at('queue-rows'), crossings, c => c.id, () => this.#row(), (row, c) => row.change(c, now));
+    keyed(
+      at('queue-rows'),
+      crossings,
+      c => c.id,
+      () => this.#row(),
+      (row, c) => row.change(c, now),
+    );
   }
 
   /** @param {number} step @returns {boolean} */
@@ -42,7 +48,15 @@ export class QueuePage {
         shown = c;
         attr(node, 'data-id', c.id);
         const at = time(new Date(c.opened));
-        const values = [age(c, now), c.lane, at, t(`direction.${c.direction}`), t(`mode.${c.mode}`), number(c.unresolved.length), why(c)];
+        const values = [
+          waiting(c, now),
+          c.lane,
+          at,
+          t(`direction.${c.direction}`),
+          t(`mode.${c.mode}`),
+          number(c.unresolved.length),
+          why(c),
+        ];
         values.forEach((v, i) => text(cells[i], v));
         attr(open, 'aria-label', t('queue.open', {time: at, lane: c.lane}));
       },

@@ -13,8 +13,11 @@ import {fill, LANGUAGES, load} from './words.js';
 /** Milliseconds that a language stands. */
 const TURN = 6_000;
 
-/** Milliseconds without a word from the server after which nothing is asked of anybody. */
-const TRUST = 10_000;
+/** Milliseconds without a word from the server after which nothing is asked of anybody: 10 s, less a look. */
+const TRUST = 9_500;
+
+/** Milliseconds of silence after which the stream is opened anew: a heartbeat comes every 10 s. */
+const PATIENCE = 15_000;
 
 /** Milliseconds of silence after which the sign asks by itself, in time for TRUST. */
 const ASK = 7_000;
@@ -42,7 +45,7 @@ async function begin() {
   }, TURN);
   setInterval(watch, 500);
   addEventListener('resize', fit);
-  api.listen(api.signEvents(lane), 'sign', TRUST, {
+  api.listen(api.signEvents(lane), 'sign', PATIENCE, {
     data: take,
     alive: () => (heard = performance.now()),
     lost() {},
@@ -93,12 +96,20 @@ function draw() {
 function drawNotice(direction) {
   at('notice').replaceChildren(
     pictogram('camera'),
-    h('div', {class: 'turns'}, ...Object.keys(LANGUAGES).map(code =>
-      h('div', {class: 'turn', lang: code, 'data-language': code},
-        h('h1', {}, words[code][direction]),
-        h('p', {}, words[code].document),
-        h('p', {}, words[code].law),
-        h('p', {class: 'choice'}, words[code].choice)))),
+    h(
+      'div',
+      {class: 'turns'},
+      ...Object.keys(LANGUAGES).map(code =>
+        h(
+          'div',
+          {class: 'turn', lang: code, 'data-language': code},
+          h('h1', {}, words[code][direction]),
+          h('p', {}, words[code].document),
+          h('p', {}, words[code].law),
+          h('p', {class: 'choice'}, words[code].choice),
+        ),
+      ),
+    ),
   );
   attr(at('notice'), 'data-turns', true);
 }
@@ -109,11 +120,21 @@ function drawPrompts(prompts) {
   at('prompts').replaceChildren(
     ...prompts.map(({prompt, texts}) => {
       // the house's own languages first, then whatever else the lane speaks
-      const codes = [...new Set([...Object.keys(LANGUAGES), ...Object.keys(texts)])].filter(code => texts[code]);
-      return h('div', {class: 'prompt', 'data-prompt': prompt},
+      const codes = [...new Set([...Object.keys(LANGUAGES), ...Object.keys(texts)])].filter(
+        code => texts[code],
+      );
+      return h(
+        'div',
+        {class: 'prompt', 'data-prompt': prompt},
         pictogram(prompt),
-        h('div', {class: together ? 'together' : 'turns'}, ...codes.map(code =>
-          h('p', {class: together ? null : 'turn', lang: code, 'data-language': code}, texts[code]))));
+        h(
+          'div',
+          {class: together ? 'together' : 'turns'},
+          ...codes.map(code =>
+            h('p', {class: together ? null : 'turn', lang: code, 'data-language': code}, texts[code]),
+          ),
+        ),
+      );
     }),
   );
   attr(at('prompts'), 'data-count', prompts.length);
@@ -129,10 +150,12 @@ function fit() {
   for (let size = LARGEST; size > 0.3; size *= SMALLER) {
     section.style.setProperty('--fit', size.toFixed(3));
     const {top, bottom} = section.getBoundingClientRect();
-    const within = [...section.querySelectorAll('.prompt, .turns, .together, .pictogram, h1, p')].every(node => {
-      const box = node.getBoundingClientRect();
-      return box.top >= top - 1 && box.bottom <= bottom + 1 && node.scrollWidth <= node.clientWidth + 1;
-    });
+    const within = [...section.querySelectorAll('.prompt, .turns, .together, .pictogram, h1, p')].every(
+      node => {
+        const box = node.getBoundingClientRect();
+        return box.top >= top - 1 && box.bottom <= bottom + 1 && node.scrollWidth <= node.clientWidth + 1;
+      },
+    );
     if (within) return;
   }
 }
@@ -141,11 +164,15 @@ function fit() {
 function turned() {
   /** @type {Set<string>} */
   const codes = new Set();
-  for (const node of document.querySelectorAll('section:not([hidden]) .turn')) codes.add(node.getAttribute('data-language') ?? '');
+  for (const node of document.querySelectorAll('section:not([hidden]) .turn'))
+    codes.add(node.getAttribute('data-language') ?? '');
   const all = [...codes];
   const current = all[turn % Math.max(1, all.length)];
-  for (const node of document.querySelectorAll('.turn')) attr(node, 'data-current', node.getAttribute('data-language') === current);
-  at('sign-languages').replaceChildren(...all.map(code => h('span', {'data-current': code === current}, code.toUpperCase())));
+  for (const node of document.querySelectorAll('.turn'))
+    attr(node, 'data-current', node.getAttribute('data-language') === current);
+  at('sign-languages').replaceChildren(
+    ...all.map(code => h('span', {'data-current': code === current}, code.toUpperCase())),
+  );
 }
 
 begin();

@@ -11,8 +11,12 @@ export class Gate {
   /** @param {(session: Session) => void} through with whoever has signed in */
   constructor(through) {
     this.through = through;
-    at('sign-in').addEventListener('submit', (/** @type {Event} */ e) => this.#once(e, 'sign-in', () => this.#signIn()));
-    at('password').addEventListener('submit', (/** @type {Event} */ e) => this.#once(e, 'password', () => this.#change()));
+    at('sign-in').addEventListener('submit', (/** @type {Event} */ e) =>
+      this.#once(e, 'sign-in', () => this.#signIn()),
+    );
+    at('password').addEventListener('submit', (/** @type {Event} */ e) =>
+      this.#once(e, 'password', () => this.#change()),
+    );
   }
 
   /** @param {string} [because] a sentence */
@@ -44,9 +48,17 @@ export class Gate {
   }
 
   async #change() {
-    const [account, old, fresh, again] = ['account', 'old', 'new', 'again'].map(x => at(`password-${x}`).value);
+    const [account, old, fresh, again] = ['account', 'old', 'new', 'again'].map(
+      x => at(`password-${x}`).value,
+    );
     const wrong =
-      fresh.length < 12 || fresh.length > 200 ? 'short' : fresh === old || fresh === account ? 'same' : fresh !== again ? 'differ' : '';
+      fresh.length < 12 || fresh.length > 200
+        ? 'short'
+        : fresh === old || fresh === account
+          ? 'same'
+          : fresh !== again
+            ? 'differ'
+            : '';
     if (wrong) {
       text(at('password-wrong'), t(`password.${wrong}`));
       at(wrong === 'differ' ? 'password-again' : 'password-new').focus();

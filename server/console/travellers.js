@@ -48,7 +48,7 @@ export function who({document, occupant}) {
 /** @param {Traveller} who @param {Crossing} c @returns {Standing} */
 export function standing({document, occupant, unresolved}, c) {
   const provisional = c.state === 'at_line';
-  const resolution = document?.resolution;
+  const resolution = document ? document.resolution : occupant?.resolution;
   if (resolution) {
     const words = t(`resolution.${resolution}`);
     if (resolution === 'confirmed') return {mark: 'tick', tone: 'confirmed', words};
@@ -62,7 +62,11 @@ export function standing({document, occupant, unresolved}, c) {
   }
   const words = t(`verdict.${verdict}`);
   if (verdict === 'confirmed') {
-    return {mark: 'tick', tone: 'confirmed', words: provisional ? t('travellers.so_far', {what: words}) : words};
+    return {
+      mark: 'tick',
+      tone: 'confirmed',
+      words: provisional ? t('travellers.so_far', {what: words}) : words,
+    };
   }
   return provisional
     ? {mark: 'dash', tone: 'open', words: t('travellers.so_far', {what: words})}
@@ -72,10 +76,13 @@ export function standing({document, occupant, unresolved}, c) {
 /** @param {Occupant} o @param {Crossing} c @returns {Seat} */
 export function seat(o, c) {
   const document = c.documents.find(d => d.occupant === o.number);
-  if (document?.resolution === 'confirmed' || (o.verdict === 'confirmed' && !document?.resolution)) return 'confirmed';
+  if (document?.resolution === 'confirmed' || (o.verdict === 'confirmed' && !document?.resolution))
+    return 'confirmed';
   if (o.may_be_a_picture) return 'look';
   if (!o.captured) return 'missing';
-  const left = c.unresolved.some(u => u.occupant === o.number || (document && u.document === document.number));
+  const left = c.unresolved.some(
+    u => u.occupant === o.number || (document && u.document === document.number),
+  );
   return left ? 'look' : 'captured';
 }
 

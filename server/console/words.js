@@ -70,7 +70,9 @@ export function fill(text, values) {
  */
 export function t(key, values) {
   const text = entry(key);
-  return typeof text === 'string' ? fill(text, values) : key.slice(key.lastIndexOf('.') + 1).replaceAll('_', ' ');
+  return typeof text === 'string'
+    ? fill(text, values)
+    : key.slice(key.lastIndexOf('.') + 1).replaceAll('_', ' ');
 }
 
 /** Whether there are words for it. @param {string} key */
@@ -103,14 +105,23 @@ export function percent(share) {
 
 /** A time of the day with seconds. @param {Date} at */
 export const time = at =>
-  format('time', () =>
-    new Intl.DateTimeFormat(locale(), {hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23'}),
+  format(
+    'time',
+    () =>
+      new Intl.DateTimeFormat(locale(), {
+        hour: '2-digit',
+        minute: '2-digit',
+        second: '2-digit',
+        hourCycle: 'h23',
+      }),
   ).format(at);
 
 /** A day of the calendar, wherever one is. @param {string} iso such as 2032-04-15 */
 export const day = iso =>
-  format('day', () =>
-    new Intl.DateTimeFormat(locale(), {day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC'}),
+  format(
+    'day',
+    () =>
+      new Intl.DateTimeFormat(locale(), {day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC'}),
   ).format(new Date(iso + 'T00:00:00Z'));
 
 /** @param {string[]} some */

@@ -1,5 +1,6 @@
 package org.exeat.server.board;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -28,7 +29,7 @@ final class Desk {
   private final Map<Traveller, Resolution> resolutions = new HashMap<>();
   private @Nullable CoverageState seen;
   private @Nullable Assessment assessment;
-  private boolean decided;
+  private @Nullable Instant left;
 
   Desk(OpenCrossing crossing, String lane) {
     this.crossing = crossing;
@@ -40,7 +41,7 @@ final class Desk {
   }
 
   boolean decided() {
-    return decided;
+    return left != null;
   }
 
   int documents() {
@@ -53,9 +54,9 @@ final class Desk {
     assessment = soFar;
   }
 
-  void decide(CoverageState state, Assessment a) {
+  void decide(Instant now, CoverageState state, Assessment a) {
     seen(state, a);
-    decided = true;
+    left = now;
   }
 
   /** What was seen is let go. */
@@ -107,14 +108,15 @@ final class Desk {
         word(crossing.direction()),
         word(crossing.mode()),
         crossing.id().opened(),
-        decided ? "to_resolve" : "at_line",
+        left,
+        decided() ? "to_resolve" : "at_line",
         crossing.allOptedOut(),
         coverage(),
-        decided ? Set.of() : crossing.asked(),
-        decided ? Set.of() : crossing.askedByOfficer(),
+        decided() ? Set.of() : crossing.asked(),
+        decided() ? Set.of() : crossing.askedByOfficer(),
         occupants(),
         documentViews(),
-        decided && !crossing.over()
+        decided() && !crossing.over()
             ? crossing.unresolved().stream()
                 .map(t ->
                     new LaneView.Unresolved(t.document().orElse(null), t.occupant().orElse(null)))
@@ -173,7 +175,8 @@ final class Desk {
               a.decision().assignment().ofOccupant(i).map(p -> p.document() + 1).orElse(null),
               i < a.decision().occupants().size()
                   ? Wording.code(a.decision().occupants().get(i))
-                  : null));
+                  : null,
+              resolution(Traveller.face(o.number()))));
     }
     return views;
   }
@@ -189,7 +192,7 @@ final class Desk {
       views.add(
           new LaneView.Document(
               d + 1,
-              !decided && crossing.beingRead(d),
+              !decided() && crossing.beingRead(d),
               f.map(t -> (t.surname() + " " + t.givenNames()).strip()).orElse(null),
               f.map(TravelDocument::documentNumber).orElse(null),
               f.map(TravelDocument::issuingState).orElse(null),
@@ -203,11 +206,14 @@ final class Desk {
                   .orElse(null),
               of.map(x -> Wording.code(x.decision().documents().get(d))).orElse(null),
               of.map(x -> Wording.sentence(x.decision().documents().get(d))).orElse(null),
-              Optional.ofNullable(resolutions.get(Traveller.holder(d + 1)))
-                  .map(Desk::word)
-                  .orElse(null)));
+              resolution(Traveller.holder(d + 1))));
     }
     return views;
+  }
+
+  private @Nullable String resolution(Traveller traveller) {
+    Resolution said = resolutions.get(traveller);
+    return said == null ? null : word(said);
   }
 
   static String word(Enum<?> constant) {

@@ -161,7 +161,7 @@ public final class LaneBoard implements LaneCrossings.Listener {
       if (desk == null || desk.crossing() != crossing) {
         return;
       }
-      desk.decide(state, assessment);
+      desk.decide(clock.instant(), state, assessment);
       pending.put(crossing.id(), desk);
       if (pending.size() > MOST_PENDING) {
         tooMany = pending.keySet().stream().findFirst();
@@ -344,9 +344,19 @@ public final class LaneBoard implements LaneCrossings.Listener {
     changed();
   }
 
-  /** An officer asks for something beside what the machine asks for. */
+  /**
+   * An officer asks for something beside what the machine asks for.
+   *
+   * @throws IllegalArgumentException where nobody of this mode could follow it
+   */
   public void ask(CrossingId id, Set<Prompt> prompts) throws IOException {
-    required(id).crossing().ask(prompts);
+    OpenCrossing crossing = required(id).crossing();
+    Set<Prompt> askable = lane.profile(crossing.mode()).prompts();
+    if (!askable.containsAll(prompts)) {
+      throw new IllegalArgumentException(
+          "in this mode only " + askable.stream().sorted().toList() + " can be asked for");
+    }
+    crossing.ask(prompts);
     changed();
   }
 

@@ -53,6 +53,7 @@ public record LaneView(
   /**
    * One crossing.
    *
+   * @param left when it had left the line and was decided
    * @param state {@code at_line}, or {@code to_resolve} when it has left
    * @param optedOut whether everybody chose an officer
    * @param prompts what the sign asks for
@@ -65,6 +66,7 @@ public record LaneView(
       String direction,
       String mode,
       Instant opened,
+      @Nullable Instant left,
       String state,
       boolean optedOut,
       Coverage coverage,
@@ -91,6 +93,7 @@ public record LaneView(
    * @param picture address of the capture
    * @param document that it was laid beside
    * @param verdict a code of {@link org.exeat.lane.Wording}
+   * @param resolution what an officer said of somebody without a document
    */
   public record Occupant(
       int number,
@@ -101,7 +104,8 @@ public record LaneView(
       @JsonProperty("may_be_a_picture") boolean mayBeAPicture,
       String picture,
       @Nullable Integer document,
-      @Nullable String verdict) {}
+      @Nullable String verdict,
+      @Nullable String resolution) {}
 
   /**
    * A document that was presented.

@@ -17,7 +17,7 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
  */
 final class LiveEvents {
   private static final Duration PACE = Duration.ofMillis(200);
-  private static final Duration HEARTBEAT = Duration.ofSeconds(5);
+  private static final Duration HEARTBEAT = Duration.ofSeconds(4);
   private static final Duration LONGEST = Duration.ofMinutes(5);
 
   private LiveEvents() {}

@@ -126,6 +126,7 @@ class LaneBoardTest {
         IllegalArgumentException.class,
         () -> board.resolve(id, Traveller.face(1), officer(), Resolution.CONFIRMED, "seen"));
     board.resolve(id, Traveller.face(1), officer(), Resolution.SENT_ON, "has no document");
+    assertEquals("sent_on", board.crossing(id).orElseThrow().occupants().get(0).resolution());
     assertEquals(0, board.close(id).confirmed());
   }
 
@@ -152,6 +153,7 @@ class LaneBoardTest {
             new SignView.Asked(
                 Prompt.OPEN_REAR_WINDOWS, Map.of("fr", "Veuillez ouvrir les vitres arrière"))),
         board.sign(List.of(french)).prompts());
+    assertThrows(IllegalArgumentException.class, () -> board.ask(id, Set.of(Prompt.REMOVE_HELMET)));
     board.ask(id, Set.of());
     assertEquals(Set.of(), there().prompts());
     made.leaves(0);

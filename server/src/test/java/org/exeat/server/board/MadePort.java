@@ -138,6 +138,16 @@ public final class MadePort implements AutoCloseable {
     crossings.accept(new Event.Closed(T, Integer.toString(vehicle), seen));
   }
 
+  /** Nobody is at the line any more, and nobody waits. */
+  public void clear() throws IOException {
+    if (board.view().crossing() != null) {
+      leaves();
+    }
+    for (LaneView.Crossing c : board.view().pending()) {
+      board.close(CrossingId.parse(c.id()));
+    }
+  }
+
   /** How many entries of each kind the ledger has; ends the port. */
   Map<String, Long> kinds() throws Exception {
     close();

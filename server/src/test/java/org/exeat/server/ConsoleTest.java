@@ -1,0 +1,315 @@
+package org.exeat.server;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.ConsoleMessage;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.exeat.domain.CrossingId;
+import org.exeat.domain.Prompt;
+import org.exeat.server.account.Accounts;
+import org.exeat.server.account.Role;
+import org.exeat.server.board.MadePort;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The console and the sign in a browser, worked by keyboard alone. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ConsoleTest {
+  private static final String CHOSEN = "four words and a dot.";
+
+  private MadePort made;
+  private Accounts accounts;
+  private ExeatServer server;
+  private Playwright playwright;
+  private Browser browser;
+  private BrowserContext context;
+  private Page page;
+  private final List<String> complaints = new ArrayList<>();
+  private int portrait;
+
+  @BeforeAll
+  void start(@TempDir Path folder) throws Exception {
+    Optional<Path> chromium =
+        Stream.of("chromium", "chromium-browser")
+            .flatMap(name ->
+                Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator, -1))
+                    .map(p -> Path.of(p, name)))
+            .filter(Files::isExecutable)
+            .findFirst();
+    assumeTrue(chromium.isPresent(), "there is no chromium on the PATH");
+    made = new MadePort(folder);
+    accounts = new Accounts(folder.resolve("accounts.json"), Instant::now);
+    accounts.change("officer", accounts.add("officer", Set.of(Role.OFFICER)), CHOSEN);
+    server = ExeatServer.start(0, made.port(), accounts);
+    playwright =
+        Playwright.create(
+            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    browser =
+        playwright
+            .chromium()
+            .launch(
+                new BrowserType.LaunchOptions()
+                    .setExecutablePath(chromium.get())
+                    .setArgs(List.of("--no-sandbox")));
+  }
+
+  @AfterAll
+  void stop() throws Exception {
+    if (playwright != null) {
+      playwright.close();
+      server.close();
+      made.close();
+    }
+  }
+
+  @BeforeEach
+  void open() {
+    open(1440, 900, ColorScheme.LIGHT);
+  }
+
+  private void open(int width, int height, ColorScheme scheme) {
+    context =
+        browser.newContext(
+            new Browser.NewContextOptions()
+                .setViewportSize(width, height)
+                .setColorScheme(scheme)
+                .setLocale("en-GB"));
+    page = context.newPage();
+    page.onConsoleMessage(this::heard);
+    page.onPageError(complaints::add);
+  }
+
+  private void heard(ConsoleMessage message) {
+    if (message.type().equals("error") && !message.text().contains("status of 4")) {
+      complaints.add(message.text());
+    }
+  }
+
+  /** No page breaks, and none tries what the server forbids. */
+  @AfterEach
+  void nothingWasComplainedOf() throws Exception {
+    context.close();
+    made.clear();
+    assertEquals(List.of(), complaints);
+  }
+
+  private void signIn(String account, String password) {
+    page.navigate("http://127.0.0.1:" + server.port() + "/");
+    assertThat(page.locator("#sign-in")).isVisible();
+    page.locator("#sign-in-account").focus();
+    page.keyboard().type(account);
+    page.keyboard().press("Tab");
+    page.keyboard().type(password);
+    page.keyboard().press("Enter");
+  }
+
+  /** A crossing is what the officer has before the eyes. */
+  private void shows(CrossingId id) {
+    assertThat(page.locator("#crossings [data-id='" + id + "'][aria-pressed=true]")).hasCount(1);
+  }
+
+  private void press(String... keys) {
+    for (String k : keys) {
+      page.keyboard().press(k);
+    }
+  }
+
+  /** Somebody whose document shows somebody else; of a kind that no other crossing had. */
+  private CrossingId aSwap() throws Exception {
+    portrait += 1;
+    CrossingId id = made.arrives(1000 + 360 * portrait, 1090 + 360 * portrait);
+    made.sees(Set.of(Prompt.LOOK_AT_CAMERA), 1000);
+    // the second one's face is half way between both portraits
+    made.leaves(1000, 1000 + 45 + 90);
+    return id;
+  }
+
+  private void noSeriousFault(String where) {
+    List<String> faults =
+        new AxeBuilder(page)
+                .setLegacyMode(true) // no further page, which would take the keyboard
+                .analyze()
+                .getViolations()
+                .stream()
+                .filter(r -> List.of("serious", "critical").contains(r.getImpact()))
+                .map(r -> r.getId() + ": " + r.getNodes().getFirst().getHtml())
+                .toList();
+    assertEquals(List.of(), faults, where);
+  }
+
+  @Test
+  void aFirstPasswordHasToBeChanged() throws Exception {
+    String first = accounts.add("officer-new", Set.of(Role.OFFICER));
+    signIn("officer-new", first + "x");
+    assertThat(page.locator("#sign-in-wrong")).not().isEmpty();
+    page.locator("#sign-in-password").fill("");
+    page.keyboard().type(first);
+    page.keyboard().press("Enter");
+    assertThat(page.locator("#password-page")).isVisible();
+    noSeriousFault("password");
+    page.locator("#password-old").fill(first);
+    page.locator("#password-new").fill("short");
+    page.locator("#password-again").fill("short");
+    press("Enter");
+    assertThat(page.locator("#password-wrong")).not().isEmpty();
+    page.locator("#password-new").fill(CHOSEN);
+    page.locator("#password-again").fill(CHOSEN);
+    press("Enter");
+    assertThat(page.locator("#lane-page")).isVisible();
+    page.locator("#sign-out").focus();
+    press("Enter");
+    assertThat(page.locator("#sign-in")).isVisible();
+  }
+
+  /** Twenty crossings, by keyboard only. */
+  @ParameterizedTest
+  @ValueSource(strings = {"en", "fr", "es"})
+  void anOfficerWorksThroughTheQueueByKeyboard(String language) throws Exception {
+    signIn("officer", CHOSEN);
+    assertThat(page.locator("#lane-page")).isVisible();
+    while (!language.equals(page.locator("html").getAttribute("lang"))) {
+      press("l");
+    }
+    int before = made.port().shift().closed().size();
+    for (int i = 0; i < 20; i++) {
+      CrossingId id = aSwap();
+      shows(id);
+      assertThat(page.locator("[data-unresolved]")).hasCount(1);
+      press(i % 3 == 0 ? "c" : i % 3 == 1 ? "n" : "s");
+      assertThat(page.locator("#ground-dialog")).isVisible();
+      press("1", "Enter");
+      assertThat(page.locator("#ground-dialog")).not().isVisible();
+      page.waitForFunction("() => document.querySelectorAll('[data-unresolved]').length === 0");
+      press("x");
+      for (int n = 0; n < 100 && made.port().of(id).isPresent(); n++) {
+        page.waitForTimeout(50);
+      }
+      assertTrue(made.port().of(id).isEmpty(), "closed");
+    }
+    assertEquals(before + 20, made.port().shift().closed().size());
+    press("h");
+    assertThat(page.locator("#shift-page")).isVisible();
+    assertThat(page.locator("#shift-rows tr")).hasCount(before + 20);
+    press("Escape");
+    assertThat(page.locator("#lane-page")).isVisible();
+  }
+
+  @Test
+  void everybodyMayOptOutBeforeTheCamerasLook() throws Exception {
+    signIn("officer", CHOSEN);
+    portrait += 1;
+    CrossingId id = made.arrives(1000 + 360 * portrait);
+    shows(id);
+    press("o");
+    assertThat(page.locator("#opt-out-dialog")).isVisible();
+    press("2", "Enter");
+    assertThat(page.locator("#opt-out-sure")).not().isEmpty();
+    press("Enter");
+    assertThat(page.locator("#opt-out-dialog")).not().isVisible();
+    assertTrue(made.port().boards().getFirst().optedOut());
+    made.leaves(1000);
+    assertEquals(
+        "opted_out",
+        made.port()
+            .boards()
+            .getFirst()
+            .crossing(id)
+            .orElseThrow()
+            .documents()
+            .getFirst()
+            .verdict());
+  }
+
+  @Test
+  void whatTheOfficerAsksForStandsOnTheSign() throws Exception {
+    signIn("officer", CHOSEN);
+    Page sign = context.newPage();
+    sign.onConsoleMessage(this::heard);
+    sign.navigate("http://127.0.0.1:" + server.port() + "/console/sign.html?lane=1");
+    portrait += 1;
+    CrossingId id = made.arrives(1000 + 360 * portrait);
+    made.sees(Set.of(), 1000);
+    page.bringToFront();
+    shows(id);
+    press("p", "5");
+    assertThat(sign.locator("#prompts [data-prompt=REMOVE_SUNGLASSES]")).isVisible();
+    made.leaves(1000);
+    assertTrue(made.port().of(id).isEmpty(), "all confirmed: it closes itself");
+    assertThat(sign.locator("body")).hasAttribute("data-shows", "notice");
+  }
+
+  /** What the lane says is text, whatever it is. */
+  @Test
+  void noTextBecomesAPartOfThePage() throws Exception {
+    signIn("officer", CHOSEN);
+    made.port().boards().getFirst().tell("<img src=x onerror=\"document.title='gone'\">");
+    assertThat(page.locator("#troubles")).containsText("<img src=x");
+    assertThat(page.locator("#troubles img")).hasCount(0);
+    assertTrue(page.title().startsWith("Exeat"), page::title);
+  }
+
+  @Test
+  void everybodyCanUseIt() throws Exception {
+    for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+      for (int width : new int[] {1440, 768, 390}) {
+        context.close();
+        open(width, 900, scheme);
+        signIn("officer", CHOSEN);
+        assertThat(page.locator("#lane-page")).isVisible();
+        String where = scheme + " " + width;
+        portrait += 1;
+        shows(made.arrives(1000 + 360 * portrait, 1090 + 360 * portrait));
+        made.sees(Set.of(Prompt.LOOK_AT_CAMERA), 1000);
+        assertThat(page.locator("#asked-list li")).hasCount(1);
+        noSeriousFault(where + ", somebody is at the line");
+        made.leaves(1000);
+        assertThat(page.locator("[data-unresolved]").first()).isVisible();
+        noSeriousFault(where + ", an officer has to look");
+        press("n");
+        assertThat(page.locator("#ground-dialog")).isVisible();
+        noSeriousFault(where + ", a reason");
+        press("Escape", "q");
+        assertThat(page.locator("#queue-page")).isVisible();
+        noSeriousFault(where + ", the queue");
+        press("h");
+        noSeriousFault(where + ", the shift");
+        press("?");
+        noSeriousFault(where + ", the keys");
+        assertEquals(
+            width,
+            ((Number) page.evaluate("document.documentElement.scrollWidth")).intValue(),
+            "nothing is cut off or scrolled to at " + where);
+        page.navigate("http://127.0.0.1:" + server.port() + "/console/sign.html?lane=1");
+        assertThat(page.locator("body")).not().isEmpty();
+        noSeriousFault(where + ", the sign");
+        made.clear();
+      }
+    }
+  }
+}
