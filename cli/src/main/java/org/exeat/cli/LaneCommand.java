@@ -92,6 +92,7 @@ final class LaneCommand implements Callable<Integer> {
               QualityPolicy.CAPTURE,
               faces.samePerson(analyzer),
               trial.budget());
+      Interrupted end = new Interrupted(Thread.currentThread());
       try (KeepingOptions.Open open = keeping.open(ledger, spec.commandLine().getErr());
           ReceiptOptions.Open office = receipts.open();
           CrossingBook book = Recording.book(ledger, open.keeping(), Clock.systemUTC(), words);
@@ -124,6 +125,10 @@ final class LaneCommand implements Callable<Integer> {
             new AtLine(crossings, served.board()),
             event -> counter.serve(event, crossings));
         served.stay(words);
+      } catch (InterruptedException e) {
+        words.println("Asked to end: who waited for an officer is closed as it was.");
+      } finally {
+        end.done();
       }
     }
     words.println("All of it, from its files alone: ./exeat ledger verify " + ledger);

@@ -9,8 +9,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.exeat.capture.FeedHealth;
 import org.exeat.capture.LaneCapture;
@@ -109,33 +107,6 @@ final class LiveLane {
       String words =
           now == null ? "all is well" : now + health.words().map(w -> ", " + w).orElse("");
       err.println("camera " + health.camera() + ": " + words);
-    }
-  }
-
-  /** Interrupts a thread when the process is asked to end, and lets it finish. */
-  private static final class Interrupted {
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
-
-    private final CountDownLatch done = new CountDownLatch(1);
-
-    Interrupted(Thread worker) {
-      Runtime.getRuntime()
-          .addShutdownHook(
-              new Thread(() -> {
-                worker.interrupt();
-                try {
-                  if (!done.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
-                    System.err.println("exeat: what was seen last could not be written in time");
-                  }
-                } catch (InterruptedException e) {
-                  Thread.currentThread().interrupt();
-                }
-              }));
-    }
-
-    /** The thread has finished; the process may end. */
-    void done() {
-      done.countDown();
     }
   }
 }

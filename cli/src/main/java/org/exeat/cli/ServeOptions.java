@@ -50,8 +50,11 @@ final class ServeOptions {
     }
 
     @Override
-    public void close() {
-      server.ifPresent(ExeatServer::close);
+    public void close() throws IOException {
+      server.ifPresent(ExeatServer::close); // nobody does anything any more
+      if (board.isPresent()) {
+        board.get().close();
+      }
     }
   }
 

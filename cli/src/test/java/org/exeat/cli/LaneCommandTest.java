@@ -5,9 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,6 +49,56 @@ class LaneCommandTest extends CommandTest {
     }
     assertTrue(out.toString().contains("0 crossings are open."), out.toString());
     assertFalse(said.contains("SPECIMEN"), "nobody is named");
+  }
+
+  /**
+   * Until it is interrupted; who waited for an officer is closed then, and confirmed people are.
+   */
+  @Test
+  void officersSeeItInTheBrowser() throws Exception {
+    String ledger = folder.resolve("ledger").toString();
+    String scene = CaptureCommandTest.fewFrames(folder.resolve("scene")).toString();
+    assertEquals(0, run("ledger", "create", ledger, "--origin", "records.example/port-7"));
+    AtomicInteger exit = new AtomicInteger(-1);
+    Thread lane =
+        Thread.ofPlatform()
+            .start(() ->
+                exit.set(
+                    run(
+                        "lane",
+                        scene,
+                        "--ledger",
+                        ledger,
+                        "--vehicles",
+                        "1",
+                        "--runs",
+                        "1",
+                        "--serve",
+                        "0")));
+    while (lane.isAlive() && !out.toString().contains("No more vehicles come")) {
+      lane.join(50);
+    }
+    String said = out.toString();
+    assertTrue(lane.isAlive(), () -> said + err);
+    Matcher console = Pattern.compile("Console: (http://127.0.0.1:[0-9]+/)").matcher(said);
+    assertTrue(console.find(), said);
+    assertTrue(said.contains("Account officer, first password "), said);
+    assertTrue(Files.isRegularFile(folder.resolve("accounts.json")));
+    HttpResponse<String> sign =
+        HttpClient.newHttpClient()
+            .send(
+                HttpRequest.newBuilder(URI.create(console.group(1) + "api/v1/lanes/1/sign"))
+                    .build(),
+                HttpResponse.BodyHandlers.ofString());
+    assertEquals(200, sign.statusCode());
+    assertTrue(sign.body().contains("\"vehicle\":false"), sign.body());
+    lane.interrupt();
+    lane.join();
+    assertEquals(0, exit.get(), err::toString);
+    assertTrue(out.toString().contains("Asked to end"), out.toString());
+    assertEquals(0, run("ledger", "verify", ledger));
+    assertTrue(out.toString().contains("0 crossings are open."), out.toString());
+    assertFalse(out.toString().contains("abandoned"), out.toString());
   }
 
   @Test

@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
  * about it. A departure of whose people all are confirmed is closed at once. Pictures are in memory
  * only, until their crossing closes. Thread-safe; hears the lane on the lane's thread.
  */
-public final class LaneBoard implements LaneCrossings.Listener {
+public final class LaneBoard implements LaneCrossings.Listener, AutoCloseable {
   /** Crossings that may wait; of more the oldest is closed as it is. */
   static final int MOST_PENDING = 50;
 
@@ -393,5 +393,17 @@ public final class LaneBoard implements LaneCrossings.Listener {
     }
     changed();
     return closed;
+  }
+
+  /** The lane ends: who waits is closed as it is, so that the confirmed are. */
+  @Override
+  public void close() throws IOException {
+    List<CrossingId> waiting;
+    synchronized (this) {
+      waiting = List.copyOf(pending.keySet());
+    }
+    for (CrossingId id : waiting) {
+      close(id);
+    }
   }
 }

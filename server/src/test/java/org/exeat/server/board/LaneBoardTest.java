@@ -209,6 +209,17 @@ class LaneBoardTest {
   }
 
   @Test
+  void whoWaitsWhenTheLaneEndsIsClosedAsItIs() throws Exception {
+    made.arrives(0, 90);
+    made.leaves(0);
+    board.close();
+    assertEquals(List.of(), board.view().pending());
+    ClosedView closed = made.port().shift().closed().getFirst();
+    assertEquals(1, closed.confirmed());
+    assertEquals(1, closed.unresolved());
+  }
+
+  @Test
   void aReceiptThatCannotBeHandedOutIsToldAndTheCrossingIsClosed() throws Exception {
     made.noReceipts();
     made.arrives(0);
