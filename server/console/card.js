@@ -99,7 +99,8 @@ export class Card {
       attr(this.chip, 'data-authenticity', document.authenticity ?? 'none');
     }
     this.portrait.put(document?.portrait ?? null);
-    this.capture.put(occupant?.picture ?? null);
+    // people are numbered anew while more is seen; who is to be judged has the very picture or none
+    this.capture.put(occupant?.picture ?? null, c.state === 'to_resolve');
     const code = document ? document.verdict : occupant?.verdict;
     const advised = code && unresolved && has(`advice.${code}`);
     text(this.advice, advised ? t(`advice.${code}`) : '');
@@ -122,6 +123,6 @@ function face(caption, absent) {
   const mount = new Mount(frame, REST);
   return {
     node: h('figure', {class: 'face'}, frame, h('figcaption', {word: caption})),
-    put: (/** @type {string|null} */ url) => mount.put(url),
+    put: (/** @type {string|null} */ url, exact = false) => mount.put(url, undefined, exact),
   };
 }

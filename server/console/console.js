@@ -179,7 +179,7 @@ async function begin() {
 /** @param {import('./api.js').Session} session */
 async function enter(session) {
   state.session = session;
-  if (session.account === null) return leave('');
+  if (session.account === null) return leave(said());
   if (session.must_change_password) {
     go('password');
     gate.askPassword(session);
@@ -196,8 +196,30 @@ async function enter(session) {
   refreshQueue();
 }
 
+const BECAUSE = 'exeat.because';
+
+/** Why somebody had to leave, once. */
+function said() {
+  try {
+    const because = sessionStorage.getItem(BECAUSE) ?? '';
+    sessionStorage.removeItem(BECAUSE);
+    return because;
+  } catch {
+    return '';
+  }
+}
+
 /** @param {string} because */
 function leave(because) {
+  if (state.session?.account) {
+    // nothing of anybody stays in the page of a shared workstation
+    try {
+      sessionStorage.setItem(BECAUSE, because);
+    } catch {
+      // then it is not said
+    }
+    return location.reload();
+  }
   watch(null);
   Acts.open?.close();
   Object.assign(state, {session: null, lanes: [], queue: [], shift: []});

@@ -151,6 +151,9 @@ export function remark(node, which) {
   attr(node.children[1], 'd', MARKS[which][1]);
 }
 
+/** Milliseconds after which a picture that could not be had is tried again. */
+const AGAIN = 3_000;
+
 /**
  * A place for a picture. The old one stays until the new one is decoded; a picture of something else
  * (another address, not only another version) never stays.
@@ -165,6 +168,7 @@ export class Mount {
   /** @type {HTMLImageElement|null} */
   #image = null;
   #busy = false;
+  #exact = false;
   /** @type {() => void} */
   #then = () => {};
 
@@ -174,13 +178,23 @@ export class Mount {
     this.rest = rest;
   }
 
-  /** @param {string|null} url @param {() => void} [then] when the page shows it, and at once if it does */
-  put(url, then = () => {}) {
-    if (source(url) !== source(this.#shown)) this.#clear();
+  /**
+   * @param {string|null} url @param {() => void} [then] when the page shows it, and at once if it does
+   * @param {boolean} [exact] another version may show somebody else: the old one does not stay
+   */
+  put(url, then = () => {}, exact = false) {
+    this.#exact = exact;
+    if (!this.#same(url, this.#shown)) this.#clear();
+    if (url === null) this.#failed = null;
     this.#wanted = url;
     this.#then = then;
     if (url !== null && url === this.#shown) then();
     else this.#fetch();
+  }
+
+  /** @param {string|null} a @param {string|null} b */
+  #same(a, b) {
+    return this.#exact ? a === b : source(a) === source(b);
   }
 
   async #fetch() {
@@ -193,7 +207,7 @@ export class Mount {
     image.src = url;
     try {
       await image.decode();
-      if (source(url) === source(this.#wanted)) {
+      if (this.#same(url, this.#wanted)) {
         if (this.#image) this.#image.replaceWith(image);
         else this.node.prepend(image);
         this.#image = image;
@@ -203,6 +217,11 @@ export class Mount {
       }
     } catch {
       this.#failed = url;
+      // it may have been the network
+      setTimeout(() => {
+        if (this.#failed === url) this.#failed = null;
+        this.#fetch();
+      }, AGAIN);
     }
     if (this.rest) await new Promise(go => setTimeout(go, this.rest));
     this.#busy = false;

@@ -4,7 +4,7 @@ import * as api from './api.js';
 
 /** @typedef {import('./api.js').Lane} Lane */
 
-/** Milliseconds of silence after which the lane counts as lost: a heartbeat comes every 10 s. */
+/** Milliseconds of silence after which the lane counts as lost: a heartbeat comes every 4 s. */
 const PATIENCE = 15_000;
 
 /** Milliseconds a new connection may take before a loss is told: no banner for a hiccup. */

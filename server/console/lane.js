@@ -103,7 +103,7 @@ export class LanePage {
     coverage(c);
     asked(c);
     const line = c?.state === 'at_line';
-    attr(at('act-prompts'), 'disabled', !(line && mayAct));
+    attr(at('act-prompts'), 'disabled', !(line && mayAct && !c.opted_out));
     attr(at('act-opt-out'), 'disabled', !(line && mayAct && !c.opted_out));
     attr(at('act-close'), 'disabled', !(c?.state === 'to_resolve' && mayAct));
     attr(at('act-close'), 'data-ready', c?.state === 'to_resolve' && left === 0);

@@ -16,7 +16,7 @@ const TURN = 6_000;
 /** Milliseconds without a word from the server after which nothing is asked of anybody: 10 s, less a look. */
 const TRUST = 9_500;
 
-/** Milliseconds of silence after which the stream is opened anew: a heartbeat comes every 10 s. */
+/** Milliseconds of silence after which the stream is opened anew: a heartbeat comes every 4 s. */
 const PATIENCE = 15_000;
 
 /** Milliseconds of silence after which the sign asks by itself, in time for TRUST. */

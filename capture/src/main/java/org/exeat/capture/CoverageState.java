@@ -85,6 +85,14 @@ public record CoverageState(
         });
   }
 
+  /** The same of people who chose an officer: nobody was seen, and nothing is asked. */
+  public CoverageState withoutFaces() {
+    EnumMap<Source, Integer> others = new EnumMap<>(Source.class);
+    others.putAll(coverage.counts());
+    others.put(Source.FACES, 0);
+    return new CoverageState(new Coverage(0, others), 0, List.of(), 0, Set.of());
+  }
+
   /** How many people are there, most likely: those who were found, and those who were not seen. */
   public int people() {
     return occupants.size() + unseen;

@@ -83,6 +83,7 @@ final class LaneCommand implements Callable<Integer> {
     receipts.check(true);
     Scene scene = trial.scene().with(LaneFile.read(trial.layout()));
     PrintWriter words = spec.commandLine().getOut();
+    Optional<LaneBoard> board = Optional.empty();
     try (FaceAnalyzer analyzer = faces.openForCapture()) {
       Calibration calibration = trial.calibration(calibrationFile, faces, analyzer);
       LaneCapture capture =
@@ -117,6 +118,7 @@ final class LaneCommand implements Callable<Integer> {
                       .board()
                       .<LaneCrossings.Listener>map(b -> b)
                       .orElseGet(() -> new Told(book, office)))) {
+        board = served.board();
         SimulatedLane.watch(
             scene,
             trial.vehicles,
@@ -133,7 +135,8 @@ final class LaneCommand implements Callable<Integer> {
     }
     words.println("All of it, from its files alone: ./exeat ledger verify " + ledger);
     words.flush();
-    return troubles.get() == 0 ? Exeat.CONFIRMED : Exeat.BROKEN;
+    boolean troubled = troubles.get() > 0 || board.map(LaneBoard::troubled).orElse(false);
+    return !troubled ? Exeat.CONFIRMED : Exeat.BROKEN;
   }
 
   /** What officers and documents tell of who is at the line. */

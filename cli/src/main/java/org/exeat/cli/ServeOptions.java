@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.exeat.domain.Direction;
@@ -81,6 +82,13 @@ final class ServeOptions {
         Optional.ofNullable(accounts)
             .orElseGet(() -> ledger.toAbsolutePath().normalize().resolveSibling("accounts.json"));
     Accounts known = new Accounts(file, InstantSource.system());
+    if (known.isEmpty()) {
+      for (Role role : EnumSet.of(Role.OFFICER, Role.SUPERVISOR)) {
+        String name = role.name().toLowerCase(Locale.ROOT);
+        words.println("Account " + name + ", first password " + known.add(name, Set.of(role)));
+        words.flush();
+      }
+    }
     Shift shift = new Shift();
     LaneBoard board = new LaneBoard(lane, direction, InstantSource.system(), handOver, shift);
     ExeatServer server =
@@ -88,12 +96,6 @@ final class ServeOptions {
     words.println("Console: http://127.0.0.1:" + server.port() + "/");
     words.println(
         "Sign:    http://127.0.0.1:" + server.port() + "/console/sign.html?lane=" + lane.name());
-    if (known.isEmpty()) {
-      for (Role role : EnumSet.of(Role.OFFICER, Role.SUPERVISOR)) {
-        String name = role.name().toLowerCase(java.util.Locale.ROOT);
-        words.println("Account " + name + ", first password " + known.add(name, Set.of(role)));
-      }
-    }
     words.flush();
     return new Open(Optional.of(board), Optional.of(server));
   }

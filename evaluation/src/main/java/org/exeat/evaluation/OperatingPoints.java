@@ -14,7 +14,10 @@ import org.exeat.domain.Calibration;
 public final class OperatingPoints {
   private static final int PER_DECADE = 10;
 
-  /** False matches under which no design effect is told: that of a looser point is taken. */
+  /**
+   * False matches, or misses, under which no design effect is told: that of a score at which there
+   * are as many is taken.
+   */
   private static final int TELLING = 30;
 
   private OperatingPoints() {}
@@ -26,17 +29,20 @@ public final class OperatingPoints {
   public static List<Calibration.Point> of(Scores scores) {
     int n = scores.impostorCount();
     List<Calibration.Point> points = new ArrayList<>();
-    for (int i = PER_DECADE; ; i++) {
+    double[] genuine = scores.genuine();
+    double missing = genuine[Math.min(TELLING, genuine.length / 2)];
+    for (int i = PER_DECADE; BinomialBound.upper(0, n) <= target(i); i++) {
       double target = target(i);
       // at the loosest score that could do: of rarer matches less is shared
       int loosest = Math.max((int) (target * n), Math.min(TELLING, n / 2));
       double effect = scores.impostorDesignEffect(scores.thresholdFor(loosest));
       if (BinomialBound.upper(0, n, effect) > target) {
-        return points;
+        continue; // a stricter one may do: of rarer matches less is shared
       }
       double score = scores.thresholdFor(mostAccepted(target, n, effect));
       int falseMatches = scores.falseMatches(score);
       int falseNonMatches = scores.falseNonMatches(score);
+      double misses = scores.genuineDesignEffect(Math.max(score, missing));
       points.add(
           new Calibration.Point(
               target,
@@ -45,9 +51,9 @@ public final class OperatingPoints {
               (double) falseMatches / n,
               BinomialBound.upper(falseMatches, n, effect),
               (double) falseNonMatches / scores.genuineCount(),
-              BinomialBound.upper(
-                  falseNonMatches, scores.genuineCount(), scores.genuineDesignEffect(score))));
+              BinomialBound.upper(falseNonMatches, scores.genuineCount(), misses)));
     }
+    return points;
   }
 
   private static double target(int i) {

@@ -114,6 +114,9 @@ public final class LaneCrossings implements Consumer<LaneWatch.Event>, AutoClose
      */
     void decided(OpenCrossing crossing, CoverageState state, Assessment assessment);
 
+    /** The lane does not go on with a crossing, whether that could be recorded or not. */
+    default void givenUp(OpenCrossing crossing) {}
+
     /**
      * Something broke, or could not be recorded. A crossing that cannot go on is abandoned, now or
      * where that cannot be recorded either when the book is opened next; a document that could not
@@ -195,14 +198,20 @@ public final class LaneCrossings implements Consumer<LaneWatch.Event>, AutoClose
   private void decide(Crossing c, CoverageState state) {
     try {
       await(c);
-      if (!c.open().over()) {
-        Assessment a =
+      if (c.open().over()) {
+        return;
+      }
+      CoverageState last;
+      Assessment a;
+      synchronized (c.open()) { // nobody opts out between the two
+        last = c.open().allOptedOut() ? state.withoutFaces() : state;
+        a =
             c.open()
                 .decide(
-                    documents -> assess(c, documents, state),
-                    state.occupants().stream().map(o -> o.seat().row()).toList());
-        listener.decided(c.open(), state, a);
+                    documents -> assess(c, documents, last),
+                    last.occupants().stream().map(o -> o.seat().row()).toList());
       }
+      listener.decided(c.open(), last, a);
     } catch (IOException | RuntimeException e) {
       fail(c, e);
     }
@@ -215,6 +224,9 @@ public final class LaneCrossings implements Consumer<LaneWatch.Event>, AutoClose
       } catch (IOException | RuntimeException e) {
         cause.addSuppressed(e);
       }
+    }
+    if (c != null) {
+      listener.givenUp(c.open());
     }
     listener.trouble(cause);
   }

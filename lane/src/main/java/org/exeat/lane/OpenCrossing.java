@@ -234,6 +234,9 @@ public final class OpenCrossing {
     if (!allOptedOut) {
       append(List.of(new LedgerEntry.OptedOut(book.now(), id, step, Optional.empty())));
       allOptedOut = true;
+      asked.clear();
+      byMachine.clear();
+      byOfficer.clear();
       documents.replaceAll(Presented::optedOut);
     }
   }
@@ -250,11 +253,20 @@ public final class OpenCrossing {
    * asks for; while it asks for the same nothing more is recorded.
    */
   public synchronized void prompt(Set<Prompt> prompts) throws IOException {
-    asks(prompts, byOfficer);
+    if (!allOptedOut) {
+      asks(prompts, byOfficer);
+    }
   }
 
-  /** An officer asks for something, beside the machine, until something else is asked for. */
+  /**
+   * An officer asks for something, beside the machine, until something else is asked for.
+   *
+   * @throws IllegalStateException where everybody chose an officer: the sign asks nobody then
+   */
   public synchronized void ask(Set<Prompt> prompts) throws IOException {
+    if (allOptedOut) {
+      throw new IllegalStateException("everybody chose an officer: nothing is asked on the sign");
+    }
     asks(byMachine, prompts);
   }
 
@@ -356,6 +368,11 @@ public final class OpenCrossing {
   /** Travellers whom the machine did not confirm and at whom no officer has looked yet. */
   public synchronized List<Traveller> unresolved() {
     return CrossingSteps.referred(requireDecided()).stream().filter(t -> !word.looked(t)).toList();
+  }
+
+  /** The same; nobody before the decision, and after the end. */
+  public synchronized List<Traveller> waiting() {
+    return over || assessment == null ? List.of() : unresolved();
   }
 
   /**

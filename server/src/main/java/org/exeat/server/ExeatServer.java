@@ -76,7 +76,10 @@ public final class ExeatServer implements AutoCloseable {
         Map.entry("server.servlet.session.cookie.name", "exeat"),
         Map.entry("server.servlet.session.cookie.http-only", true),
         Map.entry("server.servlet.session.cookie.same-site", "strict"),
+        // behind a proxy with TLS, cookies are for TLS only
+        Map.entry("server.forward-headers-strategy", "native"),
         Map.entry("server.tomcat.max-http-form-post-size", "64KB"),
+        Map.entry("spring.servlet.multipart.enabled", false),
         Map.entry("spring.threads.virtual.enabled", true),
         Map.entry("spring.jackson.property-naming-strategy", "SNAKE_CASE"),
         Map.entry("spring.jackson.deserialization.fail-on-unknown-properties", true),
@@ -87,7 +90,10 @@ public final class ExeatServer implements AutoCloseable {
         // a start that fails is told by what it throws
         Map.entry("logging.level.org.springframework.boot.diagnostics", "off"),
         Map.entry("logging.level.org.springframework.boot.web.server.servlet.context", "error"),
-        Map.entry("logging.level.root", "warn"));
+        // what libraries say may hold what was read: see JmrtdLogs
+        Map.entry("logging.level.root", "off"),
+        Map.entry("logging.level.org.springframework", "warn"),
+        Map.entry("logging.level.org.apache", "warn"));
   }
 
   /** What it is put together of. */

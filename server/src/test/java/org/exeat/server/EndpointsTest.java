@@ -253,7 +253,11 @@ class EndpointsTest {
       assertTrue(a.body().contains("\"title\":\"not understood\""), a.body());
     }
     assertEquals(404, officer.send("GET", "/api/v1/crossings/not-a-name", "").status());
-    assertEquals(404, officer.send("GET", at + "/occupants/9/picture", "").status());
+    assertEquals(404, officer.send("GET", at + "/occupants/9/picture?v=front-0-0-0", "").status());
+    Answer untyped = officer.send("GET", at + "/occupants/secretive/picture?v=1", "");
+    assertEquals(400, untyped.status());
+    assertTrue(untyped.body().contains("\"detail\":\"There is no such request.\""), untyped.body());
+    assertEquals(413, officer.send("PUT", at + "/prompts", "x".repeat(70_000)).status());
     assertEquals(404, officer.send("GET", "/api/v1/lanes/2", "").status());
     assertEquals(409, officer.send("POST", at + "/closing", "{}").status());
     made.leaves(12);

@@ -9,12 +9,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.Semaphore;
 import org.exeat.lane.InvalidInputException;
 import org.exeat.records.DurableFile;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
@@ -24,7 +25,8 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * The accounts of a server, in one private JSON file: an array of {@link Account}s. Passwords are
  * kept as Argon2id (RFC 9106; 16 MiB, 2 passes). After five wrong ones in a row an account is
- * locked for a quarter of an hour, which a restart forgets. Thread-safe.
+ * locked for a quarter of an hour, which a restart forgets; so is a name that there is not, and
+ * nobody learns which names there are. Thread-safe.
  */
 public final class Accounts {
   /** Wrong passwords in a row after which an account is locked. */
@@ -38,6 +40,11 @@ public final class Accounts {
 
   private static final int LONGEST = 200;
 
+  private static final int MOST_NAMES = 10_000;
+
+  /** Passwords that are hashed at a time. */
+  private static final int HASHES = 8;
+
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   /** Letters and digits that nobody takes for each other. */
@@ -50,7 +57,18 @@ public final class Accounts {
       Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8();
   private final String nobody = encoder.encode(password());
   private final Map<String, Account> accounts = new TreeMap<>();
-  private final Map<String, Failures> failures = new HashMap<>();
+
+  /** Of names that there are and that there are not; the oldest are forgotten. */
+  private final Map<String, Failures> failures =
+      new LinkedHashMap<>() {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Failures> eldest) {
+          return size() > MOST_NAMES;
+        }
+      };
+
+  /** Each takes 16 MiB and a processor. */
+  private final Semaphore hashing = new Semaphore(HASHES);
 
   private record Failures(int count, Instant last) {}
 
@@ -64,6 +82,9 @@ public final class Accounts {
 
     /** Too many wrong passwords were tried. */
     record Locked(Instant until) implements Attempt {}
+
+    /** Too many try at this moment; nothing was tried. */
+    record Busy() implements Attempt {}
   }
 
   /**
@@ -117,7 +138,9 @@ public final class Accounts {
     return first;
   }
 
-  /** Tries to sign in. It takes as long for an account that there is not. */
+  /**
+   * Tries to sign in. A name that there is not is answered as one that there is, in the same time.
+   */
   public Attempt signIn(String name, String password) {
     Optional<Account> account;
     synchronized (this) {
@@ -126,23 +149,35 @@ public final class Accounts {
         return new Attempt.Locked(until.get());
       }
       account = Optional.ofNullable(accounts.get(name));
+      // before it is known to be wrong: many at once are many tries
+      failures.merge(
+          name, new Failures(1, clock.instant()), (f, g) -> new Failures(f.count() + 1, g.last()));
     }
-    boolean right =
-        password.length() <= LONGEST
-            && encoder.matches(password, account.map(Account::passwordHash).orElse(nobody));
-    synchronized (this) {
+    if (!hashing.tryAcquire()) {
+      takeBack(name);
+      return new Attempt.Busy();
+    }
+    try {
+      boolean right =
+          password.length() <= LONGEST
+              && encoder.matches(password, account.map(Account::passwordHash).orElse(nobody));
       if (right && account.isPresent()) {
-        failures.remove(name);
+        forgive(name);
         return new Attempt.SignedIn(account.get());
       }
-      if (account.isPresent()) {
-        failures.merge(
-            name,
-            new Failures(1, clock.instant()),
-            (a, b) -> new Failures(a.count() + 1, b.last()));
-      }
       return new Attempt.Wrong();
+    } finally {
+      hashing.release();
     }
+  }
+
+  private synchronized void takeBack(String name) {
+    failures.computeIfPresent(
+        name, (n, f) -> f.count() == 1 ? null : new Failures(f.count() - 1, f.last()));
+  }
+
+  private synchronized void forgive(String name) {
+    failures.remove(name);
   }
 
   private Optional<Instant> lockedUntil(String name) {

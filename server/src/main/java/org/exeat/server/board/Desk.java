@@ -11,7 +11,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.exeat.capture.CapturedOccupant;
 import org.exeat.capture.CoverageState;
+import org.exeat.capture.Shot;
 import org.exeat.domain.Assignment;
+import org.exeat.domain.Box;
 import org.exeat.domain.TravelDocument;
 import org.exeat.faces.Image;
 import org.exeat.lane.Assessment;
@@ -85,12 +87,29 @@ final class Desk {
     return faces;
   }
 
-  /** The capture of an occupant, while there is one. */
-  Optional<Image> occupant(int number) {
+  /**
+   * The capture of an occupant, while there is one. Occupants are numbered anew when more is seen:
+   * only the very picture is given that was named.
+   *
+   * @param version as in its address
+   */
+  Optional<Image> occupant(int number, String version) {
+    CoverageState state = seen;
     Assessment a = assessment;
-    return a == null || number < 1 || number > a.occupants().size()
+    return state == null
+            || a == null
+            || number < 1
+            || number > a.occupants().size()
+            || !version(state.occupants().get(number - 1)).equals(version)
         ? Optional.empty()
         : Optional.of(a.shot(a.occupants().get(number - 1).bestShot()));
+  }
+
+  /** Which shot it is: of one frame of a camera one at a place. */
+  private static String version(CapturedOccupant o) {
+    Shot s = o.capture();
+    Box box = s.sighting().face().detection().box();
+    return s.camera() + "-" + s.sequence() + "-" + Math.round(box.x()) + "-" + Math.round(box.y());
   }
 
   /** The portrait out of a document, while there is one. */
@@ -116,12 +135,9 @@ final class Desk {
         decided() ? Set.of() : crossing.askedByOfficer(),
         occupants(),
         documentViews(),
-        decided() && !crossing.over()
-            ? crossing.unresolved().stream()
-                .map(t ->
-                    new LaneView.Unresolved(t.document().orElse(null), t.occupant().orElse(null)))
-                .toList()
-            : List.of());
+        crossing.waiting().stream()
+            .map(t -> new LaneView.Unresolved(t.document().orElse(null), t.occupant().orElse(null)))
+            .toList());
   }
 
   /**
@@ -129,7 +145,7 @@ final class Desk {
    *
    * @param version another for another picture
    */
-  private String address(String what, int number, String picture, int version) {
+  private String address(String what, int number, String picture, String version) {
     return LaneView.API
         + "/crossings/"
         + crossing.id()
@@ -171,7 +187,7 @@ final class Desk {
               o.captured(),
               o.shortfalls().stream().map(s -> word(s.requirement().measure())).toList(),
               o.presentation().suspected(),
-              address("occupants", o.number(), "picture", o.capture().sighting().picture()),
+              address("occupants", o.number(), "picture", version(o)),
               a.decision().assignment().ofOccupant(i).map(p -> p.document() + 1).orElse(null),
               i < a.decision().occupants().size()
                   ? Wording.code(a.decision().occupants().get(i))
@@ -198,7 +214,7 @@ final class Desk {
               f.map(TravelDocument::issuingState).orElse(null),
               f.map(TravelDocument::dateOfBirth).orElse(null),
               f.map(TravelDocument::dateOfExpiry).orElse(null),
-              p.portrait().isPresent() ? address("documents", d + 1, "portrait", 1) : null,
+              p.portrait().isPresent() ? address("documents", d + 1, "portrait", "1") : null,
               p.authenticity().map(r -> Wording.code(r.outcome())).orElse(null),
               of.flatMap(x -> x.decision().assignment().ofDocument(d))
                   .map(Assignment.Pair::occupant)

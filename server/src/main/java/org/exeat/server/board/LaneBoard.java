@@ -13,7 +13,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 import org.exeat.capture.CoverageState;
+import org.exeat.capture.Frame;
 import org.exeat.capture.TimedFrame;
 import org.exeat.domain.CrossingId;
 import org.exeat.domain.Direction;
@@ -50,11 +52,13 @@ public final class LaneBoard implements LaneCrossings.Listener, AutoCloseable {
   private final Shift shift;
   private final List<Runnable> watchers = new CopyOnWriteArrayList<>();
   private final Map<String, TimedFrame> newest = new HashMap<>();
-  private final Map<String, TimedFrame> shown = new LinkedHashMap<>();
+  private final Map<String, TimedFrame> shown = new HashMap<>();
+  private final Map<String, TimedFrame> shownBefore = new HashMap<>();
   private final Map<CrossingId, Desk> pending = new LinkedHashMap<>();
   private final Deque<String> troubles = new ArrayDeque<>();
   private @Nullable Desk atLine;
   private boolean optOut;
+  private boolean troubled;
   private long version;
 
   /** What happens with a crossing that was closed: receipts, for instance. */
@@ -122,7 +126,7 @@ public final class LaneBoard implements LaneCrossings.Listener, AutoCloseable {
       // while somebody is there, pictures change with what was found in them
       alone = atLine == null;
       if (alone) {
-        shown.put(frame.frame().camera(), frame);
+        show(frame);
       }
     }
     if (alone) {
@@ -130,9 +134,24 @@ public final class LaneBoard implements LaneCrossings.Listener, AutoCloseable {
     }
   }
 
+  private void show(TimedFrame frame) {
+    TimedFrame before = shown.put(frame.frame().camera(), frame);
+    if (before != null && before != frame) {
+      shownBefore.put(frame.frame().camera(), before);
+    }
+  }
+
+  /** No picture outlasts its crossing. */
+  private void forgetPictures() {
+    newest.clear();
+    shown.clear();
+    shownBefore.clear();
+  }
+
   @Override
   public void opened(OpenCrossing crossing) {
     synchronized (this) {
+      forgetPictures();
       atLine = new Desk(crossing, lane.name());
       optOut = false;
     }
@@ -144,7 +163,7 @@ public final class LaneBoard implements LaneCrossings.Listener, AutoCloseable {
     synchronized (this) {
       if (atLine != null && atLine.crossing() == crossing && !optOut) {
         atLine.seen(state, soFar);
-        shown.putAll(newest);
+        newest.values().forEach(this::show);
       }
     }
     changed();
@@ -157,7 +176,7 @@ public final class LaneBoard implements LaneCrossings.Listener, AutoCloseable {
     synchronized (this) {
       desk = atLine;
       atLine = null;
-      optOut = false;
+      forgetPictures(); // those of an opted-out vehicle stay away until the next one comes
       if (desk == null || desk.crossing() != crossing) {
         return;
       }
@@ -167,16 +186,54 @@ public final class LaneBoard implements LaneCrossings.Listener, AutoCloseable {
         tooMany = pending.keySet().stream().findFirst();
       }
     }
+    if (direction == Direction.EXIT
+        && assessment.decision().confirmed() > 0
+        && crossing.waiting().isEmpty()
+        && state.unseen() == 0) {
+      closeOrTell(crossing.id());
+    }
+    if (tooMany.isPresent()) {
+      tell("more than " + MOST_PENDING + " crossings waited: the oldest is closed as it was");
+      if (!closeOrTell(tooMany.get())) {
+        giveUp(tooMany.get());
+      }
+    }
+    changed();
+  }
+
+  private boolean closeOrTell(CrossingId id) {
     try {
-      if (direction == Direction.EXIT && crossing.unresolved().isEmpty()) {
-        close(crossing.id());
-      }
-      if (tooMany.isPresent()) {
-        close(tooMany.get());
-        tell("more than " + MOST_PENDING + " crossings waited: the oldest is closed as it was");
-      }
+      close(id);
+      return true;
     } catch (IOException | IllegalStateException e) {
       trouble(e);
+      return false;
+    }
+  }
+
+  /** What cannot be closed is not kept in memory for ever either. */
+  private void giveUp(CrossingId id) {
+    Desk desk;
+    synchronized (this) {
+      desk = pending.remove(id);
+    }
+    if (desk != null && !desk.crossing().over()) {
+      try {
+        desk.crossing().abandon("it could not be closed");
+      } catch (IOException | IllegalStateException e) {
+        trouble(e); // it is abandoned at the next start
+      }
+    }
+  }
+
+  @Override
+  public void givenUp(OpenCrossing crossing) {
+    synchronized (this) {
+      if (atLine != null && atLine.crossing() == crossing) {
+        atLine = null;
+        forgetPictures();
+      }
+      pending.remove(crossing.id());
     }
     changed();
   }
@@ -184,11 +241,7 @@ public final class LaneBoard implements LaneCrossings.Listener, AutoCloseable {
   @Override
   public void trouble(Exception cause) {
     synchronized (this) {
-      if (atLine != null && atLine.crossing().over()) {
-        atLine = null; // it was abandoned
-        optOut = false;
-      }
-      pending.values().removeIf(d -> d.crossing().over());
+      troubled = true;
     }
     tell(String.valueOf(cause.getMessage()));
     changed();
@@ -207,6 +260,11 @@ public final class LaneBoard implements LaneCrossings.Listener, AutoCloseable {
       }
     }
     changed();
+  }
+
+  /** Whether something could not be done or recorded since the start. */
+  public synchronized boolean troubled() {
+    return troubled;
   }
 
   /** Whether those at the line chose an officer: the cameras are not to look at them. */
@@ -247,7 +305,7 @@ public final class LaneBoard implements LaneCrossings.Listener, AutoCloseable {
         cameras,
         List.copyOf(troubles),
         atLine == null ? null : atLine.view(),
-        pending.values().stream().map(Desk::view).toList());
+        pending.values().stream().filter(d -> !d.crossing().over()).map(Desk::view).toList());
   }
 
   /**
@@ -274,14 +332,28 @@ public final class LaneBoard implements LaneCrossings.Listener, AutoCloseable {
     return desk(id).map(Desk::view);
   }
 
-  /** A camera's picture that is shown. */
-  public synchronized Optional<Image> camera(String camera) {
-    return Optional.ofNullable(shown.get(camera)).map(f -> f.frame().image());
+  /**
+   * A camera's picture that is shown, or was just before.
+   *
+   * @param sequence of the frame
+   */
+  public synchronized Optional<Image> camera(String camera, long sequence) {
+    return Stream.of(shown, shownBefore)
+        .flatMap(m -> Stream.ofNullable(m.get(camera)))
+        .map(TimedFrame::frame)
+        .filter(f -> f.sequence() == sequence)
+        .map(Frame::image)
+        .findFirst();
   }
 
-  /** The picture of an occupant, from 1. */
-  public synchronized Optional<Image> occupant(CrossingId id, int number) {
-    return desk(id).flatMap(d -> d.occupant(number));
+  /**
+   * The picture of an occupant.
+   *
+   * @param number from 1
+   * @param version as in its address
+   */
+  public synchronized Optional<Image> occupant(CrossingId id, int number, String version) {
+    return desk(id).flatMap(d -> d.occupant(number, version));
   }
 
   /** The portrait of a document, from 1. */
@@ -336,8 +408,7 @@ public final class LaneBoard implements LaneCrossings.Listener, AutoCloseable {
         throw new IllegalStateException("the cameras have looked already: opt out one by one");
       }
       optOut = true; // first: the cameras are not to look any more
-      newest.clear();
-      shown.clear();
+      forgetPictures();
       desk.forget();
     }
     desk.crossing().optOutAll();
@@ -402,8 +473,22 @@ public final class LaneBoard implements LaneCrossings.Listener, AutoCloseable {
     synchronized (this) {
       waiting = List.copyOf(pending.keySet());
     }
+    IOException failed = null;
     for (CrossingId id : waiting) {
-      close(id);
+      try {
+        close(id);
+      } catch (IllegalStateException e) {
+        // somebody has just closed it
+      } catch (IOException e) {
+        if (failed == null) {
+          failed = e;
+        } else {
+          failed.addSuppressed(e);
+        }
+      }
+    }
+    if (failed != null) {
+      throw failed;
     }
   }
 }

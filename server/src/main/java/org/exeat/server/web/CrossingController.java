@@ -26,6 +26,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Crossings that are open, and what officers do about them. */
@@ -53,8 +54,9 @@ class CrossingController {
   }
 
   @GetMapping("/crossings/{id}/occupants/{number}/picture")
-  ResponseEntity<byte[]> occupant(@PathVariable String id, @PathVariable int number) {
-    return Pictures.jpeg(board(id).occupant(CrossingId.parse(id), number));
+  ResponseEntity<byte[]> occupant(
+      @PathVariable String id, @PathVariable int number, @RequestParam String v) {
+    return Pictures.jpeg(board(id).occupant(CrossingId.parse(id), number, v));
   }
 
   @GetMapping("/crossings/{id}/documents/{number}/portrait")

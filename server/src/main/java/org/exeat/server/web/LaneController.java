@@ -14,6 +14,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
@@ -23,6 +24,10 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 class LaneController {
   private final Port port;
   private final List<PromptTexts> languages;
+  private final LiveEvents watching = new LiveEvents(200);
+
+  /** Anybody may open one, so that there are not many. */
+  private final LiveEvents signs = new LiveEvents(50);
 
   LaneController(Port port, List<PromptTexts> languages) {
     this.port = port;
@@ -56,7 +61,7 @@ class LaneController {
   @GetMapping("/{lane}/events")
   SseEmitter events(@PathVariable String lane) {
     LaneBoard board = board(lane);
-    return LiveEvents.of(board, "lane", board::view);
+    return watching.of(board, "lane", board::view);
   }
 
   @GetMapping("/{lane}/sign")
@@ -67,12 +72,13 @@ class LaneController {
   @GetMapping("/{lane}/sign/events")
   SseEmitter signEvents(@PathVariable String lane) {
     LaneBoard board = board(lane);
-    return LiveEvents.of(board, "sign", () -> board.sign(languages));
+    return signs.of(board, "sign", () -> board.sign(languages));
   }
 
   @GetMapping("/{lane}/cameras/{camera}/picture")
-  ResponseEntity<byte[]> picture(@PathVariable String lane, @PathVariable String camera) {
-    return Pictures.jpeg(board(lane).camera(camera));
+  ResponseEntity<byte[]> picture(
+      @PathVariable String lane, @PathVariable String camera, @RequestParam long v) {
+    return Pictures.jpeg(board(lane).camera(camera, v));
   }
 
   private LaneBoard board(String lane) {

@@ -6,6 +6,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.exeat.server.board.LaneBoard;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
@@ -13,19 +14,47 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
  * A board's changes as server-sent events: the whole view at once, again whenever it differs, at
  * most five times a second, and a comment where nothing has changed for a while. Whoever does not
  * read has nothing pile up: only the newest view is sent. Ends after some minutes; browsers open it
- * again, and who has signed out by then may not.
+ * again, and who has signed out by then may not. Thread-safe.
  */
 final class LiveEvents {
   private static final Duration PACE = Duration.ofMillis(200);
   private static final Duration HEARTBEAT = Duration.ofSeconds(4);
   private static final Duration LONGEST = Duration.ofMinutes(5);
 
-  private LiveEvents() {}
+  private final Semaphore streams;
 
-  static SseEmitter of(LaneBoard board, String name, Supplier<Object> view) {
+  /**
+   * @param most streams at a time; another one is refused
+   */
+  LiveEvents(int most) {
+    streams = new Semaphore(most);
+  }
+
+  SseEmitter of(LaneBoard board, String name, Supplier<Object> view) {
+    if (!streams.tryAcquire()) {
+      throw new Problem(
+          HttpStatus.SERVICE_UNAVAILABLE, "too many watch", "Too many streams are open.");
+    }
     SseEmitter emitter = new SseEmitter(0L);
-    Thread.ofVirtual().name("events").start(() -> send(board, name, view, emitter));
+    Thread.ofVirtual()
+        .name("events")
+        .start(() -> {
+          try {
+            send(board, name, view, emitter);
+          } finally {
+            streams.release();
+            complete(emitter);
+          }
+        });
     return emitter;
+  }
+
+  private static void complete(SseEmitter emitter) {
+    try {
+      emitter.complete();
+    } catch (IllegalStateException e) {
+      // the browser has gone, and its connection is another's already
+    }
   }
 
   private static void send(
@@ -49,12 +78,10 @@ final class LiveEvents {
         }
         Thread.sleep(PACE);
       }
-      emitter.complete();
     } catch (IOException | IllegalStateException e) {
-      emitter.complete(); // the browser has gone
+      // the browser has gone
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      emitter.complete();
     } finally {
       board.unwatch(watcher);
     }

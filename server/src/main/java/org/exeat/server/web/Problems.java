@@ -19,13 +19,12 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
 class Problems extends ResponseEntityExceptionHandler {
   @ExceptionHandler(IllegalStateException.class)
   ProblemDetail over(IllegalStateException e) {
-    return Problem.of(HttpStatus.CONFLICT, "not possible any more", String.valueOf(e.getMessage()));
+    return Problem.of(HttpStatus.CONFLICT, "not possible any more", ours(e));
   }
 
   @ExceptionHandler(IllegalArgumentException.class)
   ProblemDetail wrong(IllegalArgumentException e) {
-    return Problem.of(
-        HttpStatus.UNPROCESSABLE_CONTENT, "not accepted", String.valueOf(e.getMessage()));
+    return Problem.of(HttpStatus.UNPROCESSABLE_CONTENT, "not accepted", ours(e));
   }
 
   @ExceptionHandler(IOException.class)
@@ -33,7 +32,31 @@ class Problems extends ResponseEntityExceptionHandler {
     return Problem.of(
         HttpStatus.SERVICE_UNAVAILABLE,
         "not recorded",
-        "It could not be recorded, and is not done: " + e.getMessage());
+        "It could not be recorded, and is not done. Try again.");
+  }
+
+  /** Our own sentences are for officers; a library's may hold anything. */
+  private static String ours(RuntimeException e) {
+    StackTraceElement[] thrown = e.getStackTrace();
+    return thrown.length > 0 && thrown[0].getClassName().startsWith("org.exeat.")
+        ? String.valueOf(e.getMessage())
+        : "It cannot be done.";
+  }
+
+  /** Whatever Spring refuses, without what was sent. */
+  @Override
+  protected @Nullable ResponseEntity<Object> handleExceptionInternal(
+      Exception e,
+      @Nullable Object body,
+      HttpHeaders headers,
+      HttpStatusCode status,
+      WebRequest request) {
+    Object ours =
+        e instanceof Problem problem
+            ? problem.getBody()
+            : Problem.of(
+                HttpStatus.valueOf(status.value()), "not understood", "There is no such request.");
+    return super.handleExceptionInternal(e, ours, headers, status, request);
   }
 
   /** Live events end so when the server does. */

@@ -51,8 +51,7 @@ final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
     }
   }
 
-  private static void refuse(
-      HttpServletResponse response, HttpStatus status, String title, String detail)
+  static void refuse(HttpServletResponse response, HttpStatus status, String title, String detail)
       throws IOException {
     Map<String, Object> problem = new LinkedHashMap<>();
     problem.put("type", "about:blank");

@@ -104,6 +104,9 @@ class SessionController {
                   + " wrong passwords an account is locked for "
                   + Accounts.LOCKED.toMinutes()
                   + " minutes.");
+      case Accounts.Attempt.Busy busy ->
+          throw new Problem(
+              HttpStatus.SERVICE_UNAVAILABLE, "busy", "Too many sign in at once. Try again.");
     };
   }
 

@@ -14,6 +14,7 @@ import org.springframework.context.annotation.Import;
   Problems.class,
   Refusals.class,
   Security.class,
-  SessionController.class
+  SessionController.class,
+  SmallBodies.class
 })
 public class WebApplication {}

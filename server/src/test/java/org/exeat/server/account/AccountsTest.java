@@ -12,8 +12,13 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.exeat.lane.InvalidInputException;
 import org.exeat.server.account.Accounts.Attempt;
 import org.junit.jupiter.api.BeforeEach;
@@ -76,16 +81,32 @@ class AccountsTest {
     String first = accounts.add("officer-1", Set.of(Role.OFFICER));
     for (int i = 0; i < Accounts.MOST_FAILURES; i++) {
       assertInstanceOf(Attempt.Wrong.class, accounts.signIn("officer-1", "wrong"));
-      // nobody is told whether there is such an account
       assertInstanceOf(Attempt.Wrong.class, accounts.signIn("nobody", "wrong"));
     }
-    assertEquals(
-        new Attempt.Locked(now.plus(Accounts.LOCKED)), accounts.signIn("officer-1", first));
-    assertInstanceOf(Attempt.Wrong.class, accounts.signIn("nobody", "wrong"));
+    Attempt locked = new Attempt.Locked(now.plus(Accounts.LOCKED));
+    assertEquals(locked, accounts.signIn("officer-1", first));
+    assertEquals(locked, accounts.signIn("nobody", "wrong"), "nobody is told who there is");
     now = now.plus(Accounts.LOCKED);
     assertInstanceOf(Attempt.SignedIn.class, accounts.signIn("officer-1", first));
     assertInstanceOf(Attempt.Wrong.class, accounts.signIn("officer-1", "wrong"));
     assertInstanceOf(Attempt.SignedIn.class, accounts.signIn("officer-1", first));
+  }
+
+  @Test
+  void manyTriesAtOnceAreManyTries() throws Exception {
+    Accounts accounts = accounts();
+    accounts.add("officer-1", Set.of(Role.OFFICER));
+    List<Future<Attempt>> tries = new ArrayList<>();
+    try (ExecutorService many = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int i = 0; i < 60; i++) {
+        tries.add(many.submit(() -> accounts.signIn("officer-1", "guess")));
+      }
+    }
+    int wrong = 0;
+    for (Future<Attempt> t : tries) {
+      wrong += t.get() instanceof Attempt.Wrong ? 1 : 0;
+    }
+    assertTrue(wrong <= Accounts.MOST_FAILURES, wrong + " passwords were tried");
   }
 
   @Test

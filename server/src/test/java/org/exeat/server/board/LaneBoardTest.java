@@ -25,6 +25,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class LaneBoardTest {
+  /** The picture of everybody whom {@link MadePort} shows. */
+  private static final String PICTURE = "front-0-0-0";
+
   @TempDir Path folder;
 
   private MadePort made;
@@ -66,14 +69,16 @@ class LaneBoardTest {
     assertEquals("X0", c.documents().get(0).documentNumber());
     assertEquals("ERIKSSON ANNA", c.documents().get(0).name());
     assertEquals("no_face_for_document", c.documents().get(1).verdict());
-    assertTrue(board.occupant(id, 1).isPresent());
+    assertTrue(board.occupant(id, 1, PICTURE).isPresent());
     assertTrue(board.portrait(id, 2).isPresent());
-    assertTrue(board.occupant(id, 2).isEmpty());
+    assertTrue(board.occupant(id, 2, PICTURE).isEmpty());
+    assertTrue(board.occupant(id, 1, "front-7-0-0").isEmpty(), "only the picture that was named");
     assertTrue(board.portrait(id, 0).isEmpty());
     LaneView.Camera camera = board.view().cameras().getFirst();
     assertEquals("/api/v1/lanes/1/cameras/front/picture?v=0", camera.picture());
-    assertTrue(board.camera("front").isPresent());
-    assertTrue(board.camera("left").isEmpty());
+    assertTrue(board.camera("front", 0).isPresent());
+    assertTrue(board.camera("front", 1).isEmpty(), "boxes belong to one picture");
+    assertTrue(board.camera("left", 0).isEmpty());
     assertThrows(IllegalStateException.class, () -> board.close(id), "it is at the line");
     assertThrows(
         IllegalStateException.class,
@@ -91,7 +96,7 @@ class LaneBoardTest {
     assertEquals(1, closed.confirmed());
     assertEquals(0, closed.unresolved());
     assertTrue(board.portrait(id, 1).isEmpty(), "pictures are gone with it");
-    assertTrue(board.occupant(id, 1).isEmpty());
+    assertTrue(board.occupant(id, 1, PICTURE).isEmpty());
   }
 
   @Test
@@ -170,17 +175,53 @@ class LaneBoardTest {
     assertTrue(board.optedOut());
     assertTrue(there().optedOut());
     assertEquals(List.of(), board.sign(List.of()).prompts(), "nobody is asked to look");
-    assertTrue(board.occupant(id, 1).isEmpty(), "what was seen is not shown any more");
+    assertTrue(board.occupant(id, 1, PICTURE).isEmpty(), "what was seen is not shown any more");
     made.sees(Set.of(), 0);
     assertEquals(List.of(), board.view().cameras());
     assertEquals(List.of(), there().occupants());
+    assertThrows(IllegalStateException.class, () -> board.ask(id, Set.of(Prompt.STOP)));
     made.leaves(0, 90);
     LaneView.Crossing c = board.view().pending().getFirst();
     assertEquals(2, c.unresolved().size());
     assertEquals("opted_out", c.documents().get(0).verdict());
+    made.films();
+    assertEquals(List.of(), board.view().cameras(), "not while it pulls off either");
     assertThrows(IllegalStateException.class, () -> board.optOutAll(id));
     made.arrives(30);
     assertFalse(board.optedOut(), "the next vehicle is another");
+  }
+
+  /** Between the last frame and the decision, which waits for documents. */
+  @Test
+  void whoChoosesAnOfficerAtTheLastMomentIsNotInTheDecision() throws Exception {
+    CrossingId id = made.arrives(0);
+    made.sees(Set.of(), 0);
+    board.optOutAll(id);
+    made.leavesAsSeen(0);
+    LaneView.Crossing c = board.view().pending().getFirst();
+    assertEquals(List.of(), c.occupants());
+    assertEquals("opted_out", c.documents().getFirst().verdict());
+  }
+
+  @Test
+  void whoChoseAnOfficerOrWasNotSeenIsNotClosedAway() throws Exception {
+    CrossingId id = made.arrives();
+    board.optOutAll(id);
+    made.leaves();
+    assertEquals(1, board.view().pending().size(), "they wait for the officer they chose");
+    made.arrives();
+    made.leaves();
+    assertEquals(2, board.view().pending().size(), "nobody was confirmed");
+    board.close();
+  }
+
+  @Test
+  void noPictureOutlastsItsCrossing() throws Exception {
+    made.arrives(0);
+    made.sees(Set.of(), 0);
+    made.leaves(0);
+    assertEquals(List.of(), board.view().cameras());
+    assertTrue(board.camera("front", 0).isEmpty());
   }
 
   @Test

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.exeat.capture.CoverageState;
 import org.exeat.capture.Frame;
 import org.exeat.capture.LaneWatch.Event;
 import org.exeat.capture.TimedFrame;
@@ -123,19 +122,29 @@ public final class MadePort implements AutoCloseable {
 
   /** The cameras see faces. */
   public void sees(Set<Prompt> prompts, double... faces) {
+    films();
+    crossings.accept(new Event.Seen(T, MadeDay.seen(prompts, faces)));
+  }
+
+  /** A camera takes a picture. */
+  void films() {
     board.frame(
         new TimedFrame(new Frame("front", pictures++, T, new Image(4, 2, new byte[4 * 2 * 3])), T));
-    crossings.accept(new Event.Seen(T, MadeDay.seen(prompts, faces)));
   }
 
   /** The vehicle has gone. */
   public void leaves(double... faces) {
-    CoverageState seen = MadeDay.seen(Set.of(), faces);
     if (board.optedOut()) {
       crossings.accept(new Event.OptedOut(T, Integer.toString(vehicle)));
-      seen = MadeDay.seen(Set.of());
+      leavesAsSeen();
+    } else {
+      leavesAsSeen(faces);
     }
-    crossings.accept(new Event.Closed(T, Integer.toString(vehicle), seen));
+  }
+
+  /** It has gone, and the cameras had looked. */
+  void leavesAsSeen(double... faces) {
+    crossings.accept(new Event.Closed(T, Integer.toString(vehicle), MadeDay.seen(Set.of(), faces)));
   }
 
   /** Nobody is at the line any more, and nobody waits. */

@@ -1,0 +1,37 @@
+package org.exeat.server.web;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Refuses bodies that are longer than anything that is asked for here, or do not say how long. */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE)
+final class SmallBodies extends OncePerRequestFilter {
+  /** Bytes. */
+  private static final long LONGEST = 64 * 1024;
+
+  @Override
+  protected void doFilterInternal(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    if (request.getContentLengthLong() > LONGEST
+        || request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null) {
+      Refusals.refuse(
+          response,
+          HttpStatus.CONTENT_TOO_LARGE,
+          "too long",
+          "A body has its length in Content-Length, 64 KiB at most.");
+    } else {
+      chain.doFilter(request, response);
+    }
+  }
+}
