@@ -6,16 +6,13 @@ import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.stream.Stream;
 import org.exeat.capture.CoverageState;
-import org.exeat.capture.Frame;
 import org.exeat.capture.TimedFrame;
 import org.exeat.domain.CrossingId;
 import org.exeat.domain.Direction;
@@ -36,8 +33,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A lane's live state: who is at the line, whom an officer still has to look at, and what is done
- * about it. A departure of whose people all are confirmed is closed at once. Pictures are in memory
- * only, until their crossing closes. Thread-safe; hears the lane on the lane's thread.
+ * about it. A departure is closed at once when all were seen and confirmed. Pictures are in memory
+ * only, until their crossing closes. Thread-safe; hears the lane on the lane's thread. One file,
+ * for what the lane tells and what officers do exclude each other under one lock.
  */
 public final class LaneBoard implements LaneCrossings.Listener, AutoCloseable {
   /** Crossings that may wait; of more the oldest is closed as it is. */
@@ -51,9 +49,7 @@ public final class LaneBoard implements LaneCrossings.Listener, AutoCloseable {
   private final HandOver handOver;
   private final Shift shift;
   private final List<Runnable> watchers = new CopyOnWriteArrayList<>();
-  private final Map<String, TimedFrame> newest = new HashMap<>();
-  private final Map<String, TimedFrame> shown = new HashMap<>();
-  private final Map<String, TimedFrame> shownBefore = new HashMap<>();
+  private final LanePictures pictures = new LanePictures();
   private final Map<CrossingId, Desk> pending = new LinkedHashMap<>();
   private final Deque<String> troubles = new ArrayDeque<>();
   private @Nullable Desk atLine;
@@ -122,11 +118,11 @@ public final class LaneBoard implements LaneCrossings.Listener, AutoCloseable {
       if (optOut) {
         return; // nobody looks at those who chose an officer
       }
-      newest.put(frame.frame().camera(), frame);
+      pictures.take(frame);
       // while somebody is there, pictures change with what was found in them
       alone = atLine == null;
       if (alone) {
-        show(frame);
+        pictures.showNewest();
       }
     }
     if (alone) {
@@ -134,24 +130,10 @@ public final class LaneBoard implements LaneCrossings.Listener, AutoCloseable {
     }
   }
 
-  private void show(TimedFrame frame) {
-    TimedFrame before = shown.put(frame.frame().camera(), frame);
-    if (before != null && before != frame) {
-      shownBefore.put(frame.frame().camera(), before);
-    }
-  }
-
-  /** No picture outlasts its crossing. */
-  private void forgetPictures() {
-    newest.clear();
-    shown.clear();
-    shownBefore.clear();
-  }
-
   @Override
   public void opened(OpenCrossing crossing) {
     synchronized (this) {
-      forgetPictures();
+      pictures.forget();
       atLine = new Desk(crossing, lane.name());
       optOut = false;
     }
@@ -163,7 +145,7 @@ public final class LaneBoard implements LaneCrossings.Listener, AutoCloseable {
     synchronized (this) {
       if (atLine != null && atLine.crossing() == crossing && !optOut) {
         atLine.seen(state, soFar);
-        newest.values().forEach(this::show);
+        pictures.showNewest();
       }
     }
     changed();
@@ -176,7 +158,7 @@ public final class LaneBoard implements LaneCrossings.Listener, AutoCloseable {
     synchronized (this) {
       desk = atLine;
       atLine = null;
-      forgetPictures(); // those of an opted-out vehicle stay away until the next one comes
+      pictures.forget(); // those of an opted-out vehicle stay away until the next one comes
       if (desk == null || desk.crossing() != crossing) {
         return;
       }
@@ -231,7 +213,7 @@ public final class LaneBoard implements LaneCrossings.Listener, AutoCloseable {
     synchronized (this) {
       if (atLine != null && atLine.crossing() == crossing) {
         atLine = null;
-        forgetPictures();
+        pictures.forget();
       }
       pending.remove(crossing.id());
     }
@@ -278,7 +260,7 @@ public final class LaneBoard implements LaneCrossings.Listener, AutoCloseable {
   public synchronized LaneView view() {
     List<LaneView.Camera> cameras = new ArrayList<>();
     for (LaneCamera c : lane.cameras()) {
-      TimedFrame f = shown.get(c.name());
+      TimedFrame f = pictures.shown(c.name()).orElse(null);
       if (f != null) {
         cameras.add(
             new LaneView.Camera(
@@ -338,12 +320,7 @@ public final class LaneBoard implements LaneCrossings.Listener, AutoCloseable {
    * @param sequence of the frame
    */
   public synchronized Optional<Image> camera(String camera, long sequence) {
-    return Stream.of(shown, shownBefore)
-        .flatMap(m -> Stream.ofNullable(m.get(camera)))
-        .map(TimedFrame::frame)
-        .filter(f -> f.sequence() == sequence)
-        .map(Frame::image)
-        .findFirst();
+    return pictures.of(camera, sequence);
   }
 
   /**
@@ -408,7 +385,7 @@ public final class LaneBoard implements LaneCrossings.Listener, AutoCloseable {
         throw new IllegalStateException("the cameras have looked already: opt out one by one");
       }
       optOut = true; // first: the cameras are not to look any more
-      forgetPictures();
+      pictures.forget();
       desk.forget();
     }
     desk.crossing().optOutAll();
