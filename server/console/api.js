@@ -113,7 +113,7 @@ export const session = () => call('GET', '/session');
 /** @param {string} account @param {string} password @returns {Promise<Session>} */
 export async function signIn(account, password) {
   await call('POST', '/session', {account, password});
-  return session(); // signing in changes the token
+  return session(); // and with it the cookie whose value goes into the header
 }
 
 export const signOut = () => call('DELETE', '/session');

@@ -44,7 +44,7 @@ final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
           response,
           HttpStatus.FORBIDDEN,
           "no token",
-          "What changes something sends the session's token in X-XSRF-TOKEN.");
+          "What changes something sends the cookie XSRF-TOKEN in the header X-XSRF-TOKEN.");
     } else {
       refuse(
           response, HttpStatus.FORBIDDEN, "not for this role", "This account has no role for it.");

@@ -19,7 +19,8 @@ import org.springframework.security.web.context.SecurityContextRepository;
 
 /**
  * Who may ask for what: nobody for anything that is not listed here. Sessions are kept in memory,
- * in a cookie that no script reads; what changes something takes a token of the session as well.
+ * in a cookie that no script reads; what changes something repeats another cookie in a header,
+ * which pages of other sites cannot.
  */
 @Configuration(proxyBeanMethods = false)
 public class Security {
