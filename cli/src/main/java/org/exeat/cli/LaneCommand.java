@@ -67,6 +67,11 @@ final class LaneCommand implements Callable<Integer> {
           "Operating points. Default: calibration.yaml beside the scene's file, else the model's.")
   @Nullable Path calibrationFile;
 
+  @Option(
+      names = "--endless",
+      description = "Goes on with other traffic when the last of the vehicles has gone.")
+  boolean endless;
+
   @Mixin ServeOptions serving = new ServeOptions();
   @Mixin TrialOptions trial = new TrialOptions();
   @Mixin KeepingOptions keeping = new KeepingOptions();
@@ -97,35 +102,24 @@ final class LaneCommand implements Callable<Integer> {
       try (KeepingOptions.Open open = keeping.open(ledger, spec.commandLine().getErr());
           ReceiptOptions.Open office = receipts.open();
           CrossingBook book = Recording.book(ledger, open.keeping(), Clock.systemUTC(), words);
-          SimulatedCounter counter =
-              new SimulatedCounter(scene, trial.vehicles, analyzer, calibration);
           ServeOptions.Open served =
               serving.open(
                   ledger,
                   scene.lane(),
                   direction,
                   book,
-                  (crossing, closing) -> office.handOut(book, crossing, closing, words),
-                  words);
-          LaneCrossings crossings =
-              new LaneCrossings(
-                  scene.lane().name(),
-                  direction,
-                  book,
-                  counter::day,
-                  PATIENCE,
-                  served
-                      .board()
-                      .<LaneCrossings.Listener>map(b -> b)
-                      .orElseGet(() -> new Told(book, office)))) {
+                  (crossing, closing) -> {
+                    tell(closing, words);
+                    office.handOut(book, crossing, closing, words);
+                  },
+                  words)) {
         board = served.board();
-        SimulatedLane.watch(
-            scene,
-            trial.vehicles,
-            faces.threads,
-            capture,
-            new AtLine(crossings, served.board()),
-            event -> counter.serve(event, crossings));
+        LaneCrossings.Listener listener =
+            board.<LaneCrossings.Listener>map(b -> b).orElseGet(() -> new Told(book, office));
+        long seed = scene.seed();
+        do {
+          watch(scene.seeded(seed++), capture, calibration, analyzer, book, listener, board);
+        } while (endless);
         served.stay(words);
       } catch (InterruptedException e) {
         words.println("Asked to end: who waited for an officer is closed as it was.");
@@ -137,6 +131,45 @@ final class LaneCommand implements Callable<Integer> {
     words.flush();
     boolean troubled = troubles.get() > 0 || board.map(LaneBoard::troubled).orElse(false);
     return !troubled ? Exeat.CONFIRMED : Exeat.BROKEN;
+  }
+
+  /** Watches until the last vehicle has gone. */
+  private void watch(
+      Scene scene,
+      LaneCapture capture,
+      Calibration calibration,
+      FaceAnalyzer analyzer,
+      CrossingBook book,
+      LaneCrossings.Listener listener,
+      Optional<LaneBoard> board)
+      throws Exception {
+    try (SimulatedCounter counter =
+            new SimulatedCounter(scene, trial.vehicles, analyzer, calibration);
+        LaneCrossings crossings =
+            new LaneCrossings(
+                scene.lane().name(), direction, book, counter::day, PATIENCE, listener)) {
+      SimulatedLane.watch(
+          scene,
+          trial.vehicles,
+          faces.threads,
+          capture,
+          new AtLine(crossings, board),
+          event -> counter.serve(event, crossings));
+    }
+  }
+
+  private static void tell(Closing closing, PrintWriter words) {
+    words.println(
+        "closed: "
+            + closing.confirmed().size()
+            + " confirmed"
+            + (closing.byOfficer().isEmpty()
+                ? ""
+                : ", " + closing.byOfficer().size() + " of them by an officer")
+            + ", "
+            + closing.unresolved().size()
+            + " to be looked at by an officer");
+    words.flush();
   }
 
   /** What officers and documents tell of who is at the line. */
@@ -193,12 +226,7 @@ final class LaneCommand implements Callable<Integer> {
       words.print(Verification.table(assessment));
       try {
         Closing closing = crossing.close();
-        words.println(
-            "closed: "
-                + closing.confirmed().size()
-                + " confirmed, "
-                + closing.unresolved().size()
-                + " to be looked at by an officer");
+        tell(closing, words);
         office.handOut(book, crossing, closing, words);
         words.flush();
       } catch (IOException | InvalidInputException e) {

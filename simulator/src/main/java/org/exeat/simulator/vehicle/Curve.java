@@ -17,16 +17,23 @@ final class Curve {
   private final double[][] before;
   private final double[][] after;
 
+  /** Of each piece's chord. */
+  private final double[] lengths;
+
   Curve(double[][] knots, boolean[] sharp) {
     int n = knots.length;
     this.knots = knots;
     this.sharp = sharp;
     before = new double[n][2];
     after = new double[n][2];
+    lengths = new double[n - 1];
+    for (int i = 0; i < n - 1; i++) {
+      lengths[i] = Math.hypot(knots[i + 1][0] - knots[i][0], knots[i + 1][1] - knots[i][1]);
+    }
     for (int i = 1; i < n - 1; i++) {
       if (!sharp[i]) {
-        double a = length(i - 1);
-        double b = length(i);
+        double a = lengths[i - 1];
+        double b = lengths[i];
         for (int k = 0; k < 2; k++) {
           double first = (knots[i][k] - knots[i - 1][k]) / a;
           double second = (knots[i + 1][k] - knots[i][k]) / b;
@@ -40,7 +47,7 @@ final class Curve {
     for (int i = 0; i < n - 1; i++) {
       boolean freeStart = i == 0 || sharp[i];
       boolean freeEnd = i == n - 2 || sharp[i + 1];
-      double length = length(i);
+      double length = lengths[i];
       for (int k = 0; k < 2; k++) {
         double chord = (knots[i + 1][k] - knots[i][k]) / length;
         if (freeStart) {
@@ -51,10 +58,6 @@ final class Curve {
         }
       }
     }
-  }
-
-  private double length(int i) {
-    return Math.hypot(knots[i + 1][0] - knots[i][0], knots[i + 1][1] - knots[i][1]);
   }
 
   double x(double s) {
@@ -77,7 +80,7 @@ final class Curve {
   private double value(double s, int k) {
     int i = Math.clamp((int) Math.floor(s), 0, knots.length - 2);
     double t = s - i;
-    double length = length(i);
+    double length = lengths[i];
     double t2 = t * t;
     double t3 = t2 * t;
     return knots[i][k] * (2 * t3 - 3 * t2 + 1)
