@@ -2,10 +2,12 @@ package org.exeat.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.net.BindException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -17,9 +19,11 @@ import org.exeat.capture.CapturedOccupant;
 import org.exeat.capture.Frame;
 import org.exeat.capture.FrameBudget;
 import org.exeat.capture.LaneCapture;
+import org.exeat.capture.LaneSignals;
 import org.exeat.capture.LaneWatch;
 import org.exeat.capture.LaneWatch.Event;
 import org.exeat.capture.MergedSource;
+import org.exeat.capture.SignalTrigger;
 import org.exeat.capture.SilhouetteTrigger;
 import org.exeat.capture.TimedFrame;
 import org.exeat.capture.VideoSource;
@@ -314,7 +318,7 @@ final class CaptureCommand implements Callable<Integer> {
   }
 
   private void live(LaneCapture capture, Consumer<Event> listener) throws IOException {
-    LiveLane live = new LiveLane(spec.commandLine().getOut(), spec.commandLine().getErr());
+    LiveLane live = new LiveLane(frame -> {}, words -> spec.commandLine().getErr().println(words));
     for (String s : sources) {
       if (isPushed(s)) {
         live.addPushed(camera(s));
@@ -322,11 +326,32 @@ final class CaptureCommand implements Callable<Integer> {
         live.addStream(camera(s), address(s));
       }
     }
-    Integer listens = port;
-    if (listens == null) {
-      live.watch(capture, byPicture(capture.lane()), listener);
-    } else {
-      live.listen(capture, listens, listener);
+    Interrupted end = new Interrupted(Thread.currentThread());
+    try {
+      Integer listens = port;
+      if (listens == null) {
+        live.watch(capture, byPicture(capture.lane()), listener);
+      } else {
+        listen(live, capture, listens, listener);
+      }
+    } finally {
+      end.done();
+    }
+  }
+
+  /** Watches with a trigger that is told over HTTP. */
+  private void listen(LiveLane live, LaneCapture capture, int on, Consumer<Event> listener)
+      throws IOException {
+    SignalTrigger trigger = new SignalTrigger();
+    LaneSignals signals =
+        new LaneSignals(trigger, capture.lane().modes(), live.pushed(), InstantSource.system());
+    try (SignalServer server = new SignalServer(on, signals)) {
+      PrintWriter words = spec.commandLine().getOut();
+      words.println("Listening on http://127.0.0.1:" + server.port());
+      words.flush();
+      live.watch(capture, trigger, listener.andThen(server::tell));
+    } catch (BindException e) {
+      throw new IllegalArgumentException("port " + on + " is taken, or not for this user", e);
     }
   }
 }

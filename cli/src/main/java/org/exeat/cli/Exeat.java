@@ -37,6 +37,7 @@ import picocli.CommandLine.Command;
       SpecimenCommand.class,
       CaptureCommand.class,
       LaneCommand.class,
+      AccountCommand.class,
       SimulateCommand.class,
       SceneCommand.class,
       LedgerCommand.class,

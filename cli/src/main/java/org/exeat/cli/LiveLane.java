@@ -1,8 +1,5 @@
 package org.exeat.cli;
 
-import java.io.IOException;
-import java.io.PrintWriter;
-import java.net.BindException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -16,27 +13,26 @@ import org.exeat.capture.LaneFeeds;
 import org.exeat.capture.LaneWatch;
 import org.exeat.capture.LaneWatch.Event;
 import org.exeat.capture.PushCamera;
-import org.exeat.capture.SignalTrigger;
 import org.exeat.capture.TimedFrame;
 import org.exeat.capture.VideoSource;
 
 /**
- * A lane's live cameras, watched until the process is asked to end, which closes the vehicle that
- * is there.
+ * A lane's live cameras, watched until the thread is interrupted, which closes the vehicle that is
+ * there.
  */
 final class LiveLane {
   private final Map<String, LaneFeeds.Opener> cameras = new LinkedHashMap<>();
   private final Map<String, PushCamera> pushed = new LinkedHashMap<>();
-  private final PrintWriter out;
-  private final PrintWriter err;
+  private final Consumer<TimedFrame> frames;
+  private final Consumer<String> troubles;
 
   /**
-   * @param out what is said to the user
-   * @param err what is wrong with cameras
+   * @param frames hears of each picture before it is looked at
+   * @param troubles hears what is wrong with cameras, when that changes
    */
-  LiveLane(PrintWriter out, PrintWriter err) {
-    this.out = out;
-    this.err = err;
+  LiveLane(Consumer<TimedFrame> frames, Consumer<String> troubles) {
+    this.frames = frames;
+    this.troubles = troubles;
   }
 
   /** Adds a camera that is read. */
@@ -53,37 +49,21 @@ final class LiveLane {
     cameras.put(name, camera::open);
   }
 
-  /** Watches with a trigger that looks by itself. */
+  /** Cameras that send their pictures, by name. */
+  Map<String, PushCamera> pushed() {
+    return Map.copyOf(pushed);
+  }
+
+  /** Watches. */
   void watch(LaneCapture capture, LaneWatch.Trigger trigger, Consumer<Event> listener) {
-    watch(new LaneWatch(capture, trigger, listener));
-  }
-
-  /**
-   * Watches with a trigger that is told over HTTP.
-   *
-   * @param port of this machine, 0 for any
-   */
-  void listen(LaneCapture capture, int port, Consumer<Event> listener) throws IOException {
-    SignalTrigger trigger = new SignalTrigger();
-    try (SignalServer server =
-        new SignalServer(
-            port, trigger, capture.lane().modes(), pushed, InstantSource.system(), err)) {
-      out.println("Listening on http://127.0.0.1:" + server.port());
-      out.flush();
-      watch(new LaneWatch(capture, trigger, listener.andThen(server::tell)));
-    } catch (BindException e) {
-      throw new IllegalArgumentException("port " + port + " is taken, or not for this user", e);
-    }
-  }
-
-  private void watch(LaneWatch watch) {
-    Interrupted end = new Interrupted(Thread.currentThread());
+    LaneWatch watch = new LaneWatch(capture, trigger, listener);
     Map<String, FeedHealth.Trouble> said = new HashMap<>();
     try (LaneFeeds feeds =
         new LaneFeeds(cameras, LaneFeeds.Options.USUAL, InstantSource.system())) {
       while (!Thread.interrupted()) { // which next() does not look at while frames wait
         Optional<TimedFrame> frame = feeds.next(Duration.ofSeconds(1));
         if (frame.isPresent()) {
+          frames.accept(frame.get());
           watch.add(frame.get());
         } else {
           watch.tick(InstantSource.system().instant());
@@ -91,10 +71,9 @@ final class LiveLane {
         feeds.health().forEach(h -> trouble(h, said));
       }
     } catch (InterruptedException e) {
-      // the process is asked to end, as above
+      // as above
     } finally {
       watch.close(InstantSource.system().instant());
-      end.done();
     }
   }
 
@@ -106,7 +85,7 @@ final class LiveLane {
     if (now != before) {
       String words =
           now == null ? "all is well" : now + health.words().map(w -> ", " + w).orElse("");
-      err.println("camera " + health.camera() + ": " + words);
+      troubles.accept("camera " + health.camera() + ": " + words);
     }
   }
 }

@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.exeat.domain.Direction;
@@ -92,7 +93,7 @@ final class ServeOptions {
     Shift shift = new Shift();
     LaneBoard board = new LaneBoard(lane, direction, InstantSource.system(), handOver, shift);
     ExeatServer server =
-        ExeatServer.start(port, new Port(List.of(board), shift, book::officer), known);
+        ExeatServer.start(port, new Port(List.of(board), shift, book::officer, Map.of()), known);
     words.println("Console: http://127.0.0.1:" + server.port() + "/");
     words.println(
         "Sign:    http://127.0.0.1:" + server.port() + "/console/sign.html?lane=" + lane.name());

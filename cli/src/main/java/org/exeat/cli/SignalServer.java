@@ -4,28 +4,16 @@ import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Semaphore;
+import org.exeat.capture.LaneSignals;
 import org.exeat.capture.LaneWatch.Event;
-import org.exeat.capture.PushCamera;
-import org.exeat.capture.SignalTrigger;
-import org.exeat.domain.Coverage.Source;
-import org.exeat.domain.Mode;
-import org.exeat.faces.UnreadableImageException;
 import org.exeat.lane.CaptureJson;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
@@ -51,16 +39,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class SignalServer implements AutoCloseable {
   private static final int MOST_MESSAGE = 4096;
-  private static final int MOST_PICTURE = 8 << 20;
   private static final int MOST_AT_ONCE = 16;
-
-  /** Pictures that are decoded at the same time. */
-  private static final int MOST_PICTURES = 4;
-
-  /** How old a signal may be, and how far ahead a device's clock. */
-  private static final Duration OLD = Duration.ofMinutes(1);
-
-  private static final Duration AHEAD = Duration.ofSeconds(2);
 
   /** A message has to be there within this many seconds; read when the server is made first. */
   private static final String PATIENCE = "10";
@@ -73,12 +52,7 @@ final class SignalServer implements AutoCloseable {
   private static final JsonMapper MAPPER =
       JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
 
-  private final SignalTrigger trigger;
-  private final Set<Mode> modes;
-  private final Map<String, PushCamera> cameras;
-  private final InstantSource clock;
-  private final PrintWriter err;
-  private final Semaphore pictures = new Semaphore(MOST_PICTURES);
+  private final LaneSignals signals;
   private final HttpServer server;
   private final ExecutorService threads = Executors.newFixedThreadPool(MOST_AT_ONCE);
   private volatile Optional<String> state = Optional.empty();
@@ -102,31 +76,18 @@ final class SignalServer implements AutoCloseable {
   record CountMessage(String source, int people, Optional<String> vehicle) {}
 
   private interface Work {
-    Optional<String> run(HttpExchange exchange) throws IOException, Refused;
+    Optional<String> run(HttpExchange exchange)
+        throws IOException, Refused, LaneSignals.RefusedException;
   }
 
   /**
    * Starts.
    *
    * @param port 0 for any
-   * @param modes of the lane
-   * @param cameras that send their pictures, by name
-   * @param err where is said what breaks
    * @throws IOException where the port is taken
    */
-  SignalServer(
-      int port,
-      SignalTrigger trigger,
-      Set<Mode> modes,
-      Map<String, PushCamera> cameras,
-      InstantSource clock,
-      PrintWriter err)
-      throws IOException {
-    this.trigger = trigger;
-    this.modes = modes;
-    this.cameras = Map.copyOf(cameras);
-    this.clock = clock;
-    this.err = err;
+  SignalServer(int port, LaneSignals signals) throws IOException {
+    this.signals = signals;
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
     server.setExecutor(threads);
     handle("/vehicle", "POST", this::vehicle);
@@ -170,6 +131,8 @@ final class SignalServer implements AutoCloseable {
             }
           } catch (Refused e) {
             answer(exchange, e);
+          } catch (LaneSignals.RefusedException e) {
+            answer(exchange, new Refused(status(e.why()), String.valueOf(e.getMessage())));
           } catch (RuntimeException e) {
             answer(
                 exchange, new Refused(500, "the capture broke: " + e.getClass().getSimpleName()));
@@ -190,97 +153,44 @@ final class SignalServer implements AutoCloseable {
     }
   }
 
-  private Optional<String> vehicle(HttpExchange exchange) throws IOException, Refused {
+  private static int status(LaneSignals.RefusedException.Why why) {
+    return switch (why) {
+      case MALFORMED -> 400;
+      case UNKNOWN -> 404;
+      case CONFLICT -> 409;
+      case UNREADABLE -> 422;
+      case BUSY -> 429;
+    };
+  }
+
+  private Optional<String> vehicle(HttpExchange exchange)
+      throws IOException, Refused, LaneSignals.RefusedException {
     VehicleMessage m = read(exchange, VehicleMessage.class);
-    Instant time = time(m.time);
-    Duration age = Duration.between(time, clock.instant());
-    if (age.compareTo(OLD) > 0 || age.compareTo(AHEAD.negated()) < 0) {
-      throw new Refused(
-          409, "the time is more than a minute before this machine's clock, or two seconds after");
-    }
-    try {
-      switch (String.valueOf(m.event)) {
-        case "arrived" ->
-            trigger.arrived(
-                m.vehicle.orElseThrow(
-                    () -> new Refused(400, "vehicle must name the one that came")),
-                time,
-                mode(m.mode));
-        case "left" -> trigger.left(time);
-        default -> throw new Refused(400, "event must be arrived or left");
-      }
-    } catch (IllegalArgumentException e) {
-      throw new Refused(409, String.valueOf(e.getMessage()));
-    }
+    signals.vehicle(String.valueOf(m.event), m.vehicle, m.time, m.mode);
     return Optional.empty();
   }
 
-  private Optional<Mode> mode(Optional<String> given) throws Refused {
-    for (Mode mode : modes) {
-      if (given.isPresent() && mode.name().equalsIgnoreCase(given.get())) {
-        return Optional.of(mode);
-      }
-    }
-    if (given.isPresent()) {
-      throw new Refused(
-          400, "mode must be one of this lane's: " + modes.toString().toLowerCase(Locale.ROOT));
-    }
-    return Optional.empty();
-  }
-
-  private Optional<String> count(HttpExchange exchange) throws IOException, Refused {
+  private Optional<String> count(HttpExchange exchange)
+      throws IOException, Refused, LaneSignals.RefusedException {
     CountMessage m = read(exchange, CountMessage.class);
-    Source source;
-    try {
-      source = Source.valueOf(String.valueOf(m.source).toUpperCase(Locale.ROOT));
-    } catch (IllegalArgumentException e) {
-      throw new Refused(400, "source must be sensor, documents or officer");
-    }
-    try {
-      trigger.counted(source, m.people, m.vehicle);
-    } catch (IllegalArgumentException e) {
-      throw new Refused(409, String.valueOf(e.getMessage()));
-    }
+    signals.count(String.valueOf(m.source), m.people, m.vehicle);
     return Optional.empty();
   }
 
-  private Optional<String> optOut(HttpExchange exchange) throws IOException, Refused {
-    OptOutMessage m = read(exchange, OptOutMessage.class);
-    try {
-      trigger.optOut(m.vehicle);
-    } catch (IllegalArgumentException e) {
-      throw new Refused(409, String.valueOf(e.getMessage()));
-    }
+  private Optional<String> optOut(HttpExchange exchange)
+      throws IOException, Refused, LaneSignals.RefusedException {
+    signals.optOut(read(exchange, OptOutMessage.class).vehicle);
     return Optional.empty();
   }
 
-  private Optional<String> frame(HttpExchange exchange) throws IOException, Refused {
+  private Optional<String> frame(HttpExchange exchange)
+      throws IOException, Refused, LaneSignals.RefusedException {
     String name = exchange.getRequestURI().getPath().substring("/frames/".length());
-    PushCamera camera = cameras.get(name);
-    if (camera == null) {
-      throw new Refused(404, "no camera of that name sends its pictures here");
-    }
-    Instant time = time(Optional.ofNullable(exchange.getRequestHeaders().getFirst("X-Time")));
-    byte[] picture = body(exchange, MOST_PICTURE);
-    if (!pictures.tryAcquire()) {
-      throw new Refused(429, "more pictures come than can be looked at");
-    }
-    try {
-      camera.offer(picture, time);
-    } catch (UnreadableImageException e) {
-      throw new Refused(422, "the picture cannot be used: " + e.getMessage());
-    } finally {
-      pictures.release();
-    }
+    signals.frame(
+        name,
+        body(exchange, LaneSignals.MOST_PICTURE),
+        Optional.ofNullable(exchange.getRequestHeaders().getFirst("X-Time")));
     return Optional.empty();
-  }
-
-  private Instant time(Optional<String> given) throws Refused {
-    try {
-      return given.map(Instant::parse).orElseGet(clock::instant);
-    } catch (DateTimeException e) {
-      throw new Refused(400, "a time is written like 2026-03-20T17:04:05.2Z");
-    }
   }
 
   private static <T> T read(HttpExchange exchange, Class<T> type) throws IOException, Refused {

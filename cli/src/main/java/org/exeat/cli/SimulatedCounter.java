@@ -16,6 +16,7 @@ import org.exeat.faces.FaceAnalyzer;
 import org.exeat.faces.TraceSink;
 import org.exeat.lane.CrossingPolicy;
 import org.exeat.lane.CrossingRecipe;
+import org.exeat.lane.HandedOver;
 import org.exeat.lane.InvalidInputException;
 import org.exeat.lane.LaneCrossings;
 import org.exeat.simulator.scene.PassagePapers;
@@ -70,7 +71,7 @@ final class SimulatedCounter implements AutoCloseable {
       try {
         papers
             .write(vehicle, folder.resolve(Integer.toString(vehicle)))
-            .forEach(crossings::handOver);
+            .forEach(d -> crossings.handOver(new HandedOver.Folder(d)));
       } catch (IOException e) {
         throw new UncheckedIOException("the simulated documents cannot be written", e);
       }

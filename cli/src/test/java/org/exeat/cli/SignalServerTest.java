@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -24,6 +23,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import org.exeat.capture.Frame;
+import org.exeat.capture.LaneSignals;
 import org.exeat.capture.LaneWatch.Event;
 import org.exeat.capture.PushCamera;
 import org.exeat.capture.SignalTrigger;
@@ -53,11 +53,11 @@ class SignalServerTest {
     server =
         new SignalServer(
             0,
-            trigger,
-            Set.of(Mode.VEHICLE, Mode.MOTORCYCLE),
-            Map.of("left", left),
-            InstantSource.fixed(NOW),
-            new PrintWriter(err, true));
+            new LaneSignals(
+                trigger,
+                Set.of(Mode.VEHICLE, Mode.MOTORCYCLE),
+                Map.of("left", left),
+                InstantSource.fixed(NOW)));
   }
 
   @AfterEach

@@ -25,6 +25,7 @@ import org.exeat.lane.Assessment;
 import org.exeat.lane.CrossingBook;
 import org.exeat.lane.CrossingPolicy;
 import org.exeat.lane.CrossingRecipe;
+import org.exeat.lane.HandedOver;
 import org.exeat.lane.InvalidInputException;
 import org.exeat.lane.LaneCrossings;
 import org.exeat.lane.OpenCrossing;
@@ -169,7 +170,7 @@ public final class DayTrial {
     LaneCrossings.Day day = day(papers.date(vehicle));
     OpenCrossing crossing = book.open("trial", Direction.EXIT, mode);
     for (Path d : papers.write(vehicle, folder.resolve(Integer.toString(vehicle)))) {
-      crossing.read(day.document(crossing.handedOver(), d, mode, false));
+      crossing.read(day.document(crossing.handedOver(), new HandedOver.Folder(d), mode, false));
     }
     Assessment a =
         crossing.decide(

@@ -1,7 +1,5 @@
 package org.exeat.lane;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -9,7 +7,6 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 import org.exeat.documents.lds.ChipFile;
 import org.exeat.documents.lds.ChipFiles;
-import org.exeat.documents.lds.ChipFolder;
 import org.exeat.documents.lds.DataGroup1;
 import org.exeat.documents.lds.DataGroup2;
 import org.exeat.documents.lds.UnreadableFileException;
@@ -33,15 +30,14 @@ final class ChipDocument {
   }
 
   /**
-   * Reads the chip files of a folder. Its signature comes first: what is wrong with that is the
-   * answer, whatever else cannot be read.
+   * Reads the files of a chip. Its signature comes first: what is wrong with that is the answer,
+   * whatever else cannot be read.
    *
    * @throws InvalidInputException where they are no travel document; the message names file and
    *     rule
    */
-  DocumentContents read(Path folder, boolean optedOut) throws InvalidInputException, IOException {
+  DocumentContents read(ChipFiles chip, boolean optedOut) throws InvalidInputException {
     try {
-      ChipFiles chip = ChipFolder.read(folder);
       AuthenticityReport report = authentication.check(chip, noon());
       PresentedDocument standing = standing(report);
       try {

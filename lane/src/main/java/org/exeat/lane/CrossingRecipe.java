@@ -110,7 +110,7 @@ public final class CrossingRecipe {
     List<Presented> documents = new ArrayList<>();
     for (Path document : presented.documents()) {
       progress.at(done++, total);
-      documents.add(document(documents.size(), document, date, mode, false));
+      documents.add(document(documents.size(), new HandedOver.Folder(document), date, mode, false));
     }
     progress.at(total, total);
 
@@ -140,9 +140,9 @@ public final class CrossingRecipe {
   public LaneCrossings.Day on(LocalDate date) {
     return new LaneCrossings.Day() {
       @Override
-      public Presented document(int number, Path folder, Mode mode, boolean optedOut)
+      public Presented document(int number, HandedOver document, Mode mode, boolean optedOut)
           throws IOException {
-        return CrossingRecipe.this.document(number, folder, date, mode, optedOut);
+        return CrossingRecipe.this.document(number, document, date, mode, optedOut);
       }
 
       @Override
@@ -168,10 +168,11 @@ public final class CrossingRecipe {
     };
   }
 
-  private Presented document(int number, Path folder, LocalDate date, Mode mode, boolean optedOut)
+  private Presented document(
+      int number, HandedOver document, LocalDate date, Mode mode, boolean optedOut)
       throws IOException {
     return new DocumentReader(analyzer, policy, trust, date, mode, trace)
-        .read(number, folder, optedOut);
+        .read(number, document, optedOut);
   }
 
   private Optional<AnalyzedFace> encounter(byte[] picture) throws IOException {

@@ -6,13 +6,17 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.exeat.documents.lds.ChipFiles;
 import org.exeat.documents.lds.ChipFolder;
+import org.exeat.documents.lds.UnreadableFileException;
+import org.exeat.documents.mrz.MrzReader;
 import org.exeat.documents.trust.TrustStore;
 import org.exeat.domain.AgeExemption;
 import org.exeat.domain.Mode;
 import org.exeat.domain.PresentedDocument;
 import org.exeat.domain.QualityMeasure;
 import org.exeat.domain.QualityShortfall;
+import org.exeat.domain.TravelDocument;
 import org.exeat.faces.AnalyzedFace;
 import org.exeat.faces.FaceAnalyzer;
 import org.exeat.faces.Image;
@@ -21,7 +25,7 @@ import org.exeat.faces.InferenceException;
 import org.exeat.faces.TraceSink;
 import org.exeat.faces.UnreadableImageException;
 
-/** Reads presented documents from their folders and decides which may be compared. */
+/** Reads presented documents and decides which may be compared. */
 final class DocumentReader {
   private final FaceAnalyzer analyzer;
   private final CrossingPolicy policy;
@@ -48,12 +52,18 @@ final class DocumentReader {
   /**
    * Reads one.
    *
-   * @param optedOut whether its holder chose an officer, whatever the folder says
+   * @param optedOut whether its holder chose an officer, whatever the document says
    */
-  Presented read(int number, Path folder, boolean optedOut) throws IOException {
+  Presented read(int number, HandedOver document, boolean optedOut) throws IOException {
     DocumentContents contents;
     try {
-      contents = contents(folder);
+      contents =
+          switch (document) {
+            case HandedOver.Folder(Path folder) -> contents(folder);
+            case HandedOver.Chip(ChipFiles files) -> chips.read(files, false);
+            case HandedOver.Page(List<String> zone, Optional<byte[]> portrait) ->
+                page(zone, portrait);
+          };
     } catch (InvalidInputException e) {
       return Presented.nothing(
           number, new PresentedDocument.NotAccepted(String.valueOf(e.getMessage())));
@@ -86,7 +96,7 @@ final class DocumentReader {
     Path yaml = folder.resolve("document.yaml");
     boolean described = Files.isRegularFile(yaml);
     if (ChipFolder.holdsChip(folder)) {
-      return chips.read(folder, described && DocumentFile.read(yaml).optedOut());
+      return chips.read(files(folder), described && DocumentFile.read(yaml).optedOut());
     }
     if (!described) {
       throw new InvalidInputException("its folder holds neither chip files nor a document.yaml");
@@ -94,13 +104,40 @@ final class DocumentReader {
     DocumentFile file = DocumentFile.read(yaml);
     Optional<Path> portrait =
         PresentedFolder.portrait(folder, Optional.ofNullable(file.portrait()));
-    return new DocumentContents(
+    return unsigned(
         file.document(date),
         file.optedOut(),
         () ->
             portrait.isPresent()
                 ? Optional.of(ImageDecoder.read(portrait.get()))
-                : Optional.empty(),
+                : Optional.empty());
+  }
+
+  private static ChipFiles files(Path folder) throws InvalidInputException, IOException {
+    try {
+      return ChipFolder.read(folder);
+    } catch (UnreadableFileException e) {
+      throw new InvalidInputException(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private DocumentContents page(List<String> zone, Optional<byte[]> portrait)
+      throws InvalidInputException {
+    return unsigned(
+        ZoneFields.of("the machine readable zone", MrzReader.read(zone, date)),
+        false,
+        () ->
+            portrait.isPresent()
+                ? Optional.of(ImageDecoder.decode(portrait.get()))
+                : Optional.empty());
+  }
+
+  private static DocumentContents unsigned(
+      TravelDocument fields, boolean optedOut, DocumentContents.Portrait portrait) {
+    return new DocumentContents(
+        fields,
+        optedOut,
+        portrait,
         new PresentedDocument.Unproven(
             "its portrait does not come from a chip that a state signed"),
         Optional.empty());

@@ -1,7 +1,6 @@
 package org.exeat.lane;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,6 +39,9 @@ public final class LaneCrossings implements Consumer<LaneWatch.Event>, AutoClose
   /** How long the decision waits for second references when all documents are read. */
   private static final Duration LOOKS = Duration.ofSeconds(1);
 
+  /** Each is in memory until it is read. */
+  private static final int MOST_DOCUMENTS = 200;
+
   private final String lane;
   private final Direction direction;
   private final CrossingBook book;
@@ -58,11 +60,11 @@ public final class LaneCrossings implements Consumer<LaneWatch.Event>, AutoClose
      * Reads a document.
      *
      * @param number in its crossing, from 0
-     * @param folder of the files of its chip
      * @param mode of the crossing
      * @param optedOut whether its holder chose an officer: nothing is made of the portrait
      */
-    Presented document(int number, Path folder, Mode mode, boolean optedOut) throws IOException;
+    Presented document(int number, HandedOver document, Mode mode, boolean optedOut)
+        throws IOException;
 
     /**
      * Whether a holder's face at an earlier crossing can be a reference. Uncentered templates of
@@ -249,25 +251,27 @@ public final class LaneCrossings implements Consumer<LaneWatch.Event>, AutoClose
   /**
    * A document was handed over by who is at the line.
    *
-   * @param folder of the files of its chip, see {@link PresentedFolder}; to be there until the lane
-   *     is closed
+   * @param document whose files, where it has any, are to be there until the lane is closed
    * @return its number in the crossing, from 1
-   * @throws IllegalStateException where nobody is at the line, or it is decided
+   * @throws IllegalStateException where nobody is at the line, it is decided, or these are too many
    */
-  public synchronized int handOver(Path folder) {
+  public synchronized int handOver(HandedOver document) {
     Crossing c = there;
     if (c == null) {
       throw new IllegalStateException("nobody is at the line of lane " + lane);
     }
+    if (c.reads().size() >= MOST_DOCUMENTS) {
+      throw new IllegalStateException("a crossing takes " + MOST_DOCUMENTS + " documents at most");
+    }
     int number = c.open().handedOver();
-    c.reads().add(reading.submit(() -> read(c, number, folder)));
+    c.reads().add(reading.submit(() -> read(c, number, document)));
     return number + 1;
   }
 
-  private void read(Crossing c, int number, Path folder) {
+  private void read(Crossing c, int number, HandedOver document) {
     Presented presented;
     try {
-      presented = c.day().document(number, folder, c.mode(), c.open().allOptedOut());
+      presented = c.day().document(number, document, c.mode(), c.open().allOptedOut());
     } catch (IOException | RuntimeException e) {
       presented = Presented.failed(number, e);
     }

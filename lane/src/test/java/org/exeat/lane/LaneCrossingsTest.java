@@ -107,16 +107,16 @@ class LaneCrossingsTest {
   @Test
   void aVehiclesPeopleAreConfirmedByWhatTheyHandOver() throws Exception {
     try (LaneCrossings lane = lane(new MadeDay(), Duration.ofSeconds(20))) {
-      assertThrows(IllegalStateException.class, () -> lane.handOver(Path.of("0")));
+      assertThrows(IllegalStateException.class, () -> lane.handOver(MadeDay.handedOver(0)));
       assertEquals(Map.of(), lane.counts());
       lane.accept(new Event.Opened(T, "1", Mode.VEHICLE));
-      assertEquals(1, lane.handOver(Path.of("0")));
-      assertEquals(2, lane.handOver(Path.of("90")));
+      assertEquals(1, lane.handOver(MadeDay.handedOver(0)));
+      assertEquals(2, lane.handOver(MadeDay.handedOver(90)));
       assertEquals(Map.of(Coverage.Source.DOCUMENTS, 2), lane.counts());
       lane.accept(new Event.Seen(T, MadeDay.seen(Set.of(Prompt.LOOK_AT_CAMERA), 0)));
       lane.accept(new Event.Closed(T, "1", MadeDay.seen(Set.of(), 91, 0)));
       assertFalse(lane.open());
-      assertThrows(IllegalStateException.class, () -> lane.handOver(Path.of("30")));
+      assertThrows(IllegalStateException.class, () -> lane.handOver(MadeDay.handedOver(30)));
       assertEquals(Set.of(1, 2), closed.getFirst().confirmed().keySet());
       lane.accept(new Event.Opened(T, "2", Mode.VEHICLE));
       lane.accept(new Event.Closed(T, "2", MadeDay.seen(Set.of(), 0)));
@@ -147,7 +147,7 @@ class LaneCrossingsTest {
     LaneCrossings.Day slow =
         new MadeDay() {
           @Override
-          public Presented document(int number, Path at, Mode mode, boolean optedOut)
+          public Presented document(int number, HandedOver at, Mode mode, boolean optedOut)
               throws IOException {
             if (number == 1) {
               throw new IOException("the reader was unplugged");
@@ -165,9 +165,9 @@ class LaneCrossingsTest {
         };
     try (LaneCrossings lane = lane(slow, Duration.ofMillis(1))) {
       lane.accept(new Event.Opened(T, "1", Mode.VEHICLE));
-      lane.handOver(Path.of("0"));
-      lane.handOver(Path.of("40"));
-      lane.handOver(Path.of("90"));
+      lane.handOver(MadeDay.handedOver(0));
+      lane.handOver(MadeDay.handedOver(40));
+      lane.handOver(MadeDay.handedOver(90));
       isBeingRead.await(); // the two before it are read
       lane.accept(new Event.Closed(T, "1", MadeDay.seen(Set.of(), 0, 90)));
       decisionIsMade.countDown();
@@ -209,7 +209,7 @@ class LaneCrossingsTest {
       lane.accept(new Event.Seen(T, MadeDay.seen(Set.of(Prompt.STOP), 0)));
       lane.accept(new Event.Closed(T, "2", MadeDay.seen(Set.of(), 0)));
       lane.accept(new Event.Opened(T, "3", Mode.VEHICLE));
-      lane.handOver(Path.of("0"));
+      lane.handOver(MadeDay.handedOver(0));
       lane.accept(new Event.Closed(T, "3", MadeDay.seen(Set.of(), 0)));
     }
     assertEquals(1, troubles.size(), troubles::toString);
@@ -221,7 +221,7 @@ class LaneCrossingsTest {
   void whatCannotBeRecordedConfirmsNobody() throws Exception {
     try (LaneCrossings lane = lane(new MadeDay(), Duration.ofSeconds(20))) {
       lane.accept(new Event.Opened(T, "1", Mode.VEHICLE));
-      lane.handOver(Path.of("0"));
+      lane.handOver(MadeDay.handedOver(0));
       book.close();
       lane.accept(new Event.Closed(T, "1", MadeDay.seen(Set.of(), 0)));
       lane.accept(new Event.Opened(T, "2", Mode.VEHICLE));

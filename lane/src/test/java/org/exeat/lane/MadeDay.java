@@ -1,7 +1,6 @@
 package org.exeat.lane;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -106,9 +105,14 @@ public class MadeDay implements LaneCrossings.Day {
   }
 
   @Override
-  public Presented document(int number, Path folder, Mode mode, boolean optedOut)
+  public Presented document(int number, HandedOver document, Mode mode, boolean optedOut)
       throws IOException {
-    return document(number, Double.parseDouble(String.valueOf(folder.getFileName())));
+    return document(number, Double.parseDouble(((HandedOver.Page) document).zone().getFirst()));
+  }
+
+  /** What is handed over of a document whose portrait lies at an angle. */
+  public static HandedOver handedOver(int degrees) {
+    return new HandedOver.Page(List.of(Integer.toString(degrees)), Optional.empty());
   }
 
   @Override

@@ -39,6 +39,7 @@ class EndpointsTest {
   private static final Set<Role> EVERYBODY = EnumSet.allOf(Role.class);
   private static final Set<Role> WATCHING = EnumSet.of(Role.OFFICER, Role.SUPERVISOR);
   private static final Set<Role> OFFICERS = EnumSet.of(Role.OFFICER);
+  private static final Set<Role> DEVICES = EnumSet.of(Role.DEVICE);
 
   /** Open to who has not signed in, too. */
   private static final Set<String> OPEN =
@@ -68,7 +69,12 @@ class EndpointsTest {
           Map.entry("POST /api/v1/crossings/{id}/resolutions", OFFICERS),
           Map.entry("POST /api/v1/crossings/{id}/opt-outs", OFFICERS),
           Map.entry("PUT /api/v1/crossings/{id}/prompts", OFFICERS),
-          Map.entry("POST /api/v1/crossings/{id}/closing", OFFICERS));
+          Map.entry("POST /api/v1/crossings/{id}/closing", OFFICERS),
+          Map.entry("POST /api/v1/lanes/{lane}/vehicle", DEVICES),
+          Map.entry("POST /api/v1/lanes/{lane}/counts", DEVICES),
+          Map.entry("POST /api/v1/lanes/{lane}/opt-outs", DEVICES),
+          Map.entry("POST /api/v1/lanes/{lane}/cameras/{camera}/frames", DEVICES),
+          Map.entry("POST /api/v1/lanes/{lane}/documents", DEVICES));
 
   private static final String CHOSEN = "four words and a dot.";
 

@@ -25,6 +25,48 @@ public final class ChipFiles {
     this.files = Collections.unmodifiableMap(copy);
   }
 
+  /**
+   * Files by what they are called; their outer tags tell what they are.
+   *
+   * @param named bytes of each, which are handed over and must not be changed any more
+   * @throws UnreadableFileException where one is too large, is no chip file, or is there twice; the
+   *     message names the file
+   */
+  public static ChipFiles of(Map<String, byte[]> named) throws UnreadableFileException {
+    Map<ChipFile, byte[]> read = new EnumMap<>(ChipFile.class);
+    for (Map.Entry<String, byte[]> file : named.entrySet()) {
+      String name = file.getKey();
+      byte[] bytes = file.getValue();
+      if (bytes.length > ChipFolder.MAX_BYTES) {
+        throw tooLarge(name, bytes.length);
+      }
+      Optional<ChipFile> kind =
+          bytes.length == 0 ? Optional.empty() : ChipFile.ofTag(bytes[0] & 0xFF);
+      if (kind.isEmpty()) {
+        throw new UnreadableFileException(
+            name
+                + (bytes.length == 0
+                    ? " is empty"
+                    : " begins with tag " + Tlv.hex(bytes[0] & 0xFF) + ", which no chip file has"));
+      }
+      if (read.put(kind.get(), bytes) != null) {
+        throw new UnreadableFileException(
+            kind.get().title() + " is there twice; " + name + " is the second");
+      }
+    }
+    return new ChipFiles(read);
+  }
+
+  static UnreadableFileException tooLarge(String name, long bytes) {
+    return new UnreadableFileException(
+        name
+            + " has "
+            + bytes
+            + " bytes; chip files of at most "
+            + ChipFolder.MAX_BYTES
+            + " are read");
+  }
+
   /** Which files there are. */
   public Set<ChipFile> present() {
     return files.keySet();

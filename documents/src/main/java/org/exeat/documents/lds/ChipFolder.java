@@ -3,11 +3,10 @@ package org.exeat.documents.lds;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -40,30 +39,16 @@ public final class ChipFolder {
    *     message names the file
    */
   public static ChipFiles read(List<Path> files) throws IOException, UnreadableFileException {
-    Map<ChipFile, byte[]> read = new EnumMap<>(ChipFile.class);
+    Map<String, byte[]> read = new LinkedHashMap<>();
     for (Path file : files) {
       String name = String.valueOf(file.getFileName());
       long size = Files.size(file);
       if (size > MAX_BYTES) {
-        throw new UnreadableFileException(
-            name + " has " + size + " bytes; chip files of at most " + MAX_BYTES + " are read");
+        throw ChipFiles.tooLarge(name, size);
       }
-      byte[] bytes = Files.readAllBytes(file);
-      Optional<ChipFile> kind =
-          bytes.length == 0 ? Optional.empty() : ChipFile.ofTag(bytes[0] & 0xFF);
-      if (kind.isEmpty()) {
-        throw new UnreadableFileException(
-            name
-                + (bytes.length == 0
-                    ? " is empty"
-                    : " begins with tag " + Tlv.hex(bytes[0] & 0xFF) + ", which no chip file has"));
-      }
-      if (read.put(kind.get(), bytes) != null) {
-        throw new UnreadableFileException(
-            kind.get().title() + " is there twice; " + name + " is the second");
-      }
+      read.put(name, Files.readAllBytes(file));
     }
-    return new ChipFiles(read);
+    return ChipFiles.of(read);
   }
 
   /** Writes the files into a folder, which is made where it is missing. */

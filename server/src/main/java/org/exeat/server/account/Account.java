@@ -1,5 +1,6 @@
 package org.exeat.server.account;
 
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -26,6 +27,11 @@ public record Account(String name, Set<Role> roles, String passwordHash, boolean
     if (!passwordHash.startsWith("$argon2id$")) {
       throw new IllegalArgumentException("a password's hash is one of Argon2id");
     }
+  }
+
+  /** Another one whenever the password or the roles are; tells nothing of either. */
+  public String stamp() {
+    return Integer.toHexString(Objects.hash(passwordHash, roles, mustChange));
   }
 
   @Override

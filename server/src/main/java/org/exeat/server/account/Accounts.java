@@ -1,14 +1,22 @@
 package org.exeat.server.account;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,8 +24,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Semaphore;
+import java.util.function.Consumer;
 import org.exeat.lane.InvalidInputException;
 import org.exeat.records.DurableFile;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -40,6 +50,8 @@ public final class Accounts {
 
   private static final int LONGEST = 200;
 
+  private static final Set<Role> DEVICES = Set.of(Role.DEVICE);
+
   private static final int MOST_NAMES = 10_000;
 
   /** Passwords that are hashed at a time. */
@@ -58,6 +70,9 @@ public final class Accounts {
   private final String nobody = encoder.encode(password());
   private final Map<String, Account> accounts = new TreeMap<>();
 
+  /** When the file was written that was read last. */
+  private @Nullable FileTime read;
+
   /** Of names that there are and that there are not; the oldest are forgotten. */
   private final Map<String, Failures> failures =
       new LinkedHashMap<>() {
@@ -71,6 +86,11 @@ public final class Accounts {
   private final Semaphore hashing = new Semaphore(HASHES);
 
   private record Failures(int count, Instant last) {}
+
+  /** What devices have proved, in memory only: their passwords are drawn, nobody guesses them. */
+  private final Map<String, Proof> proofs = new HashMap<>();
+
+  private record Proof(Account account, String digest) {}
 
   /** What came of an attempt to sign in. */
   public sealed interface Attempt {
@@ -95,14 +115,35 @@ public final class Accounts {
   public Accounts(Path file, InstantSource clock) throws IOException, InvalidInputException {
     this.file = file;
     this.clock = clock;
-    if (Files.exists(file)) {
-      try {
-        for (Account a : JSON.readValue(Files.readAllBytes(file), Account[].class)) {
-          accounts.put(a.name(), a);
-        }
-      } catch (JacksonException e) {
-        throw new InvalidInputException(file + " is no file of accounts: " + why(e), e);
+    read();
+  }
+
+  private synchronized void read() throws IOException, InvalidInputException {
+    if (Files.notExists(file)) {
+      return;
+    }
+    FileTime changed = Files.getLastModifiedTime(file);
+    if (changed.equals(read)) {
+      return;
+    }
+    try {
+      Account[] all = JSON.readValue(Files.readAllBytes(file), Account[].class);
+      accounts.clear();
+      for (Account a : all) {
+        accounts.put(a.name(), a);
       }
+      read = changed;
+    } catch (JacksonException e) {
+      throw new InvalidInputException(file + " is no file of accounts: " + why(e), e);
+    }
+  }
+
+  /** What another process has changed; what it broke does not count. */
+  private void refresh() {
+    try {
+      read();
+    } catch (IOException | InvalidInputException e) {
+      // those that are known go on
     }
   }
 
@@ -120,22 +161,60 @@ public final class Accounts {
 
   /** All, by name. */
   public synchronized List<Account> all() {
+    refresh();
     return new ArrayList<>(accounts.values());
+  }
+
+  /** One of them. */
+  public synchronized Optional<Account> named(String name) {
+    refresh();
+    return Optional.ofNullable(accounts.get(name));
   }
 
   /**
    * Adds an account.
    *
-   * @return its first password, which is kept nowhere and has to be changed at the first sign-in
+   * @return its first password, which is kept nowhere and has to be changed at the first sign-in; a
+   *     device's is good for ever
    * @throws IllegalArgumentException where there is one of that name
    */
   public synchronized String add(String name, Set<Role> roles) throws IOException {
+    refresh();
     if (accounts.containsKey(name)) {
       throw new IllegalArgumentException("there is an account " + name + " already");
     }
+    return first(name, roles);
+  }
+
+  /**
+   * Gives an account another first password, because the old one is forgotten or known to others.
+   *
+   * @return as of {@link #add}
+   * @throws IllegalArgumentException where there is none of that name
+   */
+  public synchronized String reset(String name) throws IOException {
+    return first(name, known(name).roles());
+  }
+
+  private String first(String name, Set<Role> roles) throws IOException {
     String first = password();
-    store(new Account(name, roles, encoder.encode(first), true));
+    store(new Account(name, roles, encoder.encode(first), !roles.equals(DEVICES)));
     return first;
+  }
+
+  /**
+   * Removes an account; what it did stays in the record.
+   *
+   * @throws IllegalArgumentException where there is none of that name
+   */
+  public synchronized void remove(String name) throws IOException {
+    known(name);
+    change(all -> all.remove(name));
+  }
+
+  private Account known(String name) {
+    return named(name)
+        .orElseThrow(() -> new IllegalArgumentException("there is no account " + name));
   }
 
   /**
@@ -148,7 +227,7 @@ public final class Accounts {
       if (until.isPresent()) {
         return new Attempt.Locked(until.get());
       }
-      account = Optional.ofNullable(accounts.get(name));
+      account = named(name);
       // before it is known to be wrong: many at once are many tries
       failures.merge(
           name, new Failures(1, clock.instant()), (f, g) -> new Failures(f.count() + 1, g.last()));
@@ -168,6 +247,41 @@ public final class Accounts {
       return new Attempt.Wrong();
     } finally {
       hashing.release();
+    }
+  }
+
+  /**
+   * A device that signs in with each request: what was right a moment ago is not hashed again.
+   *
+   * @return empty where the name or the password is wrong, the account is not a device's only, or
+   *     too many wrong passwords were tried
+   */
+  public Optional<Account> device(String name, String password) {
+    String digest = digest(password);
+    synchronized (this) {
+      Account account = named(name).orElse(null);
+      if (account != null && new Proof(account, digest).equals(proofs.get(name))) {
+        return Optional.of(account);
+      }
+    }
+    if (signIn(name, password) instanceof Attempt.SignedIn(Account account)
+        && account.roles().equals(DEVICES)) {
+      synchronized (this) {
+        proofs.put(name, new Proof(account, digest));
+      }
+      return Optional.of(account);
+    }
+    return Optional.empty();
+  }
+
+  private static String digest(String password) {
+    try {
+      return HexFormat.of()
+          .formatHex(
+              MessageDigest.getInstance("SHA-256")
+                  .digest(password.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e); // every Java has it
     }
   }
 
@@ -218,11 +332,24 @@ public final class Accounts {
   }
 
   private void store(Account account) throws IOException {
-    Map<String, Account> all = new TreeMap<>(accounts);
-    all.put(account.name(), account);
-    DurableFile.replacePrivate(
-        file, JSON.writeValueAsString(all.values()).getBytes(StandardCharsets.UTF_8));
-    accounts.put(account.name(), account);
+    change(all -> all.put(account.name(), account));
+  }
+
+  /** One process at a time, each on what the one before it wrote. */
+  private void change(Consumer<Map<String, Account>> change) throws IOException {
+    Path lock = file.resolveSibling(file.getFileName() + ".lock");
+    try (FileChannel held =
+            FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileLock mine = held.lock()) {
+      refresh();
+      Map<String, Account> all = new TreeMap<>(accounts);
+      change.accept(all);
+      DurableFile.replacePrivate(
+          file, JSON.writeValueAsString(all.values()).getBytes(StandardCharsets.UTF_8));
+      accounts.clear();
+      accounts.putAll(all);
+      read = Files.getLastModifiedTime(file);
+    }
   }
 
   private String password() {

@@ -1,6 +1,7 @@
 package org.exeat.server.board;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.exeat.domain.CrossingId;
 import org.exeat.records.ledger.Pseudonym;
@@ -11,10 +12,13 @@ import org.exeat.records.ledger.Pseudonym;
  * @param boards one for each lane, each of another name
  * @param shift what was closed on all of them
  * @param officers by what an account is called in the port's record
+ * @param devices of the lanes that listen to some, by lane
  */
-public record Port(List<LaneBoard> boards, Shift shift, Officers officers) {
+public record Port(
+    List<LaneBoard> boards, Shift shift, Officers officers, Map<String, LaneDevices> devices) {
   public Port {
     boards = List.copyOf(boards);
+    devices = Map.copyOf(devices);
     if (boards.stream().map(LaneBoard::lane).distinct().count() < boards.size()) {
       throw new IllegalArgumentException("two lanes of a port have the same name");
     }
@@ -24,6 +28,11 @@ public record Port(List<LaneBoard> boards, Shift shift, Officers officers) {
   public interface Officers {
     /** The pseudonym of an account. */
     Pseudonym of(String account);
+  }
+
+  /** What the devices of a lane talk to, where it listens to any. */
+  public Optional<LaneDevices> devicesOf(String lane) {
+    return Optional.ofNullable(devices.get(lane));
   }
 
   /** A lane by its name. */

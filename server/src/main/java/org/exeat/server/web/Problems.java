@@ -1,6 +1,7 @@
 package org.exeat.server.web;
 
 import java.io.IOException;
+import org.exeat.capture.LaneSignals.RefusedException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -25,6 +26,19 @@ class Problems extends ResponseEntityExceptionHandler {
   @ExceptionHandler(IllegalArgumentException.class)
   ProblemDetail wrong(IllegalArgumentException e) {
     return Problem.of(HttpStatus.UNPROCESSABLE_CONTENT, "not accepted", ours(e));
+  }
+
+  @ExceptionHandler(RefusedException.class)
+  ProblemDetail refused(RefusedException e) {
+    HttpStatus status =
+        switch (e.why()) {
+          case MALFORMED -> HttpStatus.BAD_REQUEST;
+          case UNKNOWN -> HttpStatus.NOT_FOUND;
+          case CONFLICT -> HttpStatus.CONFLICT;
+          case UNREADABLE -> HttpStatus.UNPROCESSABLE_CONTENT;
+          case BUSY -> HttpStatus.TOO_MANY_REQUESTS;
+        };
+    return Problem.of(status, "message refused", String.valueOf(e.getMessage()));
   }
 
   @ExceptionHandler(IOException.class)

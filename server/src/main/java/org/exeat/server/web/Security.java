@@ -1,9 +1,11 @@
 package org.exeat.server.web;
 
+import static org.exeat.server.account.Role.DEVICE;
 import static org.exeat.server.account.Role.OFFICER;
 import static org.exeat.server.account.Role.SUPERVISOR;
 
 import jakarta.servlet.DispatcherType;
+import org.exeat.server.account.Accounts;
 import org.exeat.server.account.Role;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -14,6 +16,7 @@ import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.security.web.context.SecurityContextRepository;
 
@@ -36,10 +39,13 @@ public class Security {
   }
 
   @Bean
-  SecurityFilterChain chain(HttpSecurity http, Refusals refusals, SecurityContextRepository kept)
+  SecurityFilterChain chain(
+      HttpSecurity http, Refusals refusals, SecurityContextRepository kept, Accounts accounts)
       throws Exception {
     return http.authorizeHttpRequests(Security::rules)
-        .csrf(csrf -> csrf.spa())
+        .addFilterBefore(new DeviceSignIn(accounts), AnonymousAuthenticationFilter.class)
+        .addFilterBefore(new StillSignedIn(accounts), DeviceSignIn.class)
+        .csrf(csrf -> csrf.spa().ignoringRequestMatchers(DeviceSignIn::bringsProof))
         .securityContext(c -> c.securityContextRepository(kept))
         .requestCache(cache -> cache.disable())
         .anonymous(Customizer.withDefaults())
@@ -71,6 +77,14 @@ public class Security {
     r.requestMatchers(HttpMethod.POST, "/api/v1/crossings/*/opt-outs").hasRole(OFFICER.name());
     r.requestMatchers(HttpMethod.PUT, "/api/v1/crossings/*/prompts").hasRole(OFFICER.name());
     r.requestMatchers(HttpMethod.POST, "/api/v1/crossings/*/closing").hasRole(OFFICER.name());
+    r.requestMatchers(
+            HttpMethod.POST,
+            "/api/v1/lanes/*/vehicle",
+            "/api/v1/lanes/*/counts",
+            "/api/v1/lanes/*/opt-outs",
+            "/api/v1/lanes/*/cameras/*/frames",
+            "/api/v1/lanes/*/documents")
+        .hasRole(DEVICE.name());
     r.anyRequest().denyAll();
   }
 

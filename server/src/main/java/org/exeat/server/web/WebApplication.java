@@ -9,6 +9,7 @@ import org.springframework.context.annotation.Import;
 @EnableAutoConfiguration
 @Import({
   CrossingController.class,
+  DeviceController.class,
   LaneController.class,
   Pages.class,
   Problems.class,

@@ -12,7 +12,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.exeat.capture.Frame;
+import org.exeat.capture.LaneSignals;
 import org.exeat.capture.LaneWatch.Event;
+import org.exeat.capture.PushCamera;
+import org.exeat.capture.SignalTrigger;
 import org.exeat.capture.TimedFrame;
 import org.exeat.domain.CrossingId;
 import org.exeat.domain.Direction;
@@ -38,6 +41,8 @@ public final class MadePort implements AutoCloseable {
   private final LaneBoard board;
   private final LaneCrossings crossings;
   private final Port port;
+  private final SignalTrigger trigger = new SignalTrigger();
+  private final PushCamera camera = new PushCamera("front");
   private final List<Closing> handedOver = new ArrayList<>();
   private int vehicle;
   private int pictures;
@@ -68,7 +73,12 @@ public final class MadePort implements AutoCloseable {
             shift);
     crossings =
         new LaneCrossings("1", direction, book, MadeDay::new, Duration.ofSeconds(20), board);
-    port = new Port(List.of(board), shift, book::officer);
+    LaneSignals signals =
+        new LaneSignals(
+            trigger, Set.of(Mode.VEHICLE), Map.of("front", camera), InstantSource.system());
+    port =
+        new Port(
+            List.of(board), shift, book::officer, Map.of("1", new LaneDevices(signals, crossings)));
   }
 
   private void handOver(OpenCrossing crossing, Closing closing) throws IOException {
@@ -85,6 +95,21 @@ public final class MadePort implements AutoCloseable {
   /** The lanes, as a server takes them. */
   public Port port() {
     return port;
+  }
+
+  /** The lanes' devices are heard by it. */
+  public SignalTrigger trigger() {
+    return trigger;
+  }
+
+  /** The camera that sends its pictures. */
+  public PushCamera camera() {
+    return camera;
+  }
+
+  /** What lies before the officer, at the line. */
+  public LaneView.Crossing atLine() {
+    return there();
   }
 
   LaneBoard board() {
@@ -104,7 +129,7 @@ public final class MadePort implements AutoCloseable {
     crossings.accept(new Event.Opened(T, Integer.toString(++vehicle), Mode.VEHICLE));
     CrossingId id = CrossingId.parse(there().id());
     for (int d : documents) {
-      int number = crossings.handOver(Path.of(Integer.toString(d)));
+      int number = crossings.handOver(MadeDay.handedOver(d));
       while (there().documents().get(number - 1).beingRead()) {
         Thread.onSpinWait();
       }

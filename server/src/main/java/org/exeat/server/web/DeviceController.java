@@ -1,0 +1,185 @@
+package org.exeat.server.web;
+
+import static java.util.Objects.requireNonNull;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.exeat.capture.LaneSignals.RefusedException;
+import org.exeat.documents.lds.ChipFiles;
+import org.exeat.documents.lds.UnreadableFileException;
+import org.exeat.lane.HandedOver;
+import org.exeat.server.board.LaneDevices;
+import org.exeat.server.board.Port;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What the devices of a live lane tell: loops, gates, sensors, cameras, readers of documents. */
+@RestController
+@RequestMapping("/api/v1/lanes/{lane}")
+class DeviceController {
+  /** Bytes of a document's message: the files of a chip, which base64 makes a third longer. */
+  static final int MOST_DOCUMENT = 4 << 20;
+
+  private final Port port;
+
+  DeviceController(Port port) {
+    this.port = port;
+  }
+
+  /**
+   * Somebody has come, or gone.
+   *
+   * @param event {@code arrived} or {@code left}
+   */
+  record Vehicle(
+      String event, @Nullable String vehicle, @Nullable String time, @Nullable String mode) {
+    Vehicle {
+      requireNonNull(event);
+    }
+  }
+
+  @PostMapping("/vehicle")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void vehicle(@PathVariable String lane, @RequestBody Vehicle v) throws RefusedException {
+    devices(lane)
+        .signals()
+        .vehicle(
+            v.event(),
+            Optional.ofNullable(v.vehicle()),
+            Optional.ofNullable(v.time()),
+            Optional.ofNullable(v.mode()));
+  }
+
+  /** How many people somebody counted. */
+  record Count(String source, int people, @Nullable String vehicle) {
+    Count {
+      requireNonNull(source);
+    }
+  }
+
+  @PostMapping("/counts")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void count(@PathVariable String lane, @RequestBody Count c) throws RefusedException {
+    devices(lane).signals().count(c.source(), c.people(), Optional.ofNullable(c.vehicle()));
+  }
+
+  /** Whose people choose an officer. */
+  record OptOut(@Nullable String vehicle) {}
+
+  @PostMapping("/opt-outs")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void optOut(@PathVariable String lane, @RequestBody OptOut out) throws RefusedException {
+    devices(lane).signals().optOut(Optional.ofNullable(out.vehicle()));
+  }
+
+  @PostMapping("/cameras/{camera}/frames")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void frame(
+      @PathVariable String lane,
+      @PathVariable String camera,
+      @RequestBody byte[] picture,
+      @RequestHeader(name = "X-Time", required = false) @Nullable String time)
+      throws RefusedException {
+    devices(lane).signals().frame(camera, picture, Optional.ofNullable(time));
+  }
+
+  /**
+   * A document that was read: the files of its chip, or what its page says. Its {@code toString}
+   * shows nothing of it.
+   *
+   * @param files by their names
+   * @param zone lines of the machine readable zone, of a document without files
+   * @param portrait a picture, of a document without files
+   */
+  record Document(
+      @Nullable Map<String, byte[]> files,
+      @Nullable List<String> zone,
+      byte @Nullable [] portrait) {
+    @Override
+    public String toString() {
+      return "Document[withheld]";
+    }
+  }
+
+  /** Its number in the crossing, from 1. */
+  record Taken(int document) {}
+
+  @PostMapping("/documents")
+  @ResponseStatus(HttpStatus.CREATED)
+  Taken document(
+      @PathVariable String lane,
+      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+      @RequestBody Document document) {
+    if (key == null || !key.matches("[\\x21-\\x7E]{8,100}")) {
+      throw new IllegalArgumentException(
+          "an Idempotency-Key is 8 to 100 visible ASCII characters, another for each document");
+    }
+    return new Taken(devices(lane).handOver(key, digest(document), handedOver(document)));
+  }
+
+  private static HandedOver handedOver(Document d) {
+    Map<String, byte[]> files = d.files();
+    List<String> zone = d.zone();
+    if ((files == null) == (zone == null) || files != null && d.portrait() != null) {
+      throw new IllegalArgumentException(
+          "a document is either files, those of its chip, or zone and portrait, off its page");
+    }
+    if (files == null) {
+      return new HandedOver.Page(requireNonNull(zone), Optional.ofNullable(d.portrait()));
+    }
+    if (!files.keySet().stream().allMatch(n -> n.matches("[A-Za-z0-9_.]{1,32}"))) {
+      throw new IllegalArgumentException(
+          "a chip's file is called like DG1, by 1 to 32 letters, digits, dots and underscores");
+    }
+    try {
+      return new HandedOver.Chip(ChipFiles.of(files));
+    } catch (UnreadableFileException e) {
+      throw new IllegalArgumentException(e.getMessage(), e);
+    }
+  }
+
+  /** Of all that it says. */
+  private static String digest(Document d) {
+    try {
+      MessageDigest sha = MessageDigest.getInstance("SHA-256");
+      if (d.files() != null) {
+        new TreeMap<>(d.files())
+            .forEach((name, bytes) -> {
+              sha.update((name + "\n" + bytes.length + "\n").getBytes(StandardCharsets.UTF_8));
+              sha.update(bytes);
+            });
+      }
+      if (d.zone() != null) {
+        sha.update((String.join("\n", d.zone()) + "\n\n").getBytes(StandardCharsets.UTF_8));
+      }
+      if (d.portrait() != null) {
+        sha.update(d.portrait());
+      }
+      return HexFormat.of().formatHex(sha.digest());
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e); // every Java has it
+    }
+  }
+
+  private LaneDevices devices(String lane) {
+    return port.devicesOf(lane)
+        .orElseThrow(() ->
+            new Problem(
+                HttpStatus.NOT_FOUND,
+                "no such lane",
+                "This port has no lane of that name that listens to devices."));
+  }
+}
