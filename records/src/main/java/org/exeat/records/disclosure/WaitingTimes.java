@@ -41,7 +41,8 @@ public record WaitingTimes(Optional<Duration> optedOut, Optional<Duration> other
     Set<CrossingId> optedOut = new HashSet<>();
     List<Duration> with = new ArrayList<>();
     List<Duration> without = new ArrayList<>();
-    ledger.read((index, entry) -> {
+    Instant first = month.atDay(1).atStartOfDay().toInstant(ZoneOffset.UTC);
+    ledger.read(ledger.since(first), ledger.checkpoint().size(), (index, entry) -> {
       switch (entry) {
         case LedgerEntry.Opened o -> {
           if (YearMonth.from(o.at().atOffset(ZoneOffset.UTC)).equals(month)) {
