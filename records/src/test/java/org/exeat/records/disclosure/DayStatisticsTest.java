@@ -185,7 +185,7 @@ class DayStatisticsTest {
     assertEquals(Optional.of(Duration.ofSeconds(190)), day.decision().most());
     assertEquals(Optional.of(Duration.ofSeconds(220)), day.closing().median());
     assertEquals(Optional.empty(), day.closing().most(), "nine took longer: 179 were closed");
-    assertEquals(OptionalLong.of(200), at(day.referredRows(), "row unknown"));
+    assertEquals(OptionalLong.of(200), day.referredRows().sum());
     assertEquals(OptionalLong.of(200), day.reasons().sum());
     assertEquals(OptionalLong.of(379), day.captures().sum(), "179 more were counted than seen");
     assertEquals(OptionalLong.of(179), at(day.ends(), "not everybody captured"));

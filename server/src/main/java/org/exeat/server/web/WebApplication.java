@@ -9,9 +9,11 @@ import org.springframework.context.annotation.Import;
 @EnableAutoConfiguration
 @Import({
   CrossingController.class,
+  FiguresController.class,
   LaneController.class,
   Pages.class,
   Problems.class,
+  RecordController.class,
   Refusals.class,
   Security.class,
   SessionController.class,
