@@ -116,6 +116,13 @@ export const time = at =>
       }),
   ).format(at);
 
+/** A day and a time of it, here. @param {Date} at */
+export const moment = at =>
+  format(
+    'moment',
+    () => new Intl.DateTimeFormat(locale(), {dateStyle: 'medium', timeStyle: 'medium', hourCycle: 'h23'}),
+  ).format(at);
+
 /** A day of the calendar, wherever one is. @param {string} iso such as 2032-04-15 */
 export const day = iso =>
   format(

@@ -54,6 +54,7 @@ final class StatisticsCommand implements Callable<Integer> {
     write(out, "crossings by mode", counts.modes());
     write(out, "crossings by lane", counts.lanes());
     write(out, "crossings by end", counts.ends());
+    write(out, "crossings by coverage", counts.complete());
     write(out, "crossings by choice", counts.choices());
     write(out, "travellers", counts.travellers());
     write(out, "referred, by what officers found", counts.referred());
@@ -61,7 +62,7 @@ final class StatisticsCommand implements Callable<Integer> {
     write(out, "referred, by hour", counts.referredHours());
     write(out, "referred, by lane", counts.referredLanes());
     write(out, "referred, by row", counts.referredRows());
-    write(out, "people photographed", counts.captures());
+    counts.captures().forEach((row, faces) -> write(out, "faces found, " + row, faces));
     write(out, "opening to decision", counts.decision());
     write(out, "opening to closing", counts.closing());
     out.flush();

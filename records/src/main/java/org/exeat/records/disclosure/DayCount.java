@@ -12,10 +12,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.exeat.domain.CrossingId;
 import org.exeat.domain.Direction;
 import org.exeat.domain.Mode;
@@ -68,18 +70,21 @@ final class DayCount {
     this.settled = settled;
   }
 
+  /** A face that was found. */
+  private record Capture(String row, boolean good) {}
+
   /** One crossing, as far as it is counted. */
   private static final class Crossing {
     final LedgerEntry.Opened opened;
     final Map<Integer, Optional<Integer>> rows = new HashMap<>();
-    final Map<String, Long> captures = new HashMap<>();
+    final List<Capture> captures = new ArrayList<>();
 
     /** By document, or by face where there is none. */
     final Map<String, Person> people = new LinkedHashMap<>();
 
     String end = "not closed";
     boolean optedOut;
-    int unseen;
+    boolean complete;
     @Nullable Duration decision;
     @Nullable Duration closing;
 
@@ -123,7 +128,7 @@ final class DayCount {
       case LedgerEntry.OccupantCaptured e -> {
         Optional<Integer> row = e.row().filter(r -> r >= 1 && r <= ROWS);
         of.rows.put(e.occupant(), row);
-        of.captures.merge(row(row, e.goodEnough()), 1L, Long::sum);
+        of.captures.add(new Capture(row(row), e.goodEnough()));
       }
       case LedgerEntry.Assessed e -> {
         of.decision = of.decision == null ? after : of.decision;
@@ -142,8 +147,8 @@ final class DayCount {
               };
       case LedgerEntry.OptedOut e -> of.optedOut = true;
       case LedgerEntry.Closed e -> {
-        of.end = e.captured() >= e.present() ? "everybody captured" : "not everybody captured";
-        of.unseen = Math.max(0, e.present() - of.rows.size());
+        of.end = "closed";
+        of.complete = e.captured() >= e.present();
         of.closing = after;
       }
       case LedgerEntry.Abandoned e -> of.end = "abandoned";
@@ -168,8 +173,15 @@ final class DayCount {
     return String.format(Locale.ROOT, "%02d h", hour);
   }
 
-  private static String row(Optional<Integer> row, boolean good) {
-    return row.map(r -> "row " + r).orElse("row unknown") + (good ? "" : ", not good enough");
+  private static String row(Optional<Integer> row) {
+    return row.map(r -> "row " + r).orElse("row unknown");
+  }
+
+  private static List<String> rows() {
+    return Stream.concat(
+            IntStream.rangeClosed(1, ROWS).mapToObj(r -> row(Optional.of(r))),
+            Stream.of(row(Optional.empty())))
+        .toList();
   }
 
   private static String lower(Enum<?> word) {
@@ -219,9 +231,13 @@ final class DayCount {
   }
 
   Map<String, Long> ends() {
+    return by(List.of("abandoned", "not closed", "closed"), c -> c.end);
+  }
+
+  Map<String, Long> complete() {
     return by(
-        List.of("everybody captured", "not everybody captured", "abandoned", "not closed"),
-        c -> c.end);
+        List.of("everybody captured", "not everybody captured"),
+        c -> c.complete ? "everybody captured" : "not everybody captured");
   }
 
   Map<String, Long> choices() {
@@ -279,30 +295,22 @@ final class DayCount {
   }
 
   Map<String, Long> referredRows() {
-    List<String> rows = new ArrayList<>();
-    for (int row = 1; row <= ROWS; row++) {
-      rows.add(row(Optional.of(row), true));
-    }
-    rows.add(row(Optional.empty(), true));
     return referred(
-        rows,
-        (c, p) ->
-            row(p.occupant.flatMap(o -> c.rows.getOrDefault(o, Optional.empty())), true));
+        rows(),
+        (c, p) -> row(p.occupant.flatMap(o -> c.rows.getOrDefault(o, Optional.empty()))));
   }
 
-  Map<String, Long> captures() {
-    Map<String, Long> counts = new LinkedHashMap<>();
-    for (int row = 1; row <= ROWS + 1; row++) {
-      Optional<Integer> of = Optional.of(row).filter(r -> r <= ROWS);
-      counts.put(row(of, true), 0L);
-      counts.put(row(of, false), 0L);
-    }
-    counts.put("no face found", 0L);
+  /** Of each row. */
+  Map<String, Map<String, Long>> captures() {
+    Map<String, Map<String, Long>> captures = new LinkedHashMap<>();
+    rows().forEach(row -> captures.put(row, cells(List.of("good enough", "not good enough"))));
     for (Crossing c : crossings.values()) {
-      c.captures.forEach((cell, n) -> counts.merge(cell, n, Long::sum));
-      counts.merge("no face found", (long) c.unseen, Long::sum);
+      for (Capture found : c.captures) {
+        Objects.requireNonNull(captures.get(found.row()))
+            .merge(found.good() ? "good enough" : "not good enough", 1L, Long::sum);
+      }
     }
-    return counts;
+    return captures;
   }
 
   DayStatistics.Latency decision() {

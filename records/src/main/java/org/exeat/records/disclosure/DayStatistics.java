@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -20,8 +21,8 @@ import org.exeat.records.ledger.LedgerFiles;
  * @param hours crossings by the hour in which they were opened
  * @param directions crossings, as {@code modes} and {@code lanes}; lanes are those at which there
  *     was a crossing
- * @param ends crossings by how they ended: closed with everybody captured or not, abandoned, or not
- *     within {@link #SETTLED}
+ * @param ends crossings by how they ended: closed, abandoned, or not within {@link #SETTLED}
+ * @param complete crossings by whether they were closed with everybody captured
  * @param choices crossings by whether somebody chose an officer instead of the camera
  * @param travellers whose document was presented, and faces without one, by whether the machine
  *     confirmed them or referred them to an officer
@@ -30,8 +31,8 @@ import org.exeat.records.ledger.LedgerFiles;
  * @param referredHours the same by the hour in which their crossing was opened
  * @param referredLanes the same by lane
  * @param referredRows the same by row of the seat
- * @param captures people by row and whether the picture was good enough; those that were counted
- *     and of whom there is no face
+ * @param captures people of whom a face was found, by whether the picture was good enough, for each
+ *     row; nothing is told of all rows together, so that none tells of another
  * @param decision from a crossing's opening to the machine's decision
  * @param closing from a crossing's opening to its closing
  */
@@ -41,6 +42,7 @@ public record DayStatistics(
     PublishedCounts modes,
     PublishedCounts lanes,
     PublishedCounts ends,
+    PublishedCounts complete,
     PublishedCounts choices,
     PublishedCounts travellers,
     PublishedCounts referred,
@@ -48,9 +50,13 @@ public record DayStatistics(
     PublishedCounts referredHours,
     PublishedCounts referredLanes,
     PublishedCounts referredRows,
-    PublishedCounts captures,
+    Map<String, PublishedCounts> captures,
     Latency decision,
     Latency closing) {
+  public DayStatistics {
+    captures = Collections.unmodifiableMap(new LinkedHashMap<>(captures));
+  }
+
   /**
    * A day is counted so long after its end, by what was recorded until then: no crossing is open
    * for longer, and counts that grow would tell who came in between.
@@ -100,6 +106,7 @@ public record DayStatistics(
                 "modes", count.modes(),
                 "lanes", count.lanes(),
                 "ends", count.ends(),
+                "complete", count.complete(),
                 "choices", count.choices()));
     Map<String, PublishedCounts> referred =
         ofOneSum(
@@ -112,6 +119,8 @@ public record DayStatistics(
     PublishedCounts travellers = PublishedCounts.of(count.travellers());
     // the sum of the referred is a cell here: by it and this sum the other cell would be known
     boolean whole = travellers.cells().values().stream().allMatch(cell -> cell.isPresent());
+    Map<String, PublishedCounts> captures = new LinkedHashMap<>();
+    count.captures().forEach((row, counts) -> captures.put(row, PublishedCounts.of(counts)));
     boolean known = of(referred, "found").sum().isPresent();
     return new DayStatistics(
         of(crossings, "hours"),
@@ -119,6 +128,7 @@ public record DayStatistics(
         of(crossings, "modes"),
         of(crossings, "lanes"),
         of(crossings, "ends"),
+        of(crossings, "complete"),
         of(crossings, "choices"),
         whole && known ? travellers : travellers.hidden(),
         of(referred, "found"),
@@ -126,7 +136,7 @@ public record DayStatistics(
         of(referred, "hours"),
         of(referred, "lanes"),
         of(referred, "rows"),
-        PublishedCounts.of(count.captures()),
+        captures,
         count.decision(),
         count.closing());
   }

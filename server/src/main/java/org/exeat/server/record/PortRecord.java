@@ -80,7 +80,7 @@ public final class PortRecord {
    *
    * @param written when the checkpoint was
    * @param key that others check it by
-   * @param counts entries of each list
+   * @param counts entries of each list, by its word
    * @param unreadable entries that could not be read, of whatever kind
    * @param retention the newest time that what is kept was held against the policy; null where it
    *     never was
@@ -93,7 +93,7 @@ public final class PortRecord {
       String root,
       Instant written,
       String key,
-      Map<RecordList, Integer> counts,
+      Map<String, Integer> counts,
       long unreadable,
       @Nullable RecordLine retention,
       int due,
@@ -107,9 +107,9 @@ public final class PortRecord {
         Files.getLastModifiedTime(LedgerFiles.folder(folder).resolve("checkpoint")).toInstant();
     synchronized (index) {
       index.catchUp(files);
-      Map<RecordList, Integer> counts = new LinkedHashMap<>();
+      Map<String, Integer> counts = new LinkedHashMap<>();
       for (RecordList list : RecordList.values()) {
-        counts.put(list, index.of(list).count());
+        counts.put(list.word(), index.of(list).count());
       }
       List<RecordLine> newest = lines(files, index.of(RecordList.RETENTION).before(ALL, 1));
       List<Disclosures.Due> due = index.due().due();

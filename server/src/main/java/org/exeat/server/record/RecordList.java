@@ -1,5 +1,6 @@
 package org.exeat.server.record;
 
+import java.util.Locale;
 import java.util.Set;
 import org.exeat.records.ledger.LedgerEntry;
 
@@ -23,6 +24,11 @@ public enum RecordList {
   @SafeVarargs
   RecordList(Class<? extends LedgerEntry>... kinds) {
     this.kinds = Set.of(kinds);
+  }
+
+  /** What it is called in the API, such as {@code looks}. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
   }
 
   Set<Class<? extends LedgerEntry>> kinds() {

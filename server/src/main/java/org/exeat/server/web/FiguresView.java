@@ -64,6 +64,7 @@ record FiguresView(
     tables.put("modes", table(d.modes(), FiguresView::code));
     tables.put("lanes", table(d.lanes(), UnaryOperator.identity()));
     tables.put("ends", table(d.ends(), FiguresView::code));
+    tables.put("complete", table(d.complete(), FiguresView::code));
     tables.put("choices", table(d.choices(), FiguresView::code));
     tables.put("travellers", table(d.travellers(), FiguresView::code));
     tables.put("referred", table(d.referred(), FiguresView::code));
@@ -71,14 +72,16 @@ record FiguresView(
     tables.put("referred_hours", table(d.referredHours(), FiguresView::code));
     tables.put("referred_lanes", table(d.referredLanes(), UnaryOperator.identity()));
     tables.put("referred_rows", table(d.referredRows(), FiguresView::code));
-    tables.put("captures", table(d.captures(), FiguresView::code));
+    d.captures()
+        .forEach((row, faces) ->
+            tables.put("captures_" + code(row), table(faces, FiguresView::code)));
     Map<String, @Nullable Rate> rates = new LinkedHashMap<>();
     rates.put("confirmed_by_machine", rate(d.travellers(), "confirmed by machine", "referred to an officer"));
     rates.put("confirmed_by_officer", rate(d.referred(), "confirmed by officer", "not confirmed", "sent on", "nobody looked"));
-    rates.put("everybody_captured", rate(d.ends(), "everybody captured", "not everybody captured"));
-    for (String row : List.of("row 1", "row 2", "row 3", "row unknown")) {
-      rates.put(code("captured " + row), rate(d.captures(), row, row + ", not good enough"));
-    }
+    rates.put("everybody_captured", rate(d.complete(), "everybody captured", "not everybody captured"));
+    d.captures()
+        .forEach((row, faces) ->
+            rates.put("captured_" + code(row), rate(faces, "good enough", "not good enough")));
     return new FiguresView(
         day, tables, rates, Map.of("decision", took(d.decision()), "closing", took(d.closing())));
   }

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.zip.ZipEntry;
@@ -64,7 +63,7 @@ class RecordController {
   PortRecord.Page list(@PathVariable String list, @RequestParam Optional<Long> before)
       throws IOException {
     for (RecordList l : RecordList.values()) {
-      if (l.name().toLowerCase(Locale.ROOT).equals(list)) {
+      if (l.word().equals(list)) {
         return record.page(l, before, LINES);
       }
     }
