@@ -4,7 +4,7 @@ import * as api from './api.js';
 import {at, h, show, text} from './dom.js';
 import {begin, tell, untell} from './office.js';
 import {bars, columns, rates, times} from './plots.js';
-import {day as calendar, has, number, t} from './words.js';
+import {day as calendar, has, month, number, t} from './words.js';
 
 /**
  * @typedef {{cell: string, count: number|null}} Cell
@@ -27,6 +27,19 @@ const state = {
   asked: '',
 };
 
+/** Tables that are lines of bars, two side by side that are about as long. */
+const LINED = [
+  'referred',
+  'referred_rows',
+  'referred_lanes',
+  'lanes',
+  'complete',
+  'ends',
+  'modes',
+  'directions',
+  'choices',
+];
+
 /** What a cell is called. @param {string} table @param {string} cell */
 function called(table, cell) {
   if (table === 'modes') return t(`mode.${cell}`);
@@ -41,6 +54,9 @@ const table = name => /** @type {Figures} */ (state.figures).tables[name];
 
 /** @param {string} name */
 const lines = name => table(name).cells.map(c => ({label: called(name, c.cell), count: c.count}));
+
+/** @param {string} name */
+const lined = name => bars(t(`office.${name}`), t('office.what'), lines(name), table(name).sum);
 
 /** Faces that were found, of each row. */
 const captures = () =>
@@ -61,6 +77,7 @@ const hours = name =>
 function ofHours(name) {
   const some = hours(name);
   const told = some.filter(x => x.count !== null);
+  if (!told.length) return t('office.hours_none');
   return t('office.hours_sum', {
     n: number(told.reduce((sum, x) => sum + (x.count ?? 0), 0)),
     told: number(told.length),
@@ -133,21 +150,9 @@ function draw() {
       table('referred_hours').sum,
       ofHours('referred_hours'),
     ),
+    reasons: lined('reasons'),
     captures: bars(t('office.captures'), t('office.what'), captures(), undefined, t('office.captures_note')),
-    ...Object.fromEntries(
-      [
-        'reasons',
-        'referred',
-        'referred_lanes',
-        'referred_rows',
-        'complete',
-        'ends',
-        'lanes',
-        'modes',
-        'directions',
-        'choices',
-      ].map(x => [x, bars(t(`office.${x}`), t('office.what'), lines(x), table(x).sum)]),
-    ),
+    ...Object.fromEntries(LINED.map(x => [x, lined(x)])),
   };
   at('plots').replaceChildren(
     ...Object.entries(plots).map(([name, plot]) => {
@@ -156,6 +161,7 @@ function draw() {
       if (details && kept.has(name)) details.open = true;
       return plot;
     }),
+    at('waiting'),
   );
   drawWaiting();
 }
@@ -181,7 +187,7 @@ function drawWaiting() {
   text(
     at('waiting-words'),
     t('office.waiting', {
-      month: waiting.month,
+      month: month(waiting.month),
       opted_out: told(waiting.opted_out),
       others: told(waiting.others),
     }),
@@ -208,8 +214,8 @@ async function ask(day) {
 async function askWaiting(day) {
   const before = new Date(`${day.slice(0, 7)}-01T00:00:00Z`);
   before.setUTCMonth(before.getUTCMonth() - 1);
-  const month = before.toISOString().slice(0, 7);
-  if (state.waiting?.month !== month) state.waiting = await api.call('GET', `/figures/months/${month}/waiting`);
+  const last = before.toISOString().slice(0, 7);
+  if (state.waiting?.month !== last) state.waiting = await api.call('GET', `/figures/months/${last}/waiting`);
 }
 
 /** @param {number} by days */

@@ -121,7 +121,7 @@ export function columns(title, what, all, sum, note) {
 
 /** @param {string} label @param {Element} drawn @param {Element} value */
 const line = (label, drawn, value) =>
-  h('div', {class: 'line'}, h('span', {class: 'label'}, label), drawn, value);
+  h('div', {class: 'line'}, h('span', {class: 'named'}, label), drawn, value);
 
 /** @param {string} title @param {readonly Bar[]} all */
 const spoken = (title, all) => `${title}. ${all.map(b => `${b.label}: ${heard(b.count)}`).join('; ')}.`;

@@ -344,7 +344,7 @@ async function prove(e) {
   if (at('prove-submit').disabled) return;
   at('prove-submit').disabled = true;
   text(at('prove-wrong'), '');
-  const crossing = at('crossing').value.trim().toLowerCase();
+  const crossing = at('proved-crossing').value.trim().toLowerCase();
   try {
     await save(
       await api.answer('POST', '/record/proofs', {crossing, purpose: at('purpose').value.trim()}),

@@ -131,6 +131,12 @@ export const day = iso =>
       new Intl.DateTimeFormat(locale(), {day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC'}),
   ).format(new Date(iso + 'T00:00:00Z'));
 
+/** @param {string} iso such as 2032-04 */
+export const month = iso =>
+  format('month', () => new Intl.DateTimeFormat(locale(), {month: 'long', year: 'numeric', timeZone: 'UTC'})).format(
+    new Date(iso + '-01T00:00:00Z'),
+  );
+
 /** @param {string[]} some */
 export const list = some => some.join(', ');
 
