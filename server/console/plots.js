@@ -112,7 +112,7 @@ export function columns(title, what, all, sum, note) {
           height: high,
         }),
       );
-    if (b.count === most)
+    if (b.count === most && i === all.findIndex(x => x.count === most))
       drawing.append(svg('text', {class: 'peak', x: middle, y: ground - high - 5}, number(b.count)));
     if (i % every === 0) drawing.append(svg('text', {x: middle, y: ground + 16}, b.label));
   });
@@ -185,6 +185,10 @@ export function rates(title, all, note) {
       : h('span', {class: 'value'}, t('office.hidden'));
     drawing.append(line(label, drawn, value));
   }
+  const scale = svg('svg', {class: 'scale', width: '100%', height: 14});
+  for (const share of [0, 0.5, 1])
+    scale.append(svg('text', {x: `${100 * share}%`, y: 11}, percent(share)));
+  drawing.append(line('', scale, h('span')));
   const rows = all.map(({label, rate}) =>
     rate
       ? [label, percent(rate.share), percent(rate.lower), percent(rate.upper), number(rate.cases), number(rate.of)]

@@ -61,12 +61,24 @@ final class ServeOptions {
   }
 
   private static PortRecord record(Path ledger, CrossingBook book) {
-    return new PortRecord(
-        ledger,
-        book.key(),
-        (crossing, account, purpose) -> book.takenOut(crossing, book.officer(account), purpose),
-        InstantSource.system(),
-        work -> Thread.ofPlatform().daemon().name("verification").start(work));
+    PortRecord record =
+        new PortRecord(
+            ledger,
+            book.key(),
+            (crossing, account, purpose) -> book.takenOut(crossing, book.officer(account), purpose),
+            InstantSource.system(),
+            work -> Thread.ofPlatform().daemon().name("verification").start(work));
+    Thread.ofPlatform()
+        .daemon()
+        .name("record")
+        .start(() -> {
+          try {
+            record.prepare();
+          } catch (IOException e) {
+            // whoever asks for it is told why it cannot be read
+          }
+        });
+    return record;
   }
 
   /**

@@ -143,7 +143,8 @@ public final class LedgerFiles {
 
   private static boolean contains(byte[] entry, byte[] name) {
     for (int at = 0; at + name.length <= entry.length; at++) {
-      if (Arrays.equals(entry, at, at + name.length, name, 0, name.length)) {
+      if (entry[at + 1] == name[1]
+          && Arrays.equals(entry, at, at + name.length, name, 0, name.length)) {
         return true;
       }
     }
@@ -189,15 +190,16 @@ public final class LedgerFiles {
       throws IOException {
     List<byte[]> beginnings = new ArrayList<>();
     kinds.forEach(kind -> beginnings.add(EntryJson.beginning(kind)));
-    parse(
-        from,
-        to,
-        entry ->
-            beginnings.stream()
-                .anyMatch(b ->
-                    entry.length >= b.length
-                        && Arrays.equals(entry, 0, b.length, b, 0, b.length)),
-        reader);
+    parse(from, to, entry -> begins(entry, beginnings), reader);
+  }
+
+  private static boolean begins(byte[] entry, List<byte[]> beginnings) {
+    for (byte[] b : beginnings) {
+      if (entry.length >= b.length && Arrays.equals(entry, 0, b.length, b, 0, b.length)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**

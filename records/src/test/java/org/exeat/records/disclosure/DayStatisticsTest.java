@@ -226,6 +226,7 @@ class DayStatisticsTest {
         assertEquals(
             OptionalLong.of(240), DayStatistics.of(files, DAY.plusDays(d)).hours().sum(), "" + d);
         Instant day = MIDNIGHT.plusSeconds(86_400L * d);
+        assertTrue(files.until(day) >= 1200L * d && files.until(day) - 1200L * d < 256 + 250);
         assertTrue(files.since(day) <= 1200L * d && 1200L * d - files.since(day) < 512 + 250);
       }
       assertEquals(OptionalLong.empty(), DayStatistics.of(files, DAY.minusDays(1)).hours().sum());

@@ -99,6 +99,14 @@ public final class PortRecord {
       int due,
       int overdue) {}
 
+  /**
+   * Reads all of it once, so that nobody who asks later waits for that; a ledger of millions of
+   * entries takes seconds.
+   */
+  public void prepare() throws IOException {
+    standing();
+  }
+
   /** Where the record stands now. */
   public Standing standing() throws IOException {
     LedgerFiles files = files();

@@ -28,6 +28,7 @@ import org.exeat.records.disclosure.DayStatistics;
 import org.exeat.records.ledger.LedgerEntry;
 import org.exeat.records.ledger.LedgerFiles;
 import org.exeat.records.ledger.LedgerProof;
+import org.exeat.records.ledger.Pseudonyms;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -113,14 +114,10 @@ class PortRecordTest {
             1,
             record.due().getFirst().correction(),
             record.due().getFirst().disclosure(),
-            record(),
+            new Pseudonyms(new byte[32]).officer("officer"),
             "by letter"));
     assertEquals(List.of(), record.due());
     assertEquals(0, record.standing().due());
-  }
-
-  private static org.exeat.records.ledger.Pseudonym record() {
-    return new org.exeat.records.ledger.Pseudonyms(new byte[32]).officer("officer");
   }
 
   @Test
