@@ -32,7 +32,10 @@ final class StatisticsCommand implements Callable<Integer> {
   @Parameters(index = "0", paramLabel = "LEDGER", description = "The ledger, or its log alone.")
   Path folder = Path.of("");
 
-  @Parameters(index = "1", paramLabel = "DAY", description = "Such as 2026-11-28, UTC, and over for four hours.")
+  @Parameters(
+      index = "1",
+      paramLabel = "DAY",
+      description = "Such as 2026-11-28, UTC, and over for four hours.")
   LocalDate day = LocalDate.EPOCH;
 
   @Mixin LedgerKeyOption signedBy = new LedgerKeyOption();

@@ -46,8 +46,7 @@ public record PublishedCounts(Map<String, OptionalLong> cells, OptionalLong sum)
     }
     boolean onlySmall =
         hidden.size() == values.size() && sum <= (LEAST - 1L) * (values.size() - 1L);
-    boolean all =
-        sum < LEAST || !onlySmall && !hidden.isEmpty() && !hideMore(values, hidden);
+    boolean all = sum < LEAST || !onlySmall && !hidden.isEmpty() && !hideMore(values, hidden);
     Map<String, OptionalLong> cells = new LinkedHashMap<>();
     for (int i = 0; i < names.size(); i++) {
       cells.put(

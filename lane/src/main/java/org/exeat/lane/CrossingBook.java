@@ -130,8 +130,7 @@ public final class CrossingBook implements AutoCloseable {
    */
   public void takenOut(CrossingId crossing, Pseudonym viewer, String purpose) throws IOException {
     append(
-        List.of(
-            new LedgerEntry.Viewed(now(), crossing, Optional.empty(), viewer, true, purpose)));
+        List.of(new LedgerEntry.Viewed(now(), crossing, Optional.empty(), viewer, true, purpose)));
   }
 
   /**

@@ -322,9 +322,7 @@ class EndpointsTest {
         String.valueOf(
             assertThrows(
                     BindException.class,
-                    () ->
-                        ExeatServer.start(
-                            server.port(), made.port(), accounts, made.record()))
+                    () -> ExeatServer.start(server.port(), made.port(), accounts, made.record()))
                 .getMessage());
     assertTrue(said.contains(server.port() + " is taken"), said);
   }

@@ -72,17 +72,13 @@ class OfficeTest {
     made = new MadeRecord(ledger);
     made.years();
     Accounts accounts = new Accounts(folder.resolve("accounts.json"), Instant::now);
-    for (Role role :
-        List.of(Role.OFFICER, Role.SUPERVISOR, Role.AUDITOR, Role.PRIVACY_OFFICER)) {
+    for (Role role : List.of(Role.OFFICER, Role.SUPERVISOR, Role.AUDITOR, Role.PRIVACY_OFFICER)) {
       String name = name(role);
       accounts.change(name, accounts.add(name, Set.of(role)), CHOSEN);
     }
     server =
         ExeatServer.start(
-            0,
-            port.port(),
-            accounts,
-            made.record(work -> Thread.ofVirtual().start(work)));
+            0, port.port(), accounts, made.record(work -> Thread.ofVirtual().start(work)));
     playwright =
         Playwright.create(
             new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
@@ -149,10 +145,7 @@ class OfficeTest {
   private void noSeriousFault(String where) {
     List<String> faults =
         new AxeBuilder(page)
-                .setLegacyMode(true)
-                .analyze()
-                .getViolations()
-                .stream()
+            .setLegacyMode(true).analyze().getViolations().stream()
                 .filter(r -> List.of("serious", "critical").contains(r.getImpact()))
                 .map(r -> r.getId() + ": " + r.getNodes().getFirst().getHtml())
                 .toList();
@@ -229,8 +222,7 @@ class OfficeTest {
     assertThat(page.locator("#rows tr").first()).containsText("sample 4 of the yearly audit");
     String kept =
         new String(
-            Files.readAllBytes(
-                page.waitForDownload(() -> page.locator("#keep").click()).path()),
+            Files.readAllBytes(page.waitForDownload(() -> page.locator("#keep").click()).path()),
             StandardCharsets.UTF_8);
     assertTrue(kept.startsWith("records.example/port-7\n"), kept);
     made.tamper("compared by eye", "compared by ear");

@@ -296,8 +296,7 @@ final class DayCount {
 
   Map<String, Long> referredRows() {
     return referred(
-        rows(),
-        (c, p) -> row(p.occupant.flatMap(o -> c.rows.getOrDefault(o, Optional.empty()))));
+        rows(), (c, p) -> row(p.occupant.flatMap(o -> c.rows.getOrDefault(o, Optional.empty()))));
   }
 
   /** Of each row. */

@@ -133,11 +133,14 @@ public final class LedgerFiles {
     // one way to write an entry, so that the name stands there as it is
     byte[] name = ("\"crossing\":\"" + crossing + "\"").getBytes(StandardCharsets.US_ASCII);
     List<Long> found = new ArrayList<>();
-    each(since(crossing.opened()), checkpoint.size(), (index, entry) -> {
-      if (contains(entry, name)) {
-        found.add(index);
-      }
-    });
+    each(
+        since(crossing.opened()),
+        checkpoint.size(),
+        (index, entry) -> {
+          if (contains(entry, name)) {
+            found.add(index);
+          }
+        });
     return found;
   }
 
@@ -211,7 +214,9 @@ public final class LedgerFiles {
     return Math.max(0, bundle(at.minus(APART)) - 1) * Tile.FULL;
   }
 
-  /** From which number on all entries are later than a time; the checkpoint's size where none is. */
+  /**
+   * From which number on all entries are later than a time; the checkpoint's size where none is.
+   */
   public long until(Instant at) throws IOException {
     long bundle = bundle(at.plus(APART));
     return bundle < checkpoint.size() / Tile.FULL ? bundle * Tile.FULL : checkpoint.size();
@@ -235,15 +240,18 @@ public final class LedgerFiles {
   private void parse(long from, long to, Predicate<byte[]> wanted, Reader reader)
       throws IOException {
     try {
-      each(from, to, (index, entry) -> {
-        if (wanted.test(entry)) {
-          try {
-            reader.read(index, EntryJson.read(entry));
-          } catch (IOException e) {
-            throw new UncheckedIOException(e);
-          }
-        }
-      });
+      each(
+          from,
+          to,
+          (index, entry) -> {
+            if (wanted.test(entry)) {
+              try {
+                reader.read(index, EntryJson.read(entry));
+              } catch (IOException e) {
+                throw new UncheckedIOException(e);
+              }
+            }
+          });
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }

@@ -102,7 +102,8 @@ final class TileReader {
       }
       return Optional.of(bytes);
     } catch (NoSuchFileException e) {
-      return Optional.empty(); // a part that the port forgets while it is read: the full one is there
+      return Optional
+          .empty(); // a part that the port forgets while it is read: the full one is there
     }
   }
 }

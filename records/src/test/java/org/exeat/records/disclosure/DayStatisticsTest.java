@@ -167,10 +167,7 @@ class DayStatisticsTest {
             Optional.empty(),
             List.of(
                 new LedgerEntry.Outcome(
-                    Optional.empty(),
-                    Optional.of(1),
-                    "no_document_for_face",
-                    Optional.empty()))));
+                    Optional.empty(), Optional.of(1), "no_document_for_face", Optional.empty()))));
     entries.add(
         closed.isPresent()
             ? new LedgerEntry.Closed(at.plusSeconds(closed.get()), id, 3, 2, 0, 0, 1)

@@ -166,8 +166,7 @@ public final class PortRecord {
       total = index.of(list).count();
     }
     boolean more = numbers.length > most;
-    List<RecordLine> lines =
-        lines(files, more ? Arrays.copyOf(numbers, most) : numbers);
+    List<RecordLine> lines = lines(files, more ? Arrays.copyOf(numbers, most) : numbers);
     return new Page(lines, total, more ? (Long) lines.getLast().entry() : null);
   }
 

@@ -50,11 +50,7 @@ public final class Verification {
    * @param last what the last one found
    */
   public record State(
-      boolean running,
-      long done,
-      long of,
-      @Nullable Instant started,
-      @Nullable Result last) {}
+      boolean running, long done, long of, @Nullable Instant started, @Nullable Result last) {}
 
   /**
    * What one found.

@@ -73,12 +73,17 @@ record FiguresView(
     tables.put("referred_lanes", table(d.referredLanes(), UnaryOperator.identity()));
     tables.put("referred_rows", table(d.referredRows(), FiguresView::code));
     d.captures()
-        .forEach((row, faces) ->
-            tables.put("captures_" + code(row), table(faces, FiguresView::code)));
+        .forEach(
+            (row, faces) -> tables.put("captures_" + code(row), table(faces, FiguresView::code)));
     Map<String, @Nullable Rate> rates = new LinkedHashMap<>();
-    rates.put("confirmed_by_machine", rate(d.travellers(), "confirmed by machine", "referred to an officer"));
-    rates.put("confirmed_by_officer", rate(d.referred(), "confirmed by officer", "not confirmed", "sent on", "nobody looked"));
-    rates.put("everybody_captured", rate(d.complete(), "everybody captured", "not everybody captured"));
+    rates.put(
+        "confirmed_by_machine",
+        rate(d.travellers(), "confirmed by machine", "referred to an officer"));
+    rates.put(
+        "confirmed_by_officer",
+        rate(d.referred(), "confirmed by officer", "not confirmed", "sent on", "nobody looked"));
+    rates.put(
+        "everybody_captured", rate(d.complete(), "everybody captured", "not everybody captured"));
     d.captures()
         .forEach((row, faces) ->
             rates.put("captured_" + code(row), rate(faces, "good enough", "not good enough")));

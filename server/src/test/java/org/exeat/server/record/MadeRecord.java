@@ -112,7 +112,9 @@ public final class MadeRecord implements AutoCloseable {
                 new LedgerEntry.Outcome(
                     Optional.of(2),
                     Optional.of(2),
-                    good ? "confirmed" : i % 8 == 0 ? "face_does_not_match" : "image_not_good_enough",
+                    good
+                        ? "confirmed"
+                        : i % 8 == 0 ? "face_does_not_match" : "image_not_good_enough",
                     Optional.of(.4)))));
     if (!good) {
       entries.add(

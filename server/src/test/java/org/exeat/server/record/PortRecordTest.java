@@ -57,8 +57,7 @@ class PortRecordTest {
 
   @Test
   void aDayIsCountedOnceAndNoneThatIsNotOver() throws IOException {
-    assertEquals(
-        Optional.of(new PortRecord.Days(MadeRecord.DAY, MadeRecord.DAY)), record.days());
+    assertEquals(Optional.of(new PortRecord.Days(MadeRecord.DAY, MadeRecord.DAY)), record.days());
     DayStatistics day = record.day(MadeRecord.DAY);
     assertEquals(OptionalLong.of(220), day.hours().sum());
     assertEquals(OptionalLong.of(350), day.travellers().cells().get("confirmed by machine"));
@@ -67,10 +66,8 @@ class PortRecordTest {
     assertEquals(Optional.of(Duration.ofSeconds(12)), day.decision().median());
     assertEquals(Optional.of(Duration.ofSeconds(45)), day.closing().most());
     assertEquals(day, record.day(MadeRecord.DAY));
-    assertThrows(
-        IllegalArgumentException.class, () -> record.day(LocalDate.now(ZoneOffset.UTC)));
-    assertThrows(
-        IllegalArgumentException.class, () -> record.month(YearMonth.now(ZoneOffset.UTC)));
+    assertThrows(IllegalArgumentException.class, () -> record.day(LocalDate.now(ZoneOffset.UTC)));
+    assertThrows(IllegalArgumentException.class, () -> record.month(YearMonth.now(ZoneOffset.UTC)));
     assertEquals(Optional.empty(), record.month(YearMonth.of(2020, 1)).others());
   }
 
@@ -81,8 +78,7 @@ class PortRecordTest {
     PortRecord.Standing standing = record.standing();
     assertEquals(61, standing.counts().get("retention"));
     assertEquals(2, standing.counts().get("looks"));
-    assertEquals(
-        Optional.of(1200), Objects.requireNonNull(standing.retention()).number("kept"));
+    assertEquals(Optional.of(1200), Objects.requireNonNull(standing.retention()).number("kept"));
     List<Long> seen = new ArrayList<>();
     Optional<Long> before = Optional.empty();
     do {
