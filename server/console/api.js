@@ -88,7 +88,13 @@ async function refusal(response) {
 }
 
 /** @param {string} method @param {string} path @param {unknown} [body] @returns {Promise<any>} */
-async function call(method, path, body) {
+export async function call(method, path, body) {
+  const response = await answer(method, path, body);
+  return response.status === 204 ? undefined : response.json();
+}
+
+/** An answer that is no refusal. @param {string} method @param {string} path @param {unknown} [body] */
+export async function answer(method, path, body) {
   let response = await send(method, path, body);
   if (response.status === 403 && method !== 'GET') {
     const problem = await refusal(response);
@@ -101,7 +107,7 @@ async function call(method, path, body) {
     if (response.status === 401 && path !== '/session') signedOut();
     throw problem;
   }
-  return response.status === 204 ? undefined : response.json();
+  return response;
 }
 
 /** @param {string} part */

@@ -9,6 +9,7 @@ import {at, attr, h, keyed, show, text} from './dom.js';
 import {Feed} from './feed.js';
 import {listenToKeys} from './keys.js';
 import {LanePage} from './lane.js';
+import {drawPlaces, landing, may} from './places.js';
 import {QueuePage} from './queue.js';
 import {drawShift} from './shift.js';
 import {nextLanguage, settings} from './settings.js';
@@ -62,7 +63,7 @@ const queuePage = new QueuePage(c => {
   if (c.lane !== feed.lane) watch(c.lane);
   look(c.id);
 });
-const gate = new Gate(enter);
+const gate = new Gate(session => enter(session, true));
 const acts = new Acts({changed: answered, closed});
 
 // ---- drawing
@@ -176,8 +177,8 @@ async function begin() {
   setInterval(() => state.page === 'shift' && refreshShift(), SHIFT_EVERY);
 }
 
-/** @param {import('./api.js').Session} session */
-async function enter(session) {
+/** @param {import('./api.js').Session} session @param {boolean} [fresh] has signed in just now */
+async function enter(session, fresh = false) {
   state.session = session;
   if (session.account === null) return leave(said());
   if (session.must_change_password) {
@@ -185,6 +186,10 @@ async function enter(session) {
     gate.askPassword(session);
     return;
   }
+  const home = landing(session.roles);
+  if (home && home.place !== 'lanes' && (fresh || !may(session.roles, 'lanes')))
+    return location.replace(home.href);
+  drawPlaces(session.roles, 'lanes');
   try {
     state.lanes = await api.lanes();
   } catch (e) {

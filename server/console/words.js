@@ -116,6 +116,13 @@ export const time = at =>
       }),
   ).format(at);
 
+/** A day and a time of it, here. @param {Date} at */
+export const moment = at =>
+  format(
+    'moment',
+    () => new Intl.DateTimeFormat(locale(), {dateStyle: 'medium', timeStyle: 'medium', hourCycle: 'h23'}),
+  ).format(at);
+
 /** A day of the calendar, wherever one is. @param {string} iso such as 2032-04-15 */
 export const day = iso =>
   format(
@@ -123,6 +130,12 @@ export const day = iso =>
     () =>
       new Intl.DateTimeFormat(locale(), {day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC'}),
   ).format(new Date(iso + 'T00:00:00Z'));
+
+/** @param {string} iso such as 2032-04 */
+export const month = iso =>
+  format('month', () => new Intl.DateTimeFormat(locale(), {month: 'long', year: 'numeric', timeZone: 'UTC'})).format(
+    new Date(iso + '-01T00:00:00Z'),
+  );
 
 /** @param {string[]} some */
 export const list = some => some.join(', ');

@@ -20,6 +20,7 @@ import org.exeat.server.account.Role;
 import org.exeat.server.board.LaneBoard;
 import org.exeat.server.board.Port;
 import org.exeat.server.board.Shift;
+import org.exeat.server.record.PortRecord;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -37,7 +38,7 @@ final class ServeOptions {
       paramLabel = "FILE",
       description =
           "Who may sign in. Default: accounts.json beside the ledger's folder; one that is not there is made, with an"
-              + " officer and a supervisor.")
+              + " officer, a supervisor and an auditor.")
   @Nullable Path accounts;
 
   /** A server that is up, or none. */
@@ -58,6 +59,27 @@ final class ServeOptions {
         board.get().close();
       }
     }
+  }
+
+  private static PortRecord record(Path ledger, CrossingBook book) {
+    PortRecord record =
+        new PortRecord(
+            ledger,
+            book.key(),
+            (crossing, account, purpose) -> book.takenOut(crossing, book.officer(account), purpose),
+            InstantSource.system(),
+            work -> Thread.ofPlatform().daemon().name("verification").start(work));
+    Thread.ofPlatform()
+        .daemon()
+        .name("record")
+        .start(() -> {
+          try {
+            record.prepare();
+          } catch (IOException e) {
+            // whoever asks for it is told why it cannot be read
+          }
+        });
+    return record;
   }
 
   /**
@@ -84,7 +106,7 @@ final class ServeOptions {
             .orElseGet(() -> ledger.toAbsolutePath().normalize().resolveSibling("accounts.json"));
     Accounts known = new Accounts(file, InstantSource.system());
     if (known.isEmpty()) {
-      for (Role role : EnumSet.of(Role.OFFICER, Role.SUPERVISOR)) {
+      for (Role role : EnumSet.of(Role.OFFICER, Role.SUPERVISOR, Role.AUDITOR)) {
         String name = role.name().toLowerCase(Locale.ROOT);
         words.println("Account " + name + ", first password " + known.add(name, Set.of(role)));
         words.flush();
@@ -93,7 +115,11 @@ final class ServeOptions {
     Shift shift = new Shift();
     LaneBoard board = new LaneBoard(lane, direction, InstantSource.system(), handOver, shift);
     ExeatServer server =
-        ExeatServer.start(port, new Port(List.of(board), shift, book::officer, Map.of()), known);
+        ExeatServer.start(
+            port,
+            new Port(List.of(board), shift, book::officer, Map.of()),
+            known,
+            record(ledger, book));
     words.println("Console: http://127.0.0.1:" + server.port() + "/");
     words.println(
         "Sign:    http://127.0.0.1:" + server.port() + "/console/sign.html?lane=" + lane.name());

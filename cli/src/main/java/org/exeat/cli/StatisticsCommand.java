@@ -2,10 +2,12 @@ package org.exeat.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import org.exeat.domain.PublishedCounts;
@@ -30,7 +32,10 @@ final class StatisticsCommand implements Callable<Integer> {
   @Parameters(index = "0", paramLabel = "LEDGER", description = "The ledger, or its log alone.")
   Path folder = Path.of("");
 
-  @Parameters(index = "1", paramLabel = "DAY", description = "Such as 2026-11-28, UTC, and over.")
+  @Parameters(
+      index = "1",
+      paramLabel = "DAY",
+      description = "Such as 2026-11-28, UTC, and over for four hours.")
   LocalDate day = LocalDate.EPOCH;
 
   @Mixin LedgerKeyOption signedBy = new LedgerKeyOption();
@@ -38,9 +43,9 @@ final class StatisticsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    if (!day.isBefore(LocalDate.now(ZoneOffset.UTC))) {
+    if (Instant.now().isBefore(DayStatistics.settled(day))) {
       throw new IllegalArgumentException(
-          "the day is not over: counts of a day that grows tell who came in between");
+          "the day is not over, or was not four hours ago: counts of a day that grows tell who came in between");
     }
     DayStatistics counts =
         DayStatistics.of(
@@ -50,8 +55,19 @@ final class StatisticsCommand implements Callable<Integer> {
     write(out, "crossings by hour", counts.hours());
     write(out, "crossings by direction", counts.directions());
     write(out, "crossings by mode", counts.modes());
-    write(out, "travellers with a document", counts.travellers());
-    write(out, "people photographed", counts.captures());
+    write(out, "crossings by lane", counts.lanes());
+    write(out, "crossings by end", counts.ends());
+    write(out, "crossings by coverage", counts.complete());
+    write(out, "crossings by choice", counts.choices());
+    write(out, "travellers", counts.travellers());
+    write(out, "referred, by what officers found", counts.referred());
+    write(out, "referred, by reason", counts.reasons());
+    write(out, "referred, by hour", counts.referredHours());
+    write(out, "referred, by lane", counts.referredLanes());
+    write(out, "referred, by row", counts.referredRows());
+    counts.captures().forEach((row, faces) -> write(out, "faces found, " + row, faces));
+    write(out, "opening to decision", counts.decision());
+    write(out, "opening to closing", counts.closing());
     out.flush();
     return Exeat.CONFIRMED;
   }
@@ -62,6 +78,20 @@ final class StatisticsCommand implements Callable<Integer> {
     rows.add(List.of("all", shown(counts.sum())));
     out.println();
     out.print(Terminal.table(List.of(title, "count"), rows));
+  }
+
+  private static void write(PrintWriter out, String title, DayStatistics.Latency took) {
+    out.println();
+    out.print(
+        Terminal.table(
+            List.of(title, "seconds"),
+            List.of(
+                List.of("median", shown(took.median())),
+                List.of("95 in 100 at most", shown(took.most())))));
+  }
+
+  private static String shown(Optional<Duration> took) {
+    return took.map(t -> Long.toString(t.toSeconds())).orElse("-");
   }
 
   private static String shown(OptionalLong count) {

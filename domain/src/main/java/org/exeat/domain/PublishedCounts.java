@@ -15,7 +15,8 @@ import java.util.Set;
  * order and around, until all that is hidden comes to {@value #LEAST} times one more than these
  * are: whoever knows the sum, all that is shown and this rule still finds every value from 0 to
  * {@value #LEAST} - 1 possible for each small cell. Where that is never reached nothing is shown,
- * the sum neither.
+ * the sum neither; but for cells that are small all of them and so many that their sum leaves each
+ * of them every such value: that sum is shown alone.
  *
  * @param cells in their order; empty where hidden
  * @param sum empty where hidden
@@ -43,7 +44,9 @@ public record PublishedCounts(Map<String, OptionalLong> cells, OptionalLong sum)
         hidden.add(i);
       }
     }
-    boolean all = sum < LEAST || !hidden.isEmpty() && !hideMore(values, hidden);
+    boolean onlySmall =
+        hidden.size() == values.size() && sum <= (LEAST - 1L) * (values.size() - 1L);
+    boolean all = sum < LEAST || !onlySmall && !hidden.isEmpty() && !hideMore(values, hidden);
     Map<String, OptionalLong> cells = new LinkedHashMap<>();
     for (int i = 0; i < names.size(); i++) {
       cells.put(

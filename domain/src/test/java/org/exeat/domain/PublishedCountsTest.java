@@ -60,6 +60,13 @@ class PublishedCountsTest {
     assertEquals(OptionalLong.empty(), of().sum());
   }
 
+  @Test
+  void ofManySmallOnesTheSumIsShown() {
+    assertEquals(OptionalLong.of(18), of(9, 9, 0).sum());
+    assertEquals(OptionalLong.empty(), of(9, 9, 1).sum(), "whoever is one of them is 1 at least");
+    assertEquals(List.of(OptionalLong.empty()), cells(of(9, 9, 0)).stream().distinct().toList());
+  }
+
   /** Others have the same page, whatever a small cell's count was. */
   @Property
   void everySmallCountIsPossible(
@@ -100,6 +107,15 @@ class PublishedCountsTest {
     if (published.sum().isEmpty()) {
       others = new long[own.length];
       others[cell] = value;
+    } else if (Arrays.stream(own).allMatch(v -> v < PublishedCounts.LEAST)) {
+      left -= value;
+      for (int j = 0; j < own.length; j++) {
+        if (j != cell) {
+          others[j] = Math.min(left, PublishedCounts.LEAST - 1L);
+          left -= others[j];
+        }
+      }
+      return left == 0 && of(others).equals(published);
     } else {
       // what is hidden and not small is as large as it must be
       for (int j = 0; j < own.length; j++) {

@@ -20,6 +20,7 @@ import org.exeat.records.UntilWritten;
 import org.exeat.records.ledger.Ledger;
 import org.exeat.records.ledger.LedgerEntry;
 import org.exeat.records.ledger.LedgerWriter;
+import org.exeat.records.ledger.NoteKey;
 import org.exeat.records.ledger.Pseudonym;
 import org.exeat.records.ledger.Pseudonyms;
 
@@ -36,6 +37,7 @@ public final class CrossingBook implements AutoCloseable {
 
   private final LedgerWriter writer;
   private final Pseudonyms pseudonyms;
+  private final NoteKey key;
   private final Optional<EvidenceKeeping> keeping;
   private final Clock clock;
   private final Consumer<IOException> trouble;
@@ -67,6 +69,7 @@ public final class CrossingBook implements AutoCloseable {
     this.clock = clock;
     this.trouble = trouble;
     pseudonyms = ledger.pseudonyms();
+    key = ledger.key();
     noCrossing = CrossingId.of(clock.instant(), random);
     Map<CrossingId, Integer> open = ledger.open();
     writer = new LedgerWriter(ledger, CHECKPOINTS, trouble);
@@ -111,6 +114,23 @@ public final class CrossingBook implements AutoCloseable {
   /** What an account that acts is called by in this port's record. */
   public Pseudonym officer(String account) {
     return pseudonyms.officer(account);
+  }
+
+  /** The key that others check the record by. */
+  public NoteKey key() {
+    return key;
+  }
+
+  /**
+   * Records that somebody takes a crossing's record out, before it goes.
+   *
+   * @param viewer who does
+   * @param purpose in words
+   * @throws IOException where it could not be recorded; nothing is to go out then
+   */
+  public void takenOut(CrossingId crossing, Pseudonym viewer, String purpose) throws IOException {
+    append(
+        List.of(new LedgerEntry.Viewed(now(), crossing, Optional.empty(), viewer, true, purpose)));
   }
 
   /**

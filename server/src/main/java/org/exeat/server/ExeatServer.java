@@ -10,6 +10,7 @@ import org.exeat.lane.InvalidInputException;
 import org.exeat.lane.PromptTexts;
 import org.exeat.server.account.Accounts;
 import org.exeat.server.board.Port;
+import org.exeat.server.record.PortRecord;
 import org.exeat.server.web.WebApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -33,9 +34,10 @@ public final class ExeatServer implements AutoCloseable {
    * Starts it.
    *
    * @param listen port number, 0 for any that is free
+   * @param record of the port, for those who check it
    * @throws BindException where it is taken
    */
-  public static ExeatServer start(int listen, Port port, Accounts accounts)
+  public static ExeatServer start(int listen, Port port, Accounts accounts, PortRecord record)
       throws IOException, InvalidInputException {
     List<PromptTexts> languages = List.of(texts("en"), texts("fr"), texts("es"));
     try {
@@ -47,6 +49,7 @@ public final class ExeatServer implements AutoCloseable {
                 GenericApplicationContext beans = (GenericApplicationContext) c;
                 beans.registerBean(Port.class, () -> port);
                 beans.registerBean(Accounts.class, () -> accounts);
+                beans.registerBean(PortRecord.class, () -> record);
                 languages.forEach(
                     l -> beans.registerBean("texts-" + l.language(), PromptTexts.class, () -> l));
               })

@@ -66,7 +66,7 @@ class ConsoleTest {
     made = new MadePort(folder);
     accounts = new Accounts(folder.resolve("accounts.json"), Instant::now);
     accounts.change("officer", accounts.add("officer", Set.of(Role.OFFICER)), CHOSEN);
-    server = ExeatServer.start(0, made.port(), accounts);
+    server = ExeatServer.start(0, made.port(), accounts, made.record());
     playwright =
         Playwright.create(
             new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));

@@ -41,6 +41,12 @@ class EndpointsTest {
   private static final Set<Role> OFFICERS = EnumSet.of(Role.OFFICER);
   private static final Set<Role> DEVICES = EnumSet.of(Role.DEVICE);
 
+  private static final Set<Role> COUNTING = EnumSet.of(Role.SUPERVISOR, Role.AUDITOR);
+  private static final Set<Role> AUDITORS = EnumSet.of(Role.AUDITOR);
+  private static final Set<Role> CHECKING = EnumSet.of(Role.AUDITOR, Role.PRIVACY_OFFICER);
+  private static final Set<Role> STANDING =
+      EnumSet.of(Role.SUPERVISOR, Role.AUDITOR, Role.PRIVACY_OFFICER);
+
   /** Open to who has not signed in, too. */
   private static final Set<String> OPEN =
       Set.of(
@@ -74,7 +80,17 @@ class EndpointsTest {
           Map.entry("POST /api/v1/lanes/{lane}/counts", DEVICES),
           Map.entry("POST /api/v1/lanes/{lane}/opt-outs", DEVICES),
           Map.entry("POST /api/v1/lanes/{lane}/cameras/{camera}/frames", DEVICES),
-          Map.entry("POST /api/v1/lanes/{lane}/documents", DEVICES));
+          Map.entry("POST /api/v1/lanes/{lane}/documents", DEVICES),
+          Map.entry("GET /api/v1/figures/days", COUNTING),
+          Map.entry("GET /api/v1/figures/days/{day}", COUNTING),
+          Map.entry("GET /api/v1/figures/months/{month}/waiting", COUNTING),
+          Map.entry("GET /api/v1/record", STANDING),
+          Map.entry("GET /api/v1/record/checkpoint", STANDING),
+          Map.entry("GET /api/v1/record/verification", STANDING),
+          Map.entry("POST /api/v1/record/verification", AUDITORS),
+          Map.entry("GET /api/v1/record/lists/{list}", CHECKING),
+          Map.entry("GET /api/v1/record/due", CHECKING),
+          Map.entry("POST /api/v1/record/proofs", CHECKING));
 
   private static final String CHOSEN = "four words and a dot.";
 
@@ -87,7 +103,7 @@ class EndpointsTest {
   void start(@TempDir Path folder) throws Exception {
     made = new MadePort(folder);
     accounts = new Accounts(folder.resolve("accounts.json"), Instant::now);
-    server = ExeatServer.start(0, made.port(), accounts);
+    server = ExeatServer.start(0, made.port(), accounts, made.record());
     for (Role role : Role.values()) {
       String name = role.name().toLowerCase(Locale.ROOT).replace('_', '-');
       String first = accounts.add(name, Set.of(role));
@@ -134,6 +150,9 @@ class EndpointsTest {
               .replace("{lane}", "1")
               .replace("{camera}", "front")
               .replace("{id}", unknown)
+              .replace("{day}", "2026-03-20")
+              .replace("{month}", "2026-03")
+              .replace("{list}", "looks")
               .replace("{number}", "1");
       Set<Role> may = MAY.getOrDefault(endpoint, NOBODY);
       boolean open = OPEN.contains(endpoint);
@@ -309,7 +328,7 @@ class EndpointsTest {
         String.valueOf(
             assertThrows(
                     BindException.class,
-                    () -> ExeatServer.start(server.port(), made.port(), accounts))
+                    () -> ExeatServer.start(server.port(), made.port(), accounts, made.record()))
                 .getMessage());
     assertTrue(said.contains(server.port() + " is taken"), said);
   }

@@ -1,154 +1,157 @@
 package org.exeat.records.disclosure;
 
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Stream;
-import org.exeat.domain.CrossingId;
-import org.exeat.domain.Direction;
-import org.exeat.domain.Mode;
+import java.util.Objects;
+import java.util.Optional;
 import org.exeat.domain.PublishedCounts;
-import org.exeat.records.ledger.LedgerEntry;
 import org.exeat.records.ledger.LedgerFiles;
 
 /**
  * A port's day in counts, from its ledger. There is a day and nothing shorter or longer, and no
- * table of two things at once: what cannot be asked for cannot be told apart by asking twice.
+ * table of two things at once: what cannot be asked for cannot be told apart by asking twice. Where
+ * tables have one sum, or the sum of one is a cell of another, none tells what another hides.
  *
- * @param crossings by hour, direction and mode, each table with all crossings that were opened
- * @param travellers whose document was presented, by what came of it
- * @param captures people of whom a face was found, by row and whether it was good enough
+ * @param hours crossings by the hour in which they were opened
+ * @param directions crossings, as {@code modes} and {@code lanes}; lanes are those at which there
+ *     was a crossing
+ * @param ends crossings by how they ended: closed, abandoned, or not within {@link #SETTLED}
+ * @param complete crossings by whether they were closed with everybody captured
+ * @param choices crossings by whether somebody chose an officer instead of the camera
+ * @param travellers whose document was presented, and faces without one, by whether the machine
+ *     confirmed them or referred them to an officer
+ * @param referred those who were referred, by what the officers found
+ * @param reasons the same by the machine's reason
+ * @param referredHours the same by the hour in which their crossing was opened
+ * @param referredLanes the same by lane
+ * @param referredRows the same by row of the seat
+ * @param captures people of whom a face was found, by whether the picture was good enough, for each
+ *     row; nothing is told of all rows together, so that none tells of another
+ * @param decision from a crossing's opening to the machine's decision
+ * @param closing from a crossing's opening to its closing
  */
 public record DayStatistics(
     PublishedCounts hours,
     PublishedCounts directions,
     PublishedCounts modes,
+    PublishedCounts lanes,
+    PublishedCounts ends,
+    PublishedCounts complete,
+    PublishedCounts choices,
     PublishedCounts travellers,
-    PublishedCounts captures) {
-  /** Rows that are told apart. */
-  private static final int ROWS = 3;
+    PublishedCounts referred,
+    PublishedCounts reasons,
+    PublishedCounts referredHours,
+    PublishedCounts referredLanes,
+    PublishedCounts referredRows,
+    Map<String, PublishedCounts> captures,
+    Latency decision,
+    Latency closing) {
+  public DayStatistics {
+    captures = Collections.unmodifiableMap(new LinkedHashMap<>(captures));
+  }
+
+  /**
+   * A day is counted so long after its end, by what was recorded until then: no crossing is open
+   * for longer, and counts that grow would tell who came in between.
+   */
+  public static final Duration SETTLED = Duration.ofHours(4);
+
+  /**
+   * How long something took, in whole seconds. Told only where ten crossings took as long or longer
+   * and ten as long or shorter, so that it is no one's own time.
+   *
+   * @param median of all
+   * @param most of 95 in 100
+   */
+  public record Latency(Optional<Duration> median, Optional<Duration> most) {}
+
+  /**
+   * From when on a day can be counted.
+   *
+   * @param day by UTC
+   */
+  public static Instant settled(LocalDate day) {
+    return day.plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC).plus(SETTLED);
+  }
 
   /**
    * Counts a day.
    *
    * @param day by UTC, for everybody: days of several zones overlap, and their differences are
-   *     hours
+   *     hours; whoever asks sees to it that it is {@link #settled}
    */
   public static DayStatistics of(LedgerFiles ledger, LocalDate day) throws IOException {
-    Count count = new Count(day);
-    ledger.read((index, entry) -> count.add(entry));
-    PublishedCounts hours = PublishedCounts.of(count.hours);
-    PublishedCounts directions = PublishedCounts.of(count.directions);
-    PublishedCounts modes = PublishedCounts.of(count.modes);
-    // the three have one sum: where one hides it, no other may tell it
-    boolean shown = Stream.of(hours, directions, modes).allMatch(table -> table.sum().isPresent());
+    Instant settled = settled(day);
+    DayCount count = new DayCount(day, settled);
+    ledger.read(
+        ledger.since(day.atStartOfDay().toInstant(ZoneOffset.UTC)),
+        ledger.until(settled),
+        (index, entry) -> count.add(entry));
+    return of(count);
+  }
+
+  private static DayStatistics of(DayCount count) {
+    Map<String, PublishedCounts> crossings =
+        ofOneSum(
+            Map.of(
+                "hours", count.hours(),
+                "directions", count.directions(),
+                "modes", count.modes(),
+                "lanes", count.lanes(),
+                "ends", count.ends(),
+                "complete", count.complete(),
+                "choices", count.choices()));
+    Map<String, PublishedCounts> referred =
+        ofOneSum(
+            Map.of(
+                "found", count.found(),
+                "reasons", count.reasons(),
+                "hours", count.referredHours(),
+                "lanes", count.referredLanes(),
+                "rows", count.referredRows()));
+    PublishedCounts travellers = PublishedCounts.of(count.travellers());
+    // the sum of the referred is a cell here: by it and this sum the other cell would be known
+    boolean whole = travellers.cells().values().stream().allMatch(cell -> cell.isPresent());
+    Map<String, PublishedCounts> captures = new LinkedHashMap<>();
+    count.captures().forEach((row, counts) -> captures.put(row, PublishedCounts.of(counts)));
+    boolean known = of(referred, "found").sum().isPresent();
     return new DayStatistics(
-        shown ? hours : hours.hidden(),
-        shown ? directions : directions.hidden(),
-        shown ? modes : modes.hidden(),
-        PublishedCounts.of(count.travellers()),
-        PublishedCounts.of(count.captures));
+        of(crossings, "hours"),
+        of(crossings, "directions"),
+        of(crossings, "modes"),
+        of(crossings, "lanes"),
+        of(crossings, "ends"),
+        of(crossings, "complete"),
+        of(crossings, "choices"),
+        whole && known ? travellers : travellers.hidden(),
+        of(referred, "found"),
+        of(referred, "reasons"),
+        of(referred, "hours"),
+        of(referred, "lanes"),
+        of(referred, "rows"),
+        captures,
+        count.decision(),
+        count.closing());
   }
 
-  /** What came of a traveller, the last that is said. */
-  private enum Outcome {
-    CONFIRMED_BY_MACHINE,
-    CONFIRMED_BY_OFFICER,
-    NOT_CONFIRMED
+  private static PublishedCounts of(Map<String, PublishedCounts> tables, String name) {
+    return Objects.requireNonNull(tables.get(name));
   }
 
-  private record Traveller(CrossingId crossing, int document) {}
-
-  private static final class Count {
-    private final LocalDate day;
-    private final Set<CrossingId> crossings = new HashSet<>();
-    private final Map<String, Long> hours = new LinkedHashMap<>();
-    private final Map<String, Long> directions = new LinkedHashMap<>();
-    private final Map<String, Long> modes = new LinkedHashMap<>();
-    private final Map<String, Long> captures = new LinkedHashMap<>();
-    private final Map<Traveller, Outcome> outcomes = new HashMap<>();
-
-    Count(LocalDate day) {
-      this.day = day;
-      for (int h = 0; h < 24; h++) {
-        hours.put(hour(h), 0L);
-      }
-      for (Direction d : Direction.values()) {
-        directions.put(lower(d), 0L);
-      }
-      for (Mode m : Mode.values()) {
-        modes.put(lower(m), 0L);
-      }
-      for (int row = 0; row <= ROWS; row++) {
-        captures.put(row(row, true), 0L);
-        captures.put(row(row, false), 0L);
-      }
+  /** Tables of the same people or crossings: where one hides the sum, no other may tell it. */
+  private static Map<String, PublishedCounts> ofOneSum(Map<String, Map<String, Long>> tables) {
+    Map<String, PublishedCounts> published = new LinkedHashMap<>();
+    tables.forEach((name, counts) -> published.put(name, PublishedCounts.of(counts)));
+    if (!published.values().stream().allMatch(table -> table.sum().isPresent())) {
+      published.replaceAll((name, table) -> table.hidden());
     }
-
-    private static String hour(int hour) {
-      return String.format(Locale.ROOT, "%02d h", hour);
-    }
-
-    private static String row(int row, boolean good) {
-      return (row == 0 ? "row unknown" : "row " + row) + (good ? "" : ", not good enough");
-    }
-
-    private static String lower(Enum<?> word) {
-      return word.name().toLowerCase(Locale.ROOT).replace('_', ' ');
-    }
-
-    void add(LedgerEntry entry) {
-      if (entry instanceof LedgerEntry.Opened e) {
-        if (e.at().atOffset(ZoneOffset.UTC).toLocalDate().equals(day)) {
-          crossings.add(e.crossing());
-          hours.merge(hour(e.at().atOffset(ZoneOffset.UTC).getHour()), 1L, Long::sum);
-          directions.merge(lower(e.direction()), 1L, Long::sum);
-          modes.merge(lower(e.mode()), 1L, Long::sum);
-        }
-      } else if (entry instanceof LedgerEntry.Step s && crossings.contains(s.crossing())) {
-        step(s);
-      }
-    }
-
-    private void step(LedgerEntry.Step step) {
-      switch (step) {
-        case LedgerEntry.DocumentPresented e ->
-            outcomes.putIfAbsent(new Traveller(e.crossing(), e.document()), Outcome.NOT_CONFIRMED);
-        case LedgerEntry.Assessed e -> {
-          for (LedgerEntry.Outcome o : e.outcomes()) {
-            if (o.document().isPresent() && o.outcome().equals(LedgerEntry.CONFIRMED)) {
-              outcomes.put(
-                  new Traveller(e.crossing(), o.document().get()), Outcome.CONFIRMED_BY_MACHINE);
-            }
-          }
-        }
-        case LedgerEntry.Resolved e -> {
-          if (e.document().isPresent() && e.resolution() == LedgerEntry.Resolution.CONFIRMED) {
-            outcomes.put(
-                new Traveller(e.crossing(), e.document().get()), Outcome.CONFIRMED_BY_OFFICER);
-          }
-        }
-        case LedgerEntry.OccupantCaptured e ->
-            captures.merge(
-                row(e.row().filter(r -> r >= 1 && r <= ROWS).orElse(0), e.goodEnough()),
-                1L,
-                Long::sum);
-        default -> {} // nothing to count
-      }
-    }
-
-    Map<String, Long> travellers() {
-      Map<String, Long> travellers = new LinkedHashMap<>();
-      for (Outcome o : Outcome.values()) {
-        travellers.put(lower(o), outcomes.values().stream().filter(o::equals).count());
-      }
-      return travellers;
-    }
+    return published;
   }
 }

@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -209,40 +208,9 @@ public final class Disclosures {
 
   /** The same of any ledger, from its files. */
   public static List<Due> due(LedgerFiles files) throws IOException {
-    Map<Long, LedgerEntry.Disclosed> given = new LinkedHashMap<>();
-    Map<Long, LedgerEntry.Corrected> corrected = new LinkedHashMap<>();
-    List<LedgerEntry.CorrectionSent> sent = new ArrayList<>();
-    files.read((index, entry) -> {
-      switch (entry) {
-        case LedgerEntry.Disclosed d -> given.put(index, d);
-        case LedgerEntry.Corrected c -> corrected.put(index, c);
-        case LedgerEntry.CorrectionSent s -> sent.add(s);
-        default -> {}
-      }
-    });
-    List<Due> due = new ArrayList<>();
-    corrected.forEach((correction, c) ->
-        given.forEach((disclosure, d) -> {
-          boolean concerned =
-              d.crossing().equals(c.crossing())
-                  && d.document() == c.document()
-                  && disclosure < correction; // who gets it later gets the correction with it
-          boolean told =
-              sent.stream()
-                  .anyMatch(s -> s.correction() == correction && s.disclosure() == disclosure);
-          if (concerned && !told) {
-            due.add(
-                new Due(
-                    correction,
-                    disclosure,
-                    c.crossing(),
-                    c.document(),
-                    d.recipient(),
-                    c.recipientsBy()));
-          }
-        }));
-    due.sort(Comparator.comparing(Due::by));
-    return due;
+    DueCorrections due = new DueCorrections();
+    files.read(0, files.checkpoint().size(), DueCorrections.KINDS, due::add);
+    return due.due();
   }
 
   /**

@@ -41,24 +41,29 @@ public record WaitingTimes(Optional<Duration> optedOut, Optional<Duration> other
     Set<CrossingId> optedOut = new HashSet<>();
     List<Duration> with = new ArrayList<>();
     List<Duration> without = new ArrayList<>();
-    ledger.read((index, entry) -> {
-      switch (entry) {
-        case LedgerEntry.Opened o -> {
-          if (YearMonth.from(o.at().atOffset(ZoneOffset.UTC)).equals(month)) {
-            opened.put(o.crossing(), o.at());
+    Instant first = month.atDay(1).atStartOfDay().toInstant(ZoneOffset.UTC);
+    ledger.read(
+        ledger.since(first),
+        ledger.checkpoint().size(),
+        (index, entry) -> {
+          switch (entry) {
+            case LedgerEntry.Opened o -> {
+              if (YearMonth.from(o.at().atOffset(ZoneOffset.UTC)).equals(month)) {
+                opened.put(o.crossing(), o.at());
+              }
+            }
+            case LedgerEntry.OptedOut o -> optedOut.add(o.crossing());
+            case LedgerEntry.Abandoned a -> opened.remove(a.crossing());
+            case LedgerEntry.Closed c -> {
+              Instant from = opened.remove(c.crossing());
+              if (from != null) {
+                (optedOut.contains(c.crossing()) ? with : without)
+                    .add(Duration.between(from, c.at()));
+              }
+            }
+            default -> {} // takes no time
           }
-        }
-        case LedgerEntry.OptedOut o -> optedOut.add(o.crossing());
-        case LedgerEntry.Abandoned a -> opened.remove(a.crossing());
-        case LedgerEntry.Closed c -> {
-          Instant from = opened.remove(c.crossing());
-          if (from != null) {
-            (optedOut.contains(c.crossing()) ? with : without).add(Duration.between(from, c.at()));
-          }
-        }
-        default -> {} // takes no time
-      }
-    });
+        });
     return new WaitingTimes(median(with), median(without));
   }
 

@@ -2,6 +2,7 @@ package org.exeat.records.ledger;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
@@ -67,5 +68,11 @@ final class EntryJson {
   /** What the kind of an entry is called. */
   static String kind(LedgerEntry entry) {
     return Objects.requireNonNull(KINDS.get(entry.getClass()));
+  }
+
+  /** How all entries of a kind begin. */
+  static byte[] beginning(Class<? extends LedgerEntry> kind) {
+    return ("{\"kind\":\"" + Objects.requireNonNull(KINDS.get(kind)) + "\"")
+        .getBytes(StandardCharsets.US_ASCII);
   }
 }

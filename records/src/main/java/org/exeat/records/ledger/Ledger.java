@@ -45,7 +45,7 @@ public final class Ledger implements AutoCloseable {
   private static final long JOURNAL = 64L << 20;
 
   /** How far a lane's clock may be ahead of this machine's. */
-  private static final Duration AHEAD = Duration.ofMinutes(10);
+  static final Duration AHEAD = Duration.ofMinutes(10);
 
   private final FolderLock lock;
   private final Clock clock;

@@ -5,9 +5,14 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 import org.exeat.domain.CrossingId;
 
 /**
@@ -15,6 +20,9 @@ import org.exeat.domain.CrossingId;
  * is served. Thread-safe.
  */
 public final class LedgerFiles {
+  /** By how much entries may be out of their order of time. */
+  private static final Duration APART = CrossingOrder.LONGEST.plus(Ledger.AHEAD);
+
   private final TileReader tiles;
   private final byte[] note;
   private final Checkpoint checkpoint;
@@ -62,6 +70,11 @@ public final class LedgerFiles {
   /** What the port signed last. */
   public Checkpoint checkpoint() {
     return checkpoint;
+  }
+
+  /** The same as the signed note, to be kept. */
+  public byte[] note() {
+    return note.clone();
   }
 
   /**
@@ -117,15 +130,28 @@ public final class LedgerFiles {
 
   /** The numbers of a crossing's entries, in their order. */
   public List<Long> of(CrossingId crossing) throws IOException {
-    String name = "\"crossing\":\"" + crossing + "\"";
+    // one way to write an entry, so that the name stands there as it is
+    byte[] name = ("\"crossing\":\"" + crossing + "\"").getBytes(StandardCharsets.US_ASCII);
     List<Long> found = new ArrayList<>();
-    each((index, entry) -> {
-      // one way to write an entry, so that the name stands there as it is
-      if (new String(entry, StandardCharsets.UTF_8).contains(name)) {
-        found.add(index);
-      }
-    });
+    each(
+        since(crossing.opened()),
+        checkpoint.size(),
+        (index, entry) -> {
+          if (contains(entry, name)) {
+            found.add(index);
+          }
+        });
     return found;
+  }
+
+  private static boolean contains(byte[] entry, byte[] name) {
+    for (int at = 0; at + name.length <= entry.length; at++) {
+      if (entry[at + 1] == name[1]
+          && Arrays.equals(entry, at, at + name.length, name, 0, name.length)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Sees one entry after the other. */
@@ -142,23 +168,103 @@ public final class LedgerFiles {
 
   /** Reads all entries that the checkpoint covers, in their order. */
   public void read(Reader reader) throws IOException {
+    read(0, checkpoint.size(), reader);
+  }
+
+  /**
+   * Reads some entries, in their order.
+   *
+   * @param from number of the first
+   * @param to number of the one after the last, at most the checkpoint's size
+   */
+  public void read(long from, long to, Reader reader) throws IOException {
+    parse(from, to, entry -> true, reader);
+  }
+
+  /**
+   * Reads those of some entries that are of these kinds; the others are passed over, which is much
+   * faster.
+   *
+   * @param from number of the first
+   * @param to number of the one after the last, at most the checkpoint's size
+   */
+  public void read(
+      long from, long to, Set<? extends Class<? extends LedgerEntry>> kinds, Reader reader)
+      throws IOException {
+    List<byte[]> beginnings = new ArrayList<>();
+    kinds.forEach(kind -> beginnings.add(EntryJson.beginning(kind)));
+    parse(from, to, entry -> begins(entry, beginnings), reader);
+  }
+
+  private static boolean begins(byte[] entry, List<byte[]> beginnings) {
+    for (byte[] b : beginnings) {
+      if (entry.length >= b.length && Arrays.equals(entry, 0, b.length, b, 0, b.length)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * From which number on there may be entries of a time, or later: entries lie in their order of
+   * time but for the four hours that a crossing may be open and what clocks may differ, so that the
+   * place is found in a few looks.
+   */
+  public long since(Instant at) throws IOException {
+    return Math.max(0, bundle(at.minus(APART)) - 1) * Tile.FULL;
+  }
+
+  /**
+   * From which number on all entries are later than a time; the checkpoint's size where none is.
+   */
+  public long until(Instant at) throws IOException {
+    long bundle = bundle(at.plus(APART));
+    return bundle < checkpoint.size() / Tile.FULL ? bundle * Tile.FULL : checkpoint.size();
+  }
+
+  /** The first full bundle that does not begin before a time; the number of them where all do. */
+  private long bundle(Instant at) throws IOException {
+    long low = 0;
+    long high = checkpoint.size() / Tile.FULL;
+    while (low < high) {
+      long middle = (low + high) / 2;
+      if (read(middle * Tile.FULL).at().isBefore(at)) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+
+  private void parse(long from, long to, Predicate<byte[]> wanted, Reader reader)
+      throws IOException {
     try {
-      each((index, entry) -> {
-        try {
-          reader.read(index, EntryJson.read(entry));
-        } catch (IOException e) {
-          throw new UncheckedIOException(e);
-        }
-      });
+      each(
+          from,
+          to,
+          (index, entry) -> {
+            if (wanted.test(entry)) {
+              try {
+                reader.read(index, EntryJson.read(entry));
+              } catch (IOException e) {
+                throw new UncheckedIOException(e);
+              }
+            }
+          });
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
   }
 
-  private void each(BiConsumer<Long, byte[]> reader) throws IOException {
-    for (long first = 0; first < checkpoint.size(); first += Tile.FULL) {
+  private void each(long from, long to, BiConsumer<Long, byte[]> reader) throws IOException {
+    if (from < 0 || to > checkpoint.size()) {
+      throw new IllegalArgumentException(
+          "the ledger has " + checkpoint.size() + " entries, and none " + from + " to " + to);
+    }
+    for (long first = from - from % Tile.FULL; first < to; first += Tile.FULL) {
       List<byte[]> entries = tiles.entries(Tile.holding(0, first, checkpoint.size()));
-      for (int i = 0; i < entries.size(); i++) {
+      for (int i = (int) Math.max(0, from - first); i < entries.size() && first + i < to; i++) {
         reader.accept(first + i, entries.get(i));
       }
     }

@@ -3,6 +3,7 @@ package org.exeat.records.ledger;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -100,6 +101,9 @@ final class TileReader {
         throw new LedgerException(path + " has more than the " + most + " bytes that it may");
       }
       return Optional.of(bytes);
+    } catch (NoSuchFileException e) {
+      return Optional
+          .empty(); // a part that the port forgets while it is read: the full one is there
     }
   }
 }

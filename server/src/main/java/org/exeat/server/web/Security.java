@@ -1,7 +1,9 @@
 package org.exeat.server.web;
 
 import static org.exeat.server.account.Role.DEVICE;
+import static org.exeat.server.account.Role.AUDITOR;
 import static org.exeat.server.account.Role.OFFICER;
+import static org.exeat.server.account.Role.PRIVACY_OFFICER;
 import static org.exeat.server.account.Role.SUPERVISOR;
 
 import jakarta.servlet.DispatcherType;
@@ -33,6 +35,10 @@ public class Security {
           + " object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
   private static final String[] WATCHING = names(OFFICER, SUPERVISOR);
+
+  private static final String[] COUNTING = names(SUPERVISOR, AUDITOR);
+  private static final String[] STANDING = names(SUPERVISOR, AUDITOR, PRIVACY_OFFICER);
+  private static final String[] CHECKING = names(AUDITOR, PRIVACY_OFFICER);
 
   private static String[] names(Role... roles) {
     return java.util.Arrays.stream(roles).map(Role::name).toArray(String[]::new);
@@ -85,6 +91,17 @@ public class Security {
             "/api/v1/lanes/*/cameras/*/frames",
             "/api/v1/lanes/*/documents")
         .hasRole(DEVICE.name());
+    r.requestMatchers(HttpMethod.GET, "/api/v1/figures/**").hasAnyRole(COUNTING);
+    r.requestMatchers(
+            HttpMethod.GET,
+            "/api/v1/record",
+            "/api/v1/record/checkpoint",
+            "/api/v1/record/verification")
+        .hasAnyRole(STANDING);
+    r.requestMatchers(HttpMethod.GET, "/api/v1/record/lists/*", "/api/v1/record/due")
+        .hasAnyRole(CHECKING);
+    r.requestMatchers(HttpMethod.POST, "/api/v1/record/proofs").hasAnyRole(CHECKING);
+    r.requestMatchers(HttpMethod.POST, "/api/v1/record/verification").hasRole(AUDITOR.name());
     r.anyRequest().denyAll();
   }
 

@@ -10,9 +10,11 @@ import org.springframework.context.annotation.Import;
 @Import({
   CrossingController.class,
   DeviceController.class,
+  FiguresController.class,
   LaneController.class,
   Pages.class,
   Problems.class,
+  RecordController.class,
   Refusals.class,
   Security.class,
   SessionController.class,

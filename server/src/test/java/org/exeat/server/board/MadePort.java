@@ -31,6 +31,7 @@ import org.exeat.lane.OpenCrossing;
 import org.exeat.records.ledger.Ledger;
 import org.exeat.records.ledger.LedgerCheck;
 import org.exeat.records.ledger.LedgerFiles;
+import org.exeat.server.record.PortRecord;
 
 /** A port with one lane, with a record of its own and people whom no network saw. */
 public final class MadePort implements AutoCloseable {
@@ -110,6 +111,16 @@ public final class MadePort implements AutoCloseable {
   /** What lies before the officer, at the line. */
   public LaneView.Crossing atLine() {
     return there();
+  }
+
+  /** What is on record of them. */
+  public PortRecord record() {
+    return new PortRecord(
+        ledger,
+        book.key(),
+        (crossing, account, purpose) -> book.takenOut(crossing, book.officer(account), purpose),
+        InstantSource.system(),
+        work -> Thread.ofVirtual().start(work));
   }
 
   LaneBoard board() {
