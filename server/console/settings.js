@@ -30,7 +30,7 @@ async function speak(which, changed) {
 
 function spoken() {
   at('language').value = words.current();
-  document.title = words.t('page.title');
+  document.title = words.t(document.body.dataset.title ?? 'page.title');
   relabel(document);
   drawTheme();
 }

@@ -68,6 +68,7 @@ final class LaneCommand implements Callable<Integer> {
   @Nullable Path calibrationFile;
 
   @Mixin ServeOptions serving = new ServeOptions();
+  @Mixin TravellerOptions travellers = new TravellerOptions();
   @Mixin TrialOptions trial = new TrialOptions();
   @Mixin KeepingOptions keeping = new KeepingOptions();
   @Mixin ReceiptOptions receipts = new ReceiptOptions();
@@ -81,6 +82,9 @@ final class LaneCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     keeping.check(true);
     receipts.check(true);
+    if (travellers.announced != null && serving.listen == null) {
+      throw new IllegalArgumentException("departures are announced in the browser: --announced goes with --serve");
+    }
     Scene scene = trial.scene().with(LaneFile.read(trial.layout()));
     PrintWriter words = spec.commandLine().getOut();
     Optional<LaneBoard> board = Optional.empty();
@@ -99,9 +103,11 @@ final class LaneCommand implements Callable<Integer> {
           CrossingBook book = Recording.book(ledger, open.keeping(), Clock.systemUTC(), words);
           SimulatedCounter counter =
               new SimulatedCounter(scene, trial.vehicles, analyzer, calibration);
+          TravellerOptions.Open desk = travellers.open(ledger, book, open.keeping(), receipts);
           ServeOptions.Open served =
               serving.open(
                   ledger,
+                  desk.desk(),
                   scene.lane(),
                   direction,
                   book,

@@ -10,6 +10,7 @@ import org.exeat.lane.InvalidInputException;
 import org.exeat.lane.PromptTexts;
 import org.exeat.server.account.Accounts;
 import org.exeat.server.board.Port;
+import org.exeat.server.traveller.TravellerDesk;
 import org.exeat.server.web.WebApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -33,9 +34,11 @@ public final class ExeatServer implements AutoCloseable {
    * Starts it.
    *
    * @param listen port number, 0 for any that is free
+   * @param travellers what the port has for them
    * @throws BindException where it is taken
    */
-  public static ExeatServer start(int listen, Port port, Accounts accounts)
+  public static ExeatServer start(
+      int listen, Port port, Accounts accounts, TravellerDesk travellers)
       throws IOException, InvalidInputException {
     List<PromptTexts> languages = List.of(texts("en"), texts("fr"), texts("es"));
     try {
@@ -47,6 +50,7 @@ public final class ExeatServer implements AutoCloseable {
                 GenericApplicationContext beans = (GenericApplicationContext) c;
                 beans.registerBean(Port.class, () -> port);
                 beans.registerBean(Accounts.class, () -> accounts);
+                beans.registerBean(TravellerDesk.class, () -> travellers);
                 languages.forEach(
                     l -> beans.registerBean("texts-" + l.language(), PromptTexts.class, () -> l));
               })
@@ -79,6 +83,8 @@ public final class ExeatServer implements AutoCloseable {
         // behind a proxy with TLS, cookies are for TLS only
         Map.entry("server.forward-headers-strategy", "native"),
         Map.entry("server.tomcat.max-http-form-post-size", "64KB"),
+        // until the next byte of a request
+        Map.entry("server.tomcat.connection-timeout", "10s"),
         Map.entry("spring.servlet.multipart.enabled", false),
         Map.entry("spring.threads.virtual.enabled", true),
         Map.entry("spring.jackson.property-naming-strategy", "SNAKE_CASE"),

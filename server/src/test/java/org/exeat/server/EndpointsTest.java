@@ -25,6 +25,7 @@ import org.exeat.server.Visitor.Answer;
 import org.exeat.server.account.Accounts;
 import org.exeat.server.account.Role;
 import org.exeat.server.board.MadePort;
+import org.exeat.server.traveller.MadeDesk;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -45,6 +46,13 @@ class EndpointsTest {
       Set.of(
           "GET /api/v1/session",
           "POST /api/v1/session",
+          "GET /api/v1/notice",
+          "GET /api/v1/notice/code",
+          "POST /api/v1/receipts/checks",
+          "POST /api/v1/receipts/codes",
+          "POST /api/v1/departures",
+          "POST /api/v1/departures/zones",
+          "POST /api/v1/departures/withdrawals",
           "GET /api/v1/lanes/{lane}/sign",
           "GET /api/v1/lanes/{lane}/sign/events");
 
@@ -52,6 +60,13 @@ class EndpointsTest {
       Map.ofEntries(
           Map.entry("GET /api/v1/session", EVERYBODY),
           Map.entry("POST /api/v1/session", EVERYBODY),
+          Map.entry("GET /api/v1/notice", EVERYBODY),
+          Map.entry("GET /api/v1/notice/code", EVERYBODY),
+          Map.entry("POST /api/v1/receipts/checks", EVERYBODY),
+          Map.entry("POST /api/v1/receipts/codes", EVERYBODY),
+          Map.entry("POST /api/v1/departures", EVERYBODY),
+          Map.entry("POST /api/v1/departures/zones", EVERYBODY),
+          Map.entry("POST /api/v1/departures/withdrawals", EVERYBODY),
           Map.entry("DELETE /api/v1/session", EVERYBODY),
           Map.entry("PUT /api/v1/session/password", EVERYBODY),
           Map.entry("GET /api/v1/lanes/{lane}/sign", EVERYBODY),
@@ -81,7 +96,7 @@ class EndpointsTest {
   void start(@TempDir Path folder) throws Exception {
     made = new MadePort(folder);
     accounts = new Accounts(folder.resolve("accounts.json"), Instant::now);
-    server = ExeatServer.start(0, made.port(), accounts);
+    server = ExeatServer.start(0, made.port(), accounts, MadeDesk.noticeOnly(made));
     for (Role role : Role.values()) {
       String name = role.name().toLowerCase(Locale.ROOT).replace('_', '-');
       String first = accounts.add(name, Set.of(role));
@@ -303,7 +318,9 @@ class EndpointsTest {
         String.valueOf(
             assertThrows(
                     BindException.class,
-                    () -> ExeatServer.start(server.port(), made.port(), accounts))
+                    () ->
+                        ExeatServer.start(
+                            server.port(), made.port(), accounts, MadeDesk.noticeOnly(made)))
                 .getMessage());
     assertTrue(said.contains(server.port() + " is taken"), said);
   }

@@ -5,6 +5,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.exeat.server.traveller.ReceiptDesk;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
@@ -12,7 +13,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Refuses bodies that are longer than anything that is asked for here, or do not say how long. */
+/** Refuses bodies that are longer than anything that is asked for there, or do not say how long. */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 final class SmallBodies extends OncePerRequestFilter {
@@ -23,13 +24,15 @@ final class SmallBodies extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    if (request.getContentLengthLong() > LONGEST
+    long longest =
+        request.getRequestURI().equals(ReceiptController.CODES) ? ReceiptDesk.MOST_BYTES : LONGEST;
+    if (request.getContentLengthLong() > longest
         || request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null) {
       Refusals.refuse(
           response,
           HttpStatus.CONTENT_TOO_LARGE,
           "too long",
-          "A body has its length in Content-Length, 64 KiB at most.");
+          "A body has its length in Content-Length, " + longest / 1024 + " KiB at most.");
     } else {
       chain.doFilter(request, response);
     }

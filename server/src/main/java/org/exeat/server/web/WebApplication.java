@@ -9,9 +9,13 @@ import org.springframework.context.annotation.Import;
 @EnableAutoConfiguration
 @Import({
   CrossingController.class,
+  DepartureController.class,
   LaneController.class,
+  NoticeController.class,
+  Paces.class,
   Pages.class,
   Problems.class,
+  ReceiptController.class,
   Refusals.class,
   Security.class,
   SessionController.class,

@@ -28,6 +28,7 @@ import org.exeat.lane.OpenCrossing;
 import org.exeat.records.ledger.Ledger;
 import org.exeat.records.ledger.LedgerCheck;
 import org.exeat.records.ledger.LedgerFiles;
+import org.exeat.records.ledger.NoteKey;
 
 /** A port with one lane, with a record of its own and people whom no network saw. */
 public final class MadePort implements AutoCloseable {
@@ -85,6 +86,16 @@ public final class MadePort implements AutoCloseable {
   /** The lanes, as a server takes them. */
   public Port port() {
     return port;
+  }
+
+  /** Its record. */
+  public CrossingBook book() {
+    return book;
+  }
+
+  /** The key by which its record is checked. */
+  public NoteKey key() throws IOException {
+    return LedgerFiles.key(ledger);
   }
 
   LaneBoard board() {
