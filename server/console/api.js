@@ -169,6 +169,9 @@ export const close = id => call('POST', `/crossings/${safe(id)}/closing`, {});
 /** @returns {Promise<Notice>} */
 export const notice = () => call('GET', '/notice');
 
+/** The address of the page for travellers, as a picture. */
+export const noticeCode = ROOT + '/notice/code';
+
 /** @param {string} receipt its text @returns {Promise<Proof>} */
 export const checkReceipt = receipt => call('POST', '/receipts/checks', {receipt});
 

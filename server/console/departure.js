@@ -1,7 +1,7 @@
 // @ts-check
 /** Announces a departure, shows its code once, and takes announcements back. */
 import * as api from './api.js';
-import {at, attr, show, text} from './dom.js';
+import {at, attr, h, show, text} from './dom.js';
 import {refusal} from './refused.js';
 import {day, plural, t} from './words.js';
 import {Zone} from './zone.js';
@@ -120,7 +120,9 @@ async function submit(event) {
 function drawAnnounced() {
   show(at('departure-form'), announced === null);
   show(at('announced'), announced !== null);
-  text(at('announced-code'), announced?.code ?? '');
+  // in halves, where a line is too short for all of it
+  const halves = announced?.code.match(/.{1,10}/g) ?? [];
+  at('announced-code').replaceChildren(...halves.map(half => h('span', {}, half)));
   attr(at('announced-picture'), 'src', announced && `data:image/svg+xml,${encodeURIComponent(announced.picture)}`);
   text(
     at('announced-for'),

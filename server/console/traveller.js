@@ -20,6 +20,11 @@ async function begin() {
   receipt.begin();
   departure.begin();
   at('again').addEventListener('click', fetchNotice);
+  addEventListener('hashchange', () => {
+    view();
+    scrollTo(0, 0);
+    at(current() ? `${current()}-title` : 'title').focus({preventScroll: true});
+  });
   if (new URLSearchParams(location.search).has('kiosk')) watchKiosk();
   // what was typed does not come back with the page
   addEventListener('pagehide', forget);
@@ -36,8 +41,23 @@ async function fetchNotice() {
   }
   show(at('waiting'), false);
   draw();
-  // the address may name a section that was not there yet
-  if (notice && location.hash) document.getElementById(location.hash.slice(1))?.scrollIntoView();
+}
+
+/** The parts of the page, and whether this port has them. @type {Record<string, boolean>} */
+let parts = {};
+
+/** The part that the address names; empty for the beginning. */
+function current() {
+  const named = location.hash.slice(1);
+  return Object.hasOwn(parts, named) && parts[named] ? named : '';
+}
+
+/** Shows one part at a time: a telephone has no room for more. */
+function view() {
+  const one = current();
+  for (const id of Object.keys(parts)) show(at(id), id === one);
+  for (const id of ['lead', 'port', 'choice', 'contents']) show(at(id), one === '');
+  show(at('back'), one !== '');
 }
 
 function draw() {
@@ -45,7 +65,7 @@ function draw() {
     attr(node, 'alt', words.t(node.getAttribute('data-word-alt') ?? ''));
   receipt.redraw();
   if (!notice) return;
-  const there = {
+  parts = {
     lane: true,
     kept: true,
     receipt: notice.receipts !== null,
@@ -54,18 +74,16 @@ function draw() {
     check: true,
   };
   text(at('port-name'), notice.port);
-  show(at('port'), true);
-  for (const [id, is] of Object.entries(there)) show(at(id), is);
   at('contents').replaceChildren(
     h(
       'ul',
       {},
-      ...Object.entries(there)
-        .filter(([, is]) => is)
-        .map(([id]) => h('li', {}, h('a', {href: `#${id}`}, words.t(`traveller.${id}_title`)))),
+      ...Object.keys(parts)
+        .filter(id => parts[id])
+        .map(id => h('li', {}, h('a', {href: `#${id}`}, words.t(`traveller.${id}_title`)))),
     ),
   );
-  show(at('contents'), true);
+  view();
   at('rules').replaceChildren(...rules(notice));
   drawKeys(notice);
   departure.draw(notice.departures);
@@ -92,7 +110,7 @@ function watchKiosk() {
     clearTimeout(rest);
     rest = setTimeout(() => {
       forget();
-      scrollTo(0, 0);
+      location.hash = '';
     }, KIOSK);
   };
   for (const what of ['pointerdown', 'keydown', 'input', 'scroll']) addEventListener(what, touched, {passive: true});

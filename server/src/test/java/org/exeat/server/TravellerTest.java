@@ -13,6 +13,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
 import java.io.File;
@@ -148,8 +149,18 @@ class TravellerTest {
     assertThat(page.locator("#contents")).isVisible();
   }
 
-  private void open() {
+  /** A part of the page. */
+  private void open(String part) {
     open(server, "en-GB", 390, ColorScheme.LIGHT);
+    go(part);
+  }
+
+  private void go(String part) {
+    if (page.locator("#back").isVisible()) {
+      page.locator("#back a").click();
+    }
+    page.locator("#contents a[href='#" + part + "']").click();
+    assertThat(page.locator("#" + part + "-title")).isFocused();
   }
 
   /** No page breaks, and none tries what the server forbids. */
@@ -186,6 +197,8 @@ class TravellerTest {
     open(server, locale, 390, ColorScheme.LIGHT);
     assertThat(page.locator("h1")).hasText(title);
     assertThat(page).hasTitle(title);
+    assertThat(page.locator("#choice")).isVisible();
+    go("kept");
     Locator rules = page.locator(".rules > li");
     assertThat(rules).hasCount(4);
     assertThat(rules.nth(0).locator(".long")).hasText(howLong);
@@ -193,11 +206,13 @@ class TravellerTest {
     // what its writers wrote stands as it is, in a language that nobody has named
     assertThat(rules.nth(0).locator("q[lang='']").first())
         .containsText("photographs of citizens up to 12 hours");
+    go("check");
     assertThat(page.locator("#check-key")).hasText(made.key().toString());
     assertThat(page.locator("#check-issuer")).hasText("https://port-7.example");
-    String all = page.locator("main").innerText();
+    String all = page.locator("main").textContent();
     assertFalse(all.contains("traveller.") || all.contains("undefined"), all);
     page.locator("#language").selectOption("es");
+    assertThat(page.locator("#check-title")).containsText("Cómo cualquiera");
     assertThat(page.locator("h1")).hasText("Qué se conserva, y sus derechos");
     assertThat(page.locator("html")).hasAttribute("lang", "es");
   }
@@ -207,10 +222,11 @@ class TravellerTest {
     try (ExeatServer strict =
         ExeatServer.start(0, made.port(), accounts, MadeDesk.noticeOnly(made))) {
       open(strict, "en-GB", 390, ColorScheme.LIGHT);
+      assertThat(page.locator("#contents a")).hasCount(4);
+      go("kept");
       assertThat(page.locator(".nothing")).hasText("Nothing is kept.");
+      page.navigate("http://127.0.0.1:" + strict.port() + "/console/traveller.html#receipt");
       assertThat(page.locator("#receipt")).isHidden();
-      assertThat(page.locator("#departure")).isHidden();
-      assertThat(page.locator("#me")).isVisible();
       Visitor anybody = new Visitor(strict);
       assertEquals(404, anybody.send("POST", "/api/v1/departures/zones", zone(DATA)).status());
     }
@@ -224,7 +240,7 @@ class TravellerTest {
 
   @Test
   void receiptsAreChecked() throws Exception {
-    open();
+    open("receipt");
     check(issued.text(), "Genuine, and not revoked");
     Locator result = page.locator("#receipt-result");
     assertThat(result.locator("[data-claim=direction] dd")).hasText("Left");
@@ -258,9 +274,11 @@ class TravellerTest {
 
   @Test
   void aPhotographOfTheCodeDoesToo() throws Exception {
-    open();
+    open("receipt");
     choose("receipt.jpg", "image/jpeg", Photograph.of(issued.text()));
-    assertThat(page.locator("#receipt-result h3")).hasText("Genuine, and not revoked");
+    // the library that decodes pictures is loaded for the first
+    assertThat(page.locator("#receipt-result h3"))
+        .hasText("Genuine, and not revoked", new LocatorAssertions.HasTextOptions().setTimeout(30_000));
     choose("receipt.receipt", "application/octet-stream", (issued.text() + "\n").getBytes("UTF-8"));
     assertThat(page.locator("#receipt-result h3")).hasText("Genuine, and not revoked");
     choose("wall.jpg", "image/jpeg", Photograph.ofNothing());
@@ -303,7 +321,7 @@ class TravellerTest {
 
   @Test
   void aDepartureIsAnnouncedAndWithdrawn() throws Exception {
-    open();
+    open("departure");
     int before = departures.size();
     type(0, NAMES.toLowerCase(Locale.ROOT), WRONG);
     Locator verdict = page.locator("fieldset.zone .verdict").first();
@@ -364,6 +382,7 @@ class TravellerTest {
       long wait = last.all().headers().firstValueAsLong("Retry-After").orElseThrow();
       assertTrue(wait >= 1 && wait <= 2, wait + " s");
       assertEquals(200, anybody.send("GET", "/api/v1/notice", "").status());
+      go("receipt");
       page.locator("#receipt-text").fill("anything");
       page.locator("#receipt-form button.main").click();
       assertThat(page.locator("#receipt-wrong")).containsText("seconds and try again");
@@ -386,11 +405,18 @@ class TravellerTest {
   void nothingIsSeriouslyHardToUse(int width) throws Exception {
     for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
       open(server, "en-GB", width, scheme);
-      check(issued.text(), "Genuine, and not revoked");
-      page.locator("#check summary").click();
+      noSeriousFault(width + " " + scheme);
+      page.locator("#receipt-text").evaluate("(t, text) => (t.value = text)", issued.text());
+      go("receipt");
+      page.locator("#receipt-form button.main").click();
+      assertThat(page.locator("#receipt-result h3")).isVisible();
+      go("departure");
       type(0, NAMES, WRONG);
       assertThat(page.locator(".faults li").first()).isVisible();
-      noSeriousFault(width + " " + scheme);
+      // all parts at once
+      page.evaluate("() => document.querySelectorAll('main > [hidden]').forEach(n => (n.hidden = false))");
+      page.evaluate("() => document.querySelector('details').open = true");
+      noSeriousFault("all of it, " + width + " " + scheme);
       context.close();
     }
   }
