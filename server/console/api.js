@@ -188,6 +188,9 @@ export const announce = (day, zones) =>
 /** @param {string} code */
 export const withdraw = code => call('POST', '/departures/withdrawals', {code});
 
+/** Travellers at the line show their code. @param {string} id @param {string} code @returns {Promise<{people: number}>} */
+export const showCode = (id, code) => call('POST', `/crossings/${safe(id)}/announcements`, {code});
+
 /** @param {string} lane */
 export const laneEvents = lane => `/lanes/${safe(lane)}/events`;
 

@@ -83,6 +83,7 @@ class EndpointsTest {
           Map.entry("POST /api/v1/crossings/{id}/resolutions", OFFICERS),
           Map.entry("POST /api/v1/crossings/{id}/opt-outs", OFFICERS),
           Map.entry("PUT /api/v1/crossings/{id}/prompts", OFFICERS),
+          Map.entry("POST /api/v1/crossings/{id}/announcements", OFFICERS),
           Map.entry("POST /api/v1/crossings/{id}/closing", OFFICERS));
 
   private static final String CHOSEN = "four words and a dot.";

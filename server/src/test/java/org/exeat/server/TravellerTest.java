@@ -17,11 +17,13 @@ import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
 import java.io.File;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -29,6 +31,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.exeat.domain.CrossingId;
 import org.exeat.domain.Direction;
@@ -39,6 +42,7 @@ import org.exeat.records.receipt.Receipt;
 import org.exeat.records.receipt.ReceiptCheck;
 import org.exeat.records.receipt.ReceiptOffice;
 import org.exeat.server.account.Accounts;
+import org.exeat.server.account.Role;
 import org.exeat.server.board.MadePort;
 import org.exeat.server.traveller.MadeDesk;
 import org.exeat.server.traveller.TravellerDesk;
@@ -368,6 +372,45 @@ class TravellerTest {
     page.locator("#withdraw-form button").click();
   }
 
+  /** What was announced here is told at the lane. */
+  @Test
+  void anOfficerTakesTheCode() throws Exception {
+    String first = accounts.add("officer", Set.of(Role.OFFICER));
+    accounts.change("officer", first, "four words and a dot.");
+    Visitor traveller = new Visitor(server);
+    String today = LocalDate.now(ZoneOffset.UTC).toString();
+    Visitor.Answer announced =
+        traveller.send(
+            "POST",
+            "/api/v1/departures",
+            "{\"day\":\"" + today + "\",\"documents\":[" + zone(DATA) + "]}");
+    assertEquals(201, announced.status(), announced.body());
+    String code = announced.body().replaceFirst("(?s).*\"code\":\"([^\"]*)\".*", "$1");
+    context = browser.newContext(new Browser.NewContextOptions().setLocale("en-GB"));
+    page = context.newPage();
+    page.navigate("http://127.0.0.1:" + server.port() + "/");
+    page.locator("#sign-in-account").fill("officer");
+    page.locator("#sign-in-password").fill("four words and a dot.");
+    page.keyboard().press("Enter");
+    assertThat(page.locator("#act-announced")).isDisabled();
+    made.arrives();
+    page.locator("#act-announced").click();
+    page.locator("#announced-code").fill("0000-0000-0000-0000");
+    page.keyboard().press("Enter");
+    assertThat(page.locator("#announced-wrong")).containsText("nobody was given such a code");
+    page.locator("#announced-code").fill(code);
+    page.keyboard().press("Enter");
+    assertThat(page.locator("#announced-people")).hasText("1 person is announced.");
+    noSeriousFault("the code at the console");
+    made.leaves();
+    made.clear();
+    String taken = "{\"code\":\"" + code + "\"}";
+    assertEquals(
+        404,
+        traveller.send("POST", "/api/v1/departures/withdrawals", taken).status(),
+        "it is spent");
+  }
+
   @Test
   void whoAsksTooOftenIsToldToWait() throws Exception {
     try (ExeatServer another = ExeatServer.start(0, made.port(), accounts, desk)) {
@@ -384,8 +427,22 @@ class TravellerTest {
       assertEquals(200, anybody.send("GET", "/api/v1/notice", "").status());
       go("receipt");
       page.locator("#receipt-text").fill("anything");
+      AtomicBoolean enough = new AtomicBoolean();
+      Thread goesOn =
+          Thread.ofVirtual()
+              .start(() -> {
+                while (!enough.get()) {
+                  try {
+                    anybody.send("POST", "/api/v1/departures/zones", zone(DATA));
+                  } catch (IOException | InterruptedException e) {
+                    return;
+                  }
+                }
+              });
       page.locator("#receipt-form button.main").click();
       assertThat(page.locator("#receipt-wrong")).containsText("seconds and try again");
+      enough.set(true);
+      goesOn.join();
     }
   }
 

@@ -12,14 +12,17 @@ import java.util.Optional;
 import org.exeat.documents.mrz.MrzReader;
 import org.exeat.documents.mrz.MrzReading;
 import org.exeat.domain.AnnouncedDeparture;
+import org.exeat.domain.CrossingId;
 import org.exeat.domain.ModeProfile;
 import org.exeat.domain.TravelDocument;
 import org.exeat.lane.CrossingBook;
 import org.exeat.records.announced.AnnouncedDepartures;
 import org.exeat.records.announced.AnnouncementCode;
+import org.exeat.server.board.LaneBoard;
 
 /**
- * Where travellers announce that they leave, and take it back. It tells nobody what was announced.
+ * Where travellers announce that they leave, take it back, and show the code. It tells nobody what
+ * was announced.
  * Thread-safe.
  */
 public final class DepartureDesk {
@@ -109,12 +112,31 @@ public final class DepartureDesk {
    * @return whether anything was announced by it
    */
   public boolean withdraw(String code) throws IOException {
-    Optional<AnnouncementCode> parsed;
-    try {
-      parsed = Optional.of(AnnouncementCode.parse(code));
-    } catch (IllegalArgumentException e) {
-      parsed = Optional.empty(); // nobody was given such a one
-    }
+    Optional<AnnouncementCode> parsed = parse(code);
     return parsed.isPresent() && book.withdraw(departures, parsed.get());
+  }
+
+  /**
+   * Travellers at a line show their code.
+   *
+   * @param board of the lane
+   * @param code as it is written
+   * @return how many people were announced by it
+   * @throws IllegalArgumentException where nobody is, or not for now
+   */
+  public int shown(LaneBoard board, CrossingId crossing, String code) throws IOException {
+    return board.announced(
+        crossing,
+        departures,
+        parse(code)
+            .orElseThrow(() -> new IllegalArgumentException("nobody was given such a code")));
+  }
+
+  private static Optional<AnnouncementCode> parse(String code) {
+    try {
+      return Optional.of(AnnouncementCode.parse(code));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty(); // nobody was given such a one
+    }
   }
 }

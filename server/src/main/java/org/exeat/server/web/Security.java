@@ -71,6 +71,7 @@ public class Security {
     r.requestMatchers(HttpMethod.POST, "/api/v1/crossings/*/opt-outs").hasRole(OFFICER.name());
     r.requestMatchers(HttpMethod.PUT, "/api/v1/crossings/*/prompts").hasRole(OFFICER.name());
     r.requestMatchers(HttpMethod.POST, "/api/v1/crossings/*/closing").hasRole(OFFICER.name());
+    r.requestMatchers(HttpMethod.POST, "/api/v1/crossings/*/announcements").hasRole(OFFICER.name());
     // travellers have no account; Paces says how often
     r.requestMatchers(HttpMethod.GET, "/api/v1/notice", "/api/v1/notice/code").permitAll();
     r.requestMatchers(HttpMethod.POST, "/api/v1/receipts/checks", ReceiptController.CODES)

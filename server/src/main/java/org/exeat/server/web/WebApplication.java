@@ -8,6 +8,7 @@ import org.springframework.context.annotation.Import;
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
 @Import({
+  AnnouncementController.class,
   CrossingController.class,
   DepartureController.class,
   LaneController.class,
