@@ -1,7 +1,7 @@
 // @ts-check
 /** Checks a receipt: its text, its file, or a photograph of its code. Nothing of it stays. */
 import * as api from './api.js';
-import {at, h, mark, text} from './dom.js';
+import {at, h, mark, show, text} from './dom.js';
 import {refusal} from './refused.js';
 import {day, t} from './words.js';
 
@@ -27,6 +27,8 @@ export function begin() {
     clear();
     at('receipt-text').focus();
   });
+  // what is touched is a telephone, or a kiosk, which opens a file instead
+  show(at('receipt-camera'), navigator.maxTouchPoints > 0);
   for (const id of ['receipt-photograph', 'receipt-file'])
     at(id).addEventListener('change', () => chosen(at(id)));
 }
