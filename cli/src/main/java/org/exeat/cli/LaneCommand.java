@@ -83,7 +83,8 @@ final class LaneCommand implements Callable<Integer> {
     keeping.check(true);
     receipts.check(true);
     if (travellers.announced != null && serving.listen == null) {
-      throw new IllegalArgumentException("departures are announced in the browser: --announced goes with --serve");
+      throw new IllegalArgumentException(
+          "departures are announced in the browser: --announced goes with --serve");
     }
     Scene scene = trial.scene().with(LaneFile.read(trial.layout()));
     PrintWriter words = spec.commandLine().getOut();

@@ -99,8 +99,7 @@ final class ServeOptions {
     words.println("Console: http://127.0.0.1:" + server.port() + "/");
     words.println(
         "Sign:    http://127.0.0.1:" + server.port() + "/console/sign.html?lane=" + lane.name());
-    words.println(
-        "For travellers: http://127.0.0.1:" + server.port() + "/console/traveller.html");
+    words.println("For travellers: http://127.0.0.1:" + server.port() + "/console/traveller.html");
     words.flush();
     return new Open(Optional.of(board), Optional.of(server));
   }

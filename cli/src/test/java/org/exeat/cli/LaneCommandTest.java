@@ -95,7 +95,7 @@ class LaneCommandTest extends CommandTest {
     assertTrue(notice.contains("\"port\":\"records.example/port-7\""), notice);
     assertTrue(notice.contains("\"name\":\"strict\""), notice);
     assertTrue(notice.contains("\"receipts\":null"), notice);
-    assertTrue(notice.contains("\"most_documents\":9"), notice);
+    assertTrue(notice.contains("\"most_documents\":60"), notice);
     lane.interrupt();
     lane.join();
     assertEquals(0, exit.get(), err::toString);

@@ -282,7 +282,8 @@ class TravellerTest {
     choose("receipt.jpg", "image/jpeg", Photograph.of(issued.text()));
     // the library that decodes pictures is loaded for the first
     assertThat(page.locator("#receipt-result h3"))
-        .hasText("Genuine, and not revoked", new LocatorAssertions.HasTextOptions().setTimeout(30_000));
+        .hasText(
+            "Genuine, and not revoked", new LocatorAssertions.HasTextOptions().setTimeout(30_000));
     choose("receipt.receipt", "application/octet-stream", (issued.text() + "\n").getBytes("UTF-8"));
     assertThat(page.locator("#receipt-result h3")).hasText("Genuine, and not revoked");
     choose("wall.jpg", "image/jpeg", Photograph.ofNothing());
@@ -450,8 +451,7 @@ class TravellerTest {
   void theCodeOnTheSignLeadsHere() throws Exception {
     Visitor.Answer code = new Visitor(server).send("GET", "/api/v1/notice/code", "");
     assertEquals(200, code.status());
-    assertEquals(
-        "image/svg+xml", code.all().headers().firstValue("Content-Type").orElseThrow());
+    assertEquals("image/svg+xml", code.all().headers().firstValue("Content-Type").orElseThrow());
     assertEquals(
         desk.codes().svg("http://127.0.0.1:" + server.port() + "/console/traveller.html"),
         code.body());
@@ -471,7 +471,8 @@ class TravellerTest {
       type(0, NAMES, WRONG);
       assertThat(page.locator(".faults li").first()).isVisible();
       // all parts at once
-      page.evaluate("() => document.querySelectorAll('main > [hidden]').forEach(n => (n.hidden = false))");
+      page.evaluate(
+          "() => document.querySelectorAll('main > [hidden]').forEach(n => (n.hidden = false))");
       page.evaluate("() => document.querySelector('details').open = true");
       noSeriousFault("all of it, " + width + " " + scheme);
       context.close();

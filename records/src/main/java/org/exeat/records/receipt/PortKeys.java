@@ -35,7 +35,8 @@ public final class PortKeys {
         }
       }
     } catch (ParseException | IllegalArgumentException e) {
-      throw new InvalidReceiptException(Reason.NOT_PUBLISHED, "the keys are no JSON Web Key Set", e);
+      throw new InvalidReceiptException(
+          Reason.NOT_PUBLISHED, "the keys are no JSON Web Key Set", e);
     }
     if (keys.isEmpty()) {
       throw new InvalidReceiptException(Reason.NOT_PUBLISHED, "the keys hold none of P-256");
@@ -63,13 +64,15 @@ public final class PortKeys {
             && jws.verify(new ECDSAVerifier(key))) {
           Map<String, Object> payload = jws.getPayload().toJSONObject();
           if (payload == null) {
-            throw new InvalidReceiptException(Reason.NO_RECEIPT, "what is signed is no JSON object");
+            throw new InvalidReceiptException(
+                Reason.NO_RECEIPT, "what is signed is no JSON object");
           }
           return payload;
         }
       }
       throw new InvalidReceiptException(
-          Reason.NOT_SIGNED, "none of the port's keys signed it: it was changed, or is another port's");
+          Reason.NOT_SIGNED,
+          "none of the port's keys signed it: it was changed, or is another port's");
     } catch (ParseException | JOSEException | IllegalArgumentException e) {
       throw new InvalidReceiptException(Reason.NO_RECEIPT, "it is no signed token", e);
     }

@@ -71,11 +71,13 @@ public final class ReceiptCheck {
       throws InvalidReceiptException {
     SDJWT parsed = parse(receipt);
     if (parsed.getBindingJwt() != null) {
-      throw new InvalidReceiptException(Reason.NO_RECEIPT, "it is bound to a key, which receipts are not");
+      throw new InvalidReceiptException(
+          Reason.NO_RECEIPT, "it is bound to a key, which receipts are not");
     }
     Map<String, Object> payload = keys.payload(parsed.getCredentialJwt(), TYPE);
     if (!VCT.equals(payload.get("vct")) || !HASH.equals(payload.get("_sd_alg"))) {
-      throw new InvalidReceiptException(Reason.NO_RECEIPT, "the port signed something else than a receipt");
+      throw new InvalidReceiptException(
+          Reason.NO_RECEIPT, "the port signed something else than a receipt");
     }
     Set<String> digests = new HashSet<>();
     for (Object digest : list(payload.get("_sd"))) {
@@ -87,11 +89,13 @@ public final class ReceiptCheck {
     }
     for (Disclosure d : parsed.getDisclosures()) {
       if (!digests.remove(d.digest(HASH))) {
-        throw new InvalidReceiptException(Reason.SHOWN_UNSIGNED, "something is shown that the port did not sign");
+        throw new InvalidReceiptException(
+            Reason.SHOWN_UNSIGNED, "something is shown that the port did not sign");
       }
       if (d.getClaimName() == null
           || shown.put(d.getClaimName(), String.valueOf(d.getClaimValue())) != null) {
-        throw new InvalidReceiptException(Reason.SHOWN_UNSIGNED, "a claim is shown twice, or has no name");
+        throw new InvalidReceiptException(
+            Reason.SHOWN_UNSIGNED, "a claim is shown twice, or has no name");
       }
     }
     Map<?, ?> reference = map(map(payload.get("status")).get("status_list"));
@@ -122,7 +126,8 @@ public final class ReceiptCheck {
     StatusList statuses = StatusList.read(String.valueOf(map(list.get("status_list")).get("lst")));
     long place = index.longValue();
     if (place < 0 || place >= 8L * statuses.bits().length) {
-      throw new InvalidReceiptException(Reason.NOT_PUBLISHED, "the receipt's place is not in the status list");
+      throw new InvalidReceiptException(
+          Reason.NOT_PUBLISHED, "the receipt's place is not in the status list");
     }
     return statuses.at((int) place) ? Status.REVOKED : Status.VALID;
   }
@@ -144,7 +149,8 @@ public final class ReceiptCheck {
       }
     }
     if (!missing.isEmpty()) {
-      throw new InvalidReceiptException(Reason.NO_RECEIPT, "the receipt does not hold " + String.join(", ", missing));
+      throw new InvalidReceiptException(
+          Reason.NO_RECEIPT, "the receipt does not hold " + String.join(", ", missing));
     }
     return new SDJWT(parsed.getCredentialJwt(), shown).toString();
   }
@@ -152,7 +158,8 @@ public final class ReceiptCheck {
   private static SDJWT parse(String receipt) throws InvalidReceiptException {
     String text = receipt.strip();
     if (text.length() > MOST_CHARACTERS) {
-      throw new InvalidReceiptException(Reason.NO_RECEIPT, "a receipt has " + MOST_CHARACTERS + " characters at most");
+      throw new InvalidReceiptException(
+          Reason.NO_RECEIPT, "a receipt has " + MOST_CHARACTERS + " characters at most");
     }
     try {
       SDJWT parsed = SDJWT.parse(text);
@@ -176,7 +183,8 @@ public final class ReceiptCheck {
     if (value instanceof Map<?, ?> map) {
       return map;
     }
-    throw new InvalidReceiptException(Reason.NO_RECEIPT, "a receipt and a status list say where the status is");
+    throw new InvalidReceiptException(
+        Reason.NO_RECEIPT, "a receipt and a status list say where the status is");
   }
 
   private static List<?> list(@Nullable Object value) throws InvalidReceiptException {

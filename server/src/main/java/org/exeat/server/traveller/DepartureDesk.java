@@ -22,8 +22,7 @@ import org.exeat.server.board.LaneBoard;
 
 /**
  * Where travellers announce that they leave, take it back, and show the code. It tells nobody what
- * was announced.
- * Thread-safe.
+ * was announced. Thread-safe.
  */
 public final class DepartureDesk {
   /** Documents of one announcement, at most. */

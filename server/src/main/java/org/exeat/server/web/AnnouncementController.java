@@ -43,9 +43,7 @@ class AnnouncementController {
             .flatMap(port::of)
             .orElseThrow(() ->
                 new Problem(
-                    HttpStatus.NOT_FOUND,
-                    "no such crossing",
-                    "No crossing of this name is open."));
+                    HttpStatus.NOT_FOUND, "no such crossing", "No crossing of this name is open."));
     return new Announced(departures.shown(board, crossing.orElseThrow(), code.code()));
   }
 

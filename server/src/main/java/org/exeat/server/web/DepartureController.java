@@ -79,8 +79,7 @@ class DepartureController {
           Math.max(1, f.found().length()),
           f.kind() == MrzFault.Kind.WRONG_CHECK_DIGIT ? f.expected() : "",
           f.suggestions().stream()
-              .map(s ->
-                  new Suggestion(s.line(), s.position(), String.valueOf(s.replacement())))
+              .map(s -> new Suggestion(s.line(), s.position(), String.valueOf(s.replacement())))
               .toList());
     }
 
@@ -137,9 +136,7 @@ class DepartureController {
   @ResponseStatus(HttpStatus.CREATED)
   Announced announce(@RequestBody Announcement a) throws IOException {
     String code =
-        departures()
-            .announce(a.day(), a.documents().stream().map(Zone::lines).toList())
-            .written();
+        departures().announce(a.day(), a.documents().stream().map(Zone::lines).toList()).written();
     return new Announced(code, desk.codes().svg(code), a.day(), a.documents().size());
   }
 

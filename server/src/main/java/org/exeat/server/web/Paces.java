@@ -7,8 +7,9 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 
 /**
- * How often one address may ask: consoles with their pictures stay far below the first; what anybody
- * may do without an account has a second of its own, which counts what was let through only.
+ * How often one address may ask: consoles with their pictures stay far below the first; what
+ * anybody may do without an account has a second of its own, which counts what was let through
+ * only.
  */
 @Configuration(proxyBeanMethods = false)
 class Paces {

@@ -73,8 +73,7 @@ class ReceiptController {
         p.shown().forEach((name, value) -> claims.add(new Claim(name, value)));
         yield new Proof(word(p.status()), null, claims, List.copyOf(p.hidden()));
       }
-      case Checked.Worthless w ->
-          new Proof("worthless", word(w.reason()), List.of(), List.of());
+      case Checked.Worthless w -> new Proof("worthless", word(w.reason()), List.of(), List.of());
     };
   }
 
@@ -112,8 +111,7 @@ class ReceiptController {
   private ReceiptDesk receipts() {
     return desk.receipts()
         .orElseThrow(() ->
-            new Problem(
-                HttpStatus.NOT_FOUND, "no receipts", "This port hands out no receipts."));
+            new Problem(HttpStatus.NOT_FOUND, "no receipts", "This port hands out no receipts."));
   }
 
   private static String word(Enum<?> constant) {
