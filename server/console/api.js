@@ -30,18 +30,33 @@
  * @typedef {{prompt: string, texts: Record<string, string>}} Asked
  * @typedef {{lane: string, port: string, direction: Direction, vehicle: boolean,
  *   prompts: Asked[]}} Sign
+ * @typedef {{name: string, evidence: string[], categories: string[], directions: string[], outcomes: string[],
+ *   keep: {years: number, days: number, hours: number}, legal_basis: string}} Rule
+ * @typedef {{port: string, key: string, policy: {name: string, note: string, rules: Rule[]},
+ *   own_state: string|null, stays: boolean, receipts: {issuer: string, keys: string}|null,
+ *   departures: {first_day: string, last_day: string, most_documents: number}|null}} Notice
+ * @typedef {{result: 'valid'|'revoked'|'unknown'|'worthless', reason: string|null,
+ *   shown: {name: string, value: string}[], hidden: string[]}} Proof
+ * @typedef {{kind: string, field: string, line: number, position: number, length: number, expected: string,
+ *   suggestions: {line: number, position: number, replacement: string}[]}} ZoneFault
+ * @typedef {{usable: boolean, faults: ZoneFault[]}} ZoneReading
+ * @typedef {{code: string, picture: string, day: string, documents: number}} Announced
  */
 
 const ROOT = '/api/v1';
 
 /** A refusal (RFC 9457), or status 0 where no answer came. */
 export class Problem extends Error {
-  /** @param {number} status @param {string} title @param {string} detail a sentence to show */
-  constructor(status, title, detail) {
+  /**
+   * @param {number} status @param {string} title @param {string} detail a sentence to show
+   * @param {number} [wait] seconds until it may be tried again
+   */
+  constructor(status, title, detail, wait = 0) {
     super(detail || title);
     this.status = status;
     this.title = title;
     this.detail = detail;
+    this.wait = wait;
   }
 }
 
@@ -63,14 +78,14 @@ async function send(method, path, body) {
   /** @type {Record<string, string>} */
   const headers = {Accept: 'application/json, application/problem+json'};
   if (method !== 'GET') headers['X-XSRF-TOKEN'] = token();
-  if (body !== undefined) headers['Content-Type'] = 'application/json';
+  if (body !== undefined) headers['Content-Type'] = body instanceof Blob ? body.type : 'application/json';
   try {
     return await fetch(ROOT + path, {
       method,
       headers,
       credentials: 'same-origin',
       cache: 'no-store',
-      body: body === undefined ? undefined : JSON.stringify(body),
+      body: body === undefined || body instanceof Blob ? body : JSON.stringify(body),
     });
   } catch (e) {
     throw new Problem(0, 'unreachable', '');
@@ -79,11 +94,12 @@ async function send(method, path, body) {
 
 /** @param {Response} response @returns {Promise<Problem>} */
 async function refusal(response) {
+  const wait = Number(response.headers.get('Retry-After') ?? 0);
   try {
     const {title, detail} = await response.json();
-    return new Problem(response.status, title ?? '', detail ?? '');
+    return new Problem(response.status, title ?? '', detail ?? '', wait);
   } catch {
-    return new Problem(response.status, response.statusText, '');
+    return new Problem(response.status, response.statusText, '', wait);
   }
 }
 
@@ -155,6 +171,31 @@ export const ask = (id, prompts) => call('PUT', `/crossings/${safe(id)}/prompts`
 
 /** @param {string} id @returns {Promise<{confirmed: number, unresolved: number}>} */
 export const close = id => call('POST', `/crossings/${safe(id)}/closing`, {});
+
+/** @returns {Promise<Notice>} */
+export const notice = () => call('GET', '/notice');
+
+/** The address of the page for travellers, as a picture. */
+export const noticeCode = ROOT + '/notice/code';
+
+/** @param {string} receipt its text @returns {Promise<Proof>} */
+export const checkReceipt = receipt => call('POST', '/receipts/checks', {receipt});
+
+/** The text of the code on a photograph. @param {Blob} picture JPEG or PNG @returns {Promise<string>} */
+export const readCode = async picture => (await call('POST', '/receipts/codes', picture)).receipt;
+
+/** @param {string[]} lines @returns {Promise<ZoneReading>} */
+export const readZone = lines => call('POST', '/departures/zones', {lines});
+
+/** @param {string} day @param {string[][]} zones @returns {Promise<Announced>} */
+export const announce = (day, zones) =>
+  call('POST', '/departures', {day, documents: zones.map(lines => ({lines}))});
+
+/** @param {string} code */
+export const withdraw = code => call('POST', '/departures/withdrawals', {code});
+
+/** Travellers at the line show their code. @param {string} id @param {string} code @returns {Promise<{people: number}>} */
+export const showCode = (id, code) => call('POST', `/crossings/${safe(id)}/announcements`, {code});
 
 /** @param {string} lane */
 export const laneEvents = lane => `/lanes/${safe(lane)}/events`;

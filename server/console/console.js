@@ -3,6 +3,7 @@
  * The officer's console: what is known of the session and the lane, and which page is shown. Whatever
  * comes in, the page is drawn at most once per frame.
  */
+import {offer} from './announced.js';
 import * as api from './api.js';
 import {Acts, tell} from './acts.js';
 import {at, attr, h, keyed, show, text} from './dom.js';
@@ -385,6 +386,7 @@ at('act-opt-out').addEventListener('click', () => {
   const c = crossing();
   if (c) acts.optOut(c, traveller());
 });
+offer(crossing);
 at('act-close').addEventListener('click', () => {
   const c = crossing();
   at('problem').replaceChildren();

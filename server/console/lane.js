@@ -104,6 +104,7 @@ export class LanePage {
     asked(c);
     const line = c?.state === 'at_line';
     attr(at('act-prompts'), 'disabled', !(line && mayAct && !c.opted_out));
+    attr(at('act-announced'), 'disabled', !(line && mayAct && !c.opted_out && c.direction === 'exit'));
     attr(at('act-opt-out'), 'disabled', !(line && mayAct && !c.opted_out));
     attr(at('act-close'), 'disabled', !(c?.state === 'to_resolve' && mayAct));
     attr(at('act-close'), 'data-ready', c?.state === 'to_resolve' && left === 0);

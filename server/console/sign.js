@@ -36,7 +36,10 @@ let turn = 0;
 let drawn = '';
 
 async function begin() {
-  for (const code of Object.keys(LANGUAGES)) words[code] = (await load(code)).sign;
+  for (const code of Object.keys(LANGUAGES)) {
+    const all = await load(code);
+    words[code] = {...all.sign, rights: all.traveller.sign};
+  }
   text(at('sign-lane'), fill(words.en.lane, {lane}));
   draw();
   setInterval(() => {
@@ -95,7 +98,7 @@ function draw() {
 /** @param {string} direction */
 function drawNotice(direction) {
   at('notice').replaceChildren(
-    pictogram('camera'),
+    h('div', {class: 'aside'}, pictogram('camera'), rights()),
     h(
       'div',
       {class: 'turns'},
@@ -112,6 +115,23 @@ function drawNotice(direction) {
     ),
   );
   attr(at('notice'), 'data-turns', true);
+}
+
+/** Where to read on: the page for travellers as a code, for telephones. */
+function rights() {
+  const figure = h(
+    'figure',
+    {class: 'rights'},
+    h('img', {src: api.noticeCode, alt: '', load: fit, error: () => figure.remove()}),
+    h(
+      'figcaption',
+      {class: 'turns'},
+      ...Object.keys(LANGUAGES).map(code =>
+        h('span', {class: 'turn', lang: code, 'data-language': code}, words[code].rights),
+      ),
+    ),
+  );
+  return figure;
 }
 
 /** @param {import('./api.js').Asked[]} prompts */
@@ -150,7 +170,7 @@ function fit() {
   for (let size = LARGEST; size > 0.3; size *= SMALLER) {
     section.style.setProperty('--fit', size.toFixed(3));
     const {top, bottom} = section.getBoundingClientRect();
-    const within = [...section.querySelectorAll('.prompt, .turns, .together, .pictogram, h1, p')].every(
+    const within = [...section.querySelectorAll('.prompt, .turns, .together, .pictogram, .rights, h1, p')].every(
       node => {
         const box = node.getBoundingClientRect();
         return box.top >= top - 1 && box.bottom <= bottom + 1 && node.scrollWidth <= node.clientWidth + 1;

@@ -73,6 +73,7 @@ final class LaneCommand implements Callable<Integer> {
   boolean endless;
 
   @Mixin ServeOptions serving = new ServeOptions();
+  @Mixin TravellerOptions travellers = new TravellerOptions();
   @Mixin TrialOptions trial = new TrialOptions();
   @Mixin KeepingOptions keeping = new KeepingOptions();
   @Mixin ReceiptOptions receipts = new ReceiptOptions();
@@ -86,6 +87,10 @@ final class LaneCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     keeping.check(true);
     receipts.check(true);
+    if (travellers.announced != null && serving.listen == null) {
+      throw new IllegalArgumentException(
+          "departures are announced in the browser: --announced goes with --serve");
+    }
     Scene scene = trial.scene().with(LaneFile.read(trial.layout()));
     PrintWriter words = spec.commandLine().getOut();
     Optional<LaneBoard> board = Optional.empty();
@@ -102,9 +107,11 @@ final class LaneCommand implements Callable<Integer> {
       try (KeepingOptions.Open open = keeping.open(ledger, spec.commandLine().getErr());
           ReceiptOptions.Open office = receipts.open();
           CrossingBook book = Recording.book(ledger, open.keeping(), Clock.systemUTC(), words);
+          TravellerOptions.Open desk = travellers.open(ledger, book, open.keeping(), receipts);
           ServeOptions.Open served =
               serving.open(
                   ledger,
+                  desk.desk(),
                   scene.lane(),
                   direction,
                   book,

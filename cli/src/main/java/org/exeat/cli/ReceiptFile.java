@@ -9,7 +9,6 @@ import org.exeat.faces.Image;
 import org.exeat.faces.ImageDecoder;
 import org.exeat.faces.UnreadableImageException;
 import org.exeat.lane.InvalidInputException;
-import org.exeat.report.QrCode;
 
 /** A receipt as travellers show it: the code's text in a file, or a photograph of the code. */
 final class ReceiptFile {
@@ -37,14 +36,9 @@ final class ReceiptFile {
     } catch (UnreadableImageException e) {
       return Optional.empty(); // a text
     }
-    int[] rgb = new int[image.width() * image.height()];
-    for (int y = 0; y < image.height(); y++) {
-      for (int x = 0; x < image.width(); x++) {
-        rgb[y * image.width() + x] = image.rgbAt(x, y);
-      }
-    }
     return Optional.of(
-        QrCode.read(image.width(), image.height(), rgb)
+        new QrCodes()
+            .read(image)
             .orElseThrow(() ->
                 new InvalidInputException(
                     "no code can be read in " + file + "; take the picture from nearer by")));

@@ -21,6 +21,7 @@ import org.exeat.server.board.LaneBoard;
 import org.exeat.server.board.Port;
 import org.exeat.server.board.Shift;
 import org.exeat.server.record.PortRecord;
+import org.exeat.server.traveller.TravellerDesk;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -86,11 +87,13 @@ final class ServeOptions {
    * Starts a server, where one is asked for.
    *
    * @param ledger folder
+   * @param travellers what the port has for them
    * @param handOver hears of closings
    * @param words are told the address, and first passwords
    */
   Open open(
       Path ledger,
+      TravellerDesk travellers,
       Lane lane,
       Direction direction,
       CrossingBook book,
@@ -117,12 +120,15 @@ final class ServeOptions {
     ExeatServer server =
         ExeatServer.start(
             port,
-            new Port(List.of(board), shift, book::officer, Map.of()),
-            known,
-            record(ledger, book));
+            new ExeatServer.Setup(
+                new Port(List.of(board), shift, book::officer, Map.of()),
+                known,
+                record(ledger, book),
+                travellers));
     words.println("Console: http://127.0.0.1:" + server.port() + "/");
     words.println(
         "Sign:    http://127.0.0.1:" + server.port() + "/console/sign.html?lane=" + lane.name());
+    words.println("For travellers: http://127.0.0.1:" + server.port() + "/console/traveller.html");
     words.flush();
     return new Open(Optional.of(board), Optional.of(server));
   }

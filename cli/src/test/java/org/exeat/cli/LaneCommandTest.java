@@ -37,6 +37,8 @@ class LaneCommandTest extends CommandTest {
     assertEquals(2, run("lane", scene, "--ledger", ledger, "--direction", "sideways"));
     assertEquals(2, run("lane", scene, "--ledger", ledger, "--retention", "policy.yaml"));
     assertTrue(err.toString().contains("--vault"), err.toString());
+    assertEquals(2, run("lane", scene, "--ledger", ledger, "--announced", "announced"));
+    assertTrue(err.toString().contains("--serve"), err.toString());
     assertEquals(
         0, run("lane", scene, "--ledger", ledger, "--vehicles", "1", "--runs", "1"), err::toString);
     String said = out.toString();
@@ -74,7 +76,9 @@ class LaneCommandTest extends CommandTest {
                         "--runs",
                         "1",
                         "--serve",
-                        "0")));
+                        "0",
+                        "--announced",
+                        folder.resolve("announced").toString())));
     while (lane.isAlive() && !out.toString().contains("No more vehicles come")) {
       lane.join(50);
     }
@@ -84,14 +88,14 @@ class LaneCommandTest extends CommandTest {
     assertTrue(console.find(), said);
     assertTrue(said.contains("Account officer, first password "), said);
     assertTrue(Files.isRegularFile(folder.resolve("accounts.json")));
-    HttpResponse<String> sign =
-        HttpClient.newHttpClient()
-            .send(
-                HttpRequest.newBuilder(URI.create(console.group(1) + "api/v1/lanes/1/sign"))
-                    .build(),
-                HttpResponse.BodyHandlers.ofString());
-    assertEquals(200, sign.statusCode());
-    assertTrue(sign.body().contains("\"vehicle\":false"), sign.body());
+    String sign = answer(console.group(1) + "api/v1/lanes/1/sign");
+    assertTrue(sign.contains("\"vehicle\":false"), sign);
+    assertTrue(said.contains("For travellers: " + console.group(1) + "console/traveller.html"));
+    String notice = answer(console.group(1) + "api/v1/notice");
+    assertTrue(notice.contains("\"port\":\"records.example/port-7\""), notice);
+    assertTrue(notice.contains("\"name\":\"strict\""), notice);
+    assertTrue(notice.contains("\"receipts\":null"), notice);
+    assertTrue(notice.contains("\"most_documents\":60"), notice);
     lane.interrupt();
     lane.join();
     assertEquals(0, exit.get(), err::toString);
@@ -99,6 +103,16 @@ class LaneCommandTest extends CommandTest {
     assertEquals(0, run("ledger", "verify", ledger));
     assertTrue(out.toString().contains("0 crossings are open."), out.toString());
     assertFalse(out.toString().contains("abandoned"), out.toString());
+  }
+
+  private static String answer(String address) throws Exception {
+    HttpResponse<String> answer =
+        HttpClient.newHttpClient()
+            .send(
+                HttpRequest.newBuilder(URI.create(address)).build(),
+                HttpResponse.BodyHandlers.ofString());
+    assertEquals(200, answer.statusCode());
+    return answer.body();
   }
 
   @Test

@@ -51,6 +51,16 @@ public final class ImageDecoder {
    * @throws UnreadableImageException where they are not a usable picture
    */
   public static Image decode(byte[] file) throws UnreadableImageException {
+    return decode(file, MOST_PIXELS);
+  }
+
+  /**
+   * Decodes a file's bytes where it has no more pixels than the caller has memory for.
+   *
+   * @param mostPixels {@link #MOST_PIXELS} at most
+   * @throws UnreadableImageException where they are not a usable picture
+   */
+  public static Image decode(byte[] file, long mostPixels) throws UnreadableImageException {
     if (file.length == 0) {
       throw new UnreadableImageException(Reason.EMPTY, "the file is empty");
     }
@@ -61,7 +71,7 @@ public final class ImageDecoder {
     }
     if (header.width() > LONGEST_SIDE
         || header.height() > LONGEST_SIDE
-        || header.width() * header.height() > MOST_PIXELS) {
+        || header.width() * header.height() > mostPixels) {
       throw new UnreadableImageException(
           Reason.TOO_LARGE,
           "the picture has "
@@ -71,7 +81,7 @@ public final class ImageDecoder {
               + " pixels; at most "
               + LONGEST_SIDE
               + " a side and "
-              + MOST_PIXELS / 1_000_000
+              + mostPixels / 1_000_000
               + " million in all are read");
     }
     if (!header.complete(file)) {
@@ -79,7 +89,7 @@ public final class ImageDecoder {
           Reason.TRUNCATED, "the " + header.format() + " file ends before its picture does");
     }
     if (header.format() == ImageHeader.Format.JPEG_2000) {
-      return Jpeg2000.decode(file, MOST_PIXELS);
+      return Jpeg2000.decode(file, mostPixels);
     }
     try (PointerScope scope = new PointerScope()) {
       Mat bytes = new Mat(1, file.length, opencv_core.CV_8U, new BytePointer(file));

@@ -12,11 +12,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import org.exeat.domain.AnnouncedDeparture;
 import org.exeat.domain.CrossingId;
 import org.exeat.domain.Direction;
 import org.exeat.domain.Mode;
 import org.exeat.domain.TravelDocument;
 import org.exeat.records.UntilWritten;
+import org.exeat.records.announced.AnnouncedDepartures;
+import org.exeat.records.announced.AnnouncementCode;
 import org.exeat.records.ledger.Ledger;
 import org.exeat.records.ledger.LedgerEntry;
 import org.exeat.records.ledger.LedgerWriter;
@@ -131,6 +134,29 @@ public final class CrossingBook implements AutoCloseable {
   public void takenOut(CrossingId crossing, Pseudonym viewer, String purpose) throws IOException {
     append(
         List.of(new LedgerEntry.Viewed(now(), crossing, Optional.empty(), viewer, true, purpose)));
+  }
+
+  /**
+   * Travellers announce beforehand that they leave. What others announced for days that are over is
+   * erased along.
+   *
+   * @return the code for them, which is kept nowhere
+   * @throws IllegalArgumentException where the day is over, or too far ahead
+   */
+  public AnnouncementCode announce(AnnouncedDepartures departures, AnnouncedDeparture departure)
+      throws IOException {
+    if (departures.forgetPast(now()) > 0) {
+      departures.tell(this::append, now());
+    }
+    return departures.announce(departure, now(), this::append);
+  }
+
+  /** They take it back; returns whether anything was announced by this code. */
+  public boolean withdraw(AnnouncedDepartures departures, AnnouncementCode code)
+      throws IOException {
+    boolean there = departures.withdraw(code);
+    departures.tell(this::append, now());
+    return there;
   }
 
   /**

@@ -18,6 +18,9 @@ import java.util.Optional;
 
 /** A text as a QR code (ISO/IEC 18004) with the least error correction, for long texts. */
 public final class QrCode {
+  /** Modules of the quiet zone on each side. */
+  private static final int QUIET = 4;
+
   private final BitMatrix modules;
 
   private QrCode(BitMatrix modules) {
@@ -49,7 +52,7 @@ public final class QrCode {
     }
   }
 
-  /** Modules of a side, without the quiet zone of four that has to be around it. */
+  /** Modules of a side, without the quiet zone of {@value #QUIET} that has to be around it. */
   public int size() {
     return modules.getWidth();
   }
@@ -57,6 +60,21 @@ public final class QrCode {
   /** Whether a module is dark. */
   public boolean dark(int x, int y) {
     return modules.get(x, y);
+  }
+
+  /** As a drawing of its own, black on white whatever lies around it, with the quiet zone. */
+  public String svg() {
+    StringBuilder path = new StringBuilder();
+    for (int y = 0; y < size(); y++) {
+      for (int x = 0; x < size(); x++) {
+        if (dark(x, y)) {
+          path.append('M').append(x + QUIET).append(' ').append(y + QUIET).append("h1v1h-1z");
+        }
+      }
+    }
+    int side = size() + 2 * QUIET;
+    return "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %1$d %1$d\" shape-rendering=\"crispEdges\"><path fill=\"#fff\" d=\"M0 0h%1$dv%1$dH0z\"/><path d=\"%2$s\"/></svg>"
+        .formatted(side, path);
   }
 
   /**

@@ -11,6 +11,7 @@ import org.exeat.lane.PromptTexts;
 import org.exeat.server.account.Accounts;
 import org.exeat.server.board.Port;
 import org.exeat.server.record.PortRecord;
+import org.exeat.server.traveller.TravellerDesk;
 import org.exeat.server.web.WebApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -31,13 +32,22 @@ public final class ExeatServer implements AutoCloseable {
   }
 
   /**
+   * What it serves.
+   *
+   * @param accounts who may sign in
+   * @param record of the port, for those who check it
+   * @param travellers what the port has for them
+   */
+  public record Setup(
+      Port port, Accounts accounts, PortRecord record, TravellerDesk travellers) {}
+
+  /**
    * Starts it.
    *
    * @param listen port number, 0 for any that is free
-   * @param record of the port, for those who check it
    * @throws BindException where it is taken
    */
-  public static ExeatServer start(int listen, Port port, Accounts accounts, PortRecord record)
+  public static ExeatServer start(int listen, Setup setup)
       throws IOException, InvalidInputException {
     List<PromptTexts> languages = List.of(texts("en"), texts("fr"), texts("es"));
     try {
@@ -47,9 +57,10 @@ public final class ExeatServer implements AutoCloseable {
               .properties(settings(listen))
               .initializers((ConfigurableApplicationContext c) -> {
                 GenericApplicationContext beans = (GenericApplicationContext) c;
-                beans.registerBean(Port.class, () -> port);
-                beans.registerBean(Accounts.class, () -> accounts);
-                beans.registerBean(PortRecord.class, () -> record);
+                beans.registerBean(Port.class, setup::port);
+                beans.registerBean(Accounts.class, setup::accounts);
+                beans.registerBean(PortRecord.class, setup::record);
+                beans.registerBean(TravellerDesk.class, setup::travellers);
                 languages.forEach(
                     l -> beans.registerBean("texts-" + l.language(), PromptTexts.class, () -> l));
               })
@@ -82,6 +93,8 @@ public final class ExeatServer implements AutoCloseable {
         // behind a proxy with TLS, cookies are for TLS only
         Map.entry("server.forward-headers-strategy", "native"),
         Map.entry("server.tomcat.max-http-form-post-size", "64KB"),
+        // until the next byte of a request
+        Map.entry("server.tomcat.connection-timeout", "10s"),
         Map.entry("spring.servlet.multipart.enabled", false),
         Map.entry("spring.threads.virtual.enabled", true),
         Map.entry("spring.jackson.property-naming-strategy", "SNAKE_CASE"),

@@ -28,6 +28,7 @@ import org.exeat.domain.Prompt;
 import org.exeat.server.account.Accounts;
 import org.exeat.server.account.Role;
 import org.exeat.server.board.MadePort;
+import org.exeat.server.traveller.MadeDesk;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -66,7 +67,7 @@ class ConsoleTest {
     made = new MadePort(folder);
     accounts = new Accounts(folder.resolve("accounts.json"), Instant::now);
     accounts.change("officer", accounts.add("officer", Set.of(Role.OFFICER)), CHOSEN);
-    server = ExeatServer.start(0, made.port(), accounts, made.record());
+    server = MadeServer.start(made, accounts);
     playwright =
         Playwright.create(
             new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));

@@ -41,7 +41,7 @@ class DevicesTest {
   void start(@TempDir Path folder) throws Exception {
     made = new MadePort(folder);
     accounts = new Accounts(folder.resolve("accounts.json"), Instant::now);
-    server = ExeatServer.start(0, made.port(), accounts, made.record());
+    server = MadeServer.start(made, accounts);
     password = accounts.add("gate", Set.of(Role.DEVICE));
   }
 

@@ -25,6 +25,7 @@ import org.exeat.server.Visitor.Answer;
 import org.exeat.server.account.Accounts;
 import org.exeat.server.account.Role;
 import org.exeat.server.board.MadePort;
+import org.exeat.server.traveller.MadeDesk;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -52,6 +53,13 @@ class EndpointsTest {
       Set.of(
           "GET /api/v1/session",
           "POST /api/v1/session",
+          "GET /api/v1/notice",
+          "GET /api/v1/notice/code",
+          "POST /api/v1/receipts/checks",
+          "POST /api/v1/receipts/codes",
+          "POST /api/v1/departures",
+          "POST /api/v1/departures/zones",
+          "POST /api/v1/departures/withdrawals",
           "GET /api/v1/lanes/{lane}/sign",
           "GET /api/v1/lanes/{lane}/sign/events");
 
@@ -59,6 +67,13 @@ class EndpointsTest {
       Map.ofEntries(
           Map.entry("GET /api/v1/session", EVERYBODY),
           Map.entry("POST /api/v1/session", EVERYBODY),
+          Map.entry("GET /api/v1/notice", EVERYBODY),
+          Map.entry("GET /api/v1/notice/code", EVERYBODY),
+          Map.entry("POST /api/v1/receipts/checks", EVERYBODY),
+          Map.entry("POST /api/v1/receipts/codes", EVERYBODY),
+          Map.entry("POST /api/v1/departures", EVERYBODY),
+          Map.entry("POST /api/v1/departures/zones", EVERYBODY),
+          Map.entry("POST /api/v1/departures/withdrawals", EVERYBODY),
           Map.entry("DELETE /api/v1/session", EVERYBODY),
           Map.entry("PUT /api/v1/session/password", EVERYBODY),
           Map.entry("GET /api/v1/lanes/{lane}/sign", EVERYBODY),
@@ -75,6 +90,7 @@ class EndpointsTest {
           Map.entry("POST /api/v1/crossings/{id}/resolutions", OFFICERS),
           Map.entry("POST /api/v1/crossings/{id}/opt-outs", OFFICERS),
           Map.entry("PUT /api/v1/crossings/{id}/prompts", OFFICERS),
+          Map.entry("POST /api/v1/crossings/{id}/announcements", OFFICERS),
           Map.entry("POST /api/v1/crossings/{id}/closing", OFFICERS),
           Map.entry("POST /api/v1/lanes/{lane}/vehicle", DEVICES),
           Map.entry("POST /api/v1/lanes/{lane}/counts", DEVICES),
@@ -103,7 +119,7 @@ class EndpointsTest {
   void start(@TempDir Path folder) throws Exception {
     made = new MadePort(folder);
     accounts = new Accounts(folder.resolve("accounts.json"), Instant::now);
-    server = ExeatServer.start(0, made.port(), accounts, made.record());
+    server = MadeServer.start(made, accounts);
     for (Role role : Role.values()) {
       String name = role.name().toLowerCase(Locale.ROOT).replace('_', '-');
       String first = accounts.add(name, Set.of(role));
@@ -328,7 +344,7 @@ class EndpointsTest {
         String.valueOf(
             assertThrows(
                     BindException.class,
-                    () -> ExeatServer.start(server.port(), made.port(), accounts, made.record()))
+                    () -> MadeServer.start(server.port(), made, accounts, MadeDesk.noticeOnly(made)))
                 .getMessage());
     assertTrue(said.contains(server.port() + " is taken"), said);
   }

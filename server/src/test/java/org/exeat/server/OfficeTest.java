@@ -34,6 +34,7 @@ import org.exeat.server.account.Accounts;
 import org.exeat.server.account.Role;
 import org.exeat.server.board.MadePort;
 import org.exeat.server.record.MadeRecord;
+import org.exeat.server.traveller.MadeDesk;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -78,7 +79,12 @@ class OfficeTest {
     }
     server =
         ExeatServer.start(
-            0, port.port(), accounts, made.record(work -> Thread.ofVirtual().start(work)));
+            0,
+            new ExeatServer.Setup(
+                port.port(),
+                accounts,
+                made.record(work -> Thread.ofVirtual().start(work)),
+                MadeDesk.noticeOnly(port)));
     playwright =
         Playwright.create(
             new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));

@@ -43,6 +43,16 @@ final class Visitor {
     return answer(request(method, path, json).build());
   }
 
+  /** A picture, with the session's token. */
+  Answer sendPicture(String path, byte[] jpeg) throws IOException, InterruptedException {
+    return answer(
+        HttpRequest.newBuilder(URI.create(server + path))
+            .POST(HttpRequest.BodyPublishers.ofByteArray(jpeg))
+            .header("Content-Type", "image/jpeg")
+            .header("X-XSRF-TOKEN", token())
+            .build());
+  }
+
   private HttpRequest.Builder request(String method, String path, String json) {
     return HttpRequest.newBuilder(URI.create(server + path))
         .method(method, HttpRequest.BodyPublishers.ofString(json))

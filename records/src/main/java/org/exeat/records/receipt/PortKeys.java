@@ -12,6 +12,7 @@ import java.text.ParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.exeat.records.receipt.InvalidReceiptException.Reason;
 
 /**
  * The public keys that a port signs its receipts and status lists by, as it publishes them: a JSON
@@ -34,10 +35,11 @@ public final class PortKeys {
         }
       }
     } catch (ParseException | IllegalArgumentException e) {
-      throw new InvalidReceiptException("the keys are no JSON Web Key Set", e);
+      throw new InvalidReceiptException(
+          Reason.NOT_PUBLISHED, "the keys are no JSON Web Key Set", e);
     }
     if (keys.isEmpty()) {
-      throw new InvalidReceiptException("the keys hold none of P-256");
+      throw new InvalidReceiptException(Reason.NOT_PUBLISHED, "the keys hold none of P-256");
     }
     return new PortKeys(keys);
   }
@@ -51,10 +53,10 @@ public final class PortKeys {
     try {
       JWSObject jws = JWSObject.parse(token);
       if (!JWSAlgorithm.ES256.equals(jws.getHeader().getAlgorithm())) {
-        throw new InvalidReceiptException("it is not signed by ES256");
+        throw new InvalidReceiptException(Reason.NO_RECEIPT, "it is not signed by ES256");
       }
       if (jws.getHeader().getType() == null || !type.equals(jws.getHeader().getType().getType())) {
-        throw new InvalidReceiptException("it is not of the type " + type);
+        throw new InvalidReceiptException(Reason.NO_RECEIPT, "it is not of the type " + type);
       }
       for (ECKey key : keys) {
         if (key.getKeyID() != null
@@ -62,15 +64,17 @@ public final class PortKeys {
             && jws.verify(new ECDSAVerifier(key))) {
           Map<String, Object> payload = jws.getPayload().toJSONObject();
           if (payload == null) {
-            throw new InvalidReceiptException("what is signed is no JSON object");
+            throw new InvalidReceiptException(
+                Reason.NO_RECEIPT, "what is signed is no JSON object");
           }
           return payload;
         }
       }
       throw new InvalidReceiptException(
+          Reason.NOT_SIGNED,
           "none of the port's keys signed it: it was changed, or is another port's");
     } catch (ParseException | JOSEException | IllegalArgumentException e) {
-      throw new InvalidReceiptException("it is no signed token", e);
+      throw new InvalidReceiptException(Reason.NO_RECEIPT, "it is no signed token", e);
     }
   }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.exeat.records.receipt.InvalidReceiptException.Reason;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,11 +71,13 @@ public final class ReceiptCheck {
       throws InvalidReceiptException {
     SDJWT parsed = parse(receipt);
     if (parsed.getBindingJwt() != null) {
-      throw new InvalidReceiptException("it is bound to a key, which receipts are not");
+      throw new InvalidReceiptException(
+          Reason.NO_RECEIPT, "it is bound to a key, which receipts are not");
     }
     Map<String, Object> payload = keys.payload(parsed.getCredentialJwt(), TYPE);
     if (!VCT.equals(payload.get("vct")) || !HASH.equals(payload.get("_sd_alg"))) {
-      throw new InvalidReceiptException("the port signed something else than a receipt");
+      throw new InvalidReceiptException(
+          Reason.NO_RECEIPT, "the port signed something else than a receipt");
     }
     Set<String> digests = new HashSet<>();
     for (Object digest : list(payload.get("_sd"))) {
@@ -86,11 +89,13 @@ public final class ReceiptCheck {
     }
     for (Disclosure d : parsed.getDisclosures()) {
       if (!digests.remove(d.digest(HASH))) {
-        throw new InvalidReceiptException("something is shown that the port did not sign");
+        throw new InvalidReceiptException(
+            Reason.SHOWN_UNSIGNED, "something is shown that the port did not sign");
       }
       if (d.getClaimName() == null
           || shown.put(d.getClaimName(), String.valueOf(d.getClaimValue())) != null) {
-        throw new InvalidReceiptException("a claim is shown twice, or has no name");
+        throw new InvalidReceiptException(
+            Reason.SHOWN_UNSIGNED, "a claim is shown twice, or has no name");
       }
     }
     Map<?, ?> reference = map(map(payload.get("status")).get("status_list"));
@@ -113,7 +118,7 @@ public final class ReceiptCheck {
         || !(map(list.get("status_list")).get("bits") instanceof Number bits)
         || bits.intValue() != 1) {
       throw new InvalidReceiptException(
-          "the status list, or the receipt's place in it, is missing");
+          Reason.NOT_PUBLISHED, "the status list, or the receipt's place in it, is missing");
     }
     if (now.getEpochSecond() >= exp.longValue()) {
       return Status.UNKNOWN;
@@ -121,7 +126,8 @@ public final class ReceiptCheck {
     StatusList statuses = StatusList.read(String.valueOf(map(list.get("status_list")).get("lst")));
     long place = index.longValue();
     if (place < 0 || place >= 8L * statuses.bits().length) {
-      throw new InvalidReceiptException("the receipt's place is not in the status list");
+      throw new InvalidReceiptException(
+          Reason.NOT_PUBLISHED, "the receipt's place is not in the status list");
     }
     return statuses.at((int) place) ? Status.REVOKED : Status.VALID;
   }
@@ -143,7 +149,8 @@ public final class ReceiptCheck {
       }
     }
     if (!missing.isEmpty()) {
-      throw new InvalidReceiptException("the receipt does not hold " + String.join(", ", missing));
+      throw new InvalidReceiptException(
+          Reason.NO_RECEIPT, "the receipt does not hold " + String.join(", ", missing));
     }
     return new SDJWT(parsed.getCredentialJwt(), shown).toString();
   }
@@ -151,7 +158,8 @@ public final class ReceiptCheck {
   private static SDJWT parse(String receipt) throws InvalidReceiptException {
     String text = receipt.strip();
     if (text.length() > MOST_CHARACTERS) {
-      throw new InvalidReceiptException("a receipt has " + MOST_CHARACTERS + " characters at most");
+      throw new InvalidReceiptException(
+          Reason.NO_RECEIPT, "a receipt has " + MOST_CHARACTERS + " characters at most");
     }
     try {
       SDJWT parsed = SDJWT.parse(text);
@@ -159,29 +167,30 @@ public final class ReceiptCheck {
         return parsed;
       }
     } catch (RuntimeException | StackOverflowError e) { // what rubbish does is not documented
-      throw new InvalidReceiptException("it is no receipt", e);
+      throw new InvalidReceiptException(Reason.NO_RECEIPT, "it is no receipt", e);
     }
-    throw new InvalidReceiptException("it is no receipt");
+    throw new InvalidReceiptException(Reason.NO_RECEIPT, "it is no receipt");
   }
 
   private static String text(Map<?, ?> from, String name) throws InvalidReceiptException {
     if (from.get(name) instanceof String text) {
       return text;
     }
-    throw new InvalidReceiptException("a receipt says its " + name);
+    throw new InvalidReceiptException(Reason.NO_RECEIPT, "a receipt says its " + name);
   }
 
   private static Map<?, ?> map(@Nullable Object value) throws InvalidReceiptException {
     if (value instanceof Map<?, ?> map) {
       return map;
     }
-    throw new InvalidReceiptException("a receipt and a status list say where the status is");
+    throw new InvalidReceiptException(
+        Reason.NO_RECEIPT, "a receipt and a status list say where the status is");
   }
 
   private static List<?> list(@Nullable Object value) throws InvalidReceiptException {
     if (value instanceof List<?> list) {
       return list;
     }
-    throw new InvalidReceiptException("a receipt has claims that can be shown");
+    throw new InvalidReceiptException(Reason.NO_RECEIPT, "a receipt has claims that can be shown");
   }
 }

@@ -9,6 +9,7 @@ import java.util.zip.DataFormatException;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.Inflater;
+import org.exeat.records.receipt.InvalidReceiptException.Reason;
 
 /**
  * A bit for each of many receipts, 1 where it is revoked, as IETF's Token Status List has it
@@ -53,11 +54,13 @@ record StatusList(byte[] bits) {
       int length = inflater.inflate(bits);
       if (!inflater.finished() || length == 0) {
         throw new InvalidReceiptException(
+            Reason.NOT_PUBLISHED,
             "the status list is cut off, or longer than " + MOST_BYTES + " bytes");
       }
       return new StatusList(Arrays.copyOf(bits, length));
     } catch (DataFormatException e) {
-      throw new InvalidReceiptException("the status list is not compressed as it must be", e);
+      throw new InvalidReceiptException(
+          Reason.NOT_PUBLISHED, "the status list is not compressed as it must be", e);
     } finally {
       inflater.end();
     }

@@ -27,6 +27,8 @@ import org.exeat.lane.LaneCrossings;
 import org.exeat.lane.OpenCrossing;
 import org.exeat.lane.PromptTexts;
 import org.exeat.lane.Traveller;
+import org.exeat.records.announced.AnnouncedDepartures;
+import org.exeat.records.announced.AnnouncementCode;
 import org.exeat.records.ledger.LedgerEntry.Resolution;
 import org.exeat.records.ledger.Pseudonym;
 import org.jspecify.annotations.Nullable;
@@ -406,6 +408,19 @@ public final class LaneBoard implements LaneCrossings.Listener, AutoCloseable {
     }
     crossing.ask(prompts);
     changed();
+  }
+
+  /**
+   * Travellers at the line show the code of a departure that they announced.
+   *
+   * @return how many people were announced by it
+   * @throws IllegalArgumentException where none is announced by it for now
+   */
+  public int announced(CrossingId id, AnnouncedDepartures departures, AnnouncementCode code)
+      throws IOException {
+    int people = required(id).crossing().announced(departures, code).documents().size();
+    changed();
+    return people;
   }
 
   /**

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.exeat.capture.LaneSignals;
+import org.exeat.server.traveller.ReceiptDesk;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
@@ -21,9 +22,13 @@ final class SmallBodies extends OncePerRequestFilter {
   private static final long LONGEST = 64 * 1024;
 
   private static long longest(String path) {
-    return path.matches("/api/v1/lanes/[^/]+/cameras/[^/]+/frames")
-        ? LaneSignals.MOST_PICTURE
-        : path.matches("/api/v1/lanes/[^/]+/documents") ? DeviceController.MOST_DOCUMENT : LONGEST;
+    if (path.equals(ReceiptController.CODES)) {
+      return ReceiptDesk.MOST_BYTES;
+    }
+    if (path.matches("/api/v1/lanes/[^/]+/cameras/[^/]+/frames")) {
+      return LaneSignals.MOST_PICTURE;
+    }
+    return path.matches("/api/v1/lanes/[^/]+/documents") ? DeviceController.MOST_DOCUMENT : LONGEST;
   }
 
   @Override

@@ -8,13 +8,18 @@ import org.springframework.context.annotation.Import;
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
 @Import({
+  AnnouncementController.class,
   CrossingController.class,
   DeviceController.class,
   FiguresController.class,
+  DepartureController.class,
   LaneController.class,
+  NoticeController.class,
+  Paces.class,
   Pages.class,
   Problems.class,
   RecordController.class,
+  ReceiptController.class,
   Refusals.class,
   Security.class,
   SessionController.class,

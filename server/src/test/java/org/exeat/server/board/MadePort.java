@@ -32,6 +32,7 @@ import org.exeat.records.ledger.Ledger;
 import org.exeat.records.ledger.LedgerCheck;
 import org.exeat.records.ledger.LedgerFiles;
 import org.exeat.server.record.PortRecord;
+import org.exeat.records.ledger.NoteKey;
 
 /** A port with one lane, with a record of its own and people whom no network saw. */
 public final class MadePort implements AutoCloseable {
@@ -121,6 +122,16 @@ public final class MadePort implements AutoCloseable {
         (crossing, account, purpose) -> book.takenOut(crossing, book.officer(account), purpose),
         InstantSource.system(),
         work -> Thread.ofVirtual().start(work));
+  }
+
+  /** Its book. */
+  public CrossingBook book() {
+    return book;
+  }
+
+  /** The key by which its record is checked. */
+  public NoteKey key() throws IOException {
+    return LedgerFiles.key(ledger);
   }
 
   LaneBoard board() {

@@ -1,0 +1,22 @@
+package org.exeat.server;
+
+import org.exeat.server.account.Accounts;
+import org.exeat.server.board.MadePort;
+import org.exeat.server.traveller.MadeDesk;
+import org.exeat.server.traveller.TravellerDesk;
+
+/** The server of a made port. */
+final class MadeServer {
+  private MadeServer() {}
+
+  /** On any port that is free; travellers find the notice only. */
+  static ExeatServer start(MadePort made, Accounts accounts) throws Exception {
+    return start(0, made, accounts, MadeDesk.noticeOnly(made));
+  }
+
+  static ExeatServer start(int listen, MadePort made, Accounts accounts, TravellerDesk travellers)
+      throws Exception {
+    return ExeatServer.start(
+        listen, new ExeatServer.Setup(made.port(), accounts, made.record(), travellers));
+  }
+}
