@@ -19,6 +19,8 @@ import org.exeat.server.account.Role;
 import org.exeat.server.board.LaneBoard;
 import org.exeat.server.board.Port;
 import org.exeat.server.board.Shift;
+import org.exeat.server.operation.Operation;
+import org.exeat.server.operation.ScraperToken;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -38,6 +40,14 @@ final class ServeOptions {
           "Who may sign in. Default: accounts.json beside the ledger's folder; one that is not there is made, with an"
               + " officer and a supervisor.")
   @Nullable Path accounts;
+
+  @Option(
+      names = "--metrics-token",
+      paramLabel = "FILE",
+      description =
+          "A collector that sends the first line of this file as its bearer token may read /api/v1/metrics. Only its owner"
+              + " may read the file. Default: integrators who have signed in may, nobody else.")
+  @Nullable Path metricsToken;
 
   /** A server that is up, or none. */
   record Open(Optional<LaneBoard> board, Optional<ExeatServer> server) implements AutoCloseable {
@@ -81,6 +91,12 @@ final class ServeOptions {
     Path file =
         Optional.ofNullable(accounts)
             .orElseGet(() -> ledger.toAbsolutePath().normalize().resolveSibling("accounts.json"));
+    Path token = metricsToken;
+    Operation operation =
+        new Operation(
+            book::trouble,
+            Operation.SILENCE,
+            token == null ? Optional.empty() : Optional.of(ScraperToken.read(token)));
     Accounts known = new Accounts(file, InstantSource.system());
     if (known.isEmpty()) {
       for (Role role : EnumSet.of(Role.OFFICER, Role.SUPERVISOR)) {
@@ -92,7 +108,7 @@ final class ServeOptions {
     Shift shift = new Shift();
     LaneBoard board = new LaneBoard(lane, direction, InstantSource.system(), handOver, shift);
     ExeatServer server =
-        ExeatServer.start(port, new Port(List.of(board), shift, book::officer), known);
+        ExeatServer.start(port, new Port(List.of(board), shift, book::officer), known, operation);
     words.println("Console: http://127.0.0.1:" + server.port() + "/");
     words.println(
         "Sign:    http://127.0.0.1:" + server.port() + "/console/sign.html?lane=" + lane.name());

@@ -10,6 +10,9 @@ import org.exeat.lane.InvalidInputException;
 import org.exeat.lane.PromptTexts;
 import org.exeat.server.account.Accounts;
 import org.exeat.server.board.Port;
+import org.exeat.server.operation.Metrics;
+import org.exeat.server.operation.Operation;
+import org.exeat.server.operation.Readiness;
 import org.exeat.server.web.WebApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -37,6 +40,17 @@ public final class ExeatServer implements AutoCloseable {
    */
   public static ExeatServer start(int listen, Port port, Accounts accounts)
       throws IOException, InvalidInputException {
+    return start(listen, port, accounts, Operation.usual());
+  }
+
+  /**
+   * The same.
+   *
+   * @param operation what its operator sets up beside
+   */
+  public static ExeatServer start(int listen, Port port, Accounts accounts, Operation operation)
+      throws IOException, InvalidInputException {
+    Readiness readiness = new Readiness(port, operation);
     List<PromptTexts> languages = List.of(texts("en"), texts("fr"), texts("es"));
     try {
       return new ExeatServer(
@@ -47,6 +61,9 @@ public final class ExeatServer implements AutoCloseable {
                 GenericApplicationContext beans = (GenericApplicationContext) c;
                 beans.registerBean(Port.class, () -> port);
                 beans.registerBean(Accounts.class, () -> accounts);
+                beans.registerBean(Operation.class, () -> operation);
+                beans.registerBean(Readiness.class, () -> readiness);
+                beans.registerBean(Metrics.class, () -> new Metrics(port, readiness));
                 languages.forEach(
                     l -> beans.registerBean("texts-" + l.language(), PromptTexts.class, () -> l));
               })

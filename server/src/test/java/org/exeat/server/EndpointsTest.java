@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.BindException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -25,6 +27,7 @@ import org.exeat.server.Visitor.Answer;
 import org.exeat.server.account.Accounts;
 import org.exeat.server.account.Role;
 import org.exeat.server.board.MadePort;
+import org.exeat.server.operation.Operation;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -45,6 +48,8 @@ class EndpointsTest {
       Set.of(
           "GET /api/v1/session",
           "POST /api/v1/session",
+          "GET /api/v1/health/live",
+          "GET /api/v1/health/ready",
           "GET /api/v1/lanes/{lane}/sign",
           "GET /api/v1/lanes/{lane}/sign/events");
 
@@ -53,6 +58,9 @@ class EndpointsTest {
           Map.entry("GET /api/v1/session", EVERYBODY),
           Map.entry("POST /api/v1/session", EVERYBODY),
           Map.entry("DELETE /api/v1/session", EVERYBODY),
+          Map.entry("GET /api/v1/health/live", EVERYBODY),
+          Map.entry("GET /api/v1/health/ready", EVERYBODY),
+          Map.entry("GET /api/v1/metrics", EnumSet.of(Role.INTEGRATOR)),
           Map.entry("PUT /api/v1/session/password", EVERYBODY),
           Map.entry("GET /api/v1/lanes/{lane}/sign", EVERYBODY),
           Map.entry("GET /api/v1/lanes/{lane}/sign/events", EVERYBODY),
@@ -81,7 +89,12 @@ class EndpointsTest {
   void start(@TempDir Path folder) throws Exception {
     made = new MadePort(folder);
     accounts = new Accounts(folder.resolve("accounts.json"), Instant::now);
-    server = ExeatServer.start(0, made.port(), accounts);
+    server =
+        ExeatServer.start(
+            0,
+            made.port(),
+            accounts,
+            new Operation(Optional::empty, Duration.ofDays(1), Optional.empty()));
     for (Role role : Role.values()) {
       String name = role.name().toLowerCase(Locale.ROOT).replace('_', '-');
       String first = accounts.add(name, Set.of(role));

@@ -9,6 +9,7 @@ import org.exeat.server.board.LaneBoard;
 import org.exeat.server.board.LaneView;
 import org.exeat.server.board.Port;
 import org.exeat.server.board.SignView;
+import org.exeat.server.operation.Metrics;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -29,9 +30,11 @@ class LaneController {
   /** Anybody may open one, so that there are not many. */
   private final LiveEvents signs = new LiveEvents(50);
 
-  LaneController(Port port, List<PromptTexts> languages) {
+  LaneController(Port port, List<PromptTexts> languages, Metrics metrics) {
     this.port = port;
     this.languages = languages;
+    metrics.watchers("console", watching::open);
+    metrics.watchers("sign", signs::open);
   }
 
   /** A lane among others. */

@@ -1,19 +1,26 @@
 package org.exeat.server.web;
 
+import static org.exeat.server.account.Role.INTEGRATOR;
 import static org.exeat.server.account.Role.OFFICER;
 import static org.exeat.server.account.Role.SUPERVISOR;
 
 import jakarta.servlet.DispatcherType;
 import org.exeat.server.account.Role;
+import org.exeat.server.operation.Operation;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.AuthenticationServiceException;
+import org.springframework.security.authorization.AuthorityAuthorizationManager;
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.authorization.AuthorizationManagers;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.security.web.context.SecurityContextRepository;
 
@@ -36,9 +43,11 @@ public class Security {
   }
 
   @Bean
-  SecurityFilterChain chain(HttpSecurity http, Refusals refusals, SecurityContextRepository kept)
+  SecurityFilterChain chain(
+      HttpSecurity http, Refusals refusals, SecurityContextRepository kept, Operation operation)
       throws Exception {
-    return http.authorizeHttpRequests(Security::rules)
+    return http.authorizeHttpRequests(r -> operating(r, operation))
+        .authorizeHttpRequests(Security::rules)
         .csrf(csrf -> csrf.spa())
         .securityContext(c -> c.securityContextRepository(kept))
         .requestCache(cache -> cache.disable())
@@ -49,6 +58,23 @@ public class Security {
                 .referrerPolicy(Customizer.withDefaults())
                 .permissionsPolicyHeader(p -> p.policy("camera=(), microphone=(), geolocation=()")))
         .build();
+  }
+
+  /** Whether it is up everybody may know; its figures are for who sets it up, and a collector. */
+  private static void operating(
+      AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry r,
+      Operation operation) {
+    r.requestMatchers(HttpMethod.GET, "/api/v1/health/live", "/api/v1/health/ready").permitAll();
+    r.requestMatchers(HttpMethod.GET, "/api/v1/metrics")
+        .access(
+            AuthorizationManagers.anyOf(
+                AuthorityAuthorizationManager.hasRole(INTEGRATOR.name()),
+                (who, asked) -> new AuthorizationDecision(isScraper(operation, asked))));
+  }
+
+  private static boolean isScraper(Operation operation, RequestAuthorizationContext asked) {
+    String token = asked.getRequest().getHeader(HttpHeaders.AUTHORIZATION);
+    return token != null && operation.scraper().filter(s -> s.isIn(token)).isPresent();
   }
 
   private static void rules(

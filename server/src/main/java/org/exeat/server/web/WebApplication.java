@@ -10,6 +10,8 @@ import org.springframework.context.annotation.Import;
 @Import({
   CrossingController.class,
   LaneController.class,
+  Measuring.class,
+  OperationController.class,
   Pages.class,
   Problems.class,
   Refusals.class,
