@@ -44,7 +44,7 @@ class EndpointsTest {
   private static final Set<Role> OFFICERS = EnumSet.of(Role.OFFICER);
 
   /** Open to who has not signed in, too. */
-  private static final Set<String> OPEN =
+  static final Set<String> OPEN =
       Set.of(
           "GET /api/v1/session",
           "POST /api/v1/session",
@@ -53,7 +53,7 @@ class EndpointsTest {
           "GET /api/v1/lanes/{lane}/sign",
           "GET /api/v1/lanes/{lane}/sign/events");
 
-  private static final Map<String, Set<Role>> MAY =
+  static final Map<String, Set<Role>> MAY =
       Map.ofEntries(
           Map.entry("GET /api/v1/session", EVERYBODY),
           Map.entry("POST /api/v1/session", EVERYBODY),
@@ -61,6 +61,7 @@ class EndpointsTest {
           Map.entry("GET /api/v1/health/live", EVERYBODY),
           Map.entry("GET /api/v1/health/ready", EVERYBODY),
           Map.entry("GET /api/v1/metrics", EnumSet.of(Role.INTEGRATOR)),
+          Map.entry("GET /api/v1/openapi", EnumSet.of(Role.INTEGRATOR)),
           Map.entry("PUT /api/v1/session/password", EVERYBODY),
           Map.entry("GET /api/v1/lanes/{lane}/sign", EVERYBODY),
           Map.entry("GET /api/v1/lanes/{lane}/sign/events", EVERYBODY),

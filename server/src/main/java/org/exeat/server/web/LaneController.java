@@ -40,6 +40,7 @@ class LaneController {
   /** A lane among others. */
   record Named(String lane, String port, String direction, Set<String> modes) {}
 
+  /** The lanes of this port. */
   @GetMapping
   List<Named> lanes() {
     return port.boards().stream()
@@ -56,28 +57,33 @@ class LaneController {
     return constant.name().toLowerCase(Locale.ROOT);
   }
 
+  /** A lane as it is now. */
   @GetMapping("/{lane}")
   LaneView lane(@PathVariable String lane) {
     return board(lane).view();
   }
 
+  /** A lane whenever it changes. */
   @GetMapping("/{lane}/events")
   SseEmitter events(@PathVariable String lane) {
     LaneBoard board = board(lane);
     return watching.of(board, "lane", board::view);
   }
 
+  /** What stands on a lane's sign. */
   @GetMapping("/{lane}/sign")
   SignView sign(@PathVariable String lane) {
     return board(lane).sign(languages);
   }
 
+  /** The same whenever it changes. */
   @GetMapping("/{lane}/sign/events")
   SseEmitter signEvents(@PathVariable String lane) {
     LaneBoard board = board(lane);
     return signs.of(board, "sign", () -> board.sign(languages));
   }
 
+  /** A camera's picture of just now, by its version. */
   @GetMapping("/{lane}/cameras/{camera}/picture")
   ResponseEntity<byte[]> picture(
       @PathVariable String lane, @PathVariable String camera, @RequestParam long v) {

@@ -7,6 +7,8 @@ import org.exeat.server.operation.Metrics;
 import org.exeat.server.operation.Operation;
 import org.exeat.server.operation.Readiness;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -78,5 +80,13 @@ class OperationController {
         .contentType(MediaType.parseMediaType("text/plain;version=0.0.4;charset=utf-8"))
         .cacheControl(CacheControl.noStore())
         .body(metrics.text());
+  }
+
+  /** The API as OpenAPI 3.1 has it. */
+  @GetMapping("/openapi")
+  ResponseEntity<Resource> openapi() {
+    return ResponseEntity.ok()
+        .contentType(MediaType.APPLICATION_JSON)
+        .body(new ClassPathResource("org/exeat/server/openapi.json"));
   }
 }

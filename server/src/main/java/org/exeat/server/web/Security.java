@@ -65,6 +65,7 @@ public class Security {
       AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry r,
       Operation operation) {
     r.requestMatchers(HttpMethod.GET, "/api/v1/health/live", "/api/v1/health/ready").permitAll();
+    r.requestMatchers(HttpMethod.GET, "/api/v1/openapi").hasRole(INTEGRATOR.name());
     r.requestMatchers(HttpMethod.GET, "/api/v1/metrics")
         .access(
             AuthorizationManagers.anyOf(
