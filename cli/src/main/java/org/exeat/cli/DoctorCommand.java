@@ -62,6 +62,7 @@ final class DoctorCommand implements Callable<Integer> {
     findings.add(MachineChecks.disk(folder == null ? Path.of("").toAbsolutePath() : folder));
     findings.add(MachineChecks.clock());
     findings.add(MachineChecks.pictures());
+    findings.add(MachineChecks.video());
     findings.add(MachineChecks.networks(faces));
     Integer at = listen;
     if (at != null) {

@@ -11,11 +11,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.exeat.capture.VideoSource;
 import org.exeat.faces.FaceAnalyzer;
 import org.exeat.faces.Image;
 import org.exeat.faces.ImageDecoder;
@@ -159,6 +161,23 @@ final class MachineChecks {
       return DoctorFinding.fail(
           "pictures",
           "OpenCV does not load: " + e.getClass().getSimpleName(),
+          "Exeat runs on Linux x86-64 with glibc");
+    }
+  }
+
+  /** The library that reads live cameras. */
+  static DoctorFinding video() throws InterruptedException {
+    try {
+      VideoSource.open(
+              "none", "/none/of/that/name.mp4", VideoSource.Options.live(InstantSource.system()))
+          .close();
+      return DoctorFinding.ok("video", "FFmpeg loads");
+    } catch (IOException e) {
+      return DoctorFinding.ok("video", "FFmpeg loads"); // it looked for the file
+    } catch (LinkageError | RuntimeException e) {
+      return DoctorFinding.fail(
+          "video",
+          "FFmpeg does not load: " + e.getClass().getSimpleName(),
           "Exeat runs on Linux x86-64 with glibc");
     }
   }

@@ -71,6 +71,7 @@ class OperationCommandTest extends CommandTest {
     says("ok    Java: ");
     says("ok    face networks: they load");
     says("ok    pictures: OpenCV loads");
+    says("ok    video: FFmpeg loads");
     says("ok    ledger: records.example/port-7, 0 entries");
     says("ok    receipts: the office of https://port-7.example opens");
     says("ok    vault: all of its keys open");
