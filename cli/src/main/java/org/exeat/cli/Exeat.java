@@ -8,6 +8,7 @@ import org.exeat.domain.CalibrationReachException;
 import org.exeat.faces.ModelException;
 import org.exeat.lane.InvalidInputException;
 import org.exeat.records.announced.AnnouncementException;
+import org.exeat.records.backup.BackupException;
 import org.exeat.records.disclosure.RefusedDisclosureException;
 import org.exeat.records.ledger.LedgerException;
 import org.exeat.records.ledger.RefusedEntryException;
@@ -51,6 +52,8 @@ import picocli.CommandLine.Command;
       WaitingCommand.class,
       StayCommand.class,
       DepartureCommand.class,
+      BackupCommand.class,
+      DoctorCommand.class,
       CommandLine.HelpCommand.class
     },
     exitCodeListHeading = "%nExit codes:%n",
@@ -105,6 +108,7 @@ public final class Exeat {
             case AnnouncementException a -> UNUSABLE;
             case InvalidReceiptException r -> UNUSABLE;
             case ReceiptOfficeException o -> UNUSABLE;
+            case BackupException b -> UNUSABLE;
             case VaultException v -> UNUSABLE;
             case NoSuchFileException n -> UNUSABLE;
             default -> broken(e, command);

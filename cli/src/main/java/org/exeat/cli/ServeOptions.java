@@ -22,6 +22,8 @@ import org.exeat.server.board.Port;
 import org.exeat.server.board.Shift;
 import org.exeat.server.record.PortRecord;
 import org.exeat.server.traveller.TravellerDesk;
+import org.exeat.server.operation.Operation;
+import org.exeat.server.operation.ScraperToken;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -41,6 +43,14 @@ final class ServeOptions {
           "Who may sign in. Default: accounts.json beside the ledger's folder; one that is not there is made, with an"
               + " officer, a supervisor and an auditor.")
   @Nullable Path accounts;
+
+  @Option(
+      names = "--metrics-token",
+      paramLabel = "FILE",
+      description =
+          "A collector that sends the first line of this file as its bearer token may read /api/v1/metrics. Only its owner"
+              + " may read the file. Default: integrators who have signed in may, nobody else.")
+  @Nullable Path metricsToken;
 
   /** A server that is up, or none. */
   record Open(Optional<LaneBoard> board, Optional<ExeatServer> server) implements AutoCloseable {
@@ -107,6 +117,12 @@ final class ServeOptions {
     Path file =
         Optional.ofNullable(accounts)
             .orElseGet(() -> ledger.toAbsolutePath().normalize().resolveSibling("accounts.json"));
+    Path token = metricsToken;
+    Operation operation =
+        new Operation(
+            book::trouble,
+            Operation.SILENCE,
+            token == null ? Optional.empty() : Optional.of(ScraperToken.read(token)));
     Accounts known = new Accounts(file, InstantSource.system());
     if (known.isEmpty()) {
       for (Role role : EnumSet.of(Role.OFFICER, Role.SUPERVISOR, Role.AUDITOR)) {
@@ -124,7 +140,8 @@ final class ServeOptions {
                 new Port(List.of(board), shift, book::officer, Map.of()),
                 known,
                 record(ledger, book),
-                travellers));
+                travellers,
+                operation));
     words.println("Console: http://127.0.0.1:" + server.port() + "/");
     words.println(
         "Sign:    http://127.0.0.1:" + server.port() + "/console/sign.html?lane=" + lane.name());

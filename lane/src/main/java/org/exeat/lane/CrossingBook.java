@@ -38,6 +38,7 @@ public final class CrossingBook implements AutoCloseable {
   /** Nobody crosses twice in one direction within so long by one document. */
   private static final Duration AGAIN = Duration.ofHours(1);
 
+  private final Ledger ledger;
   private final LedgerWriter writer;
   private final Pseudonyms pseudonyms;
   private final NoteKey key;
@@ -68,6 +69,7 @@ public final class CrossingBook implements AutoCloseable {
   public CrossingBook(
       Ledger ledger, Optional<EvidenceKeeping> keeping, Clock clock, Consumer<IOException> trouble)
       throws IOException {
+    this.ledger = ledger;
     this.keeping = keeping;
     this.clock = clock;
     this.trouble = trouble;
@@ -99,6 +101,11 @@ public final class CrossingBook implements AutoCloseable {
   /** Crossings that an earlier run had left open. */
   public int abandoned() {
     return abandoned;
+  }
+
+  /** Why nothing can be recorded, or soon cannot, in words; empty where all is well. */
+  public Optional<String> trouble() {
+    return ledger.trouble();
   }
 
   /**

@@ -12,6 +12,9 @@ import org.exeat.server.account.Accounts;
 import org.exeat.server.board.Port;
 import org.exeat.server.record.PortRecord;
 import org.exeat.server.traveller.TravellerDesk;
+import org.exeat.server.operation.Metrics;
+import org.exeat.server.operation.Operation;
+import org.exeat.server.operation.Readiness;
 import org.exeat.server.web.WebApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -37,9 +40,14 @@ public final class ExeatServer implements AutoCloseable {
    * @param accounts who may sign in
    * @param record of the port, for those who check it
    * @param travellers what the port has for them
+   * @param operation what its operator sets up beside
    */
   public record Setup(
-      Port port, Accounts accounts, PortRecord record, TravellerDesk travellers) {}
+      Port port,
+      Accounts accounts,
+      PortRecord record,
+      TravellerDesk travellers,
+      Operation operation) {}
 
   /**
    * Starts it.
@@ -49,6 +57,7 @@ public final class ExeatServer implements AutoCloseable {
    */
   public static ExeatServer start(int listen, Setup setup)
       throws IOException, InvalidInputException {
+    Readiness readiness = new Readiness(setup.port(), setup.operation());
     List<PromptTexts> languages = List.of(texts("en"), texts("fr"), texts("es"));
     try {
       return new ExeatServer(
@@ -61,6 +70,9 @@ public final class ExeatServer implements AutoCloseable {
                 beans.registerBean(Accounts.class, setup::accounts);
                 beans.registerBean(PortRecord.class, setup::record);
                 beans.registerBean(TravellerDesk.class, setup::travellers);
+                beans.registerBean(Operation.class, setup::operation);
+                beans.registerBean(Readiness.class, () -> readiness);
+                beans.registerBean(Metrics.class, () -> new Metrics(setup.port(), readiness));
                 languages.forEach(
                     l -> beans.registerBean("texts-" + l.language(), PromptTexts.class, () -> l));
               })

@@ -206,8 +206,7 @@ class DevicesTest {
           basic("nobody", password),
           basic("officer", "four words and a dot."),
           "Basic !!",
-          "Basic",
-          "Bearer " + password
+          "Basic"
         }) {
       HttpResponse<String> a =
           post("/lanes/1/vehicle", "application/json", body, "Authorization", header);

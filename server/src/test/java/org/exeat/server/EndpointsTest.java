@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.BindException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -26,6 +28,7 @@ import org.exeat.server.account.Accounts;
 import org.exeat.server.account.Role;
 import org.exeat.server.board.MadePort;
 import org.exeat.server.traveller.MadeDesk;
+import org.exeat.server.operation.Operation;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -49,7 +52,7 @@ class EndpointsTest {
       EnumSet.of(Role.SUPERVISOR, Role.AUDITOR, Role.PRIVACY_OFFICER);
 
   /** Open to who has not signed in, too. */
-  private static final Set<String> OPEN =
+  static final Set<String> OPEN =
       Set.of(
           "GET /api/v1/session",
           "POST /api/v1/session",
@@ -60,10 +63,12 @@ class EndpointsTest {
           "POST /api/v1/departures",
           "POST /api/v1/departures/zones",
           "POST /api/v1/departures/withdrawals",
+          "GET /api/v1/health/live",
+          "GET /api/v1/health/ready",
           "GET /api/v1/lanes/{lane}/sign",
           "GET /api/v1/lanes/{lane}/sign/events");
 
-  private static final Map<String, Set<Role>> MAY =
+  static final Map<String, Set<Role>> MAY =
       Map.ofEntries(
           Map.entry("GET /api/v1/session", EVERYBODY),
           Map.entry("POST /api/v1/session", EVERYBODY),
@@ -75,6 +80,10 @@ class EndpointsTest {
           Map.entry("POST /api/v1/departures/zones", EVERYBODY),
           Map.entry("POST /api/v1/departures/withdrawals", EVERYBODY),
           Map.entry("DELETE /api/v1/session", EVERYBODY),
+          Map.entry("GET /api/v1/health/live", EVERYBODY),
+          Map.entry("GET /api/v1/health/ready", EVERYBODY),
+          Map.entry("GET /api/v1/metrics", EnumSet.of(Role.INTEGRATOR)),
+          Map.entry("GET /api/v1/openapi", EnumSet.of(Role.INTEGRATOR)),
           Map.entry("PUT /api/v1/session/password", EVERYBODY),
           Map.entry("GET /api/v1/lanes/{lane}/sign", EVERYBODY),
           Map.entry("GET /api/v1/lanes/{lane}/sign/events", EVERYBODY),

@@ -1,7 +1,10 @@
 package org.exeat.server;
 
+import java.time.Duration;
+import java.util.Optional;
 import org.exeat.server.account.Accounts;
 import org.exeat.server.board.MadePort;
+import org.exeat.server.operation.Operation;
 import org.exeat.server.traveller.MadeDesk;
 import org.exeat.server.traveller.TravellerDesk;
 
@@ -16,7 +19,22 @@ final class MadeServer {
 
   static ExeatServer start(int listen, MadePort made, Accounts accounts, TravellerDesk travellers)
       throws Exception {
+    return start(
+        listen,
+        made,
+        accounts,
+        travellers,
+        new Operation(Optional::empty, Duration.ofDays(1), Optional.empty()));
+  }
+
+  static ExeatServer start(
+      int listen,
+      MadePort made,
+      Accounts accounts,
+      TravellerDesk travellers,
+      Operation operation)
+      throws Exception {
     return ExeatServer.start(
-        listen, new ExeatServer.Setup(made.port(), accounts, made.record(), travellers));
+        listen, new ExeatServer.Setup(made.port(), accounts, made.record(), travellers, operation));
   }
 }

@@ -33,6 +33,7 @@ import org.exeat.records.ledger.LedgerProof;
 import org.exeat.server.account.Accounts;
 import org.exeat.server.account.Role;
 import org.exeat.server.board.MadePort;
+import org.exeat.server.operation.Operation;
 import org.exeat.server.record.MadeRecord;
 import org.exeat.server.traveller.MadeDesk;
 import org.junit.jupiter.api.AfterAll;
@@ -84,7 +85,8 @@ class OfficeTest {
                 port.port(),
                 accounts,
                 made.record(work -> Thread.ofVirtual().start(work)),
-                MadeDesk.noticeOnly(port)));
+                MadeDesk.noticeOnly(port),
+                Operation.usual()));
     playwright =
         Playwright.create(
             new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));

@@ -53,6 +53,11 @@ final class Visitor {
             .build());
   }
 
+  /** A look with a header {@code Authorization}. */
+  Answer sendAs(String authorization, String path) throws IOException, InterruptedException {
+    return answer(request("GET", path, "").header("Authorization", authorization).build());
+  }
+
   private HttpRequest.Builder request(String method, String path, String json) {
     return HttpRequest.newBuilder(URI.create(server + path))
         .method(method, HttpRequest.BodyPublishers.ofString(json))

@@ -234,6 +234,11 @@ public final class Journal implements AutoCloseable {
     broken = false;
   }
 
+  /** Whether the disk once did not say what it wrote: it takes nothing more. */
+  boolean broken() {
+    return broken;
+  }
+
   /** How much of its room is taken, 0 to 1. */
   public double taken() {
     return (double) position / capacity;

@@ -44,6 +44,9 @@ public final class Ledger implements AutoCloseable {
   /** Bytes of the journal: at 300 an entry more than an hour of forty entries a second. */
   private static final long JOURNAL = 64L << 20;
 
+  /** From here on, of 1, somebody has to see why nothing is covered. */
+  private static final double NEARLY_FULL = 0.5;
+
   /** How far a lane's clock may be ahead of this machine's. */
   static final Duration AHEAD = Duration.ofMinutes(10);
 
@@ -308,6 +311,19 @@ public final class Ledger implements AutoCloseable {
     } catch (IOException | DirectoryIteratorException e) {
       // mostly there are none
     }
+  }
+
+  /** Why entries are not taken, or soon will not be, in words; empty where all is well. */
+  public synchronized Optional<String> trouble() {
+    if (journal.broken()) {
+      return Optional.of("the ledger's disk failed: the ledger must be opened anew");
+    }
+    return journal.taken() < NEARLY_FULL
+        ? Optional.empty()
+        : Optional.of(
+            "checkpoints of the ledger could not be written for long: the journal is "
+                + Math.round(100 * journal.taken())
+                + " % full");
   }
 
   /** Entries that were appended, those that no checkpoint covers with them. */

@@ -203,6 +203,19 @@ public final class ReceiptOffice implements AutoCloseable {
     }
   }
 
+  /**
+   * Begins a list that no receipt is in yet: after a backup was restored nobody knows which numbers
+   * of the others were given out since it was made.
+   */
+  public static void beginList(Path folder) throws IOException {
+    int next = 1;
+    while (Files.exists(folder.resolve("numbers").resolve(Integer.toString(next)))) {
+      next++;
+    }
+    DurableFile.replacePrivate(
+        folder.resolve("numbers").resolve(Integer.toString(next)), Numbers.none().bytes());
+  }
+
   /** The port's address. */
   public String issuer() {
     return issuer;

@@ -7,6 +7,7 @@ import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
@@ -66,6 +67,16 @@ final class KeyFile {
     } finally {
       Arrays.fill(open, (byte) 0);
     }
+  }
+
+  /** The name of the master key that a file is encrypted under; empty where it is no such file. */
+  static Optional<String> master(byte[] file) {
+    int name = file.length > MAGIC.length ? file[MAGIC.length] : -1;
+    return name < 1
+            || file.length < MAGIC.length + 1 + name
+            || !Arrays.equals(MAGIC, Arrays.copyOf(file, MAGIC.length))
+        ? Optional.empty()
+        : Optional.of(new String(file, MAGIC.length + 1, name, StandardCharsets.UTF_8));
   }
 
   /**

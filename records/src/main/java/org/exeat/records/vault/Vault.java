@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
@@ -107,6 +108,32 @@ public final class Vault implements EvidenceStore, AutoCloseable {
       lock.close();
       throw e;
     }
+  }
+
+  /** The master key that a file of keys is encrypted under; empty where it is no such file. */
+  public static Optional<String> masterKeyOf(byte[] keys) {
+    return KeyFile.master(keys);
+  }
+
+  /**
+   * How many crossings' keys a master key does not open. Looks only; the vault may be open.
+   *
+   * @return of all that there are
+   */
+  public static long unreadable(Path folder, MasterKeys master) throws IOException {
+    long unreadable = 0;
+    CrossingFolder keys = new CrossingFolder(folder.resolve("keys"));
+    for (Path file : CrossingFolder.list(keys.folder())) {
+      String name = String.valueOf(file.getFileName());
+      if (!name.startsWith(".") && !name.endsWith(".part")) {
+        try {
+          KeyFile.open(CrossingId.parse(name), Files.readAllBytes(file), master);
+        } catch (VaultException | IllegalArgumentException e) {
+          unreadable++;
+        }
+      }
+    }
+    return unreadable;
   }
 
   /**

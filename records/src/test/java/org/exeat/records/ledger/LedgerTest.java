@@ -19,6 +19,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import org.exeat.records.StoresTest;
@@ -369,5 +370,19 @@ class LedgerTest extends StoresTest {
             instanceof RefusedEntryException);
     assertEquals(List.of(), check(folder).findings());
     assertEquals(1500, check(folder).checkpoint().size());
+  }
+
+  @Test
+  void aJournalThatIsNotEmptiedIsSaid() throws Exception {
+    Path folder = temp.resolve("short");
+    Ledger.create(folder, "records.example/port-7", 8192);
+    try (Ledger ledger = Ledger.open(folder, Clock.systemUTC())) {
+      for (int i = 0; ledger.trouble().isEmpty(); i++) {
+        ledger.append(Entries.crossing(i));
+      }
+      assertTrue(ledger.trouble().orElseThrow().contains("the journal is 5"), "a half");
+      ledger.checkpoint();
+      assertEquals(Optional.empty(), ledger.trouble());
+    }
   }
 }

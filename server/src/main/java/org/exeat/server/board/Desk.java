@@ -2,7 +2,9 @@ package org.exeat.server.board;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,7 +16,9 @@ import org.exeat.capture.CoverageState;
 import org.exeat.capture.Shot;
 import org.exeat.domain.Assignment;
 import org.exeat.domain.Box;
+import org.exeat.domain.Prompt;
 import org.exeat.domain.TravelDocument;
+import org.exeat.domain.Verdict;
 import org.exeat.faces.Image;
 import org.exeat.lane.Assessment;
 import org.exeat.lane.OpenCrossing;
@@ -29,6 +33,7 @@ final class Desk {
   private final OpenCrossing crossing;
   private final String lane;
   private final Map<Traveller, Resolution> resolutions = new HashMap<>();
+  private final Set<Prompt> toldOf = EnumSet.noneOf(Prompt.class);
   private @Nullable CoverageState seen;
   private @Nullable Assessment assessment;
   private @Nullable Instant left;
@@ -69,6 +74,33 @@ final class Desk {
 
   void resolved(Traveller traveller, Resolution resolution) {
     resolutions.put(traveller, resolution);
+  }
+
+  /** What is asked for, and was not yet when this was last called. */
+  Set<Prompt> newlyAsked() {
+    Set<Prompt> fresh = new HashSet<>(crossing.asked());
+    fresh.removeAll(toldOf);
+    toldOf.addAll(fresh);
+    return fresh;
+  }
+
+  /** The reason's code of each referral, where it is decided. */
+  List<String> referred() {
+    List<String> reasons = new ArrayList<>();
+    Assessment a = assessment;
+    if (a != null) {
+      List<Verdict> verdicts = new ArrayList<>(a.decision().documents());
+      for (int o = 0; o < a.decision().occupants().size(); o++) {
+        if (a.decision().assignment().ofOccupant(o).isEmpty()) {
+          verdicts.add(a.decision().occupants().get(o));
+        }
+      }
+      verdicts.stream()
+          .filter(v -> v instanceof Verdict.Referred)
+          .map(Wording::code)
+          .forEach(reasons::add);
+    }
+    return reasons;
   }
 
   /** The boxes of occupants' faces in a camera's picture. */

@@ -2,6 +2,7 @@ package org.exeat.server.board;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -51,6 +52,11 @@ public final class LaneBoard implements LaneCrossings.Listener, AutoCloseable {
   private final HandOver handOver;
   private final Shift shift;
   private final List<Runnable> watchers = new CopyOnWriteArrayList<>();
+  private final List<LaneObserver> observers = new CopyOnWriteArrayList<>();
+
+  /** When each camera's last picture came, by this machine's clock; the beginning counts as one. */
+  private final Map<String, Instant> filmed = new LinkedHashMap<>();
+
   private final LanePictures pictures = new LanePictures();
   private final Map<CrossingId, Desk> pending = new LinkedHashMap<>();
   private final Deque<String> troubles = new ArrayDeque<>();
@@ -77,6 +83,7 @@ public final class LaneBoard implements LaneCrossings.Listener, AutoCloseable {
     this.clock = clock;
     this.handOver = handOver;
     this.shift = shift;
+    lane.cameras().forEach(c -> filmed.put(c.name(), clock.instant()));
   }
 
   /** The lane's name. */
@@ -104,6 +111,15 @@ public final class LaneBoard implements LaneCrossings.Listener, AutoCloseable {
     watchers.remove(watcher);
   }
 
+  /** An observer hears of what happens from now on. */
+  public void observe(LaneObserver observer) {
+    observers.add(observer);
+  }
+
+  private void happened(LaneEvent event) {
+    observers.forEach(o -> o.happened(lane.name(), event));
+  }
+
   private void changed() {
     synchronized (this) {
       version++;
@@ -116,7 +132,9 @@ public final class LaneBoard implements LaneCrossings.Listener, AutoCloseable {
   /** A camera has taken a picture. */
   public void frame(TimedFrame frame) {
     boolean alone;
+    happened(new LaneEvent.Filmed(frame.frame().camera()));
     synchronized (this) {
+      filmed.replace(frame.frame().camera(), clock.instant());
       if (optOut) {
         return; // nobody looks at those who chose an officer
       }
@@ -139,6 +157,7 @@ public final class LaneBoard implements LaneCrossings.Listener, AutoCloseable {
       atLine = new Desk(crossing, lane.name());
       optOut = false;
     }
+    happened(new LaneEvent.Opened());
     changed();
   }
 
@@ -148,6 +167,7 @@ public final class LaneBoard implements LaneCrossings.Listener, AutoCloseable {
       if (atLine != null && atLine.crossing() == crossing && !optOut) {
         atLine.seen(state, soFar);
         pictures.showNewest();
+        atLine.newlyAsked().forEach(p -> happened(new LaneEvent.Asked(p)));
       }
     }
     changed();
@@ -170,6 +190,12 @@ public final class LaneBoard implements LaneCrossings.Listener, AutoCloseable {
         tooMany = pending.keySet().stream().findFirst();
       }
     }
+    happened(
+        new LaneEvent.Decided(
+            since(crossing.id(), clock.instant()),
+            state.coverage().captured(),
+            state.people(),
+            desk.referred()));
     if (direction == Direction.EXIT
         && assessment.decision().confirmed() > 0
         && crossing.waiting().isEmpty()
@@ -204,6 +230,7 @@ public final class LaneBoard implements LaneCrossings.Listener, AutoCloseable {
     if (desk != null && !desk.crossing().over()) {
       try {
         desk.crossing().abandon("it could not be closed");
+        happened(new LaneEvent.Abandoned());
       } catch (IOException | IllegalStateException e) {
         trouble(e); // it is abandoned at the next start
       }
@@ -219,6 +246,7 @@ public final class LaneBoard implements LaneCrossings.Listener, AutoCloseable {
       }
       pending.remove(crossing.id());
     }
+    happened(new LaneEvent.Abandoned());
     changed();
   }
 
@@ -243,6 +271,7 @@ public final class LaneBoard implements LaneCrossings.Listener, AutoCloseable {
         troubles.removeFirst();
       }
     }
+    happened(new LaneEvent.Troubled());
     changed();
   }
 
@@ -254,6 +283,28 @@ public final class LaneBoard implements LaneCrossings.Listener, AutoCloseable {
   /** Whether those at the line chose an officer: the cameras are not to look at them. */
   public synchronized boolean optedOut() {
     return optOut;
+  }
+
+  /** For how long no picture has come from each camera, in the lane's order. */
+  public synchronized Map<String, Duration> quiet() {
+    Instant now = clock.instant();
+    Map<String, Duration> quiet = new LinkedHashMap<>();
+    filmed.forEach((camera, at) -> quiet.put(camera, between(at, now)));
+    return quiet;
+  }
+
+  /** How many crossings have left the line and wait for an officer. */
+  public synchronized int waiting() {
+    return pending.size();
+  }
+
+  private static Duration since(CrossingId id, Instant now) {
+    return between(id.opened(), now);
+  }
+
+  /** None where clocks differ. */
+  private static Duration between(Instant from, Instant to) {
+    return to.isBefore(from) ? Duration.ZERO : Duration.between(from, to);
   }
 
   // --- what is seen of it ----------------------------------------------------------------------
@@ -376,6 +427,7 @@ public final class LaneBoard implements LaneCrossings.Listener, AutoCloseable {
   /** One document's holder chooses an officer. */
   public void optOut(CrossingId id, int document) throws IOException {
     required(id).crossing().optOut(document);
+    happened(new LaneEvent.OptedOut(false));
     changed();
   }
 
@@ -391,6 +443,7 @@ public final class LaneBoard implements LaneCrossings.Listener, AutoCloseable {
       desk.forget();
     }
     desk.crossing().optOutAll();
+    happened(new LaneEvent.OptedOut(true));
     changed();
   }
 
@@ -400,13 +453,17 @@ public final class LaneBoard implements LaneCrossings.Listener, AutoCloseable {
    * @throws IllegalArgumentException where nobody of this mode could follow it
    */
   public void ask(CrossingId id, Set<Prompt> prompts) throws IOException {
-    OpenCrossing crossing = required(id).crossing();
+    Desk desk = required(id);
+    OpenCrossing crossing = desk.crossing();
     Set<Prompt> askable = lane.profile(crossing.mode()).prompts();
     if (!askable.containsAll(prompts)) {
       throw new IllegalArgumentException(
           "in this mode only " + askable.stream().sorted().toList() + " can be asked for");
     }
     crossing.ask(prompts);
+    synchronized (this) {
+      desk.newlyAsked().forEach(p -> happened(new LaneEvent.Asked(p)));
+    }
     changed();
   }
 
@@ -449,6 +506,12 @@ public final class LaneBoard implements LaneCrossings.Listener, AutoCloseable {
             closing.unresolved().size(),
             Duration.between(id.opened(), closing.at()).toSeconds());
     shift.closed(closed);
+    happened(
+        new LaneEvent.Closed(
+            since(id, closing.at()),
+            closing.confirmed().size() - closing.byOfficer().size(),
+            closing.byOfficer().size(),
+            closing.unresolved().size()));
     try {
       handOver.closed(desk.crossing(), closing);
     } catch (IOException | InvalidInputException | RuntimeException e) {

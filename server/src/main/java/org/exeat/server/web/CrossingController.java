@@ -48,17 +48,20 @@ class CrossingController {
         .toList();
   }
 
+  /** One that is open. */
   @GetMapping("/crossings/{id}")
   LaneView.Crossing crossing(@PathVariable String id) {
     return view(board(id), id);
   }
 
+  /** The picture of an occupant, while the crossing is open. */
   @GetMapping("/crossings/{id}/occupants/{number}/picture")
   ResponseEntity<byte[]> occupant(
       @PathVariable String id, @PathVariable int number, @RequestParam String v) {
     return Pictures.jpeg(board(id).occupant(CrossingId.parse(id), number, v));
   }
 
+  /** The portrait out of a document, while the crossing is open. */
   @GetMapping("/crossings/{id}/documents/{number}/portrait")
   ResponseEntity<byte[]> portrait(@PathVariable String id, @PathVariable int number) {
     return Pictures.jpeg(board(id).portrait(CrossingId.parse(id), number));
@@ -79,6 +82,7 @@ class CrossingController {
     }
   }
 
+  /** An officer has looked at somebody whom the machine referred. */
   @PostMapping("/crossings/{id}/resolutions")
   LaneView.Crossing resolve(
       @PathVariable String id, @RequestBody Resolved resolved, @AuthenticationPrincipal Who who)
@@ -101,6 +105,7 @@ class CrossingController {
    */
   record OptOut(@Nullable Integer document) {}
 
+  /** Somebody, or everybody at the line, chooses an officer. */
   @PostMapping("/crossings/{id}/opt-outs")
   LaneView.Crossing optOut(@PathVariable String id, @RequestBody OptOut out) throws IOException {
     LaneBoard board = board(id);
@@ -119,6 +124,7 @@ class CrossingController {
     }
   }
 
+  /** What the sign asks for beside what the machine asks for; instead of what was asked for so before. */
   @PutMapping("/crossings/{id}/prompts")
   LaneView.Crossing ask(@PathVariable String id, @RequestBody Asked asked) throws IOException {
     LaneBoard board = board(id);
@@ -126,6 +132,7 @@ class CrossingController {
     return view(board, id);
   }
 
+  /** It is over; who is unresolved is not confirmed. */
   @PostMapping("/crossings/{id}/closing")
   ClosedView close(@PathVariable String id) throws IOException {
     return board(id).close(CrossingId.parse(id));

@@ -35,7 +35,8 @@ final class DeviceSignIn extends OncePerRequestFilter {
 
   /** Whether a request brings its own proof, so that no page of another site can have made it. */
   static boolean bringsProof(HttpServletRequest request) {
-    return request.getHeader(HttpHeaders.AUTHORIZATION) != null;
+    String proof = request.getHeader(HttpHeaders.AUTHORIZATION);
+    return proof != null && proof.regionMatches(true, 0, "Basic", 0, 5);
   }
 
   @Override

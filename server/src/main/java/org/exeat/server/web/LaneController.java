@@ -9,6 +9,7 @@ import org.exeat.server.board.LaneBoard;
 import org.exeat.server.board.LaneView;
 import org.exeat.server.board.Port;
 import org.exeat.server.board.SignView;
+import org.exeat.server.operation.Metrics;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -29,14 +30,17 @@ class LaneController {
   /** Anybody may open one, so that there are not many. */
   private final LiveEvents signs = new LiveEvents(50);
 
-  LaneController(Port port, List<PromptTexts> languages) {
+  LaneController(Port port, List<PromptTexts> languages, Metrics metrics) {
     this.port = port;
     this.languages = languages;
+    metrics.watchers("console", watching::open);
+    metrics.watchers("sign", signs::open);
   }
 
   /** A lane among others. */
   record Named(String lane, String port, String direction, Set<String> modes) {}
 
+  /** The lanes of this port. */
   @GetMapping
   List<Named> lanes() {
     return port.boards().stream()
@@ -53,28 +57,33 @@ class LaneController {
     return constant.name().toLowerCase(Locale.ROOT);
   }
 
+  /** A lane as it is now. */
   @GetMapping("/{lane}")
   LaneView lane(@PathVariable String lane) {
     return board(lane).view();
   }
 
+  /** A lane whenever it changes. */
   @GetMapping("/{lane}/events")
   SseEmitter events(@PathVariable String lane) {
     LaneBoard board = board(lane);
     return watching.of(board, "lane", board::view);
   }
 
+  /** What stands on a lane's sign. */
   @GetMapping("/{lane}/sign")
   SignView sign(@PathVariable String lane) {
     return board(lane).sign(languages);
   }
 
+  /** The same whenever it changes. */
   @GetMapping("/{lane}/sign/events")
   SseEmitter signEvents(@PathVariable String lane) {
     LaneBoard board = board(lane);
     return signs.of(board, "sign", () -> board.sign(languages));
   }
 
+  /** A camera's picture of just now, by its version. */
   @GetMapping("/{lane}/cameras/{camera}/picture")
   ResponseEntity<byte[]> picture(
       @PathVariable String lane, @PathVariable String camera, @RequestParam long v) {

@@ -21,13 +21,20 @@ final class LiveEvents {
   private static final Duration HEARTBEAT = Duration.ofSeconds(4);
   private static final Duration LONGEST = Duration.ofMinutes(5);
 
+  private final int most;
   private final Semaphore streams;
 
   /**
    * @param most streams at a time; another one is refused
    */
   LiveEvents(int most) {
+    this.most = most;
     streams = new Semaphore(most);
+  }
+
+  /** How many streams are open. */
+  int open() {
+    return most - streams.availablePermits();
   }
 
   SseEmitter of(LaneBoard board, String name, Supplier<Object> view) {

@@ -2,6 +2,7 @@ package org.exeat.server.web;
 
 import static org.exeat.server.account.Role.DEVICE;
 import static org.exeat.server.account.Role.AUDITOR;
+import static org.exeat.server.account.Role.INTEGRATOR;
 import static org.exeat.server.account.Role.OFFICER;
 import static org.exeat.server.account.Role.PRIVACY_OFFICER;
 import static org.exeat.server.account.Role.SUPERVISOR;
@@ -9,16 +10,22 @@ import static org.exeat.server.account.Role.SUPERVISOR;
 import jakarta.servlet.DispatcherType;
 import org.exeat.server.account.Accounts;
 import org.exeat.server.account.Role;
+import org.exeat.server.operation.Operation;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.AuthenticationServiceException;
+import org.springframework.security.authorization.AuthorityAuthorizationManager;
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.authorization.AuthorizationManagers;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.security.web.context.SecurityContextRepository;
 
@@ -46,9 +53,14 @@ public class Security {
 
   @Bean
   SecurityFilterChain chain(
-      HttpSecurity http, Refusals refusals, SecurityContextRepository kept, Accounts accounts)
+      HttpSecurity http,
+      Refusals refusals,
+      SecurityContextRepository kept,
+      Accounts accounts,
+      Operation operation)
       throws Exception {
-    return http.authorizeHttpRequests(Security::rules)
+    return http.authorizeHttpRequests(r -> operating(r, operation))
+        .authorizeHttpRequests(Security::rules)
         .addFilterBefore(new DeviceSignIn(accounts), AnonymousAuthenticationFilter.class)
         .addFilterBefore(new StillSignedIn(accounts), DeviceSignIn.class)
         .csrf(csrf -> csrf.spa().ignoringRequestMatchers(DeviceSignIn::bringsProof))
@@ -61,6 +73,24 @@ public class Security {
                 .referrerPolicy(Customizer.withDefaults())
                 .permissionsPolicyHeader(p -> p.policy("camera=(), microphone=(), geolocation=()")))
         .build();
+  }
+
+  /** Whether it is up everybody may know; its figures are for who sets it up, and a collector. */
+  private static void operating(
+      AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry r,
+      Operation operation) {
+    r.requestMatchers(HttpMethod.GET, "/api/v1/health/live", "/api/v1/health/ready").permitAll();
+    r.requestMatchers(HttpMethod.GET, "/api/v1/openapi").hasRole(INTEGRATOR.name());
+    r.requestMatchers(HttpMethod.GET, "/api/v1/metrics")
+        .access(
+            AuthorizationManagers.anyOf(
+                AuthorityAuthorizationManager.hasRole(INTEGRATOR.name()),
+                (who, asked) -> new AuthorizationDecision(isScraper(operation, asked))));
+  }
+
+  private static boolean isScraper(Operation operation, RequestAuthorizationContext asked) {
+    String token = asked.getRequest().getHeader(HttpHeaders.AUTHORIZATION);
+    return token != null && operation.scraper().filter(s -> s.isIn(token)).isPresent();
   }
 
   private static void rules(

@@ -78,12 +78,14 @@ class SessionController {
     }
   }
 
+  /** Who has signed in; sets the cookie XSRF-TOKEN. */
   @GetMapping
   Session session(@AuthenticationPrincipal @Nullable Object who, CsrfToken token) {
     token.getToken(); // asked for, so that the cookie is set
     return Session.of(who instanceof Who w ? w : null);
   }
 
+  /** Signs in. */
   @PostMapping
   Session signIn(@RequestBody SignIn in, HttpServletRequest request, HttpServletResponse response) {
     return switch (accounts.signIn(in.account(), in.password())) {
@@ -123,6 +125,7 @@ class SessionController {
     return Session.of(who);
   }
 
+  /** Signs out. */
   @DeleteMapping
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void signOut(HttpServletRequest request) {
@@ -130,6 +133,7 @@ class SessionController {
     SecurityContextHolder.clearContext();
   }
 
+  /** Chooses another password. */
   @PutMapping("/password")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void change(

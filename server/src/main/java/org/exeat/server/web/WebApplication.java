@@ -16,6 +16,8 @@ import org.springframework.context.annotation.Import;
   LaneController.class,
   NoticeController.class,
   Paces.class,
+  Measuring.class,
+  OperationController.class,
   Pages.class,
   Problems.class,
   RecordController.class,

@@ -1,0 +1,238 @@
+package org.exeat.records.backup;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.LongConsumer;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
+import org.exeat.records.DurableFile;
+import org.exeat.records.backup.PortFolder.Part;
+import org.exeat.records.ledger.LedgerCheck;
+import org.exeat.records.ledger.LedgerFiles;
+import org.exeat.records.ledger.NoteKey;
+import org.exeat.records.receipt.ReceiptOffice;
+import tools.jackson.core.JacksonException;
+
+/**
+ * A port's record in one file: ledger, receipts' office, announcements, vault and accounts. It
+ * holds neither the vault's master keys nor the announcements' key: kept in the same place they
+ * would read what was destroyed since. It does hold the keys that the port signs by, so that it is
+ * written for its owner only.
+ */
+public final class Backup {
+  /** Of one file, bytes: the journal is the longest. */
+  private static final long LONGEST = 1L << 30;
+
+  private Backup() {}
+
+  /**
+   * What was found in a backup.
+   *
+   * @param made when it was made
+   * @param parts the stores' folders in it
+   * @param open stores that a running lane had open meanwhile
+   * @param leftOut what lay in the port's folder and is not in it
+   * @param files how many there are
+   * @param ledger what a look at all of the ledger found
+   */
+  public record Contents(
+      Instant made,
+      Map<Part, String> parts,
+      List<String> open,
+      List<String> leftOut,
+      int files,
+      LedgerCheck.Report ledger) {}
+
+  /**
+   * Makes one, and looks through it.
+   *
+   * @param port the folder of a port
+   * @param file that is not there yet
+   * @throws BackupException where it cannot be made now, or is not sound
+   */
+  public static Contents create(Path port, Path file, InstantSource clock) throws IOException {
+    BackupWriter.write(PortFolder.of(port), file, clock);
+    Contents contents = check(file, Optional.empty(), done -> {});
+    if (contents.ledger().found() > 0) {
+      throw new BackupException(
+          "the ledger is not sound, so that its backup is not: " + contents.ledger().findings().getFirst());
+    }
+    return contents;
+  }
+
+  /**
+   * Looks through one: all of its bytes, all of its files, all of its ledger.
+   *
+   * @param key whose signature the ledger must carry; empty for the one that lies in it
+   * @param progress hears how many entries of the ledger are done
+   * @throws BackupException where it is not as it was made
+   */
+  public static Contents check(Path file, Optional<NoteKey> key, LongConsumer progress)
+      throws IOException {
+    Archive.check(file);
+    Archive.Manifest manifest;
+    try (ZipFile zip = new ZipFile(file.toFile())) {
+      manifest = manifest(zip);
+      Set<String> named = new HashSet<>(manifest.files().keySet());
+      for (ZipEntry entry : zip.stream().toList()) {
+        if (!named.remove(entry.getName()) && !entry.getName().equals(Archive.MANIFEST)) {
+          throw new BackupException("the backup holds a file that its manifest does not name");
+        }
+      }
+      if (!named.isEmpty()) {
+        throw new BackupException("the backup lacks " + named.iterator().next());
+      }
+      for (String name : manifest.files().keySet()) {
+        content(zip, manifest, name);
+      }
+    } catch (ZipException e) {
+      throw new BackupException(file.getFileName() + " is no ZIP file", e);
+    }
+    try (FileSystem inside = FileSystems.newFileSystem(file)) {
+      return contents(manifest, inside.getPath(ledger(manifest)), key, progress);
+    }
+  }
+
+  private static Contents contents(
+      Archive.Manifest manifest, Path ledger, Optional<NoteKey> key, LongConsumer progress)
+      throws IOException {
+    NoteKey signed = key.isPresent() ? key.get() : LedgerFiles.key(ledger);
+    return new Contents(
+        manifest.made(),
+        manifest.parts(),
+        manifest.open(),
+        manifest.leftOut(),
+        manifest.files().size(),
+        LedgerCheck.run(
+            LedgerFiles.folder(ledger),
+            signed,
+            Runtime.getRuntime().availableProcessors(),
+            progress));
+  }
+
+  private static String ledger(Archive.Manifest manifest) throws BackupException {
+    String ledger = manifest.parts().get(Part.LEDGER);
+    if (ledger == null) {
+      throw new BackupException("the backup has no ledger");
+    }
+    return ledger;
+  }
+
+  /**
+   * Unpacks one that is sound, and looks through the ledger once more. Receipts go on with a list
+   * of their own: which numbers were given out since the backup nobody knows.
+   *
+   * @param folder that is empty or not there
+   * @throws BackupException where something is there, or the backup is not as it was made; then
+   *     nothing is unpacked
+   */
+  public static Contents restore(Path file, Path folder, Optional<NoteKey> key)
+      throws IOException {
+    boolean there = Files.exists(folder);
+    if (there) {
+      try (DirectoryStream<Path> in = Files.newDirectoryStream(folder)) {
+        if (in.iterator().hasNext()) {
+          throw new BackupException(folder + " is not empty: nothing is written over");
+        }
+      }
+    }
+    check(file, key, done -> {});
+    if (!there) {
+      DurableFile.createPrivateFolder(folder);
+    }
+    return unpack(file, folder, key);
+  }
+
+  private static Contents unpack(Path file, Path folder, Optional<NoteKey> key)
+      throws IOException {
+    Archive.Manifest manifest;
+    try (ZipFile zip = new ZipFile(file.toFile())) {
+      manifest = manifest(zip);
+      for (String name : manifest.folders()) {
+        folder(folder, within(folder, name));
+      }
+      for (String name : manifest.files().keySet()) {
+        Path to = within(folder, name);
+        Path parent = to.getParent();
+        if (parent != null) {
+          folder(folder, parent);
+        }
+        DurableFile.create(to, content(zip, manifest, name));
+      }
+    }
+    String receipts = manifest.parts().get(Part.RECEIPTS);
+    if (receipts != null) {
+      ReceiptOffice.beginList(folder.resolve(receipts));
+    }
+    return contents(manifest, folder.resolve(ledger(manifest)), key, done -> {});
+  }
+
+  /** Makes a folder, and those between it and the restored one. */
+  private static void folder(Path top, Path folder) throws IOException {
+    Path parent = folder.getParent();
+    if (!folder.equals(top) && Files.notExists(folder)) {
+      if (parent != null) {
+        folder(top, parent);
+      }
+      DurableFile.createPrivateFolder(folder);
+    }
+  }
+
+  private static Path within(Path folder, String name) throws BackupException {
+    Path path = folder.resolve(name).normalize();
+    if (name.isEmpty() || name.contains("\\") || !path.startsWith(folder.normalize())
+        || path.equals(folder.normalize())) {
+      throw new BackupException("the backup names a file outside of its folder");
+    }
+    return path;
+  }
+
+  private static Archive.Manifest manifest(ZipFile zip) throws IOException {
+    ZipEntry entry = zip.getEntry(Archive.MANIFEST);
+    if (entry == null) {
+      throw new BackupException("the backup has no manifest");
+    }
+    try (InputStream in = zip.getInputStream(entry)) {
+      Archive.Manifest manifest = Archive.JSON.readValue(in.readAllBytes(), Archive.Manifest.class);
+      if (manifest.version() != 1) {
+        throw new BackupException("the backup is of version " + manifest.version() + ", not 1");
+      }
+      return manifest;
+    } catch (JacksonException e) {
+      throw new BackupException("the backup's manifest is not what a manifest is", e);
+    }
+  }
+
+  private static byte[] content(ZipFile zip, Archive.Manifest manifest, String name)
+      throws IOException {
+    Archive.Note note = manifest.files().get(name);
+    ZipEntry entry = zip.getEntry(name);
+    if (note == null || entry == null) {
+      throw new BackupException("the backup lacks " + name);
+    }
+    if (note.bytes() > LONGEST) {
+      throw new BackupException(name + " is longer than any file of a port");
+    }
+    byte[] content;
+    try (InputStream in = zip.getInputStream(entry)) {
+      content = in.readNBytes((int) note.bytes() + 1);
+    }
+    if (!Archive.Note.of(content).equals(note)) {
+      throw new BackupException(name + " in the backup is not what it was");
+    }
+    return content;
+  }
+}

@@ -1,0 +1,247 @@
+package org.exeat.records.backup;
+
+import java.io.BufferedOutputStream;
+import java.io.File;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.exeat.records.DurableFile;
+import org.exeat.records.FolderLock;
+import org.exeat.records.backup.PortFolder.Part;
+import org.exeat.records.vault.Vault;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes a backup of a port, also of one whose lane runs. A store that nobody has open is locked
+ * meanwhile. Of one that is open it relies on how stores write: files are replaced as a whole,
+ * evidence is there before its key, tiles before the checkpoint that covers them, and a retention
+ * run, which needs the vault for itself, cannot take place. The ledger comes last, so that what
+ * the vault keeps is told in it. For use by one thread.
+ */
+final class BackupWriter implements AutoCloseable {
+  /** A running lane signs one each second, and the journal is read in less. */
+  private static final int ATTEMPTS = 50;
+
+  private final PortFolder port;
+  private final ZipOutputStream zip;
+  private final Map<String, Archive.Note> files = new TreeMap<>();
+  private final Set<String> folders = new TreeSet<>();
+  private final List<String> open = new ArrayList<>();
+  private final List<String> leftOut = new ArrayList<>();
+
+  private BackupWriter(PortFolder port, OutputStream to) {
+    this.port = port;
+    leftOut.addAll(port.others());
+    zip = new ZipOutputStream(new BufferedOutputStream(to, 1 << 16));
+    zip.setComment(Archive.unsealed());
+  }
+
+  /** Writes it; the file is there as a whole or not at all. */
+  static void write(PortFolder port, Path file, InstantSource clock) throws IOException {
+    if (Files.exists(file)) {
+      throw new BackupException(file + " is there already");
+    }
+    Path part = file.resolveSibling(file.getFileName() + ".part");
+    Files.deleteIfExists(part);
+    DurableFile.create(part, new byte[0]);
+    try {
+      try (BackupWriter writer =
+          new BackupWriter(port, Files.newOutputStream(part, StandardOpenOption.WRITE))) {
+        writer.all(clock);
+      }
+      Archive.seal(part);
+      Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+      DurableFile.folder(file);
+    } finally {
+      Files.deleteIfExists(part);
+    }
+  }
+
+  private void all(InstantSource clock) throws IOException {
+    Map<Part, String> parts = new EnumMap<>(Part.class);
+    for (Part part :
+        List.of(Part.ACCOUNTS, Part.ANNOUNCED, Part.VAULT, Part.RECEIPTS, Part.LEDGER)) {
+      Optional<Path> at = port.part(part);
+      if (at.isEmpty()) {
+        continue;
+      }
+      String name = String.valueOf(at.get().getFileName());
+      parts.put(part, name);
+      if (part == Part.ACCOUNTS) {
+        put(name, Files.readAllBytes(at.get()));
+        continue;
+      }
+      Optional<FolderLock> ours = FolderLock.take(at.get());
+      try {
+        if (ours.isEmpty()) {
+          open.add(name);
+        }
+        switch (part) {
+          case LEDGER -> ledger(name, at.get());
+          case VAULT -> vault(name, at.get(), ours.isPresent());
+          case RECEIPTS -> inTurn(name, at.get(), "public", "numbers");
+          case ANNOUNCED -> tree(name, at.get());
+          case ACCOUNTS -> throw new IllegalStateException("it is a file");
+        }
+      } finally {
+        if (ours.isPresent()) {
+          ours.get().close();
+        }
+      }
+    }
+    byte[] manifest =
+        Archive.JSON.writeValueAsBytes(
+            new Archive.Manifest(
+                1, clock.instant(), parts, open, leftOut, List.copyOf(folders), files));
+    zip.putNextEntry(new ZipEntry(Archive.MANIFEST));
+    zip.write(manifest);
+    zip.closeEntry();
+  }
+
+  /** A checkpoint, the journal of just then, and then the tiles, which only become more. */
+  private void ledger(String name, Path folder) throws IOException {
+    Path note = folder.resolve("log").resolve("checkpoint");
+    byte[] signed = Files.readAllBytes(note);
+    byte[] journal = Files.readAllBytes(folder.resolve("journal"));
+    int attempt = 1;
+    // the journal is begun anew after a checkpoint: it belongs to the one that stands around it
+    for (byte[] after = Files.readAllBytes(note);
+        !Arrays.equals(signed, after);
+        after = Files.readAllBytes(note)) {
+      if (attempt++ == ATTEMPTS) {
+        throw new BackupException(
+            "the ledger signs checkpoints faster than its journal can be read; try again");
+      }
+      signed = after;
+      journal = Files.readAllBytes(folder.resolve("journal"));
+    }
+    put(name + "/log/checkpoint", signed);
+    put(name + "/journal", journal);
+    // what became full between the looks of the first walk the second one finds
+    tree(name, folder);
+    tree(name, folder);
+  }
+
+  /** Keys first: each has its evidence then, and evidence that came later has none. */
+  private void vault(String name, Path folder, boolean ours) throws IOException {
+    inTurn(name, folder, "keys", "evidence");
+    if (!ours) {
+      Set<String> masters = new HashSet<>();
+      for (Path keys : list(folder.resolve("keys"))) {
+        Vault.masterKeyOf(Files.readAllBytes(keys)).ifPresent(masters::add);
+      }
+      if (masters.size() > 1) {
+        throw new BackupException("a retention run is at work in the vault; try again after it");
+      }
+    }
+  }
+
+  private void inTurn(String name, Path folder, String first, String second) throws IOException {
+    tree(name + "/" + first, folder.resolve(first));
+    tree(name + "/" + second, folder.resolve(second));
+    tree(name, folder);
+  }
+
+  /** All files of a folder that are not in it yet. */
+  private void tree(String name, Path folder) throws IOException {
+    folders.add(name);
+    for (Path file : list(folder)) {
+      String within = name + "/" + folder.relativize(file).toString().replace(File.separatorChar, '/');
+      if (Files.isDirectory(file)) {
+        folders.add(within);
+      } else if (file.endsWith(Archive.ANNOUNCEMENTS_KEY)) {
+        leftOut.add(within);
+      } else if (!file.endsWith("lock") && !within.endsWith(".part")) {
+        copy(within, file);
+      }
+    }
+  }
+
+  private void copy(String name, Path file) throws IOException {
+    if (files.containsKey(name)) {
+      return;
+    }
+    try {
+      put(name, Files.readAllBytes(file));
+    } catch (NoSuchFileException e) {
+      // a part of a tile that has become full meanwhile, or evidence that was destroyed
+    }
+  }
+
+  private void put(String name, byte[] content) throws IOException {
+    files.put(name, Archive.Note.of(content));
+    zip.putNextEntry(new ZipEntry(name));
+    zip.write(content);
+    zip.closeEntry();
+  }
+
+  /** Files and folders below a folder, which may become others meanwhile. */
+  private static List<Path> list(Path folder) throws IOException {
+    List<Path> all = new ArrayList<>();
+    Files.walkFileTree(
+        folder,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult preVisitDirectory(Path f, BasicFileAttributes attributes) {
+            if (!f.equals(folder) && !f.toString().endsWith(".p")) {
+              all.add(f);
+            }
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult visitFile(Path f, BasicFileAttributes attributes)
+              throws IOException {
+            if (!attributes.isRegularFile()) {
+              throw new BackupException(folder.relativize(f) + " is neither a file nor a folder");
+            }
+            all.add(f);
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult visitFileFailed(Path f, IOException e) throws IOException {
+            return gone(e);
+          }
+
+          @Override
+          public FileVisitResult postVisitDirectory(Path f, @Nullable IOException e)
+              throws IOException {
+            return e == null ? FileVisitResult.CONTINUE : gone(e);
+          }
+
+          private static FileVisitResult gone(IOException e) throws IOException {
+            if (e instanceof NoSuchFileException) {
+              return FileVisitResult.CONTINUE;
+            }
+            throw e;
+          }
+        });
+    return all;
+  }
+
+  @Override
+  public void close() throws IOException {
+    zip.close();
+  }
+}

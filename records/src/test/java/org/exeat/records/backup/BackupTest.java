@@ -1,0 +1,277 @@
+package org.exeat.records.backup;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
+import org.exeat.domain.CrossingId;
+import org.exeat.domain.CrossingOutcome;
+import org.exeat.domain.Direction;
+import org.exeat.domain.EvidenceKind;
+import org.exeat.domain.KeptEvidence;
+import org.exeat.domain.Mode;
+import org.exeat.domain.TravellerCategory;
+import org.exeat.records.StoresTest;
+import org.exeat.records.announced.AnnouncedDepartures;
+import org.exeat.records.ledger.Checkpoint;
+import org.exeat.records.ledger.Evidence;
+import org.exeat.records.ledger.Ledger;
+import org.exeat.records.ledger.LedgerEntry;
+import org.exeat.records.ledger.LedgerFiles;
+import org.exeat.records.ledger.LedgerWriter;
+import org.exeat.records.receipt.Receipt;
+import org.exeat.records.receipt.ReceiptOffice;
+import org.exeat.records.vault.Vault;
+import org.exeat.records.vault.VaultException;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class BackupTest extends StoresTest {
+  private static final Instant AT = Instant.parse("2026-03-20T08:00:00Z");
+  private static final byte[] FACE = "a picture of nobody".getBytes(UTF_8);
+
+  private final CrossingId crossing = CrossingId.of(AT, new Random(1));
+  private Path port;
+  private Path backup;
+  private Evidence evidence;
+
+  @BeforeEach
+  void port() throws IOException {
+    port = temp.resolve("port");
+    backup = temp.resolve("port.exeat");
+    Files.createDirectory(port);
+    Ledger.create(port.resolve("ledger"), "records.example/port-7");
+    ReceiptOffice.create(port.resolve("office"), "https://port-7.example", Clock.systemUTC());
+    AnnouncedDepartures.open(port.resolve("announced")).close();
+    Files.writeString(port.resolve("accounts.json"), "[]");
+    Files.createDirectory(port.resolve("receipts"));
+    evidence = keep(portsVault());
+    closeVault();
+  }
+
+  private Vault portsVault() throws IOException {
+    return vault(port.resolve("vault"), master());
+  }
+
+  private Evidence keep(Vault vault) throws IOException {
+    return vault.keep(
+        crossing,
+        FACE,
+        new KeptEvidence(
+            EvidenceKind.CAPTURE,
+            TravellerCategory.OTHER,
+            Direction.EXIT,
+            CrossingOutcome.CONFIRMED,
+            AT));
+  }
+
+  private static List<LedgerEntry> crossing(int number) {
+    Instant at = AT.plusSeconds(number);
+    CrossingId id = CrossingId.of(at, new Random(number));
+    return List.of(
+        new LedgerEntry.Opened(at, id, 0, "1", Direction.EXIT, Mode.VEHICLE),
+        new LedgerEntry.Closed(at.plusSeconds(4), id, 1, 0, 0, 0, 0));
+  }
+
+  private Backup.Contents create() throws IOException {
+    return Backup.create(port, backup, Clock.systemUTC());
+  }
+
+  private Path restored() throws IOException {
+    Path to = Files.createTempDirectory(temp, "restored");
+    assertEquals(0, Backup.restore(backup, to, Optional.empty()).ledger().found());
+    return to;
+  }
+
+  @Test
+  void whatIsRestoredGoesOn() throws Exception {
+    try (Ledger ledger = Ledger.open(port.resolve("ledger"), Clock.systemUTC())) {
+      ledger.append(crossing(1));
+    }
+    Backup.Contents made = create();
+    assertEquals(2, made.ledger().checkpoint().size());
+    assertEquals(List.of(), made.open());
+    assertEquals(List.of("receipts", "announced/announcements-key"), made.leftOut());
+    assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(backup)));
+    Path to = restored();
+    try (Ledger ledger = Ledger.open(to.resolve("ledger"), Clock.systemUTC())) {
+      ledger.append(crossing(2));
+      assertEquals(4, ledger.size());
+    }
+    assertArrayEquals(FACE, vault(to.resolve("vault"), master()).read(crossing, evidence));
+    try (ReceiptOffice office = ReceiptOffice.open(to.resolve("office"), Clock.systemUTC())) {
+      ReceiptOffice.Issued issued =
+          office.issue(
+              new Receipt(
+                  Direction.EXIT,
+                  LocalDate.of(2026, 3, 20),
+                  AT,
+                  crossing,
+                  false,
+                  "UTO",
+                  "L898902C3",
+                  LocalDate.of(1974, 8, 12)));
+      assertEquals(2, issued.number().list(), "numbers of the old list may be given out");
+    }
+    AnnouncedDepartures.open(to.resolve("announced")).close();
+    assertEquals("[]", Files.readString(to.resolve("accounts.json")));
+    assertThrows(
+        BackupException.class, () -> Backup.restore(backup, to, Optional.empty()), "not empty");
+    assertThrows(BackupException.class, this::create, "it is there already");
+  }
+
+  /** A lane runs: each backup is a part of the ledger from its beginning, and opens. */
+  @Test
+  void aBackupOfALedgerThatIsWrittenIsSound() throws Exception {
+    AtomicBoolean enough = new AtomicBoolean();
+    Ledger ledger = Ledger.open(port.resolve("ledger"), Clock.systemUTC());
+    try (Vault open = portsVault();
+        LedgerWriter writer =
+            new LedgerWriter(
+                ledger,
+                Duration.ofMillis(300),
+                e -> {
+                  throw new IllegalStateException(e);
+                })) {
+      Thread lane =
+          Thread.ofPlatform()
+              .start(() -> {
+                try {
+                  for (int i = 10; !enough.get(); i++) {
+                    CompletableFuture<Long> written = writer.append(crossing(i));
+                    written.join();
+                    if (i % 100 == 0) {
+                      keep(open);
+                    }
+                  }
+                } catch (IOException | InterruptedException e) {
+                  throw new IllegalStateException(e);
+                }
+              });
+      for (int i = 0; i < 6; i++) {
+        backup = temp.resolve("port-" + i);
+        assertEquals(List.of("ledger", "vault"), create().open().stream().sorted().toList());
+      }
+      enough.set(true);
+      lane.join();
+    }
+    LedgerFiles all =
+        LedgerFiles.open(
+            port.resolve("ledger"), LedgerFiles.key(port.resolve("ledger")));
+    assertTrue(all.checkpoint().size() > 500, "the lane was busy: " + all.checkpoint().size());
+    long before = -1;
+    for (int i = 0; i < 6; i++) {
+      backup = temp.resolve("port-" + i);
+      Path to = restored();
+      Ledger.open(to.resolve("ledger"), Clock.systemUTC()).close(); // with its journal
+      Checkpoint then =
+          LedgerFiles.open(to.resolve("ledger"), LedgerFiles.key(to.resolve("ledger"))).checkpoint();
+      assertTrue(all.continues(then), "backup " + i);
+      assertTrue(then.size() > before, then.size() + " after " + before);
+      before = then.size();
+      assertArrayEquals(FACE, vault(to.resolve("vault"), master()).read(crossing, evidence));
+    }
+  }
+
+  @Test
+  void aFlippedBitIsTold() throws Exception {
+    create();
+    byte[] sound = Files.readAllBytes(backup);
+    Random random = new Random(7);
+    for (int i = 0; i < 60; i++) {
+      byte[] flipped = sound.clone();
+      int at = i == 0 ? 0 : i == 1 ? flipped.length - 1 : random.nextInt(flipped.length);
+      flipped[at] ^= (byte) (1 << random.nextInt(8));
+      Path changed = Files.write(temp.resolve("changed"), flipped);
+      assertThrows(
+          BackupException.class, () -> Backup.check(changed, Optional.empty(), d -> {}), "byte " + at);
+      Path to = temp.resolve("never");
+      assertThrows(BackupException.class, () -> Backup.restore(changed, to, Optional.empty()));
+      assertFalse(Files.exists(to));
+    }
+    Path cut = Files.write(temp.resolve("cut"), java.util.Arrays.copyOf(sound, sound.length / 2));
+    assertThrows(BackupException.class, () -> Backup.check(cut, Optional.empty(), d -> {}));
+  }
+
+  /** The names in a backup are not trusted, even where it is sealed. */
+  @Test
+  void nothingIsUnpackedOutside() throws Exception {
+    create();
+    try (FileSystem zip = FileSystems.newFileSystem(backup)) {
+      Path manifest = zip.getPath(Archive.MANIFEST);
+      Files.writeString(
+          manifest, Files.readString(manifest).replace("\"folders\":[", "\"folders\":[\"../out\","));
+    }
+    try (var zip = new java.io.RandomAccessFile(backup.toFile(), "rw")) {
+      // the comment is gone with the rewriting: it is put there again
+      zip.seek(zip.length() - 2);
+      byte[] comment = Archive.unsealed().getBytes(UTF_8);
+      zip.write(new byte[] {(byte) comment.length, 0});
+      zip.write(comment);
+    }
+    Archive.seal(backup);
+    Path to = temp.resolve("in").resolve("to");
+    assertThrows(BackupException.class, () -> Backup.restore(backup, to, Optional.empty()));
+    assertFalse(Files.exists(temp.resolve("in").resolve("out")));
+  }
+
+  @Test
+  void whatWasDestroyedSinceCannotBeReadOutOfIt() throws Exception {
+    CrossingId stays = CrossingId.of(AT, new Random(2));
+    Vault vault = portsVault();
+    Evidence kept =
+        vault.keep(
+            stays,
+            FACE,
+            new KeptEvidence(
+                EvidenceKind.CAPTURE,
+                TravellerCategory.OTHER,
+                Direction.EXIT,
+                CrossingOutcome.CONFIRMED,
+                AT));
+    closeVault();
+    create();
+    Path before = restored();
+    assertArrayEquals(FACE, vault(before.resolve("vault"), master()).read(crossing, evidence));
+    vault = portsVault();
+    vault.destroy(crossing, List.of(evidence), "a rule");
+    vault.renew();
+    assertArrayEquals(FACE, vault.read(stays, kept));
+    closeVault();
+    Path after = restored();
+    assertThrows(VaultException.class, () -> Vault.open(after.resolve("vault"), master()));
+    try (Stream<Path> files = Files.walk(after)) {
+      assertTrue(
+          files.noneMatch(f -> f.toString().endsWith(".p12") || f.endsWith("announcements-key")));
+    }
+  }
+
+  @Test
+  void whatIsNoPortIsRefused() throws Exception {
+    assertThrows(
+        BackupException.class, () -> Backup.create(temp.resolve("none"), backup, Clock.systemUTC()));
+    Ledger.create(port.resolve("ledger-2"), "records.example/port-8");
+    assertThrows(BackupException.class, this::create, "which of the two is it?");
+    Path other = Files.writeString(temp.resolve("text"), "no backup at all, only some words");
+    assertThrows(BackupException.class, () -> Backup.check(other, Optional.empty(), d -> {}));
+  }
+}

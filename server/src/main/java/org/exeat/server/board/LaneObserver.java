@@ -1,0 +1,12 @@
+package org.exeat.server.board;
+
+/** Hears what happens in lanes: figures are made of it. */
+@FunctionalInterface
+public interface LaneObserver {
+  /**
+   * Something has happened. Runs on the thread that did it, and must neither wait nor throw.
+   *
+   * @param lane name
+   */
+  void happened(String lane, LaneEvent event);
+}
