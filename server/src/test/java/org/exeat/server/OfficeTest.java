@@ -166,7 +166,7 @@ class OfficeTest {
   void aSupervisorReadsTheFiguresOfADay() {
     signIn(Role.SUPERVISOR);
     assertThat(page.locator("#figures")).isVisible();
-    assertThat(page.locator("#day")).hasValue(MadeRecord.DAY.toString());
+    assertThat(page.locator("#day")).hasValue(made.day().toString());
     assertThat(page.locator("[data-key=crossings] dd")).hasText("220");
     assertThat(page.locator("[data-key=confirmed_by_machine] dd")).hasText("350");
     assertThat(page.locator("[data-key=referred] dd")).hasText("50");

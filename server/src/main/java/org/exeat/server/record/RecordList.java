@@ -7,24 +7,17 @@ import org.exeat.records.ledger.LedgerEntry;
 /** What of the record is listed, newest first. No list is of people, and none of crossings. */
 public enum RecordList {
   /** What is kept, held against the policy: the proof that nothing is overdue. */
-  RETENTION(LedgerEntry.RetentionChecked.class),
+  RETENTION,
   /** Policies that took the place of others. */
-  POLICIES(LedgerEntry.PolicyChanged.class),
+  POLICIES,
   /** Legal holds that were placed or ended. */
-  HOLDS(LedgerEntry.HoldPlaced.class, LedgerEntry.HoldEnded.class),
+  HOLDS,
   /** What went to other systems. */
-  DISCLOSURES(LedgerEntry.Disclosed.class),
+  DISCLOSURES,
   /** Who looked at a record or took it out, also where nothing was found. */
-  LOOKS(LedgerEntry.Viewed.class, LedgerEntry.NothingFound.class),
+  LOOKS,
   /** What was wrong, and who was told. */
-  CORRECTIONS(LedgerEntry.Corrected.class, LedgerEntry.CorrectionSent.class);
-
-  private final Set<Class<? extends LedgerEntry>> kinds;
-
-  @SafeVarargs
-  RecordList(Class<? extends LedgerEntry>... kinds) {
-    this.kinds = Set.of(kinds);
-  }
+  CORRECTIONS;
 
   /** What it is called in the API, such as {@code looks}. */
   public String word() {
@@ -32,6 +25,13 @@ public enum RecordList {
   }
 
   Set<Class<? extends LedgerEntry>> kinds() {
-    return kinds;
+    return switch (this) {
+      case RETENTION -> Set.of(LedgerEntry.RetentionChecked.class);
+      case POLICIES -> Set.of(LedgerEntry.PolicyChanged.class);
+      case HOLDS -> Set.of(LedgerEntry.HoldPlaced.class, LedgerEntry.HoldEnded.class);
+      case DISCLOSURES -> Set.of(LedgerEntry.Disclosed.class);
+      case LOOKS -> Set.of(LedgerEntry.Viewed.class, LedgerEntry.NothingFound.class);
+      case CORRECTIONS -> Set.of(LedgerEntry.Corrected.class, LedgerEntry.CorrectionSent.class);
+    };
   }
 }

@@ -29,17 +29,14 @@ import org.exeat.records.ledger.Pseudonyms;
  * captured well enough and referred, and confirmed by an officer. 20 crossings more are abandoned.
  */
 public final class MadeRecord implements AutoCloseable {
-  /** The day, over for more than four hours. */
-  public static final LocalDate DAY = LocalDate.now(ZoneOffset.UTC).minusDays(2);
-
   /** Vehicles that were closed. */
   static final int VEHICLES = 200;
 
-  private static final Instant MIDNIGHT = DAY.atStartOfDay().toInstant(ZoneOffset.UTC);
   private static final Pseudonym OFFICER = new Pseudonyms(new byte[32]).officer("officer");
 
   private final Path folder;
   private final Ledger ledger;
+  private final LocalDate day = LocalDate.now(ZoneOffset.UTC).minusDays(2);
   private final List<CrossingId> crossings = new ArrayList<>();
 
   /**
@@ -64,8 +61,13 @@ public final class MadeRecord implements AutoCloseable {
     ledger.checkpoint();
   }
 
-  private static Instant at(int vehicle) {
-    return MIDNIGHT.plusSeconds(8 * 3600 + 180L * vehicle);
+  /** The day, over for more than four hours. */
+  public LocalDate day() {
+    return day;
+  }
+
+  private Instant at(int vehicle) {
+    return day.atStartOfDay().toInstant(ZoneOffset.UTC).plusSeconds(8 * 3600 + 180L * vehicle);
   }
 
   private void vehicle(int i) throws IOException {

@@ -57,15 +57,15 @@ class PortRecordTest {
 
   @Test
   void aDayIsCountedOnceAndNoneThatIsNotOver() throws IOException {
-    assertEquals(Optional.of(new PortRecord.Days(MadeRecord.DAY, MadeRecord.DAY)), record.days());
-    DayStatistics day = record.day(MadeRecord.DAY);
+    assertEquals(Optional.of(new PortRecord.Days(made.day(), made.day())), record.days());
+    DayStatistics day = record.day(made.day());
     assertEquals(OptionalLong.of(220), day.hours().sum());
     assertEquals(OptionalLong.of(350), day.travellers().cells().get("confirmed by machine"));
     assertEquals(OptionalLong.of(50), day.referred().sum());
     assertEquals(OptionalLong.of(150), day.complete().cells().get("everybody captured"));
     assertEquals(Optional.of(Duration.ofSeconds(12)), day.decision().median());
     assertEquals(Optional.of(Duration.ofSeconds(45)), day.closing().most());
-    assertEquals(day, record.day(MadeRecord.DAY));
+    assertEquals(day, record.day(made.day()));
     assertThrows(IllegalArgumentException.class, () -> record.day(LocalDate.now(ZoneOffset.UTC)));
     assertThrows(IllegalArgumentException.class, () -> record.month(YearMonth.now(ZoneOffset.UTC)));
     assertEquals(Optional.empty(), record.month(YearMonth.of(2020, 1)).others());
