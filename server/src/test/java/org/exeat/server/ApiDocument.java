@@ -17,6 +17,7 @@ import org.exeat.server.board.SignView;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.method.HandlerMethod;
@@ -33,8 +34,12 @@ final class ApiDocument {
       Map.of("/api/v1/lanes/{lane}/events", LaneView.class,
           "/api/v1/lanes/{lane}/sign/events", SignView.class);
 
-  /** Answers that are neither JSON, nor pictures, nor streams. */
-  private static final Map<String, String> MEDIA = Map.of("/api/v1/metrics", "text/plain");
+  /** Answers that are neither JSON, nor photographs, nor streams. */
+  private static final Map<String, String> MEDIA = Map.of(
+          "/api/v1/metrics", "text/plain",
+          "/api/v1/notice/code", "image/svg+xml",
+          "/api/v1/record/checkpoint", "text/plain",
+          "/api/v1/record/proofs", "application/zip");
 
   private static final String JSON = "application/json";
 
@@ -113,10 +118,13 @@ final class ApiDocument {
     boolean body = false;
     for (Parameter p : endpoint.handler().getMethod().getParameters()) {
       if (p.isAnnotationPresent(PathVariable.class)) {
-        parameters.add(parameter(p, "path", true, words));
+        parameters.add(parameter(p, p.getName(), "path", true, words));
       } else if (p.isAnnotationPresent(RequestParam.class)) {
         RequestParam given = p.getAnnotation(RequestParam.class);
-        parameters.add(parameter(p, "query", given.required(), words));
+        parameters.add(parameter(p, p.getName(), "query", given.required(), words));
+      } else if (p.isAnnotationPresent(RequestHeader.class)) {
+        parameters.add(
+            parameter(p, p.getAnnotation(RequestHeader.class).name(), "header", false, words));
       } else if (p.isAnnotationPresent(RequestBody.class)) {
         body = true;
         operation.put(
@@ -125,7 +133,9 @@ final class ApiDocument {
                 "required",
                 true,
                 "content",
-                Map.of(JSON, Map.of("schema", schemas.of(p.getAnnotatedType(), true)))));
+                p.getType() == byte[].class
+                    ? Map.of("image/*", Map.of())
+                    : Map.of(JSON, Map.of("schema", schemas.of(p.getAnnotatedType(), true)))));
       }
     }
     if (!parameters.isEmpty()) {
@@ -137,13 +147,18 @@ final class ApiDocument {
   }
 
   private static Map<String, Object> parameter(
-      Parameter p, String in, boolean required, SourceWords.Words words) {
+      Parameter p, String name, String in, boolean required, SourceWords.Words words) {
     Map<String, Object> parameter = new LinkedHashMap<>();
-    parameter.put("name", p.getName());
+    parameter.put("name", name);
     parameter.put("in", in);
     parameter.put("required", required);
     words.of(p.getName()).ifPresent(w -> parameter.put("description", w));
-    parameter.put("schema", ApiSchemas.scalar(p.getType()));
+    parameter.put(
+        "schema",
+        ApiSchemas.scalar(
+            p.getParameterizedType() instanceof ParameterizedType maybe // an Optional
+                ? maybe.getActualTypeArguments()[0]
+                : p.getType()));
     return parameter;
   }
 
@@ -210,7 +225,7 @@ final class ApiDocument {
     if (raw == ResponseEntity.class) {
       var of = ((ParameterizedType) returned.getType()).getActualTypeArguments()[0];
       if (of == byte[].class) {
-        return Map.of("image/jpeg", Map.of());
+        return Map.of(MEDIA.getOrDefault(endpoint.path(), "image/jpeg"), Map.of());
       }
       if (of instanceof Class<?> c && c.isRecord()) {
         return Map.of(JSON, Map.of("schema", schemas.plain(c, false)));
@@ -224,6 +239,9 @@ final class ApiDocument {
   private static void secure(Map<String, Object> operation, Endpoint endpoint) {
     boolean open = EndpointsTest.OPEN.contains(endpoint.name());
     List<Map<String, List<String>>> ways = new ArrayList<>();
+    if (Set.of(Role.DEVICE).equals(EndpointsTest.MAY.get(endpoint.name()))) {
+      ways.add(Map.of("device", List.of()));
+    }
     Map<String, List<String>> session = new TreeMap<>();
     if (!open) {
       session.put("session", List.of());
@@ -277,7 +295,7 @@ final class ApiDocument {
             Map.entry("Locked", "Too many wrong passwords were tried: the account is locked for a while."),
             Map.entry("NotThere", "There is no such thing, or not any more."),
             Map.entry("NotPossible", "It is too late for it, or too early."),
-            Map.entry("TooLong", "A body has 64 KiB at most and says its length."),
+            Map.entry("TooLong", "A body says its length, and has 64 KiB at most, or what is said there."),
             Map.entry("NotAccepted", "It is understood, and against a rule."),
             Map.entry("NotRecorded", "It could not be recorded and is not done, or too many ask at once."),
             Map.entry("Refused", "Any other refusal."))
@@ -300,6 +318,9 @@ final class ApiDocument {
         "token",
         Map.of("type", "apiKey", "in", "header", "name", "X-XSRF-TOKEN", "description",
             "The value of the cookie XSRF-TOKEN, which GET /api/v1/session sets."));
+    schemes.put(
+        "device",
+        Map.of("type", "http", "scheme", "basic", "description", "A device's own account."));
     schemes.put(
         "collector",
         Map.of("type", "http", "scheme", "bearer", "description", "The token of --metrics-token."));

@@ -8,6 +8,7 @@ import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -104,6 +105,15 @@ final class ApiSchemas {
     }
     if (c == Instant.class) {
       return Map.of("type", "string", "format", "date-time");
+    }
+    if (c == byte[].class) {
+      return Map.of("type", "string", "contentEncoding", "base64");
+    }
+    if (c == Object.class) {
+      return Map.of();
+    }
+    if (c == YearMonth.class) {
+      return Map.of("type", "string", "pattern", "[0-9]{4}-[0-9]{2}");
     }
     if (c == LocalDate.class) {
       return Map.of("type", "string", "format", "date");

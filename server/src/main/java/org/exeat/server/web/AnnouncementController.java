@@ -25,10 +25,10 @@ class AnnouncementController {
   }
 
   /** How many people were announced. */
-  record Announced(int people) {}
+  record Expected(int people) {}
 
   @PostMapping("/api/v1/crossings/{id}/announcements")
-  Announced shown(@PathVariable String id, @RequestBody DepartureController.Code code)
+  Expected shown(@PathVariable String id, @RequestBody DepartureController.Code code)
       throws IOException {
     DepartureDesk departures =
         desk.departures()
@@ -44,7 +44,7 @@ class AnnouncementController {
             .orElseThrow(() ->
                 new Problem(
                     HttpStatus.NOT_FOUND, "no such crossing", "No crossing of this name is open."));
-    return new Announced(departures.shown(board, crossing.orElseThrow(), code.code()));
+    return new Expected(departures.shown(board, crossing.orElseThrow(), code.code()));
   }
 
   private static Optional<CrossingId> named(String id) {

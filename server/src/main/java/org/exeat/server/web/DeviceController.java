@@ -44,16 +44,16 @@ class DeviceController {
    *
    * @param event {@code arrived} or {@code left}
    */
-  record Vehicle(
+  record VehicleSignal(
       String event, @Nullable String vehicle, @Nullable String time, @Nullable String mode) {
-    Vehicle {
+    VehicleSignal {
       requireNonNull(event);
     }
   }
 
   @PostMapping("/vehicle")
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void vehicle(@PathVariable String lane, @RequestBody Vehicle v) throws RefusedException {
+  void vehicle(@PathVariable String lane, @RequestBody VehicleSignal v) throws RefusedException {
     devices(lane)
         .signals()
         .vehicle(
@@ -64,24 +64,24 @@ class DeviceController {
   }
 
   /** How many people somebody counted. */
-  record Count(String source, int people, @Nullable String vehicle) {
-    Count {
+  record CountSignal(String source, int people, @Nullable String vehicle) {
+    CountSignal {
       requireNonNull(source);
     }
   }
 
   @PostMapping("/counts")
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void count(@PathVariable String lane, @RequestBody Count c) throws RefusedException {
+  void count(@PathVariable String lane, @RequestBody CountSignal c) throws RefusedException {
     devices(lane).signals().count(c.source(), c.people(), Optional.ofNullable(c.vehicle()));
   }
 
   /** Whose people choose an officer. */
-  record OptOut(@Nullable String vehicle) {}
+  record OptOutSignal(@Nullable String vehicle) {}
 
   @PostMapping("/opt-outs")
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void optOut(@PathVariable String lane, @RequestBody OptOut out) throws RefusedException {
+  void optOut(@PathVariable String lane, @RequestBody OptOutSignal out) throws RefusedException {
     devices(lane).signals().optOut(Optional.ofNullable(out.vehicle()));
   }
 
@@ -104,33 +104,33 @@ class DeviceController {
    * @param zone lines of the machine readable zone, of a document without files
    * @param portrait a picture, of a document without files
    */
-  record Document(
+  record DocumentRead(
       @Nullable Map<String, byte[]> files,
       @Nullable List<String> zone,
       byte @Nullable [] portrait) {
     @Override
     public String toString() {
-      return "Document[withheld]";
+      return "DocumentRead[withheld]";
     }
   }
 
   /** Its number in the crossing, from 1. */
-  record Taken(int document) {}
+  record DocumentTaken(int document) {}
 
   @PostMapping("/documents")
   @ResponseStatus(HttpStatus.CREATED)
-  Taken document(
+  DocumentTaken document(
       @PathVariable String lane,
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
-      @RequestBody Document document) {
+      @RequestBody DocumentRead document) {
     if (key == null || !key.matches("[\\x21-\\x7E]{8,100}")) {
       throw new IllegalArgumentException(
           "an Idempotency-Key is 8 to 100 visible ASCII characters, another for each document");
     }
-    return new Taken(devices(lane).handOver(key, digest(document), handedOver(document)));
+    return new DocumentTaken(devices(lane).handOver(key, digest(document), handedOver(document)));
   }
 
-  private static HandedOver handedOver(Document d) {
+  private static HandedOver handedOver(DocumentRead d) {
     Map<String, byte[]> files = d.files();
     List<String> zone = d.zone();
     if ((files == null) == (zone == null) || files != null && d.portrait() != null) {
@@ -152,7 +152,7 @@ class DeviceController {
   }
 
   /** Of all that it says. */
-  private static String digest(Document d) {
+  private static String digest(DocumentRead d) {
     try {
       MessageDigest sha = MessageDigest.getInstance("SHA-256");
       if (d.files() != null) {
