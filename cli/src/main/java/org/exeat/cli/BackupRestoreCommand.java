@@ -58,7 +58,8 @@ final class BackupRestoreCommand implements Callable<Integer> {
     out.println(
         "- hold the ledger against the newest checkpoint that others have: ./exeat ledger verify"
             + " --since CHECKPOINT. Where theirs is longer, create a new ledger under another name");
-    out.println("- revoked receipts of after the backup are revoked again by you; a new list is begun");
+    out.println(
+        "- revoked receipts of after the backup are revoked again by you; a new list is begun");
     out.flush();
     return sound ? Exeat.CONFIRMED : Exeat.REFERRED;
   }

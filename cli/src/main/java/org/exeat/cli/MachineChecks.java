@@ -114,13 +114,15 @@ final class MachineChecks {
   static DoctorFinding clock() throws InterruptedException {
     Optional<String> said =
         run("timedatectl", "show", "--property=NTPSynchronized", "--value")
-            .or(() -> Files.exists(Path.of("/run/systemd/timesync/synchronized"))
-                ? Optional.of("yes")
-                : Optional.empty());
+            .or(() ->
+                Files.exists(Path.of("/run/systemd/timesync/synchronized"))
+                    ? Optional.of("yes")
+                    : Optional.empty());
     return switch (said.orElse("")) {
       case "yes" -> DoctorFinding.ok("clock", "synchronised");
       case "no" ->
-          DoctorFinding.warn("clock", "not synchronised", "let NTP set it: timedatectl set-ntp true");
+          DoctorFinding.warn(
+              "clock", "not synchronised", "let NTP set it: timedatectl set-ntp true");
       default ->
           DoctorFinding.warn(
               "clock",

@@ -12,8 +12,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
-import java.time.InstantSource;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Set;
 import org.exeat.records.ledger.Ledger;
 import org.exeat.records.receipt.ReceiptOffice;
@@ -87,7 +87,8 @@ class OperationCommandTest extends CommandTest {
       Files.setPosixFilePermissions(
           port.resolve("accounts.json"), PosixFilePermissions.fromString("rw-r--r--"));
       Files.setLastModifiedTime(
-          port.resolve("office/public/status/1"), FileTime.from(Instant.parse("2026-01-01T00:00:00Z")));
+          port.resolve("office/public/status/1"),
+          FileTime.from(Instant.parse("2026-01-01T00:00:00Z")));
       new Accounts(port.resolve("accounts.json"), InstantSource.system())
           .add("supervisor", Set.of(Role.SUPERVISOR));
       Files.setPosixFilePermissions(
@@ -108,7 +109,10 @@ class OperationCommandTest extends CommandTest {
   void aChangedLedgerIsSaidAndOneThatIsOpenIsNot() throws Exception {
     try (Ledger open = Ledger.open(port.resolve("ledger"), Clock.systemUTC())) {
       doctor("--model", temp + "/none");
-      says("ok    ledger: " + open.key().name() + ", 0 entries; the newest leads to the signed root; it is open");
+      says(
+          "ok    ledger: "
+              + open.key().name()
+              + ", 0 entries; the newest leads to the signed root; it is open");
     }
     Path checkpoint = port.resolve("ledger/log/checkpoint");
     Files.writeString(checkpoint, Files.readString(checkpoint).replace("\n0\n", "\n7\n"));

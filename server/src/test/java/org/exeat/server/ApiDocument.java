@@ -31,8 +31,11 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 final class ApiDocument {
   /** What the streams' events hold, by their addresses. */
   private static final Map<String, Class<?>> EVENTS =
-      Map.of("/api/v1/lanes/{lane}/events", LaneView.class,
-          "/api/v1/lanes/{lane}/sign/events", SignView.class);
+      Map.of(
+          "/api/v1/lanes/{lane}/events",
+          LaneView.class,
+          "/api/v1/lanes/{lane}/sign/events",
+          SignView.class);
 
   /** Answers that are neither JSON, nor photographs, nor streams. */
   private static final Map<String, String> MEDIA = Map.of(
@@ -72,7 +75,11 @@ final class ApiDocument {
 
   private record Endpoint(String method, String path, HandlerMethod handler) {
     String tag() {
-      return handler.getBeanType().getSimpleName().replace("Controller", "").toLowerCase(Locale.ROOT);
+      return handler
+          .getBeanType()
+          .getSimpleName()
+          .replace("Controller", "")
+          .toLowerCase(Locale.ROOT);
     }
 
     String id() {
@@ -231,7 +238,8 @@ final class ApiDocument {
         return Map.of(JSON, Map.of("schema", schemas.plain(c, false)));
       }
       String media = MEDIA.getOrDefault(endpoint.path(), JSON);
-      return Map.of(media, Map.of("schema", Map.of("type", media.equals(JSON) ? "object" : "string")));
+      return Map.of(
+          media, Map.of("schema", Map.of("type", media.equals(JSON) ? "object" : "string")));
     }
     return Map.of(JSON, Map.of("schema", schemas.of(returned, false)));
   }
@@ -291,13 +299,19 @@ final class ApiDocument {
     Map.ofEntries(
             Map.entry("NotUnderstood", "The request or its body is not what is expected."),
             Map.entry("NotSignedIn", "Sign in first."),
-            Map.entry("NotForThisRole", "This account has no role for it, has a first password, or the token is missing."),
-            Map.entry("Locked", "Too many wrong passwords were tried: the account is locked for a while."),
+            Map.entry(
+                "NotForThisRole",
+                "This account has no role for it, has a first password, or the token is missing."),
+            Map.entry(
+                "Locked",
+                "Too many wrong passwords were tried: the account is locked for a while."),
             Map.entry("NotThere", "There is no such thing, or not any more."),
             Map.entry("NotPossible", "It is too late for it, or too early."),
             Map.entry("TooLong", "A body says its length, and has 64 KiB at most, or what is said there."),
             Map.entry("NotAccepted", "It is understood, and against a rule."),
-            Map.entry("NotRecorded", "It could not be recorded and is not done, or too many ask at once."),
+            Map.entry(
+                "NotRecorded",
+                "It could not be recorded and is not done, or too many ask at once."),
             Map.entry("Refused", "Any other refusal."))
         .forEach((name, words) ->
             refusals.put(
@@ -312,11 +326,25 @@ final class ApiDocument {
     Map<String, Object> schemes = new TreeMap<>();
     schemes.put(
         "session",
-        Map.of("type", "apiKey", "in", "cookie", "name", "exeat", "description",
+        Map.of(
+            "type",
+            "apiKey",
+            "in",
+            "cookie",
+            "name",
+            "exeat",
+            "description",
             "The cookie that POST /api/v1/session sets; it ends after 15 minutes without a request."));
     schemes.put(
         "token",
-        Map.of("type", "apiKey", "in", "header", "name", "X-XSRF-TOKEN", "description",
+        Map.of(
+            "type",
+            "apiKey",
+            "in",
+            "header",
+            "name",
+            "X-XSRF-TOKEN",
+            "description",
             "The value of the cookie XSRF-TOKEN, which GET /api/v1/session sets."));
     schemes.put(
         "device",

@@ -158,7 +158,9 @@ final class ApiSchemas {
   private static String property(Class<?> c, RecordComponent r) {
     try {
       JsonProperty named = c.getDeclaredField(r.getName()).getAnnotation(JsonProperty.class);
-      return named != null ? named.value() : r.getName().replaceAll("([a-z0-9])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT);
+      return named != null
+          ? named.value()
+          : r.getName().replaceAll("([a-z0-9])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT);
     } catch (NoSuchFieldException e) {
       throw new IllegalStateException(e);
     }

@@ -97,12 +97,10 @@ class OpenApiTest {
     made.sees(Set.of(), 0);
     made.leaves(0, 45);
     made.arrives(21);
-    for (String path : List.of("/api/v1/lanes", "/api/v1/crossings", "/api/v1/shift", "/api/v1/session")) {
+    for (String path :
+        List.of("/api/v1/lanes", "/api/v1/crossings", "/api/v1/shift", "/api/v1/session")) {
       JsonNode schema =
-          document
-              .get("paths")
-              .get(path)
-              .at("/get/responses/200/content/application~1json/schema");
+          document.get("paths").get(path).at("/get/responses/200/content/application~1json/schema");
       hold(document, schema, JSON.readTree(officer.send("GET", path, "").body()), path);
     }
     hold(
@@ -135,11 +133,14 @@ class OpenApiTest {
     } else {
       types.add(schema.get("type").asString());
     }
-    assertTrue(types.contains(type(value)) || types.contains("number") && value.isNumber(), at + " is " + value);
+    assertTrue(
+        types.contains(type(value)) || types.contains("number") && value.isNumber(),
+        at + " is " + value);
     if (value.isObject() && schema.has("properties")) {
       schema.get("required").forEach(r -> assertTrue(value.has(r.asString()), at + " lacks " + r));
       for (String name : value.propertyNames()) {
-        assertTrue(schema.get("properties").has(name), at + " has " + name + ", which is not written");
+        assertTrue(
+            schema.get("properties").has(name), at + " has " + name + ", which is not written");
         hold(document, schema.get("properties").get(name), value.get(name), at + "." + name);
       }
     } else if (value.isArray()) {

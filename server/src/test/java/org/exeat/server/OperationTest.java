@@ -108,8 +108,7 @@ class OperationTest {
     made.leaves(0, 45);
     assertEquals(1, value("exeat_crossings_opened_total{lane=\"1\"}"));
     assertEquals(1, value("exeat_crossings_waiting{lane=\"1\"}"));
-    assertEquals(
-        1, value("exeat_prompts_total{lane=\"1\",prompt=\"remove_sunglasses\"}"), "once");
+    assertEquals(1, value("exeat_prompts_total{lane=\"1\",prompt=\"remove_sunglasses\"}"), "once");
     assertEquals(2, value("exeat_camera_frames_total{camera=\"front\",lane=\"1\"}"));
     assertEquals(
         1,
@@ -171,7 +170,8 @@ class OperationTest {
   @Test
   void figuresAreForIntegratorsAndTheCollector() throws Exception {
     assertEquals(401, new Visitor(server).send("GET", "/api/v1/metrics", "").status());
-    assertEquals(401, new Visitor(server).sendAs("Bearer " + "x".repeat(32), "/api/v1/metrics").status());
+    assertEquals(
+        401, new Visitor(server).sendAs("Bearer " + "x".repeat(32), "/api/v1/metrics").status());
     assertEquals(401, new Visitor(server).sendAs("Basic " + TOKEN, "/api/v1/metrics").status());
     assertEquals(
         401,
@@ -194,7 +194,10 @@ class OperationTest {
     Visitor officer = new Visitor(server);
     officer.signIn("officer", CHOSEN);
     assertTrue(
-        officer.send("GET", "/api/v1/health/ready", "").body().contains("the ledger's disk failed"));
+        officer
+            .send("GET", "/api/v1/health/ready", "")
+            .body()
+            .contains("the ledger's disk failed"));
     assertTrue(
         anybody.sendAs("Bearer " + TOKEN, "/api/v1/health/ready").body().contains("disk failed"));
     assertEquals(0, value("exeat_ready"));

@@ -50,7 +50,8 @@ final class SourceWords {
     }
     // a comment, then annotations and modifiers, then what it is of
     Matcher m =
-        Pattern.compile("/\\*\\*((?:(?!\\*/).)*)\\*/\\s*(?:\"[^\"]*\"|[^;{}\"])*?" + what, Pattern.DOTALL)
+        Pattern.compile(
+                "/\\*\\*((?:(?!\\*/).)*)\\*/\\s*(?:\"[^\"]*\"|[^;{}\"])*?" + what, Pattern.DOTALL)
             .matcher(Files.readString(file));
     return m.find() ? words(m.group(1)) : Words.NONE;
   }

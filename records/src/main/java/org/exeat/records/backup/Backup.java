@@ -68,7 +68,8 @@ public final class Backup {
     Contents contents = check(file, Optional.empty(), done -> {});
     if (contents.ledger().found() > 0) {
       throw new BackupException(
-          "the ledger is not sound, so that its backup is not: " + contents.ledger().findings().getFirst());
+          "the ledger is not sound, so that its backup is not: "
+              + contents.ledger().findings().getFirst());
     }
     return contents;
   }
@@ -139,8 +140,7 @@ public final class Backup {
    * @throws BackupException where something is there, or the backup is not as it was made; then
    *     nothing is unpacked
    */
-  public static Contents restore(Path file, Path folder, Optional<NoteKey> key)
-      throws IOException {
+  public static Contents restore(Path file, Path folder, Optional<NoteKey> key) throws IOException {
     boolean there = Files.exists(folder);
     if (there) {
       try (DirectoryStream<Path> in = Files.newDirectoryStream(folder)) {
@@ -156,8 +156,7 @@ public final class Backup {
     return unpack(file, folder, key);
   }
 
-  private static Contents unpack(Path file, Path folder, Optional<NoteKey> key)
-      throws IOException {
+  private static Contents unpack(Path file, Path folder, Optional<NoteKey> key) throws IOException {
     Archive.Manifest manifest;
     try (ZipFile zip = new ZipFile(file.toFile())) {
       manifest = manifest(zip);
@@ -193,7 +192,9 @@ public final class Backup {
 
   private static Path within(Path folder, String name) throws BackupException {
     Path path = folder.resolve(name).normalize();
-    if (name.isEmpty() || name.contains("\\") || !path.startsWith(folder.normalize())
+    if (name.isEmpty()
+        || name.contains("\\")
+        || !path.startsWith(folder.normalize())
         || path.equals(folder.normalize())) {
       throw new BackupException("the backup names a file outside of its folder");
     }

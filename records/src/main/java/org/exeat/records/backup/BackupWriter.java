@@ -35,8 +35,8 @@ import org.jspecify.annotations.Nullable;
  * Makes a backup of a port, also of one whose lane runs. A store that nobody has open is locked
  * meanwhile. Of one that is open it relies on how stores write: files are replaced as a whole,
  * evidence is there before its key, tiles before the checkpoint that covers them, and a retention
- * run, which needs the vault for itself, cannot take place. The ledger comes last, so that what
- * the vault keeps is told in it. For use by one thread.
+ * run, which needs the vault for itself, cannot take place. The ledger comes last, so that what the
+ * vault keeps is told in it. For use by one thread.
  */
 final class BackupWriter implements AutoCloseable {
   /** A running lane signs one each second, and the journal is read in less. */
@@ -166,7 +166,8 @@ final class BackupWriter implements AutoCloseable {
   private void tree(String name, Path folder) throws IOException {
     folders.add(name);
     for (Path file : list(folder)) {
-      String within = name + "/" + folder.relativize(file).toString().replace(File.separatorChar, '/');
+      String within =
+          name + "/" + folder.relativize(file).toString().replace(File.separatorChar, '/');
       if (Files.isDirectory(file)) {
         folders.add(within);
       } else if (file.endsWith(Archive.ANNOUNCEMENTS_KEY)) {

@@ -175,8 +175,7 @@ class BackupTest extends StoresTest {
       lane.join();
     }
     LedgerFiles all =
-        LedgerFiles.open(
-            port.resolve("ledger"), LedgerFiles.key(port.resolve("ledger")));
+        LedgerFiles.open(port.resolve("ledger"), LedgerFiles.key(port.resolve("ledger")));
     assertTrue(all.checkpoint().size() > 500, "the lane was busy: " + all.checkpoint().size());
     long before = -1;
     for (int i = 0; i < 6; i++) {
@@ -184,7 +183,8 @@ class BackupTest extends StoresTest {
       Path to = restored();
       Ledger.open(to.resolve("ledger"), Clock.systemUTC()).close(); // with its journal
       Checkpoint then =
-          LedgerFiles.open(to.resolve("ledger"), LedgerFiles.key(to.resolve("ledger"))).checkpoint();
+          LedgerFiles.open(to.resolve("ledger"), LedgerFiles.key(to.resolve("ledger")))
+              .checkpoint();
       assertTrue(all.continues(then), "backup " + i);
       assertTrue(then.size() > before, then.size() + " after " + before);
       before = then.size();
@@ -203,7 +203,9 @@ class BackupTest extends StoresTest {
       flipped[at] ^= (byte) (1 << random.nextInt(8));
       Path changed = Files.write(temp.resolve("changed"), flipped);
       assertThrows(
-          BackupException.class, () -> Backup.check(changed, Optional.empty(), d -> {}), "byte " + at);
+          BackupException.class,
+          () -> Backup.check(changed, Optional.empty(), d -> {}),
+          "byte " + at);
       Path to = temp.resolve("never");
       assertThrows(BackupException.class, () -> Backup.restore(changed, to, Optional.empty()));
       assertFalse(Files.exists(to));
@@ -219,7 +221,8 @@ class BackupTest extends StoresTest {
     try (FileSystem zip = FileSystems.newFileSystem(backup)) {
       Path manifest = zip.getPath(Archive.MANIFEST);
       Files.writeString(
-          manifest, Files.readString(manifest).replace("\"folders\":[", "\"folders\":[\"../out\","));
+          manifest,
+          Files.readString(manifest).replace("\"folders\":[", "\"folders\":[\"../out\","));
     }
     try (var zip = new java.io.RandomAccessFile(backup.toFile(), "rw")) {
       // the comment is gone with the rewriting: it is put there again
@@ -268,7 +271,8 @@ class BackupTest extends StoresTest {
   @Test
   void whatIsNoPortIsRefused() throws Exception {
     assertThrows(
-        BackupException.class, () -> Backup.create(temp.resolve("none"), backup, Clock.systemUTC()));
+        BackupException.class,
+        () -> Backup.create(temp.resolve("none"), backup, Clock.systemUTC()));
     Ledger.create(port.resolve("ledger-2"), "records.example/port-8");
     assertThrows(BackupException.class, this::create, "which of the two is it?");
     Path other = Files.writeString(temp.resolve("text"), "no backup at all, only some words");

@@ -380,7 +380,7 @@ class LedgerTest extends StoresTest {
       for (int i = 0; ledger.trouble().isEmpty(); i++) {
         ledger.append(Entries.crossing(i));
       }
-      assertTrue(ledger.trouble().orElseThrow().contains("the journal is 5"), "a half");
+      assertTrue(ledger.trouble().orElseThrow().contains("% full"));
       ledger.checkpoint();
       assertEquals(Optional.empty(), ledger.trouble());
     }

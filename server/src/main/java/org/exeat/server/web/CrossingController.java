@@ -124,7 +124,10 @@ class CrossingController {
     }
   }
 
-  /** What the sign asks for beside what the machine asks for; instead of what was asked for so before. */
+  /**
+   * What the sign asks for beside what the machine asks for; instead of what was asked for so
+   * before.
+   */
   @PutMapping("/crossings/{id}/prompts")
   LaneView.Crossing ask(@PathVariable String id, @RequestBody Asked asked) throws IOException {
     LaneBoard board = board(id);
