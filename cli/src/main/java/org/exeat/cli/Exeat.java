@@ -37,6 +37,7 @@ import picocli.CommandLine.Command;
       TrustCommand.class,
       SpecimenCommand.class,
       CaptureCommand.class,
+      ServeCommand.class,
       LaneCommand.class,
       AccountCommand.class,
       SimulateCommand.class,

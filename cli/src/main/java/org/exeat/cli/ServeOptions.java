@@ -94,7 +94,7 @@ final class ServeOptions {
   }
 
   /**
-   * Starts a server, where one is asked for.
+   * Starts the server of one lane, where one is asked for.
    *
    * @param ledger folder
    * @param travellers what the port has for them
@@ -110,10 +110,30 @@ final class ServeOptions {
       LaneBoard.HandOver handOver,
       PrintWriter words)
       throws IOException, InvalidInputException {
-    Integer port = listen;
-    if (port == null) {
+    Integer on = listen;
+    if (on == null) {
       return new Open(Optional.empty(), Optional.empty());
     }
+    Shift shift = new Shift();
+    LaneBoard board = new LaneBoard(lane, direction, InstantSource.system(), handOver, shift);
+    Port port = new Port(List.of(board), shift, book::officer, Map.of());
+    return new Open(
+        Optional.of(board), Optional.of(start(on, ledger, travellers, port, book, words)));
+  }
+
+  /**
+   * Starts the server of a port.
+   *
+   * @param on which port number, 0 for any that is free
+   */
+  ExeatServer start(
+      int on,
+      Path ledger,
+      TravellerDesk travellers,
+      Port port,
+      CrossingBook book,
+      PrintWriter words)
+      throws IOException, InvalidInputException {
     Path file =
         Optional.ofNullable(accounts)
             .orElseGet(() -> ledger.toAbsolutePath().normalize().resolveSibling("accounts.json"));
@@ -131,22 +151,17 @@ final class ServeOptions {
         words.flush();
       }
     }
-    Shift shift = new Shift();
-    LaneBoard board = new LaneBoard(lane, direction, InstantSource.system(), handOver, shift);
     ExeatServer server =
         ExeatServer.start(
-            port,
-            new ExeatServer.Setup(
-                new Port(List.of(board), shift, book::officer, Map.of()),
-                known,
-                record(ledger, book),
-                travellers,
-                operation));
-    words.println("Console: http://127.0.0.1:" + server.port() + "/");
-    words.println(
-        "Sign:    http://127.0.0.1:" + server.port() + "/console/sign.html?lane=" + lane.name());
-    words.println("For travellers: http://127.0.0.1:" + server.port() + "/console/traveller.html");
+            on,
+            new ExeatServer.Setup(port, known, record(ledger, book), travellers, operation));
+    String address = "http://127.0.0.1:" + server.port() + "/";
+    words.println("Console: " + address);
+    for (LaneBoard lane : port.boards()) {
+      words.println("Sign:    " + address + "console/sign.html?lane=" + lane.lane());
+    }
+    words.println("For travellers: " + address + "console/traveller.html");
     words.flush();
-    return new Open(Optional.of(board), Optional.of(server));
+    return server;
   }
 }
