@@ -190,7 +190,7 @@ class TravellerTest {
         new AxeBuilder(page)
             .setLegacyMode(true).analyze().getViolations().stream()
                 .filter(r -> List.of("serious", "critical").contains(r.getImpact()))
-                .map(r -> r.getId() + ": " + r.getNodes().getFirst().getHtml())
+                .map(r -> r.getId() + ": " + r.getNodes().getFirst().getFailureSummary())
                 .toList();
     assertEquals(List.of(), faults, where);
     assertEquals(
@@ -396,6 +396,8 @@ class TravellerTest {
             "{\"day\":\"" + today + "\",\"documents\":[" + zone(DATA) + "]}");
     assertEquals(201, announced.status(), announced.body());
     String code = announced.body().replaceFirst("(?s).*\"code\":\"([^\"]*)\".*", "$1");
+    context.close();
+    comes("en-GB", 1440, ColorScheme.LIGHT);
     page.navigate("http://127.0.0.1:" + server.port() + "/");
     page.locator("#sign-in-account").fill("officer");
     page.locator("#sign-in-password").fill("four words and a dot.");
