@@ -49,6 +49,7 @@ import org.exeat.server.traveller.TravellerDesk;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -135,7 +136,12 @@ class TravellerTest {
     }
   }
 
-  private void open(ExeatServer of, String locale, int width, ColorScheme scheme) {
+  @BeforeEach
+  void comes() {
+    comes("en-GB", 390, ColorScheme.LIGHT);
+  }
+
+  private void comes(String locale, int width, ColorScheme scheme) {
     context =
         browser.newContext(
             new Browser.NewContextOptions()
@@ -149,6 +155,11 @@ class TravellerTest {
       }
     });
     page.onPageError(complaints::add);
+  }
+
+  private void open(ExeatServer of, String locale, int width, ColorScheme scheme) {
+    context.close();
+    comes(locale, width, scheme);
     page.navigate("http://127.0.0.1:" + of.port() + "/console/traveller.html");
     assertThat(page.locator("#contents")).isVisible();
   }
@@ -170,9 +181,7 @@ class TravellerTest {
   /** No page breaks, and none tries what the server forbids. */
   @AfterEach
   void nothingWasComplainedOf() {
-    if (context != null) {
-      context.close();
-    }
+    context.close();
     assertEquals(List.of(), complaints);
   }
 
@@ -181,7 +190,7 @@ class TravellerTest {
         new AxeBuilder(page)
             .setLegacyMode(true).analyze().getViolations().stream()
                 .filter(r -> List.of("serious", "critical").contains(r.getImpact()))
-                .map(r -> r.getId() + ": " + r.getNodes().getFirst().getHtml())
+                .map(r -> r.getId() + ": " + r.getNodes().getFirst().getFailureSummary())
                 .toList();
     assertEquals(List.of(), faults, where);
     assertEquals(
@@ -387,8 +396,8 @@ class TravellerTest {
             "{\"day\":\"" + today + "\",\"documents\":[" + zone(DATA) + "]}");
     assertEquals(201, announced.status(), announced.body());
     String code = announced.body().replaceFirst("(?s).*\"code\":\"([^\"]*)\".*", "$1");
-    context = browser.newContext(new Browser.NewContextOptions().setLocale("en-GB"));
-    page = context.newPage();
+    context.close();
+    comes("en-GB", 1440, ColorScheme.LIGHT);
     page.navigate("http://127.0.0.1:" + server.port() + "/");
     page.locator("#sign-in-account").fill("officer");
     page.locator("#sign-in-password").fill("four words and a dot.");
@@ -475,7 +484,6 @@ class TravellerTest {
           "() => document.querySelectorAll('main > [hidden]').forEach(n => (n.hidden = false))");
       page.evaluate("() => document.querySelector('details').open = true");
       noSeriousFault("all of it, " + width + " " + scheme);
-      context.close();
     }
   }
 }
