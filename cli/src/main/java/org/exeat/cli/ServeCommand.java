@@ -60,7 +60,8 @@ final class ServeCommand implements Callable<Integer> {
       names = "--lane",
       paramLabel = "FILE",
       required = true,
-      description = "A lane as it is built; one for each lane. docs/lane.schema.json has every key.")
+      description =
+          "A lane as it is built; one for each lane. docs/lane.schema.json has every key.")
   List<Path> laneFiles = List.of();
 
   @Option(
@@ -93,7 +94,8 @@ final class ServeCommand implements Callable<Integer> {
   @Option(
       names = "--runs",
       paramLabel = "N",
-      description = "Runs of the detector for a frame, where time allows. Default: ${DEFAULT-VALUE}.")
+      description =
+          "Runs of the detector for a frame, where time allows. Default: ${DEFAULT-VALUE}.")
   int detectorRuns = 4;
 
   @Mixin ServeOptions serving = new ServeOptions();
@@ -132,11 +134,7 @@ final class ServeCommand implements Callable<Integer> {
           served.add(
               new ServedLane(
                   new LaneCapture(
-                      lane,
-                      analyzer,
-                      QualityPolicy.CAPTURE,
-                      faces.samePerson(analyzer),
-                      budget),
+                      lane, analyzer, QualityPolicy.CAPTURE, faces.samePerson(analyzer), budget),
                   cameras(lane.name()),
                   book,
                   () -> today(analyzer, calibration, policy),
@@ -184,8 +182,7 @@ final class ServeCommand implements Callable<Integer> {
       boolean known =
           lanes.values().stream()
               .anyMatch(l ->
-                  l.cameras().stream()
-                      .anyMatch(c -> a.getKey().equals(l.name() + "/" + c.name())));
+                  l.cameras().stream().anyMatch(c -> a.getKey().equals(l.name() + "/" + c.name())));
       if (!known || !a.getValue().matches("(?i)rtsp://.+")) {
         throw new InvalidInputException(
             "--camera is LANE/CAMERA=rtsp://…, with the names of a lane's file and of a camera in it");

@@ -20,10 +20,10 @@ import org.exeat.server.account.Role;
 import org.exeat.server.board.LaneBoard;
 import org.exeat.server.board.Port;
 import org.exeat.server.board.Shift;
-import org.exeat.server.record.PortRecord;
-import org.exeat.server.traveller.TravellerDesk;
 import org.exeat.server.operation.Operation;
 import org.exeat.server.operation.ScraperToken;
+import org.exeat.server.record.PortRecord;
+import org.exeat.server.traveller.TravellerDesk;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -153,8 +153,7 @@ final class ServeOptions {
     }
     ExeatServer server =
         ExeatServer.start(
-            on,
-            new ExeatServer.Setup(port, known, record(ledger, book), travellers, operation));
+            on, new ExeatServer.Setup(port, known, record(ledger, book), travellers, operation));
     String address = "http://127.0.0.1:" + server.port() + "/";
     words.println("Console: " + address);
     for (LaneBoard lane : port.boards()) {

@@ -38,7 +38,8 @@ final class ApiDocument {
           SignView.class);
 
   /** Answers that are neither JSON, nor photographs, nor streams. */
-  private static final Map<String, String> MEDIA = Map.of(
+  private static final Map<String, String> MEDIA =
+      Map.of(
           "/api/v1/metrics", "text/plain",
           "/api/v1/notice/code", "image/svg+xml",
           "/api/v1/record/checkpoint", "text/plain",
@@ -307,7 +308,9 @@ final class ApiDocument {
                 "Too many wrong passwords were tried: the account is locked for a while."),
             Map.entry("NotThere", "There is no such thing, or not any more."),
             Map.entry("NotPossible", "It is too late for it, or too early."),
-            Map.entry("TooLong", "A body says its length, and has 64 KiB at most, or what is said there."),
+            Map.entry(
+                "TooLong",
+                "A body says its length, and has 64 KiB at most, or what is said there."),
             Map.entry("NotAccepted", "It is understood, and against a rule."),
             Map.entry(
                 "NotRecorded",

@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.BindException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -16,7 +15,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -28,7 +26,6 @@ import org.exeat.server.account.Accounts;
 import org.exeat.server.account.Role;
 import org.exeat.server.board.MadePort;
 import org.exeat.server.traveller.MadeDesk;
-import org.exeat.server.operation.Operation;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -353,7 +350,8 @@ class EndpointsTest {
         String.valueOf(
             assertThrows(
                     BindException.class,
-                    () -> MadeServer.start(server.port(), made, accounts, MadeDesk.noticeOnly(made)))
+                    () ->
+                        MadeServer.start(server.port(), made, accounts, MadeDesk.noticeOnly(made)))
                 .getMessage());
     assertTrue(said.contains(server.port() + " is taken"), said);
   }

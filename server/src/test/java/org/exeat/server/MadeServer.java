@@ -28,11 +28,7 @@ final class MadeServer {
   }
 
   static ExeatServer start(
-      int listen,
-      MadePort made,
-      Accounts accounts,
-      TravellerDesk travellers,
-      Operation operation)
+      int listen, MadePort made, Accounts accounts, TravellerDesk travellers, Operation operation)
       throws Exception {
     return ExeatServer.start(
         listen, new ExeatServer.Setup(made.port(), accounts, made.record(), travellers, operation));

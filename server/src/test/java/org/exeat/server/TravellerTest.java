@@ -232,8 +232,7 @@ class TravellerTest {
 
   @Test
   void aPortThatKeepsNothingSaysSoAndOffersNothingElse() throws Exception {
-    try (ExeatServer strict =
-        MadeServer.start(made, accounts)) {
+    try (ExeatServer strict = MadeServer.start(made, accounts)) {
       open(strict, "en-GB", 390, ColorScheme.LIGHT);
       assertThat(page.locator("#contents a")).hasCount(4);
       go("kept");

@@ -1,7 +1,7 @@
 package org.exeat.server.web;
 
-import static org.exeat.server.account.Role.DEVICE;
 import static org.exeat.server.account.Role.AUDITOR;
+import static org.exeat.server.account.Role.DEVICE;
 import static org.exeat.server.account.Role.INTEGRATOR;
 import static org.exeat.server.account.Role.OFFICER;
 import static org.exeat.server.account.Role.PRIVACY_OFFICER;
@@ -24,8 +24,8 @@ import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.security.web.context.SecurityContextRepository;
 

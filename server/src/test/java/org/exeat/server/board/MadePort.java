@@ -31,8 +31,8 @@ import org.exeat.lane.OpenCrossing;
 import org.exeat.records.ledger.Ledger;
 import org.exeat.records.ledger.LedgerCheck;
 import org.exeat.records.ledger.LedgerFiles;
-import org.exeat.server.record.PortRecord;
 import org.exeat.records.ledger.NoteKey;
+import org.exeat.server.record.PortRecord;
 
 /** A port with one lane, with a record of its own and people whom no network saw. */
 public final class MadePort implements AutoCloseable {
