@@ -3,26 +3,15 @@ package org.exeat.server;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
-import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
-import java.io.File;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.exeat.domain.CrossingId;
 import org.exeat.domain.Prompt;
 import org.exeat.server.account.Accounts;
@@ -46,43 +35,24 @@ class ConsoleTest {
   private MadePort made;
   private Accounts accounts;
   private ExeatServer server;
-  private Playwright playwright;
-  private Browser browser;
+  private Chromium chromium;
   private BrowserContext context;
   private Page page;
-  private final List<String> complaints = new ArrayList<>();
   private int portrait;
 
   @BeforeAll
   void start(@TempDir Path folder) throws Exception {
-    Optional<Path> chromium =
-        Stream.of("chromium", "chromium-browser")
-            .flatMap(name ->
-                Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator, -1))
-                    .map(p -> Path.of(p, name)))
-            .filter(Files::isExecutable)
-            .findFirst();
-    assumeTrue(chromium.isPresent(), "there is no chromium on the PATH");
+    chromium = new Chromium();
     made = new MadePort(folder);
     accounts = new Accounts(folder.resolve("accounts.json"), Instant::now);
     accounts.change("officer", accounts.add("officer", Set.of(Role.OFFICER)), CHOSEN);
     server = MadeServer.start(made, accounts);
-    playwright =
-        Playwright.create(
-            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    browser =
-        playwright
-            .chromium()
-            .launch(
-                new BrowserType.LaunchOptions()
-                    .setExecutablePath(chromium.get())
-                    .setArgs(List.of("--no-sandbox")));
   }
 
   @AfterAll
   void stop() throws Exception {
-    if (playwright != null) {
-      playwright.close();
+    if (chromium != null) {
+      chromium.close();
       server.close();
       made.close();
     }
@@ -94,21 +64,8 @@ class ConsoleTest {
   }
 
   private void open(int width, int height, ColorScheme scheme) {
-    context =
-        browser.newContext(
-            new Browser.NewContextOptions()
-                .setViewportSize(width, height)
-                .setColorScheme(scheme)
-                .setLocale("en-GB"));
+    context = chromium.screen("en-GB", width, height, scheme);
     page = context.newPage();
-    page.onConsoleMessage(this::heard);
-    page.onPageError(complaints::add);
-  }
-
-  private void heard(ConsoleMessage message) {
-    if (message.type().equals("error") && !message.text().contains("status of 4")) {
-      complaints.add(message.text());
-    }
   }
 
   /** No page breaks, and none tries what the server forbids. */
@@ -116,7 +73,7 @@ class ConsoleTest {
   void nothingWasComplainedOf() throws Exception {
     context.close();
     made.clear();
-    assertEquals(List.of(), complaints);
+    assertEquals(List.of(), chromium.complaints());
   }
 
   private void signIn(String account, String password) {
@@ -250,7 +207,6 @@ class ConsoleTest {
   void whatTheOfficerAsksForStandsOnTheSign() throws Exception {
     signIn("officer", CHOSEN);
     Page sign = context.newPage();
-    sign.onConsoleMessage(this::heard);
     sign.navigate("http://127.0.0.1:" + server.port() + "/console/sign.html?lane=1");
     portrait += 1;
     CrossingId id = made.arrives(1000 + 360 * portrait);

@@ -3,29 +3,20 @@ package org.exeat.server;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
-import java.io.File;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.exeat.records.ledger.LedgerFiles;
@@ -53,22 +44,13 @@ class OfficeTest {
   private MadeRecord made;
   private Path ledger;
   private ExeatServer server;
-  private Playwright playwright;
-  private Browser browser;
+  private Chromium chromium;
   private BrowserContext context;
   private Page page;
-  private final List<String> complaints = new ArrayList<>();
 
   @BeforeAll
   void start(@TempDir Path folder) throws Exception {
-    Optional<Path> chromium =
-        Stream.of("chromium", "chromium-browser")
-            .flatMap(name ->
-                Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator, -1))
-                    .map(p -> Path.of(p, name)))
-            .filter(Files::isExecutable)
-            .findFirst();
-    assumeTrue(chromium.isPresent(), "there is no chromium on the PATH");
+    chromium = new Chromium();
     port = new MadePort(folder);
     ledger = folder.resolve("record");
     made = new MadeRecord(ledger);
@@ -87,16 +69,6 @@ class OfficeTest {
                 made.record(work -> Thread.ofVirtual().start(work)),
                 MadeDesk.noticeOnly(port),
                 Operation.usual()));
-    playwright =
-        Playwright.create(
-            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    browser =
-        playwright
-            .chromium()
-            .launch(
-                new BrowserType.LaunchOptions()
-                    .setExecutablePath(chromium.get())
-                    .setArgs(List.of("--no-sandbox")));
   }
 
   private static String name(Role role) {
@@ -105,8 +77,8 @@ class OfficeTest {
 
   @AfterAll
   void stop() throws Exception {
-    if (playwright != null) {
-      playwright.close();
+    if (chromium != null) {
+      chromium.close();
       server.close();
       made.close();
       port.close();
@@ -119,25 +91,14 @@ class OfficeTest {
   }
 
   private void open(int width, ColorScheme scheme) {
-    context =
-        browser.newContext(
-            new Browser.NewContextOptions()
-                .setViewportSize(width, 900)
-                .setColorScheme(scheme)
-                .setLocale("en-GB"));
+    context = chromium.screen("en-GB", width, 900, scheme);
     page = context.newPage();
-    page.onConsoleMessage(message -> {
-      if (message.type().equals("error") && !message.text().contains("status of 4")) {
-        complaints.add(message.text());
-      }
-    });
-    page.onPageError(complaints::add);
   }
 
   @AfterEach
   void nothingWasComplainedOf() {
     context.close();
-    assertEquals(List.of(), complaints);
+    assertEquals(List.of(), chromium.complaints());
   }
 
   private void signIn(Role role) {

@@ -4,35 +4,25 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
-import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.stream.Stream;
 import org.exeat.domain.CrossingId;
 import org.exeat.domain.Direction;
 import org.exeat.domain.RetentionPolicy;
@@ -74,22 +64,13 @@ class TravellerTest {
   private ReceiptOffice office;
   private ReceiptOffice.Issued issued;
   private ExeatServer server;
-  private Playwright playwright;
-  private Browser browser;
+  private Chromium chromium;
   private BrowserContext context;
   private Page page;
-  private final List<String> complaints = new ArrayList<>();
 
   @BeforeAll
   void start(@TempDir Path folder) throws Exception {
-    Optional<Path> chromium =
-        Stream.of("chromium", "chromium-browser")
-            .flatMap(name ->
-                Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator, -1))
-                    .map(p -> Path.of(p, name)))
-            .filter(Files::isExecutable)
-            .findFirst();
-    assumeTrue(chromium.isPresent(), "there is no chromium on the PATH");
+    chromium = new Chromium();
     made = new MadePort(folder);
     accounts = new Accounts(folder.resolve("accounts.json"), Instant::now);
     Path receipts = folder.resolve("receipts");
@@ -101,16 +82,6 @@ class TravellerTest {
         RetentionFile.read(Path.of("../policies/example-12-hours-and-14-days.yaml"));
     desk = MadeDesk.everything(made, policy, receipts, departures);
     server = MadeServer.start(0, made, accounts, desk);
-    playwright =
-        Playwright.create(
-            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    browser =
-        playwright
-            .chromium()
-            .launch(
-                new BrowserType.LaunchOptions()
-                    .setExecutablePath(chromium.get())
-                    .setArgs(List.of("--no-sandbox")));
   }
 
   private static Receipt receipt() {
@@ -127,8 +98,8 @@ class TravellerTest {
 
   @AfterAll
   void stop() throws Exception {
-    if (playwright != null) {
-      playwright.close();
+    if (chromium != null) {
+      chromium.close();
       server.close();
       departures.close();
       office.close();
@@ -142,19 +113,8 @@ class TravellerTest {
   }
 
   private void comes(String locale, int width, ColorScheme scheme) {
-    context =
-        browser.newContext(
-            new Browser.NewContextOptions()
-                .setViewportSize(width, width == 390 ? 844 : 900)
-                .setColorScheme(scheme)
-                .setLocale(locale));
+    context = chromium.screen(locale, width, width == 390 ? 844 : 900, scheme);
     page = context.newPage();
-    page.onConsoleMessage(m -> {
-      if (m.type().equals("error") && !m.text().contains("status of 4")) {
-        complaints.add(m.text());
-      }
-    });
-    page.onPageError(complaints::add);
   }
 
   private void open(ExeatServer of, String locale, int width, ColorScheme scheme) {
@@ -182,7 +142,7 @@ class TravellerTest {
   @AfterEach
   void nothingWasComplainedOf() {
     context.close();
-    assertEquals(List.of(), complaints);
+    assertEquals(List.of(), chromium.complaints());
   }
 
   private void noSeriousFault(String where) {

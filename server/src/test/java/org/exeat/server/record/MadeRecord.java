@@ -17,6 +17,7 @@ import java.util.concurrent.Executor;
 import org.exeat.domain.CrossingId;
 import org.exeat.domain.Direction;
 import org.exeat.domain.Mode;
+import org.exeat.records.disclosure.DayStatistics;
 import org.exeat.records.ledger.Ledger;
 import org.exeat.records.ledger.LedgerEntry;
 import org.exeat.records.ledger.LedgerEntry.Resolution;
@@ -36,7 +37,7 @@ public final class MadeRecord implements AutoCloseable {
 
   private final Path folder;
   private final Ledger ledger;
-  private final LocalDate day = LocalDate.now(ZoneOffset.UTC).minusDays(2);
+  private final LocalDate day = newestSettled();
   private final List<CrossingId> crossings = new ArrayList<>();
 
   /**
@@ -61,7 +62,14 @@ public final class MadeRecord implements AutoCloseable {
     ledger.checkpoint();
   }
 
-  /** The day, over for more than four hours. */
+  private static LocalDate newestSettled() {
+    LocalDate yesterday = LocalDate.now(ZoneOffset.UTC).minusDays(1);
+    return Instant.now().isBefore(DayStatistics.settled(yesterday))
+        ? yesterday.minusDays(1)
+        : yesterday;
+  }
+
+  /** The newest day that has been over for more than four hours. */
   public LocalDate day() {
     return day;
   }

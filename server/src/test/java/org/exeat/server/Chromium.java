@@ -1,0 +1,78 @@
+package org.exeat.server;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The browser that tests of pages work in, as it is installed on this machine. */
+final class Chromium implements AutoCloseable {
+  private final Playwright playwright;
+  private final Browser browser;
+  private final List<String> complaints = new ArrayList<>();
+
+  /** Skips the test where there is none. */
+  Chromium() {
+    Optional<Path> installed =
+        Stream.of("chromium", "chromium-browser")
+            .flatMap(name ->
+                Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator, -1))
+                    .map(p -> Path.of(p, name)))
+            .filter(Files::isExecutable)
+            .findFirst();
+    assumeTrue(installed.isPresent(), "there is no chromium on the PATH");
+    playwright =
+        Playwright.create(
+            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    browser =
+        playwright
+            .chromium()
+            .launch(
+                new BrowserType.LaunchOptions()
+                    .setExecutablePath(installed.get())
+                    .setArgs(List.of("--no-sandbox")));
+  }
+
+  /** Somebody's screen; what breaks in its pages, or is tried against the rules, is complained of. */
+  BrowserContext screen(String locale, int width, int height, ColorScheme scheme) {
+    BrowserContext context =
+        browser.newContext(
+            new Browser.NewContextOptions()
+                .setViewportSize(width, height)
+                .setColorScheme(scheme)
+                .setLocale(locale));
+    context.onPage(this::hear);
+    return context;
+  }
+
+  private void hear(Page page) {
+    page.onConsoleMessage(message -> {
+      if (message.type().equals("error") && !message.text().contains("status of 4")) {
+        complaints.add(message.text());
+      }
+    });
+    page.onPageError(complaints::add);
+  }
+
+  /** All so far. */
+  List<String> complaints() {
+    return complaints;
+  }
+
+  @Override
+  public void close() {
+    playwright.close();
+  }
+}
