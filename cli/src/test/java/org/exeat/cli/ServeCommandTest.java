@@ -78,7 +78,8 @@ class ServeCommandTest extends CommandTest {
     while (port.isAlive() && !out.toString().contains("Until this is interrupted")) {
       port.join(50);
     }
-    Matcher console = Pattern.compile("Console: (http://127.0.0.1:[0-9]+/)").matcher(out.toString());
+    Matcher console =
+        Pattern.compile("Console: (http://127.0.0.1:[0-9]+/)").matcher(out.toString());
     assertTrue(console.find(), () -> out.toString() + err);
     api = console.group(1) + "api/v1/lanes/1/";
 
@@ -128,15 +129,13 @@ class ServeCommandTest extends CommandTest {
   }
 
   private void tell(String what, String json, int expected) throws Exception {
-    HttpResponse<String> a =
-        post(what, "application/json", json.getBytes(StandardCharsets.UTF_8));
+    HttpResponse<String> a = post(what, "application/json", json.getBytes(StandardCharsets.UTF_8));
     assertEquals(expected, a.statusCode(), a.body());
   }
 
   private HttpResponse<String> post(String what, String type, byte[] body) throws Exception {
     String proof =
-        Base64.getEncoder()
-            .encodeToString(("lane-1:" + password).getBytes(StandardCharsets.UTF_8));
+        Base64.getEncoder().encodeToString(("lane-1:" + password).getBytes(StandardCharsets.UTF_8));
     return http.send(
         HttpRequest.newBuilder(URI.create(api + what))
             .POST(HttpRequest.BodyPublishers.ofByteArray(body))
@@ -149,8 +148,7 @@ class ServeCommandTest extends CommandTest {
 
   @Test
   void whatIsNoPortIsSaidBeforeAnythingStarts() throws Exception {
-    Path layout =
-        CaptureCommandTest.fewFrames(folder.resolve("scene")).resolve("recommended.yaml");
+    Path layout = CaptureCommandTest.fewFrames(folder.resolve("scene")).resolve("recommended.yaml");
     String ledger = folder.resolve("ledger").toString();
     assertEquals(2, run("serve", "--lane", layout.toString()));
     String[] same = {
@@ -160,8 +158,7 @@ class ServeCommandTest extends CommandTest {
     assertTrue(err.toString().contains("of the name 1 already"), err::toString);
     for (String camera : new String[] {"1/roof=rtsp://x", "1/front=http://x", "2/front=rtsp://x"}) {
       assertEquals(
-          2,
-          run("serve", "--ledger", ledger, "--lane", layout.toString(), "--camera", camera));
+          2, run("serve", "--ledger", ledger, "--lane", layout.toString(), "--camera", camera));
       assertTrue(err.toString().contains("--camera is LANE/CAMERA=rtsp://"), err::toString);
     }
     assertEquals(2, run("serve", "--ledger", ledger, "--lane", layout.toString(), "--serve", "0"));

@@ -45,7 +45,9 @@ final class Chromium implements AutoCloseable {
                     .setArgs(List.of("--no-sandbox")));
   }
 
-  /** Somebody's screen; what breaks in its pages, or is tried against the rules, is complained of. */
+  /**
+   * Somebody's screen; what breaks in its pages, or is tried against the rules, is complained of.
+   */
   BrowserContext screen(String locale, int width, int height, ColorScheme scheme) {
     BrowserContext context =
         browser.newContext(
