@@ -19,6 +19,7 @@ import org.exeat.lane.CalibrationFile;
 import org.exeat.lane.InvalidInputException;
 import org.exeat.lane.LaneFile;
 import org.exeat.simulator.scene.Scene;
+import org.exeat.simulator.scene.TrafficShare;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -74,7 +75,8 @@ final class CalibrateLaneCommand implements Callable<Integer> {
     try (FaceAnalyzer analyzer = faces.openForCapture();
         ProgressBar bar = Terminal.progress("Lane")) {
       CaptureEvaluation.Progress progress = EvaluateCaptureCommand.progress(bar);
-      CaptureEvaluation capture = trial.evaluation(scene, lane, out, analyzer, faces, threads);
+      CaptureEvaluation capture =
+          trial.evaluation(scene, lane, TrafficShare.WHOLE, out, analyzer, faces, threads);
       CapturedFaces captured =
           capture
               .faces(capture.unprompted(progress), progress)

@@ -21,6 +21,7 @@ import org.exeat.lane.LaneFile;
 import org.exeat.report.CapturePage;
 import org.exeat.report.Picture;
 import org.exeat.simulator.scene.Scene;
+import org.exeat.simulator.scene.TrafficShare;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -78,7 +79,8 @@ final class EvaluateCaptureCommand implements Callable<Integer> {
     PrintWriter words = spec.commandLine().getOut();
     try (FaceAnalyzer analyzer = faces.openForCapture();
         ProgressBar bar = Terminal.progress("Capture")) {
-      CaptureEvaluation evaluation = trial.evaluation(scene, lane, out, analyzer, faces, threads);
+      CaptureEvaluation evaluation =
+          trial.evaluation(scene, lane, TrafficShare.WHOLE, out, analyzer, faces, threads);
       Calibration calibration = trial.calibration(null, faces, analyzer);
       CaptureSteps steps = evaluation.run(calibration, progress(bar));
       StringBuilder text = new StringBuilder();

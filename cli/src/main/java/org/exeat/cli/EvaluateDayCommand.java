@@ -25,6 +25,7 @@ import org.exeat.records.ledger.LedgerCheck;
 import org.exeat.records.ledger.LedgerFiles;
 import org.exeat.simulator.scene.PassagePapers;
 import org.exeat.simulator.scene.Scene;
+import org.exeat.simulator.scene.TrafficShare;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -61,12 +62,22 @@ final class EvaluateDayCommand implements Callable<Integer> {
       description = "Nobody is asked for anything: no reactions are drawn.")
   boolean unprompted;
 
+  @Option(
+      names = "--share",
+      paramLabel = "K/N",
+      description = {
+        "Only this share of the vehicles, such as 2/5: a long day in several goes, or on several machines. Add the"
+            + " shares up with evaluate sum."
+      })
+  String share = TrafficShare.WHOLE.toString();
+
   @Mixin TrialOptions trial = new TrialOptions();
   @Mixin FaceOptions faces = new FaceOptions();
   @Spec CommandSpec spec = CommandSpec.create(); // picocli puts its own here
 
   @Override
   public Integer call() throws Exception {
+    TrafficShare part = TrafficShare.parse(share);
     Scene scene = trial.scene();
     Lane lane = LaneFile.read(trial.layout());
     int threads = trial.threads(faces);
@@ -78,7 +89,8 @@ final class EvaluateDayCommand implements Callable<Integer> {
     try (FaceAnalyzer analyzer = faces.openForCapture();
         ProgressBar bar = Terminal.progress("Day")) {
       calibration = trial.calibration(calibrationFile, faces, analyzer);
-      CaptureEvaluation capture = trial.evaluation(scene, lane, out, analyzer, faces, threads);
+      CaptureEvaluation capture =
+          trial.evaluation(scene, lane, part, out, analyzer, faces, threads);
       CaptureEvaluation.Progress progress = EvaluateCaptureCommand.progress(bar);
       captured = capture.captured(calibration, !unprompted, progress);
       Ledger.create(ledger, "exeat.example/" + scene.name());

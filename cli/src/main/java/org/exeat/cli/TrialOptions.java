@@ -13,6 +13,7 @@ import org.exeat.lane.InvalidInputException;
 import org.exeat.lane.LaneFile;
 import org.exeat.simulator.scene.Scene;
 import org.exeat.simulator.scene.SceneFile;
+import org.exeat.simulator.scene.TrafficShare;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -99,14 +100,21 @@ final class TrialOptions {
   /**
    * The trial of a layout.
    *
+   * @param share of the vehicles
    * @param out where frames are
    * @param threads passages at a time
    */
   CaptureEvaluation evaluation(
-      Scene scene, Lane lane, Path out, FaceAnalyzer analyzer, FaceOptions faces, int threads)
+      Scene scene,
+      Lane lane,
+      TrafficShare share,
+      Path out,
+      FaceAnalyzer analyzer,
+      FaceOptions faces,
+      int threads)
       throws InvalidInputException, IOException {
     return new CaptureEvaluation(
-        scene, lane, vehicles, out, analyzer, faces.samePerson(analyzer), budget(), threads);
+        scene, lane, vehicles, share, out, analyzer, faces.samePerson(analyzer), budget(), threads);
   }
 
   FrameBudget budget() {

@@ -19,6 +19,7 @@ import org.exeat.evaluation.PassageTrial.Passage;
 import org.exeat.faces.FaceAnalyzer;
 import org.exeat.simulator.scene.Scene;
 import org.exeat.simulator.scene.SimulationRun;
+import org.exeat.simulator.scene.TrafficShare;
 import org.exeat.simulator.traffic.Prompting;
 
 /**
@@ -39,6 +40,7 @@ public final class CaptureEvaluation {
   private final Scene scene;
   private final Lane lane;
   private final int vehicles;
+  private final TrafficShare share;
   private final Path out;
   private final FaceAnalyzer analyzer;
   private final double samePerson;
@@ -49,6 +51,8 @@ public final class CaptureEvaluation {
   /**
    * @param scene the baseline, with the cameras of its own lane
    * @param lane the layout that is tried
+   * @param vehicles of the whole traffic
+   * @param share of it that is tried
    * @param out where frames are drawn to: baseline, layout, prompted
    * @param samePerson as of {@link LaneCapture}
    * @param budget of each frame in the last steps
@@ -57,6 +61,7 @@ public final class CaptureEvaluation {
       Scene scene,
       Lane lane,
       int vehicles,
+      TrafficShare share,
       Path out,
       FaceAnalyzer analyzer,
       double samePerson,
@@ -65,6 +70,7 @@ public final class CaptureEvaluation {
     this.scene = scene;
     this.lane = lane;
     this.vehicles = vehicles;
+    this.share = share;
     this.out = out;
     this.analyzer = analyzer;
     this.samePerson = samePerson;
@@ -94,10 +100,10 @@ public final class CaptureEvaluation {
     List<CaptureSteps.Step> steps = new ArrayList<>();
     Path baseline = out.resolve("baseline");
     Path layout = out.resolve("layout");
-    draw(SimulationRun.plan(scene, vehicles, baseline, false), "Drawing, own lane", progress);
+    draw(planned(scene, baseline), "Drawing, own lane", progress);
     steps.add(alone("the scene's own camera, each frame by itself", baseline, progress));
     Scene other = scene.with(lane);
-    draw(SimulationRun.plan(other, vehicles, layout, false), "Drawing, layout", progress);
+    draw(planned(other, layout), "Drawing, layout", progress);
     steps.add(alone("the layout's cameras, each frame by itself", layout, progress));
     steps.add(
         CaptureSteps.Step.ofPassages(
@@ -109,18 +115,15 @@ public final class CaptureEvaluation {
   /** The captures of vehicles' people, and their portraits; empty where there are too few. */
   public Optional<CapturedFaces> faces(List<Passage> passages, Progress progress)
       throws IOException {
-    progress.stage("Portraits", vehicles);
+    progress.stage("Portraits", passages.size());
     return CapturedFaces.of(
-        analyzer,
-        SimulationRun.plan(scene.with(lane), vehicles, out.resolve("layout"), false),
-        passages,
-        progress::done);
+        analyzer, planned(scene.with(lane), out.resolve("layout")), passages, progress::done);
   }
 
   /** Draws the traffic through the layout alone and captures it whole; nobody is asked. */
   public List<Passage> unprompted(Progress progress) throws IOException {
     Path layout = out.resolve("layout");
-    draw(SimulationRun.plan(scene.with(lane), vehicles, layout, false), "Drawing", progress);
+    draw(planned(scene.with(lane), layout), "Drawing", progress);
     return passages(layout, List.of(), Map.of(), budget, progress);
   }
 
@@ -173,6 +176,10 @@ public final class CaptureEvaluation {
     return trial.run(threads, progress::done);
   }
 
+  private SimulationRun planned(Scene of, Path folder) throws IOException {
+    return SimulationRun.plan(of, vehicles, share, folder, false);
+  }
+
   private void draw(SimulationRun run, String name, Progress progress) throws IOException {
     progress.stage(name, run.frames());
     run.draw(threads, progress::done);
@@ -209,7 +216,7 @@ public final class CaptureEvaluation {
         break;
       }
       Path folder = out.resolve("prompted-" + budget.runs() + "-" + round);
-      SimulationRun run = SimulationRun.prompted(other, vehicles, folder, promptings);
+      SimulationRun run = SimulationRun.prompted(other, vehicles, share, folder, promptings);
       if (run.frames() == 0) {
         break;
       }

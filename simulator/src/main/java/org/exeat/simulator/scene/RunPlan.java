@@ -77,6 +77,15 @@ record RunPlan(
    * @param vehicles how many, 1 and more
    */
   static RunPlan of(Scene scene, int vehicles) {
+    return of(scene, vehicles, TrafficShare.WHOLE);
+  }
+
+  /**
+   * Plans a share of what {@link #of(Scene, int)} plans.
+   *
+   * @param vehicles of the whole, 1 and more
+   */
+  static RunPlan of(Scene scene, int vehicles, TrafficShare share) {
     Traffic traffic =
         Traffic.sampled(
             scene.traffic(),
@@ -100,6 +109,7 @@ record RunPlan(
               Optional.empty(),
               shots(scene.lane(), c, next, t -> triggered(scene.lane(), c, t))));
     }
+    parts.removeIf(p -> !share.has(p.number()));
     return new RunPlan(scene, traffic, parts, Collections.emptySortedMap());
   }
 
@@ -120,7 +130,9 @@ record RunPlan(
           parts.stream()
               .flatMap(p -> p.shots().stream())
               .filter(s -> s.camera().equals(camera))
-              .count();
+              .mapToLong(s -> s.sequence() + 1)
+              .max()
+              .orElse(0);
     }
     List<Part> changed = new ArrayList<>();
     for (Map.Entry<Integer, Prompting> e : plan.promptings().entrySet()) {

@@ -1,6 +1,7 @@
 package org.exeat.simulator.scene;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -35,6 +36,7 @@ import org.exeat.simulator.traffic.Passage;
 import org.exeat.simulator.traffic.PlannedDocument;
 import org.exeat.simulator.traffic.PromptPlan;
 import org.exeat.simulator.traffic.Prompting;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.json.JsonMapper;
@@ -77,6 +79,7 @@ public final class SimulationRun {
    * @param frames of all cameras
    * @param state {@code partial} or {@code complete}
    * @param world {@link #fingerprint} of the scene with its lane
+   * @param share of the traffic; none where it is the whole
    */
   record Description(
       String scene,
@@ -86,13 +89,16 @@ public final class SimulationRun {
       int frames,
       boolean documents,
       String state,
-      String world) {
+      String world,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String share) {
     Description in(String otherState) {
-      return new Description(scene, version, seed, vehicles, frames, documents, otherState, world);
+      return new Description(
+          scene, version, seed, vehicles, frames, documents, otherState, world, share);
     }
   }
 
-  private SimulationRun(RunPlan plan, int vehicles, Path folder, boolean documents) {
+  private SimulationRun(
+      RunPlan plan, int vehicles, TrafficShare share, Path folder, boolean documents) {
     this.plan = plan;
     this.folder = folder;
     this.documents = documents;
@@ -108,7 +114,8 @@ public final class SimulationRun {
             "partial",
             plan.promptings().isEmpty()
                 ? fingerprint(s)
-                : sha256(List.of(s, plan.promptings(), PromptPlan.ASSUMED)));
+                : sha256(List.of(s, plan.promptings(), PromptPlan.ASSUMED)),
+            share.equals(TrafficShare.WHOLE) ? null : share.toString());
   }
 
   /** SHA-256 of all that a scene's truth follows from, 64 hexadecimal digits. */
@@ -134,10 +141,24 @@ public final class SimulationRun {
    */
   public static SimulationRun plan(Scene scene, int vehicles, Path folder, boolean documents)
       throws IOException {
+    return plan(scene, vehicles, TrafficShare.WHOLE, folder, documents);
+  }
+
+  /**
+   * Plans a share of a run.
+   *
+   * @param vehicles of the whole run, 1 and more
+   * @param documents whether the travellers' documents are written
+   * @throws IllegalArgumentException where the folder holds another run, or something else
+   */
+  public static SimulationRun plan(
+      Scene scene, int vehicles, TrafficShare share, Path folder, boolean documents)
+      throws IOException {
     if (vehicles < 1) {
       throw new IllegalArgumentException("a run has 1 vehicle or more, not " + vehicles);
     }
-    SimulationRun run = new SimulationRun(RunPlan.of(scene, vehicles), vehicles, folder, documents);
+    SimulationRun run =
+        new SimulationRun(RunPlan.of(scene, vehicles, share), vehicles, share, folder, documents);
     run.check();
     return run;
   }
@@ -147,12 +168,14 @@ public final class SimulationRun {
    * their frames from the moment on at which people may react, under numbers that go on after those
    * of that run, without documents.
    *
+   * @param share of the run's traffic that the vehicles are of
    * @param asked by the vehicle's number
    */
   public static SimulationRun prompted(
-      Scene scene, int vehicles, Path folder, Map<Integer, Prompting> asked) throws IOException {
-    RunPlan plan = RunPlan.of(scene, vehicles).prompted(asked);
-    SimulationRun run = new SimulationRun(plan, vehicles, folder, false);
+      Scene scene, int vehicles, TrafficShare share, Path folder, Map<Integer, Prompting> asked)
+      throws IOException {
+    RunPlan plan = RunPlan.of(scene, vehicles, share).prompted(asked);
+    SimulationRun run = new SimulationRun(plan, vehicles, share, folder, false);
     run.check();
     return run;
   }
