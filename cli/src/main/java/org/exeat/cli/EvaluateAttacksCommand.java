@@ -12,8 +12,8 @@ import org.exeat.capture.LaneCapture;
 import org.exeat.domain.Lane;
 import org.exeat.domain.QualityPolicy;
 import org.exeat.evaluation.AttackErrors;
-import org.exeat.evaluation.CaptureSteps;
 import org.exeat.evaluation.PassageTrial;
+import org.exeat.evaluation.Table;
 import org.exeat.faces.FaceAnalyzer;
 import org.exeat.lane.LaneFile;
 import org.exeat.simulator.scene.Scene;
@@ -74,13 +74,13 @@ final class EvaluateAttacksCommand implements Callable<Integer> {
       bar.setExtraMessage("Passages");
       bar.maxHint(passages.vehicles());
       bar.stepTo(0);
-      CaptureSteps.Table table = AttackErrors.of(passages.run(threads, bar::stepTo)).table();
+      Table table = AttackErrors.of(passages.run(threads, bar::stepTo)).table();
       String text =
           trial.words(scene, "")
               + '\n'
               + table.title()
               + '\n'
-              + Terminal.table(table.heads(), table.rows());
+              + Terminal.table(table.heads(), table.texts());
       Files.writeString(out.resolve("attacks.txt"), text);
       words.print(text);
       words.flush();

@@ -14,6 +14,7 @@ import org.exeat.domain.Lane;
 import org.exeat.evaluation.CaptureEvaluation;
 import org.exeat.evaluation.CaptureSteps;
 import org.exeat.evaluation.MissPictures;
+import org.exeat.evaluation.Table;
 import org.exeat.faces.FaceAnalyzer;
 import org.exeat.faces.Image;
 import org.exeat.faces.ImageEncoder;
@@ -85,9 +86,9 @@ final class EvaluateCaptureCommand implements Callable<Integer> {
       CaptureSteps steps = evaluation.run(calibration, progress(bar));
       StringBuilder text = new StringBuilder();
       text.append(trial.words(scene, when())).append(trial.words(scene, calibration));
-      for (CaptureSteps.Table t : steps.tables()) {
+      for (Table t : steps.tables()) {
         text.append('\n').append(t.title()).append('\n');
-        text.append(Terminal.table(t.heads(), t.rows()));
+        text.append(Terminal.table(t.heads(), t.texts()));
       }
       Files.writeString(out.resolve("capture.txt"), text);
       List<CapturePage.Miss> misses = new ArrayList<>();
@@ -108,7 +109,7 @@ final class EvaluateCaptureCommand implements Callable<Integer> {
                       + scene.seed()
                       + ", Wilson intervals of 95 %",
                   steps.tables().stream()
-                      .map(t -> new CapturePage.Figures(t.title(), t.heads(), t.rows()))
+                      .map(t -> new CapturePage.Figures(t.title().toString(), t.heads(), t.texts()))
                       .toList(),
                   misses)
               .html());

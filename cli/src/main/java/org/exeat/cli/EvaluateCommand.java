@@ -29,7 +29,8 @@ import picocli.CommandLine.Spec;
     subcommands = {
       EvaluateCaptureCommand.class,
       EvaluateAttacksCommand.class,
-      EvaluateDayCommand.class
+      EvaluateDayCommand.class,
+      EvaluateSumCommand.class
     },
     description = {
       "Holds a calibration against people whom it never saw: error rates, and simulated crossings whose truth is known.",

@@ -14,8 +14,10 @@ import org.exeat.domain.Calibration;
 import org.exeat.domain.Lane;
 import org.exeat.evaluation.CaptureEvaluation;
 import org.exeat.evaluation.CaptureSteps;
+import org.exeat.evaluation.DayShare;
 import org.exeat.evaluation.DayTable;
 import org.exeat.evaluation.DayTrial;
+import org.exeat.evaluation.Table;
 import org.exeat.faces.FaceAnalyzer;
 import org.exeat.lane.CrossingBook;
 import org.exeat.lane.CrossingPolicy;
@@ -112,24 +114,42 @@ final class EvaluateDayCommand implements Callable<Integer> {
     }
     LedgerCheck.Report report =
         LedgerCheck.run(LedgerFiles.folder(ledger), LedgerFiles.key(ledger), threads, done -> {});
-    StringBuilder text = new StringBuilder(trial.words(scene, unprompted ? ", nobody asked" : ""));
-    text.append(trial.words(scene, calibration));
-    List<CaptureSteps.Table> tables =
-        new ArrayList<>(new DayTable(crossings, report.kinds()).tables());
+    DayTable day = new DayTable(crossings, report.kinds());
+    DayShare result =
+        DayShare.of(
+            trial.words(scene, unprompted ? ", nobody asked" : "").strip(),
+            trial.words(scene, calibration).strip(),
+            part,
+            day,
+            captured,
+            report.findings());
+    result.write(out.resolve("day.json"));
+    List<Table> tables = new ArrayList<>(day.tables());
     tables.addAll(captured.tables());
-    for (CaptureSteps.Table t : tables) {
-      text.append('\n').append(t.title()).append('\n');
-      text.append(Terminal.table(t.heads(), t.rows()));
-    }
-    text.append('\n')
-        .append(
-            report.findings().isEmpty()
-                ? "The ledger is as it must be.\n"
-                : "The ledger: " + String.join("; ", report.findings()) + "\n");
+    String text = text(result, tables);
     Files.writeString(out.resolve("day.txt"), text);
     PrintWriter words = spec.commandLine().getOut();
     words.print(text);
     words.flush();
     return report.findings().isEmpty() ? Exeat.CONFIRMED : Exeat.BROKEN;
+  }
+
+  /** A day, or shares of one, as it is read. */
+  static String text(DayShare day, List<Table> tables) {
+    StringBuilder text = new StringBuilder();
+    text.append(day.tried()).append('\n').append(day.calibrated()).append('\n');
+    if (!day.whole()) {
+      text.append("Of this day only ").append(String.join(", ", day.shares())).append('\n');
+    }
+    for (Table t : tables) {
+      text.append('\n').append(t.title()).append('\n');
+      text.append(Terminal.table(t.heads(), t.texts()));
+    }
+    return text.append('\n')
+        .append(
+            day.findings().isEmpty()
+                ? "The ledger is as it must be.\n"
+                : "The ledger: " + String.join("; ", day.findings()) + "\n")
+        .toString();
   }
 }

@@ -74,27 +74,29 @@ public record AttackErrors(Map<Kind, Presentations> species, int bonaFide, int r
   }
 
   /** As a table. */
-  public CaptureSteps.Table table() {
-    List<List<String>> rows = new ArrayList<>();
+  public Table table() {
+    List<List<Cell>> rows = new ArrayList<>();
     for (Kind k : SPECIES) {
       Presentations p = species.getOrDefault(k, new Presentations(0, 0, 0));
       rows.add(
           List.of(
-              k.name().toLowerCase(Locale.ROOT).replace('_', ' '),
-              Integer.toString(p.all()),
-              Integer.toString(p.captured()),
-              CaptureSteps.share(p.accepted(), p.captured()),
-              CaptureSteps.share(p.accepted(), p.all())));
+              Cell.of(k.name().toLowerCase(Locale.ROOT).replace('_', ' ')),
+              Cell.count(p.all()),
+              Cell.count(p.captured()),
+              Cell.share(p.accepted(), p.captured()),
+              Cell.share(p.accepted(), p.all())));
     }
     rows.add(
         List.of(
-            "nothing is held up",
-            Integer.toString(bonaFide),
-            Integer.toString(bonaFide),
-            CaptureSteps.share(rejected, bonaFide),
-            ""));
-    return new CaptureSteps.Table(
-        "Pictures held up: wrongly taken for a face (APCER), faces wrongly for a picture (BPCER)",
+            Cell.of("nothing is held up"),
+            Cell.count(bonaFide),
+            Cell.count(bonaFide),
+            Cell.share(rejected, bonaFide),
+            Cell.of("")));
+    return new Table(
+        Cell.of(
+            "Pictures held up: wrongly taken for a face (APCER), faces wrongly for a picture"
+                + " (BPCER)"),
         List.of("", "presentations", "captured", "of these wrongly", "of all"),
         rows);
   }

@@ -2,7 +2,6 @@ package org.exeat.evaluation;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -62,32 +61,27 @@ public record CaptureSteps(
     }
   }
 
-  /**
-   * A table.
-   *
-   * @param heads of the columns, the row's name first
-   */
-  public record Table(String title, List<String> heads, List<List<String>> rows) {
-    public Table {
-      heads = List.copyOf(heads);
-      rows = rows.stream().map(List::copyOf).toList();
-    }
-  }
-
   /** All tables, in the order they are read. */
   public List<Table> tables() {
+    List<Table> tables = new ArrayList<>(sums());
+    portraits.ifPresent(p -> tables.add(p.table()));
+    return tables;
+  }
+
+  /** Those that can be added to another trial's. */
+  List<Table> sums() {
     List<Table> tables = new ArrayList<>();
     tables.add(
         new Table(
-            "What each step brings: vehicles with everybody",
+            Cell.of("What each step brings: vehicles with everybody"),
             List.of("", "vehicles", "found", "good enough"),
             steps.stream()
                 .map(s ->
                     List.of(
-                        s.name(),
-                        Integer.toString(s.vehicles()),
-                        share(s.found(), s.vehicles()),
-                        share(s.good(), s.vehicles())))
+                        Cell.of(s.name()),
+                        Cell.count(s.vehicles()),
+                        Cell.share(s.found(), s.vehicles()),
+                        Cell.share(s.good(), s.vehicles())))
                 .toList()));
     tables.add(chain());
     tables.add(vehicles("Vehicles by the sun", CaptureSteps::light));
@@ -100,7 +94,6 @@ public record CaptureSteps(
             "Vehicles by light through the rear panes",
             p -> p.vehicle().glass().rear() < .5 ? "privacy glass" : "clear glass"));
     tables.add(counts());
-    portraits.ifPresent(p -> tables.add(p.table()));
     return tables;
   }
 
@@ -118,74 +111,78 @@ public record CaptureSteps(
         }
       }
     }
-    List<List<String>> lines = new ArrayList<>();
+    List<List<Cell>> lines = new ArrayList<>();
     rows.forEach((name, c) ->
         lines.add(
             List.of(
-                name,
-                Integer.toString(c[0]),
-                share(c[1], c[0]),
-                share(c[2], c[0]),
-                c[3] + ", " + c[4] + " rightly")));
+                Cell.of(name),
+                Cell.count(c[0]),
+                Cell.share(c[1], c[0]),
+                Cell.share(c[2], c[0]),
+                new Cell("{}, {} rightly", List.of(Cell.counted(c[3]), Cell.counted(c[4]))))));
     return new Table(
-        "People, link by link", List.of("", "present", "found", "good enough", "row said"), lines);
+        Cell.of("People, link by link"),
+        List.of("", "present", "found", "good enough", "row said"),
+        lines);
   }
 
   private Table counts() {
     int n = passages.size();
-    List<List<String>> lines = new ArrayList<>();
-    lines.add(
-        List.of(
-            "exact by faces alone", share(number(p -> p.alone() == p.people().size() ? 1 : 0), n)));
-    lines.add(
-        List.of(
-            "exact by faces and documents",
-            share(number(p -> p.joined() == p.people().size() ? 1 : 0), n)));
-    lines.add(List.of("people taken for two", Integer.toString(number(Passage::splits))));
-    lines.add(
-        List.of("people taken for one with another", Integer.toString(number(Passage::merges))));
-    lines.add(List.of("occupants who are nobody", Integer.toString(number(Passage::strays))));
-    lines.add(List.of("occupants of another vehicle", Integer.toString(number(Passage::foreign))));
+    List<List<Cell>> lines = new ArrayList<>();
+    line(
+        lines,
+        "exact by faces alone",
+        Cell.share(number(p -> p.alone() == p.people().size() ? 1 : 0), n));
+    line(
+        lines,
+        "exact by faces and documents",
+        Cell.share(number(p -> p.joined() == p.people().size() ? 1 : 0), n));
+    line(lines, "people taken for two", Cell.count(number(Passage::splits)));
+    line(lines, "people taken for one with another", Cell.count(number(Passage::merges)));
+    line(lines, "occupants who are nobody", Cell.count(number(Passage::strays)));
+    line(lines, "occupants of another vehicle", Cell.count(number(Passage::foreign)));
     int beside = number(Passage::beside);
     if (beside > 0) {
-      lines.add(
-          List.of(
-              "bystanders whose face a camera saw; of these kept",
-              beside + "; " + share(number(Passage::bystanders), beside)));
+      line(
+          lines,
+          "bystanders whose face a camera saw; of these kept",
+          of(beside, number(Passage::bystanders)));
     }
-    int said = number(p -> p.everybody() >= .9 ? 1 : 0);
-    lines.add(
-        List.of(
-            "said to be complete with 0.9 and more; of these complete",
-            said
-                + (said == 0
-                    ? ""
-                    : "; "
-                        + share(number(p -> p.everybody() >= .9 && p.complete() ? 1 : 0), said))));
-    lines.add(
-        List.of(
-            "vehicles that were prompted",
-            Integer.toString(number(p -> p.asked().isEmpty() ? 0 : 1))));
-    lines.add(
-        List.of(
-            "seconds that these stayed longer, mean",
-            passages.stream()
-                .filter(p -> !p.asked().isEmpty())
-                .mapToDouble(Passage::longer)
-                .average()
-                .stream()
-                .mapToObj(d -> String.format(Locale.ROOT, "%.1f", d))
-                .findFirst()
-                .orElse("-")));
-    int frames = number(Passage::frames);
-    lines.add(
-        List.of(
-            "seconds a frame took, one thread",
-            String.format(
-                Locale.ROOT,
-                "%.3f",
-                passages.stream().mapToDouble(Passage::seconds).sum() / Math.max(1, frames))));
-    return new Table("Counts, " + n + " vehicles", List.of("", ""), lines);
+    line(
+        lines,
+        "said to be complete with 0.9 and more; of these complete",
+        of(
+            number(p -> p.everybody() >= .9 ? 1 : 0),
+            number(p -> p.everybody() >= .9 && p.complete() ? 1 : 0)));
+    List<Passage> prompted = passages.stream().filter(p -> !p.asked().isEmpty()).toList();
+    line(lines, "vehicles that were prompted", Cell.count(prompted.size()));
+    line(
+        lines,
+        "seconds that these stayed longer, mean",
+        mean(
+            Cell.Kind.MEAN, prompted.stream().mapToDouble(Passage::longer).sum(), prompted.size()));
+    line(
+        lines,
+        "seconds a frame took, one thread",
+        mean(
+            Cell.Kind.FINE_MEAN,
+            passages.stream().mapToDouble(Passage::seconds).sum(),
+            number(Passage::frames)));
+    return new Table(
+        new Cell("Counts, {} vehicles", List.of(Cell.counted(n))), List.of("", ""), lines);
+  }
+
+  private static void line(List<List<Cell>> lines, String name, Cell cell) {
+    lines.add(List.of(Cell.of(name), cell));
+  }
+
+  /** How many, and which share of these. */
+  private static Cell of(int all, int part) {
+    return new Cell("{}; {}", List.of(Cell.counted(all), Cell.shared(part, all)));
+  }
+
+  private static Cell mean(Cell.Kind kind, double sum, int of) {
+    return new Cell("{}", List.of(new Cell.Figure(kind, sum, of)));
   }
 
   private int number(ToIntFunction<Passage> of) {
@@ -200,29 +197,18 @@ public record CaptureSteps(
       c[1] += p.counted() ? 1 : 0;
       c[2] += p.complete() ? 1 : 0;
     }
-    List<List<String>> lines = new ArrayList<>();
+    List<List<Cell>> lines = new ArrayList<>();
     rows.forEach((name, c) ->
-        lines.add(List.of(name, Integer.toString(c[0]), share(c[1], c[0]), share(c[2], c[0]))));
-    return new Table(title, List.of("", "vehicles", "everybody found", "good enough"), lines);
+        lines.add(
+            List.of(
+                Cell.of(name), Cell.count(c[0]), Cell.share(c[1], c[0]), Cell.share(c[2], c[0]))));
+    return new Table(
+        Cell.of(title), List.of("", "vehicles", "everybody found", "good enough"), lines);
   }
 
   private static String light(Passage p) {
     return Double.isNaN(p.sun())
         ? "not seen"
         : p.sun() < -6 ? "night" : p.sun() < 15 ? "sun below 15°" : "sun above 15°";
-  }
-
-  static String share(int k, int n) {
-    if (n == 0) {
-      return "-";
-    }
-    WilsonInterval w = WilsonInterval.of(k, n);
-    return String.format(
-        Locale.ROOT,
-        "%d, %.1f %% (%.1f to %.1f)",
-        k,
-        100.0 * k / n,
-        100 * w.lower(),
-        100 * w.upper());
   }
 }

@@ -5,15 +5,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
-import org.exeat.domain.WilsonInterval;
-import org.exeat.evaluation.CaptureSteps.Table;
 import org.exeat.evaluation.DayTrial.Crossing;
 import org.exeat.evaluation.DayTrial.Judged;
 import org.exeat.evaluation.DayTrial.Outcome;
 import org.exeat.simulator.scene.Truth;
 
 /**
- * What came of a simulated day, in tables. Intervals are {@link WilsonInterval}s.
+ * What came of a simulated day, in tables.
  *
  * @param crossings all
  * @param recorded entries of each kind that the ledger holds of them
@@ -43,16 +41,16 @@ public record DayTable(List<Crossing> crossings, Map<String, Long> recorded) {
 
   private Table verdicts(String title, boolean ofDocuments) {
     List<Judged> all = verdicts(ofDocuments);
-    List<List<String>> rows = new ArrayList<>();
+    List<List<Cell>> rows = new ArrayList<>();
     for (Outcome o : Outcome.values()) {
       int n = (int) all.stream().filter(v -> v.outcome() == o).count();
       boolean possible =
           ofDocuments ? o != Outcome.NOBODY : o.compareTo(Outcome.RIGHTLY_REFERRED) >= 0;
       if (possible) {
-        rows.add(List.of(words(o), CaptureSteps.share(n, all.size())));
+        rows.add(List.of(Cell.of(words(o)), Cell.share(n, all.size())));
       }
     }
-    return new Table(title + ", " + all.size(), List.of("", ""), rows);
+    return new Table(counted(title, all.size()), List.of("", ""), rows);
   }
 
   private static String words(Outcome o) {
@@ -74,10 +72,10 @@ public record DayTable(List<Crossing> crossings, Map<String, Long> recorded) {
         .filter(v -> v.outcome() == Outcome.NEEDLESSLY_REFERRED)
         .forEach(v -> reasons.merge(v.code(), 1, Integer::sum));
     return new Table(
-        "Why documents were referred of which nothing is planted",
+        Cell.of("Why documents were referred of which nothing is planted"),
         List.of("", ""),
         reasons.entrySet().stream()
-            .map(e -> List.of(e.getKey().replace('_', ' '), Integer.toString(e.getValue())))
+            .map(e -> List.of(Cell.of(e.getKey().replace('_', ' ')), Cell.count(e.getValue())))
             .toList());
   }
 
@@ -94,14 +92,14 @@ public record DayTable(List<Crossing> crossings, Map<String, Long> recorded) {
       }
     }
     return new Table(
-        "What was planted, and missed",
+        Cell.of("What was planted, and missed"),
         List.of("", "times", "missed"),
         kinds.entrySet().stream()
             .map(e ->
                 List.of(
-                    e.getKey(),
-                    Integer.toString(e.getValue()[0]),
-                    CaptureSteps.share(e.getValue()[1], e.getValue()[0])))
+                    Cell.of(e.getKey()),
+                    Cell.count(e.getValue()[0]),
+                    Cell.share(e.getValue()[1], e.getValue()[0])))
             .toList());
   }
 
@@ -109,35 +107,44 @@ public record DayTable(List<Crossing> crossings, Map<String, Long> recorded) {
     int all = crossings.size();
     int documents = crossings.stream().mapToInt(Crossing::documents).sum();
     int occupants = crossings.stream().mapToInt(Crossing::occupants).sum();
-    List<List<String>> rows = new ArrayList<>();
-    rows.add(
-        List.of("with a wrong confirmation", CaptureSteps.share(number(Crossing::wrong), all)));
-    rows.add(
-        List.of(
-            "everybody confirmed",
-            CaptureSteps.share(
-                number(c -> c.documents(Outcome.RIGHTLY_CONFIRMED) == c.vehicle().party().size()),
-                all)));
-    rows.add(
-        List.of(
-            "everybody confirmed but minors",
-            CaptureSteps.share(
-                number(c ->
-                    c.documents(Outcome.RIGHTLY_CONFIRMED) + c.documents(Outcome.BY_AGE)
-                        == c.vehicle().party().size()),
-                all)));
-    rows.add(
-        List.of(
-            "documents presented, and in the ledger",
-            documents + ", " + recorded.getOrDefault("document_presented", 0L)));
-    rows.add(
-        List.of(
-            "occupants found, and in the ledger",
-            occupants + ", " + recorded.getOrDefault("occupant_captured", 0L)));
-    rows.add(
-        List.of(
-            "crossings closed in the ledger", Long.toString(recorded.getOrDefault("closed", 0L))));
-    return new Table("Crossings, " + all, List.of("", ""), rows);
+    List<List<Cell>> rows = new ArrayList<>();
+    row(rows, "with a wrong confirmation", Cell.share(number(Crossing::wrong), all));
+    row(
+        rows,
+        "everybody confirmed",
+        Cell.share(
+            number(c -> c.documents(Outcome.RIGHTLY_CONFIRMED) == c.vehicle().party().size()),
+            all));
+    row(
+        rows,
+        "everybody confirmed but minors",
+        Cell.share(
+            number(c ->
+                c.documents(Outcome.RIGHTLY_CONFIRMED) + c.documents(Outcome.BY_AGE)
+                    == c.vehicle().party().size()),
+            all));
+    row(
+        rows,
+        "documents presented, and in the ledger",
+        beside(documents, recorded.getOrDefault("document_presented", 0L)));
+    row(
+        rows,
+        "occupants found, and in the ledger",
+        beside(occupants, recorded.getOrDefault("occupant_captured", 0L)));
+    row(rows, "crossings closed in the ledger", Cell.count(recorded.getOrDefault("closed", 0L)));
+    return new Table(counted("Crossings", all), List.of("", ""), rows);
+  }
+
+  private static Cell counted(String title, int n) {
+    return new Cell(title + ", {}", List.of(Cell.counted(n)));
+  }
+
+  private static Cell beside(long a, long b) {
+    return new Cell("{}, {}", List.of(Cell.counted(a), Cell.counted(b)));
+  }
+
+  private static void row(List<List<Cell>> rows, String name, Cell cell) {
+    rows.add(List.of(Cell.of(name), cell));
   }
 
   private int number(Predicate<Crossing> of) {

@@ -6,7 +6,6 @@ import java.util.Locale;
 import java.util.Optional;
 import org.exeat.domain.Calibration;
 import org.exeat.domain.Threshold;
-import org.exeat.evaluation.CaptureSteps.Table;
 
 /**
  * Captures against the portraits of the travellers' documents, each with the own one and with those
@@ -47,17 +46,18 @@ public record PortraitScores(
 
   /** As a table. */
   public Table table() {
-    List<String> calibrated = new ArrayList<>(row("fused, as calibrated", compared));
+    List<Cell> calibrated = new ArrayList<>(row("fused, as calibrated", compared));
     if (threshold.isPresent()) {
       double at = threshold.get().score();
-      calibrated.set(4, CaptureSteps.share(compared.falseMatches(at), compared.impostorCount()));
-      calibrated.set(5, CaptureSteps.share(compared.falseNonMatches(at), compared.genuineCount()));
+      calibrated.set(4, Cell.share(compared.falseMatches(at), compared.impostorCount()));
+      calibrated.set(5, Cell.share(compared.falseNonMatches(at), compared.genuineCount()));
     }
     return new Table(
-        "Captures against the portraits in the documents of all who were captured, "
-            + people
-            + " people"
-            + (faceless > 0 ? ", " + faceless + " left out whose portrait shows no face" : ""),
+        Cell.of(
+            "Captures against the portraits in the documents of all who were captured, "
+                + people
+                + " people"
+                + (faceless > 0 ? ", " + faceless + " left out whose portrait shows no face" : "")),
         List.of(
             "",
             "area under the ROC curve",
@@ -68,14 +68,29 @@ public record PortraitScores(
         List.of(row("best shot", best), row("fused template", fused), calibrated));
   }
 
-  private static List<String> row(String name, Scores scores) {
+  /** What of it can be added to another trial's; empty where the calibration shows no threshold. */
+  Optional<Table> sums() {
+    return threshold.map(t ->
+        new Table(
+            Cell.of("Captures against the portraits in the documents, at the calibration's 1 %"),
+            List.of("", ""),
+            List.of(
+                List.of(
+                    Cell.of("false matches"),
+                    Cell.share(compared.falseMatches(t.score()), compared.impostorCount())),
+                List.of(
+                    Cell.of("own one missed"),
+                    Cell.share(compared.falseNonMatches(t.score()), compared.genuineCount())))));
+  }
+
+  private static List<Cell> row(String name, Scores scores) {
     double threshold = scores.thresholdFor((int) (FALSE_MATCHES * scores.impostorCount()));
     return List.of(
-        name,
-        String.format(Locale.ROOT, "%.3f", scores.areaUnderCurve()),
-        String.format(Locale.ROOT, "%.1f %%", 100 * scores.equalErrorRate()),
-        CaptureSteps.share(scores.falseNonMatches(threshold), scores.genuineCount()),
-        "",
-        "");
+        Cell.of(name),
+        Cell.of(String.format(Locale.ROOT, "%.3f", scores.areaUnderCurve())),
+        Cell.of(String.format(Locale.ROOT, "%.1f %%", 100 * scores.equalErrorRate())),
+        Cell.share(scores.falseNonMatches(threshold), scores.genuineCount()),
+        Cell.of(""),
+        Cell.of(""));
   }
 }

@@ -94,7 +94,7 @@ class AttackErrorsTest {
     assertEquals(new Presentations(0, 0, 0), e.species().get(Kind.TONER_PRINT_ATTACK));
     assertEquals(3, e.bonaFide());
     assertEquals(1, e.rejected());
-    List<String> screens = e.table().rows().get(2);
+    List<String> screens = e.table().texts().get(2);
     assertEquals(List.of("screen attack", "4", "2"), screens.subList(0, 3));
     assertEquals("1, 50.0 % (9.5 to 90.5)", screens.get(3));
     assertEquals("1, 25.0 % (4.6 to 69.9)", screens.get(4));

@@ -152,7 +152,7 @@ class DayTrialTest {
     Crossing wrong = new Crossing(vehicle(), 1, 1, DayTrial.judged(vehicle(), shows, outcomes));
     assertTrue(wrong.wrong());
     DayTable table = new DayTable(List.of(wrong), Map.of("document_presented", 1L, "closed", 1L));
-    String all = table.tables().toString();
+    String all = table.tables().stream().map(Table::texts).toList().toString();
     assertTrue(all.contains("[confirmed by another's face, 1, 100.0 %"), all);
     assertTrue(all.contains("[anothers document, 1, 1, 100.0 %"), all);
     assertTrue(all.contains("[documents presented, and in the ledger, 1, 1]"), all);

@@ -1,9 +1,11 @@
 package org.exeat.simulator.scene;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
@@ -96,5 +98,21 @@ class RunPlanTest {
       }
     }
     assertTrue(together > 1, together + " came together");
+  }
+
+  @Test
+  void theSharesOfARunAreAllOfItUnderTheSameNumbers() {
+    RunPlan whole = RunPlan.of(SCENE, 40);
+    List<RunPlan.Part> parts = new ArrayList<>();
+    for (int k = 1; k <= 3; k++) {
+      RunPlan share = RunPlan.of(SCENE, 40, TrafficShare.parse(k + "/3"));
+      assertTrue(share.parts().size() > 2, share.parts().size() + " parts");
+      parts.addAll(share.parts());
+    }
+    parts.sort(Comparator.comparingInt(RunPlan.Part::number));
+    assertEquals(whole.parts(), parts);
+    for (String none : List.of("", "1", "0/3", "4/3", "1/3/3", "-1/2", "1/x", "1/99999999999")) {
+      assertThrows(IllegalArgumentException.class, () -> TrafficShare.parse(none), none);
+    }
   }
 }
