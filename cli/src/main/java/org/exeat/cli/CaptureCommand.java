@@ -318,7 +318,13 @@ final class CaptureCommand implements Callable<Integer> {
   }
 
   private void live(LaneCapture capture, Consumer<Event> listener) throws IOException {
-    LiveLane live = new LiveLane(frame -> {}, words -> spec.commandLine().getErr().println(words));
+    LiveLane live =
+        new LiveLane(
+            frame -> {},
+            words -> spec.commandLine().getErr().println(words),
+            broken -> {
+              throw broken;
+            });
     for (String s : sources) {
       if (isPushed(s)) {
         live.addPushed(camera(s));

@@ -4,9 +4,12 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** Interrupts a thread when the process is asked to end, and lets it finish. */
+/**
+ * Interrupts a thread when the process is asked to end, and lets it finish for half a minute: a
+ * lane waits three seconds for documents, and closes up to fifty crossings with their receipts.
+ */
 final class Interrupted {
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final CountDownLatch done = new CountDownLatch(1);
 

@@ -25,14 +25,19 @@ final class LiveLane {
   private final Map<String, PushCamera> pushed = new LinkedHashMap<>();
   private final Consumer<TimedFrame> frames;
   private final Consumer<String> troubles;
+  private final Consumer<RuntimeException> broken;
 
   /**
    * @param frames hears of each picture before it is looked at
    * @param troubles hears what is wrong with cameras, when that changes
+   * @param broken hears where a picture could not be looked at, once until one can again; the lane
+   *     goes on without it
    */
-  LiveLane(Consumer<TimedFrame> frames, Consumer<String> troubles) {
+  LiveLane(
+      Consumer<TimedFrame> frames, Consumer<String> troubles, Consumer<RuntimeException> broken) {
     this.frames = frames;
     this.troubles = troubles;
+    this.broken = broken;
   }
 
   /** Adds a camera that is read. */
@@ -58,13 +63,14 @@ final class LiveLane {
   void watch(LaneCapture capture, LaneWatch.Trigger trigger, Consumer<Event> listener) {
     LaneWatch watch = new LaneWatch(capture, trigger, listener);
     Map<String, FeedHealth.Trouble> said = new HashMap<>();
+    boolean whole = true;
     try (LaneFeeds feeds =
         new LaneFeeds(cameras, LaneFeeds.Options.USUAL, InstantSource.system())) {
       while (!Thread.interrupted()) { // which next() does not look at while frames wait
         Optional<TimedFrame> frame = feeds.next(Duration.ofSeconds(1));
         if (frame.isPresent()) {
           frames.accept(frame.get());
-          watch.add(frame.get());
+          whole = looked(watch, frame.get(), whole);
         } else {
           watch.tick(InstantSource.system().instant());
         }
@@ -74,6 +80,18 @@ final class LiveLane {
       // as above
     } finally {
       watch.close(InstantSource.system().instant());
+    }
+  }
+
+  private boolean looked(LaneWatch watch, TimedFrame frame, boolean before) {
+    try {
+      watch.add(frame);
+      return true;
+    } catch (RuntimeException e) {
+      if (before) {
+        broken.accept(e);
+      }
+      return false;
     }
   }
 

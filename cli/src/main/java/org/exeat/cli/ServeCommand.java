@@ -139,7 +139,8 @@ final class ServeCommand implements Callable<Integer> {
                   book,
                   () -> today(analyzer, calibration, policy),
                   (crossing, closing) -> office.handOut(book, crossing, closing, words),
-                  shift));
+                  shift,
+                  Thread.currentThread()::interrupt));
         }
         Map<String, LaneDevices> devices = new HashMap<>();
         served.forEach(l -> devices.put(l.board().lane(), l.devices()));
@@ -224,6 +225,7 @@ final class ServeCommand implements Callable<Integer> {
   }
 
   private static void close(List<ServedLane> lanes) throws IOException {
+    lanes.forEach(ServedLane::end); // none looks on while another is closed
     Optional<IOException> failed = Optional.empty();
     for (ServedLane lane : lanes) {
       try {

@@ -29,6 +29,9 @@ final class ServedLane implements AutoCloseable {
   /** How long a decision waits for documents that are being read. */
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
+  /** The same when the lane ends. */
+  private static final Duration HASTE = Duration.ofSeconds(3);
+
   private final LaneCapture capture;
   private final LaneBoard board;
   private final LaneCrossings crossings;
@@ -42,6 +45,7 @@ final class ServedLane implements AutoCloseable {
    *
    * @param addresses of the cameras that are read, by name; the others send their pictures
    * @param days how documents are read and crossings decided
+   * @param ended runs where the lane's software has broken so that it cannot go on
    */
   ServedLane(
       LaneCapture capture,
@@ -49,13 +53,14 @@ final class ServedLane implements AutoCloseable {
       CrossingBook book,
       Supplier<LaneCrossings.Day> days,
       LaneBoard.HandOver handOver,
-      Shift shift) {
+      Shift shift,
+      Runnable ended) {
     this.capture = capture;
     Lane lane = capture.lane();
     InstantSource clock = InstantSource.system();
     board = new LaneBoard(lane, lane.direction(), clock, handOver, shift);
     crossings = new LaneCrossings(lane.name(), lane.direction(), book, days, PATIENCE, board);
-    live = new LiveLane(board::frame, board::tell);
+    live = new LiveLane(board::frame, board::tell, board::trouble);
     for (LaneCamera camera : lane.cameras()) {
       String address = addresses.get(camera.name());
       if (address == null) {
@@ -65,9 +70,19 @@ final class ServedLane implements AutoCloseable {
       }
     }
     devices =
-        new LaneDevices(new LaneSignals(signals, lane.modes(), live.pushed(), clock), crossings);
-    thread =
-        Thread.ofPlatform().name("lane").unstarted(() -> live.watch(capture, told(), crossings));
+        new LaneDevices(
+            new LaneSignals(signals, lane.modes(), live.pushed(), clock), crossings, clock);
+    thread = Thread.ofPlatform().name("lane").unstarted(() -> watch(ended));
+  }
+
+  private void watch(Runnable ended) {
+    try {
+      live.watch(capture, told(), crossings);
+    } catch (Error | RuntimeException e) {
+      board.trouble(new IllegalStateException("the lane's software broke: " + e.getClass(), e));
+      ended.run();
+      throw e;
+    }
   }
 
   LaneBoard board() {
@@ -116,10 +131,16 @@ final class ServedLane implements AutoCloseable {
     };
   }
 
+  /** Begins to end: decides on who is there, and looks at nobody any more. */
+  void end() {
+    crossings.hurry(HASTE);
+    thread.interrupt();
+  }
+
   /** Decides on who is there, and closes who waits for an officer as it is. */
   @Override
   public void close() throws IOException {
-    thread.interrupt();
+    end();
     boolean interrupted = false;
     while (thread.isAlive()) {
       try {

@@ -28,6 +28,12 @@ public final class ImageDecoder {
   /** Longest side, pixels. */
   public static final long LONGEST_SIDE = 16_384;
 
+  /**
+   * Most scans of a JPEG file: progressive ones have some ten, and the decoder goes over the whole
+   * picture for each, so that a small file of many would keep it for minutes.
+   */
+  static final int MOST_SCANS = 100;
+
   private ImageDecoder() {}
 
   /**
@@ -87,6 +93,10 @@ public final class ImageDecoder {
     if (!header.complete(file)) {
       throw new UnreadableImageException(
           Reason.TRUNCATED, "the " + header.format() + " file ends before its picture does");
+    }
+    if (header.format() == ImageHeader.Format.JPEG && ImageHeader.scans(file) > MOST_SCANS) {
+      throw new UnreadableImageException(
+          Reason.BROKEN, "the JPEG file has more than " + MOST_SCANS + " scans");
     }
     if (header.format() == ImageHeader.Format.JPEG_2000) {
       return Jpeg2000.decode(file, mostPixels);

@@ -127,6 +127,17 @@ record ImageHeader(Format format, long width, long height) {
     return false;
   }
 
+  /** Starts of scans in a JPEG file, with those of a thumbnail in it. */
+  static int scans(byte[] file) {
+    int scans = 0;
+    for (int i = 2; i < file.length - 1; i++) {
+      if ((file[i] & 0xff) == 0xff && (file[i + 1] & 0xff) == 0xda) {
+        scans++;
+      }
+    }
+    return scans;
+  }
+
   private static int indexOfEnd(byte[] file, byte[] end) {
     for (int i = file.length - end.length; i >= 0; i--) {
       boolean equal = true;

@@ -218,6 +218,25 @@ class ImageDecoderTest {
     assertEquals(Reason.TOO_LARGE, refused(jpeg));
   }
 
+  /** A decoder goes over the whole picture for each scan, however little is in it. */
+  @Test
+  void refusesPicturesOfManyScans() throws Exception {
+    byte[] file = ImageEncoder.jpeg(new Image(16, 16, new byte[16 * 16 * 3]), 85);
+    int scan = new String(file, StandardCharsets.ISO_8859_1).indexOf("\u00ff\u00da");
+    byte[] scans = Arrays.copyOfRange(file, scan, file.length - 2);
+    ByteArrayOutputStream many = new ByteArrayOutputStream();
+    many.write(file, 0, file.length - 2);
+    for (int i = 0; i < ImageDecoder.MOST_SCANS; i++) {
+      many.write(scans);
+    }
+    many.write(file, file.length - 2, 2);
+    String message =
+        assertThrows(UnreadableImageException.class, () -> ImageDecoder.decode(many.toByteArray()))
+            .getMessage();
+    assertTrue(message.contains("scans"), message);
+    assertEquals(1, ImageHeader.scans(file));
+  }
+
   @Test
   void onePixelIsAPicture() throws Exception {
     assertEquals(

@@ -21,6 +21,7 @@ import org.exeat.capture.CoverageState;
 import org.exeat.capture.LaneWatch;
 import org.exeat.capture.Occupant;
 import org.exeat.domain.Coverage;
+import org.exeat.domain.CrossingId;
 import org.exeat.domain.Direction;
 import org.exeat.domain.Mode;
 import org.exeat.faces.AnalyzedFace;
@@ -46,7 +47,7 @@ public final class LaneCrossings implements Consumer<LaneWatch.Event>, AutoClose
   private final Direction direction;
   private final CrossingBook book;
   private final Supplier<Day> days;
-  private final Duration patience;
+  private volatile Duration patience;
   private final Listener listener;
   private final ExecutorService reading =
       Executors.newSingleThreadExecutor(Thread.ofPlatform().name("documents").factory());
@@ -96,7 +97,12 @@ public final class LaneCrossings implements Consumer<LaneWatch.Event>, AutoClose
   }
 
   private record Crossing(
-      OpenCrossing open, Mode mode, Day day, List<Future<?>> reads, Queue<Future<?>> looks) {}
+      OpenCrossing open,
+      String vehicle,
+      Mode mode,
+      Day day,
+      List<Future<?>> reads,
+      Queue<Future<?>> looks) {}
 
   /** Hears of crossings, on the thread that brings the events, of trouble on any. */
   public interface Listener {
@@ -109,6 +115,9 @@ public final class LaneCrossings implements Consumer<LaneWatch.Event>, AutoClose
      * @param soFar as it would be decided now; not recorded
      */
     void seen(OpenCrossing crossing, CoverageState state, Assessment soFar);
+
+    /** Everybody of it chose an officer: the cameras look no more, and what was seen is gone. */
+    default void optedOut(OpenCrossing crossing) {}
 
     /**
      * The vehicle has gone and the machine has decided. The crossing is to be closed, at once or
@@ -154,11 +163,12 @@ public final class LaneCrossings implements Consumer<LaneWatch.Event>, AutoClose
   public void accept(LaneWatch.Event event) {
     try {
       switch (event) {
-        case LaneWatch.Event.Opened opened -> begin(opened.mode());
+        case LaneWatch.Event.Opened opened -> begin(opened.vehicle(), opened.mode());
         case LaneWatch.Event.OptedOut out -> {
           Crossing c = crossing();
           if (c != null && !c.open().over()) {
             c.open().optOutAll();
+            listener.optedOut(c.open());
           }
         }
         case LaneWatch.Event.Seen(var time, var state) -> see(state);
@@ -175,11 +185,12 @@ public final class LaneCrossings implements Consumer<LaneWatch.Event>, AutoClose
     }
   }
 
-  private void begin(Mode mode) throws IOException {
+  private void begin(String vehicle, Mode mode) throws IOException {
     Day day = days.get();
     OpenCrossing open = book.open(lane, direction, mode);
     synchronized (this) {
-      there = new Crossing(open, mode, day, new ArrayList<>(), new ConcurrentLinkedQueue<>());
+      there =
+          new Crossing(open, vehicle, mode, day, new ArrayList<>(), new ConcurrentLinkedQueue<>());
     }
     listener.opened(open);
   }
@@ -242,6 +253,18 @@ public final class LaneCrossings implements Consumer<LaneWatch.Event>, AutoClose
     return crossing() != null;
   }
 
+  /** The lane ends: decisions wait so long at most for documents from now on. */
+  public void hurry(Duration most) {
+    if (most.compareTo(patience) < 0) {
+      patience = most;
+    }
+  }
+
+  /** The crossing at the line; empty where nobody is there. */
+  public Optional<CrossingId> atLine() {
+    return Optional.ofNullable(crossing()).map(c -> c.open().id());
+  }
+
   private synchronized @Nullable Crossing taken() {
     Crossing c = there;
     there = null;
@@ -255,10 +278,23 @@ public final class LaneCrossings implements Consumer<LaneWatch.Event>, AutoClose
    * @return its number in the crossing, from 1
    * @throws IllegalStateException where nobody is at the line, it is decided, or these are too many
    */
-  public synchronized int handOver(HandedOver document) {
+  public int handOver(HandedOver document) {
+    return handOver(document, Optional.empty());
+  }
+
+  /**
+   * The same of somebody in a vehicle.
+   *
+   * @param vehicle as the trigger calls it; empty where whoever hands over does not know
+   * @throws IllegalStateException as above, and where another vehicle is at the line
+   */
+  public synchronized int handOver(HandedOver document, Optional<String> vehicle) {
     Crossing c = there;
     if (c == null) {
       throw new IllegalStateException("nobody is at the line of lane " + lane);
+    }
+    if (vehicle.isPresent() && !vehicle.get().equals(c.vehicle())) {
+      throw new IllegalStateException("another vehicle is at the line of lane " + lane);
     }
     if (c.reads().size() >= MOST_DOCUMENTS) {
       throw new IllegalStateException("a crossing takes " + MOST_DOCUMENTS + " documents at most");

@@ -104,6 +104,8 @@ public final class ExeatServer implements AutoCloseable {
         Map.entry("server.servlet.session.cookie.same-site", "strict"),
         // behind a proxy with TLS, cookies are for TLS only
         Map.entry("server.forward-headers-strategy", "native"),
+        // and only a proxy of this machine is believed about whom it asks for
+        Map.entry("server.tomcat.remoteip.internal-proxies", "127.0.0.0/8, ::1/128"),
         Map.entry("server.tomcat.max-http-form-post-size", "64KB"),
         // until the next byte of a request
         Map.entry("server.tomcat.connection-timeout", "10s"),

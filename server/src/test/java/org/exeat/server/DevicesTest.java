@@ -162,6 +162,48 @@ class DevicesTest {
   }
 
   @Test
+  void aDocumentIsOfTheVehicleAtTheLineAndOfNoEarlierCrossing() throws Exception {
+    made.arrives();
+    String first = "{\"zone\":[\"12\"],\"vehicle\":\"1\"}";
+    assertEquals(
+        201, tell("/lanes/1/documents", first, "Idempotency-Key", "0f3c-1111").statusCode());
+    refused(
+        409,
+        "another vehicle",
+        tell(
+            "/lanes/1/documents",
+            "{\"zone\":[\"12\"],\"vehicle\":\"2\"}",
+            "Idempotency-Key",
+            "0f3c-2222"));
+    String other = accounts.add("other", Set.of(Role.DEVICE));
+    assertEquals(
+        "{\"document\":2}",
+        post(
+                "/lanes/1/documents",
+                "application/json",
+                "{\"zone\":[\"40\"]}".getBytes(StandardCharsets.UTF_8),
+                "Idempotency-Key",
+                "0f3c-1111",
+                "Authorization",
+                basic("other", other))
+            .body(),
+        "another reader counts its messages by itself");
+    made.leaves();
+    assertEquals(
+        "{\"document\":1}",
+        tell("/lanes/1/documents", first, "Idempotency-Key", "0f3c-1111").body(),
+        "the answer may have got lost");
+    made.arrives();
+    refused(
+        409,
+        "in an earlier crossing",
+        tell("/lanes/1/documents", first, "Idempotency-Key", "0f3c-1111"));
+    refused(
+        409, "another vehicle", tell("/lanes/1/documents", first, "Idempotency-Key", "0f3c-3333"));
+    assertEquals(0, made.atLine().documents().size());
+  }
+
+  @Test
   void whatIsNoDocumentIsNamedAndNotRepeated() throws Exception {
     made.arrives();
     for (Map.Entry<String, String> wrong :
@@ -181,6 +223,10 @@ class DevicesTest {
         400,
         "not the JSON",
         tell("/lanes/1/documents", "{\"files\":{\"DG1\":\"#\"}}", "Idempotency-Key", "0f3c-1111"));
+    for (String none : new String[] {"{\"files\":{\"DG1\":null}}", "{\"zone\":[null]}"}) {
+      HttpResponse<String> a = tell("/lanes/1/documents", none, "Idempotency-Key", "0f3c-1111");
+      refused(400, "not the JSON", a);
+    }
     String long1 = "{\"files\":{\"DG2\":\"" + "A".repeat(200_000) + "\"}}";
     refused(
         422,

@@ -173,6 +173,25 @@ public final class LaneBoard implements LaneCrossings.Listener, AutoCloseable {
     changed();
   }
 
+  /** It was not the officer at the console who said so: a button at the lane, or another device. */
+  @Override
+  public void optedOut(OpenCrossing crossing) {
+    synchronized (this) {
+      if (optOut || atLine == null || atLine.crossing() != crossing) {
+        return;
+      }
+      lookAway(atLine);
+    }
+    happened(new LaneEvent.OptedOut(true));
+    changed();
+  }
+
+  private void lookAway(Desk desk) {
+    optOut = true;
+    pictures.forget();
+    desk.forget();
+  }
+
   @Override
   public void decided(OpenCrossing crossing, CoverageState state, Assessment assessment) {
     Desk desk;
@@ -438,9 +457,7 @@ public final class LaneBoard implements LaneCrossings.Listener, AutoCloseable {
       if (desk != atLine) {
         throw new IllegalStateException("the cameras have looked already: opt out one by one");
       }
-      optOut = true; // first: the cameras are not to look any more
-      pictures.forget();
-      desk.forget();
+      lookAway(desk); // first: the cameras are not to look any more
     }
     desk.crossing().optOutAll();
     happened(new LaneEvent.OptedOut(true));

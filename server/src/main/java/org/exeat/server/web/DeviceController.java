@@ -5,9 +5,9 @@ import static java.util.Objects.requireNonNull;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.exeat.capture.LaneSignals.RefusedException;
@@ -18,6 +18,7 @@ import org.exeat.server.board.LaneDevices;
 import org.exeat.server.board.Port;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -32,6 +33,12 @@ import org.springframework.web.bind.annotation.RestController;
 class DeviceController {
   /** Bytes of a document's message: the files of a chip, which base64 makes a third longer. */
   static final int MOST_DOCUMENT = 4 << 20;
+
+  /** The data groups of Doc 9303 part 10, with EF.COM, EF.SOD, EF.CardAccess and room. */
+  private static final int MOST_FILES = 32;
+
+  /** Of the longest machine readable zone. */
+  private static final int MOST_LINES = 3;
 
   private final Port port;
 
@@ -103,11 +110,27 @@ class DeviceController {
    * @param files by their names
    * @param zone lines of the machine readable zone, of a document without files
    * @param portrait a picture, of a document without files
+   * @param vehicle whose it is, as {@code arrived} named it; refused where another one is there
    */
   record DocumentRead(
       @Nullable Map<String, byte[]> files,
       @Nullable List<String> zone,
-      byte @Nullable [] portrait) {
+      byte @Nullable [] portrait,
+      @Nullable String vehicle) {
+    DocumentRead {
+      if (files != null
+              && (files.size() > MOST_FILES || files.values().stream().anyMatch(Objects::isNull))
+          || zone != null
+              && (zone.size() > MOST_LINES || zone.stream().anyMatch(Objects::isNull))) {
+        throw new IllegalArgumentException(
+            "a document has "
+                + MOST_FILES
+                + " files at most, or "
+                + MOST_LINES
+                + " lines, each there");
+      }
+    }
+
     @Override
     public String toString() {
       return "DocumentRead[withheld]";
@@ -122,12 +145,18 @@ class DeviceController {
   DocumentTaken document(
       @PathVariable String lane,
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
-      @RequestBody DocumentRead document) {
+      @RequestBody DocumentRead document,
+      @AuthenticationPrincipal Who who) {
     if (key == null || !key.matches("[\\x21-\\x7E]{8,100}")) {
       throw new IllegalArgumentException(
           "an Idempotency-Key is 8 to 100 visible ASCII characters, another for each document");
     }
-    return new DocumentTaken(devices(lane).handOver(key, digest(document), handedOver(document)));
+    return new DocumentTaken(
+        devices(lane)
+            .handOver(
+                new LaneDevices.Message(
+                    who.account(), key, digest(document), Optional.ofNullable(document.vehicle())),
+                handedOver(document)));
   }
 
   private static HandedOver handedOver(DocumentRead d) {
@@ -152,7 +181,7 @@ class DeviceController {
   }
 
   /** Of all that it says. */
-  private static String digest(DocumentRead d) {
+  private static byte[] digest(DocumentRead d) {
     try {
       MessageDigest sha = MessageDigest.getInstance("SHA-256");
       if (d.files() != null) {
@@ -168,7 +197,7 @@ class DeviceController {
       if (d.portrait() != null) {
         sha.update(d.portrait());
       }
-      return HexFormat.of().formatHex(sha.digest());
+      return sha.digest();
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e); // every Java has it
     }

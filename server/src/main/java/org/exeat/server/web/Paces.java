@@ -1,5 +1,6 @@
 package org.exeat.server.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -19,6 +20,9 @@ class Paces {
   /** 200 a second. */
   private static final Duration PAUSE = Duration.ofMillis(5);
 
+  /** Pictures of cameras behind one gateway: 1,000 a second. */
+  private static final Duration PICTURES_PAUSE = Duration.ofMillis(1);
+
   /** What travellers send at once: a family of nine at a kiosk, each zone read a few times. */
   static final int TRAVELLERS_AT_ONCE = 60;
 
@@ -28,9 +32,23 @@ class Paces {
   FilterRegistrationBean<Pace> everybodysPace() {
     return registered(
         "everybodys-pace",
-        new Pace(new Allowances(AT_ONCE, PAUSE, System::nanoTime), request -> true),
+        new Pace(new Allowances(AT_ONCE, PAUSE, System::nanoTime), request -> !pushed(request)),
         Ordered.HIGHEST_PRECEDENCE,
         "/api/v1/*");
+  }
+
+  /** Signals and documents of devices do not wait behind the pictures of cameras. */
+  @Bean
+  FilterRegistrationBean<Pace> picturesPace() {
+    return registered(
+        "pictures-pace",
+        new Pace(new Allowances(AT_ONCE, PICTURES_PAUSE, System::nanoTime), Paces::pushed),
+        Ordered.HIGHEST_PRECEDENCE,
+        "/api/v1/lanes/*");
+  }
+
+  private static boolean pushed(HttpServletRequest request) {
+    return request.getRequestURI().matches(SmallBodies.PICTURES);
   }
 
   @Bean

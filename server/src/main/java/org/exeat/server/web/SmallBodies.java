@@ -5,6 +5,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.concurrent.Semaphore;
 import org.exeat.capture.LaneSignals;
 import org.exeat.server.traveller.ReceiptDesk;
 import org.springframework.core.Ordered;
@@ -21,11 +22,17 @@ final class SmallBodies extends OncePerRequestFilter {
   /** Bytes. */
   private static final long LONGEST = 64 * 1024;
 
+  /** Photographs of receipts' codes that are in memory at a time, whoever sends them. */
+  private final Semaphore photographs = new Semaphore(4);
+
+  /** Where cameras send their pictures. */
+  static final String PICTURES = "/api/v1/lanes/[^/]+/cameras/[^/]+/frames";
+
   private static long longest(String path) {
     if (path.equals(ReceiptController.CODES)) {
       return ReceiptDesk.MOST_BYTES;
     }
-    if (path.matches("/api/v1/lanes/[^/]+/cameras/[^/]+/frames")) {
+    if (path.matches(PICTURES)) {
       return LaneSignals.MOST_PICTURE;
     }
     return path.matches("/api/v1/lanes/[^/]+/documents") ? DeviceController.MOST_DOCUMENT : LONGEST;
@@ -43,8 +50,30 @@ final class SmallBodies extends OncePerRequestFilter {
           HttpStatus.CONTENT_TOO_LARGE,
           "too long",
           "A body has its length in Content-Length, " + longest / 1024 + " KiB at most here.");
+    } else if (request.getRequestURI().equals(ReceiptController.CODES)) {
+      photograph(request, response, chain);
     } else {
       chain.doFilter(request, response);
+    }
+  }
+
+  /** Anybody may send one, and each waits in memory: of more than some nobody is read at all. */
+  private void photograph(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    if (!photographs.tryAcquire()) {
+      response.setHeader(HttpHeaders.RETRY_AFTER, "2");
+      Refusals.refuse(
+          response,
+          HttpStatus.SERVICE_UNAVAILABLE,
+          "busy",
+          "Too many pictures are looked at. Try again.");
+      return;
+    }
+    try {
+      chain.doFilter(request, response);
+    } finally {
+      photographs.release();
     }
   }
 }

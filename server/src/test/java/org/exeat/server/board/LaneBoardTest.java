@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -187,6 +188,33 @@ class LaneBoardTest {
     made.films();
     assertEquals(List.of(), board.view().cameras(), "not while it pulls off either");
     assertThrows(IllegalStateException.class, () -> board.optOutAll(id));
+    made.arrives(30);
+    assertFalse(board.optedOut(), "the next vehicle is another");
+  }
+
+  /** A device said it, no officer at the console. */
+  @Test
+  void whoChoosesAnOfficerAtTheLaneIsNotShownEither() throws Exception {
+    CrossingId id = made.arrives(0);
+    made.sees(Set.of(Prompt.LOOK_AT_CAMERA), 0);
+    assertFalse(board.view().cameras().isEmpty());
+    assertFalse(board.sign(List.of()).prompts().isEmpty());
+    AtomicInteger told = new AtomicInteger();
+    List<LaneEvent> events = new ArrayList<>();
+    board.watch(told::incrementAndGet);
+    board.observe((lane, event) -> events.add(event));
+    made.optsOut();
+    assertTrue(board.optedOut());
+    assertTrue(there().optedOut());
+    assertEquals(1, told.get(), "consoles and signs hear of it at once");
+    assertEquals(List.of(new LaneEvent.OptedOut(true)), events);
+    assertEquals(List.of(), board.sign(List.of()).prompts());
+    assertEquals(List.of(), board.view().cameras());
+    assertTrue(board.occupant(id, 1, PICTURE).isEmpty());
+    made.films();
+    made.leaves();
+    made.films();
+    assertEquals(List.of(), board.view().cameras(), "not while it pulls off either");
     made.arrives(30);
     assertFalse(board.optedOut(), "the next vehicle is another");
   }

@@ -80,7 +80,10 @@ public final class MadePort implements AutoCloseable {
             trigger, Set.of(Mode.VEHICLE), Map.of("front", camera), InstantSource.system());
     port =
         new Port(
-            List.of(board), shift, book::officer, Map.of("1", new LaneDevices(signals, crossings)));
+            List.of(board),
+            shift,
+            book::officer,
+            Map.of("1", new LaneDevices(signals, crossings, InstantSource.system())));
   }
 
   private void handOver(OpenCrossing crossing, Closing closing) throws IOException {
@@ -179,10 +182,15 @@ public final class MadePort implements AutoCloseable {
         new TimedFrame(new Frame("front", pictures++, T, new Image(4, 2, new byte[4 * 2 * 3])), T));
   }
 
+  /** Somebody presses the button at the lane, and no camera looks any more. */
+  public void optsOut() {
+    crossings.accept(new Event.OptedOut(T, Integer.toString(vehicle)));
+  }
+
   /** The vehicle has gone. */
   public void leaves(double... faces) {
     if (board.optedOut()) {
-      crossings.accept(new Event.OptedOut(T, Integer.toString(vehicle)));
+      optsOut();
       leavesAsSeen();
     } else {
       leavesAsSeen(faces);

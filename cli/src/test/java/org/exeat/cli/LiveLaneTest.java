@@ -1,0 +1,84 @@
+package org.exeat.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.exeat.capture.FrameBudget;
+import org.exeat.capture.LaneCapture;
+import org.exeat.capture.LaneWatch;
+import org.exeat.capture.PassageCapture;
+import org.exeat.capture.TimedFrame;
+import org.exeat.domain.Lane;
+import org.exeat.domain.LaneCamera;
+import org.exeat.domain.QualityPolicy;
+import org.exeat.faces.FaceAnalyzer;
+import org.exeat.faces.Image;
+import org.exeat.faces.ImageEncoder;
+import org.exeat.faces.ModelStore;
+import org.exeat.lane.LaneFile;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LiveLaneTest {
+  private static final Path WEIGHTS =
+      Path.of("../faces/weights/node_modules/@vladmandic/face-api/model");
+
+  @TempDir static Path models;
+
+  /** A network that fails on one picture fails the picture, not the lane. */
+  @Test
+  void aPictureThatCannotBeLookedAtIsToldOnceAndTheLaneGoesOn() throws Exception {
+    assumeTrue(Files.isDirectory(WEIGHTS), "the weights are not here; ./exeat test fetches them");
+    Lane file = LaneFile.read(Path.of("../scenes/lane-1/recommended.yaml"));
+    LaneCamera.Sensor size = file.cameras().getFirst().sensor();
+    byte[] picture =
+        ImageEncoder.jpeg(
+            new Image(size.columns(), size.rows(), new byte[size.columns() * size.rows() * 3]), 85);
+    BlockingQueue<String> looked = new LinkedBlockingQueue<>();
+    List<RuntimeException> broken = new CopyOnWriteArrayList<>();
+    LiveLane live = new LiveLane(frame -> {}, words -> {}, broken::add);
+    live.addPushed(file.cameras().getFirst().name());
+    LaneWatch.Trigger trigger =
+        new LaneWatch.Trigger() {
+          private int frames;
+
+          @Override
+          public Optional<String> vehicle(TimedFrame frame, PassageCapture passage) {
+            looked.add("frame");
+            int n = frames++;
+            if (n < 2 || n == 3) {
+              throw new IllegalStateException("the network broke");
+            }
+            return Optional.empty();
+          }
+
+          @Override
+          public boolean gone(Instant now, String vehicle, PassageCapture passage) {
+            return false;
+          }
+        };
+    try (FaceAnalyzer analyzer = FaceAnalyzer.builtIn(new ModelStore(models, WEIGHTS), 1)) {
+      LaneCapture capture =
+          new LaneCapture(file, analyzer, QualityPolicy.CAPTURE, .5, FrameBudget.runs(1));
+      Thread lane = Thread.ofPlatform().start(() -> live.watch(capture, trigger, event -> {}));
+      for (int i = 0; i < 5; i++) {
+        live.pushed().values().iterator().next().offer(picture, Instant.now());
+        assertEquals("frame", looked.poll(30, TimeUnit.SECONDS), "frame " + i);
+      }
+      assertTrue(lane.isAlive());
+      lane.interrupt();
+      lane.join();
+    }
+    assertEquals(2, broken.size(), "once until a picture can be looked at again");
+  }
+}
