@@ -16,8 +16,11 @@ import org.exeat.domain.Mode;
  * reaches the next one. For use by one thread.
  */
 public final class LaneWatch {
-  /** Coverage is told this often at most. */
-  private static final Duration TOLD = Duration.ofMillis(500);
+  /** Coverage is told this often at most, for who reads it. */
+  public static final Duration READ = Duration.ofMillis(500);
+
+  /** The same for who looks at it: with the pictures, which are to be on screens soon. */
+  public static final Duration LOOKED_AT = Duration.ofMillis(100);
 
   /** Shorter than all cars, metres: with so much way behind it a vehicle has left the line. */
   private static final double LENGTH = 3.5;
@@ -25,6 +28,7 @@ public final class LaneWatch {
   private final LaneCapture capture;
   private final Trigger trigger;
   private final Consumer<Event> listener;
+  private final Duration pace;
   private PassageCapture passage;
   private Optional<String> open = Optional.empty();
 
@@ -120,9 +124,18 @@ public final class LaneWatch {
    * @param listener hears of everything, in order
    */
   public LaneWatch(LaneCapture capture, Trigger trigger, Consumer<Event> listener) {
+    this(capture, trigger, listener, READ);
+  }
+
+  /**
+   * @param listener hears of everything, in order
+   * @param pace how often coverage is told at most
+   */
+  public LaneWatch(LaneCapture capture, Trigger trigger, Consumer<Event> listener, Duration pace) {
     this.capture = capture;
     this.trigger = trigger;
     this.listener = listener;
+    this.pace = pace;
     passage = capture.passage();
   }
 
@@ -205,7 +218,7 @@ public final class LaneWatch {
     }
     passage.add(frame);
     boolean due =
-        told.isEmpty() || Duration.between(told.get(), frame.taken()).compareTo(TOLD) >= 0;
+        told.isEmpty() || Duration.between(told.get(), frame.taken()).compareTo(pace) >= 0;
     if (open.isPresent() && due) {
       told = Optional.of(frame.taken());
       listener.accept(new Event.Seen(frame.taken(), coverage(open.get(), frame.taken())));

@@ -324,7 +324,8 @@ final class CaptureCommand implements Callable<Integer> {
             words -> spec.commandLine().getErr().println(words),
             broken -> {
               throw broken;
-            });
+            },
+            LaneWatch.READ);
     for (String s : sources) {
       if (isPushed(s)) {
         live.addPushed(camera(s));

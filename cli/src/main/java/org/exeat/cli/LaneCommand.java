@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.exeat.capture.CoverageState;
 import org.exeat.capture.LaneCapture;
+import org.exeat.capture.LaneWatch;
 import org.exeat.capture.TimedFrame;
 import org.exeat.domain.Calibration;
 import org.exeat.domain.Coverage;
@@ -190,6 +191,11 @@ final class LaneCommand implements Callable<Integer> {
     @Override
     public boolean optedOut() {
       return board.map(LaneBoard::optedOut).orElse(false);
+    }
+
+    @Override
+    public Duration pace() {
+      return board.isPresent() ? LaneWatch.LOOKED_AT : LaneWatch.READ;
     }
 
     @Override

@@ -26,18 +26,24 @@ final class LiveLane {
   private final Consumer<TimedFrame> frames;
   private final Consumer<String> troubles;
   private final Consumer<RuntimeException> broken;
+  private final Duration pace;
 
   /**
    * @param frames hears of each picture before it is looked at
    * @param troubles hears what is wrong with cameras, when that changes
    * @param broken hears where a picture could not be looked at, once until one can again; the lane
    *     goes on without it
+   * @param pace of {@link LaneWatch}
    */
   LiveLane(
-      Consumer<TimedFrame> frames, Consumer<String> troubles, Consumer<RuntimeException> broken) {
+      Consumer<TimedFrame> frames,
+      Consumer<String> troubles,
+      Consumer<RuntimeException> broken,
+      Duration pace) {
     this.frames = frames;
     this.troubles = troubles;
     this.broken = broken;
+    this.pace = pace;
   }
 
   /** Adds a camera that is read. */
@@ -61,7 +67,7 @@ final class LiveLane {
 
   /** Watches. */
   void watch(LaneCapture capture, LaneWatch.Trigger trigger, Consumer<Event> listener) {
-    LaneWatch watch = new LaneWatch(capture, trigger, listener);
+    LaneWatch watch = new LaneWatch(capture, trigger, listener, pace);
     Map<String, FeedHealth.Trouble> said = new HashMap<>();
     boolean whole = true;
     try (LaneFeeds feeds =

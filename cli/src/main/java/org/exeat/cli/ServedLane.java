@@ -60,7 +60,7 @@ final class ServedLane implements AutoCloseable {
     InstantSource clock = InstantSource.system();
     board = new LaneBoard(lane, lane.direction(), clock, handOver, shift);
     crossings = new LaneCrossings(lane.name(), lane.direction(), book, days, PATIENCE, board);
-    live = new LiveLane(board::frame, board::tell, board::trouble);
+    live = new LiveLane(board::frame, board::tell, board::trouble, LaneWatch.LOOKED_AT);
     for (LaneCamera camera : lane.cameras()) {
       String address = addresses.get(camera.name());
       if (address == null) {

@@ -1,5 +1,6 @@
 package org.exeat.cli;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +35,11 @@ final class SimulatedLane {
       return false;
     }
 
+    /** How often coverage is told at most. */
+    default Duration pace() {
+      return LaneWatch.READ;
+    }
+
     /** A camera has taken a picture. */
     default void frame(TimedFrame frame) {}
   }
@@ -56,7 +62,8 @@ final class SimulatedLane {
           new LaneWatch(
               capture,
               byTruth(frames, scene.lane(), new PassagePapers(scene, vehicles), line),
-              listener);
+              listener,
+              line.pace());
       Instant last = Instant.EPOCH;
       for (Optional<Frame> f = frames.next(); f.isPresent(); f = frames.next()) {
         last = truth(frames).time();

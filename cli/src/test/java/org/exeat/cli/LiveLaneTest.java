@@ -46,7 +46,7 @@ class LiveLaneTest {
             new Image(size.columns(), size.rows(), new byte[size.columns() * size.rows() * 3]), 85);
     BlockingQueue<String> looked = new LinkedBlockingQueue<>();
     List<RuntimeException> broken = new CopyOnWriteArrayList<>();
-    LiveLane live = new LiveLane(frame -> {}, words -> {}, broken::add);
+    LiveLane live = new LiveLane(frame -> {}, words -> {}, broken::add, LaneWatch.READ);
     live.addPushed(file.cameras().getFirst().name());
     LaneWatch.Trigger trigger =
         new LaneWatch.Trigger() {

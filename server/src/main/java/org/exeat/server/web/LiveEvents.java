@@ -12,12 +12,12 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /**
  * A board's changes as server-sent events: the whole view at once, again whenever it differs, at
- * most five times a second, and a comment where nothing has changed for a while. Whoever does not
+ * most ten times a second, and a comment where nothing has changed for a while. Whoever does not
  * read has nothing pile up: only the newest view is sent. Ends after some minutes; browsers open it
  * again, and who has signed out by then may not. Thread-safe.
  */
 final class LiveEvents {
-  private static final Duration PACE = Duration.ofMillis(200);
+  private static final Duration PACE = Duration.ofMillis(100);
   private static final Duration HEARTBEAT = Duration.ofSeconds(4);
   private static final Duration LONGEST = Duration.ofMinutes(5);
 
