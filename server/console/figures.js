@@ -12,6 +12,11 @@ import {day as calendar, has, month, number, t} from './words.js';
  * @typedef {{day: string, tables: Record<string, Table>,
  *   rates: Record<string, import('./plots.js').Rate|null>,
  *   times: Record<string, {median: number|null, most: number|null}>}} Figures
+ * @typedef {{policy: string|null, legal_basis: string|null, since: string|null, months: string[],
+ *   least: number}} Monitored
+ * @typedef {{group: string, confirmed: number|null, referred: number|null,
+ *   share: import('./plots.js').Rate|null}} Group
+ * @typedef {{month: string, since: string, legal_basis: string, regions: Group[], ages: Group[]}} Told
  */
 
 const state = {
@@ -21,6 +26,10 @@ const state = {
   figures: null,
   /** @type {{month: string, opted_out: number|null, others: number|null}|null} */
   waiting: null,
+  /** @type {Monitored|null} */
+  equity: null,
+  /** @type {Told|null} */
+  told: null,
   from: 0,
   to: 24,
   /** The day that was asked for last. */
@@ -97,8 +106,39 @@ const key = (key, n) =>
     n === null ? h('dd', {class: 'not-told'}, t('office.hidden')) : h('dd', {}, number(n)),
   );
 
+function drawEquity() {
+  const {equity, told} = state;
+  show(at('equity'), equity !== null);
+  if (!equity) return;
+  const {policy, legal_basis, since, months} = equity;
+  text(
+    at('equity-words'),
+    policy === null
+      ? t('office.equity_none')
+      : t('office.equity_words', {
+          basis: legal_basis ?? '',
+          since: calendar((since ?? '').slice(0, 10)),
+          least: number(equity.least),
+        }) + (months.length ? '' : ` ${t('office.equity_not_yet')}`),
+  );
+  show(at('equity-asking'), months.length > 0);
+  at('equity-month').replaceChildren(...months.map(m => h('option', {value: m}, month(m))));
+  if (!told) return;
+  at('equity-month').value = told.month;
+  const shares = (/** @type {'regions'|'ages'} */ what) =>
+    rates(
+      t(`office.equity_${what}`),
+      told[what].map(g => ({label: t(`office.cell_${g.group}`), rate: g.share})),
+      t('office.equity_note'),
+    );
+  at('equity-plots').replaceChildren(
+    .../** @type {const} */ (['regions', 'ages']).filter(x => told[x].length).map(shares),
+  );
+}
+
 function draw() {
   const {first, last, least} = state.days;
+  drawEquity();
   show(at('none'), first === null);
   show(at('asking'), first !== null);
   text(at('rule'), t('office.rule', {least: number(least)}));
@@ -218,6 +258,16 @@ async function askWaiting(day) {
   if (state.waiting?.month !== last) state.waiting = await api.call('GET', `/figures/months/${last}/waiting`);
 }
 
+/** @param {string} month */
+async function askEquity(month) {
+  try {
+    state.told = await api.call('GET', `/figures/equity/${month}`);
+  } catch (e) {
+    tell(e);
+  }
+  draw();
+}
+
 /** @param {number} by days */
 function turn(by) {
   const {first, last} = state.days;
@@ -243,10 +293,14 @@ async function start() {
     });
   try {
     state.days = await api.call('GET', '/figures/days');
+    state.equity = await api.call('GET', '/figures/equity');
   } catch (e) {
     tell(e);
   }
   draw();
+  at('equity-month').addEventListener('change', () => askEquity(at('equity-month').value));
+  const newest = state.equity?.months[0];
+  if (newest) await askEquity(newest);
   if (state.days.last) await ask(state.days.last);
 }
 

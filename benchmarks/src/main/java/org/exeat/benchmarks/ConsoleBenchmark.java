@@ -117,7 +117,8 @@ public final class ConsoleBenchmark {
                   accounts,
                   record,
                   desk,
-                  Operation.usual()))) {
+                  Operation.usual(),
+                  Optional.empty()))) {
         watch(server.port(), password, replays, time);
       }
     }

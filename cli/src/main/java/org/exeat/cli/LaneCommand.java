@@ -26,6 +26,7 @@ import org.exeat.lane.InvalidInputException;
 import org.exeat.lane.LaneCrossings;
 import org.exeat.lane.LaneFile;
 import org.exeat.lane.OpenCrossing;
+import org.exeat.records.disclosure.EquityMonitor;
 import org.exeat.server.board.LaneBoard;
 import org.exeat.simulator.scene.Scene;
 import org.jspecify.annotations.Nullable;
@@ -104,6 +105,7 @@ final class LaneCommand implements Callable<Integer> {
               QualityPolicy.CAPTURE,
               faces.samePerson(analyzer),
               trial.budget());
+      Optional<EquityMonitor> equity = serving.equity(ledger);
       Interrupted end = new Interrupted(Thread.currentThread());
       try (KeepingOptions.Open open = keeping.open(ledger, spec.commandLine().getErr());
           ReceiptOptions.Open office = receipts.open();
@@ -119,7 +121,9 @@ final class LaneCommand implements Callable<Integer> {
                   (crossing, closing) -> {
                     tell(closing, words);
                     office.handOut(book, crossing, closing, words);
+                    ServeOptions.count(equity, crossing, closing);
                   },
+                  equity,
                   words)) {
         board = served.board();
         LaneCrossings.Listener listener =

@@ -27,6 +27,7 @@ import org.exeat.lane.CrossingRecipe;
 import org.exeat.lane.InvalidInputException;
 import org.exeat.lane.LaneCrossings;
 import org.exeat.lane.LaneFile;
+import org.exeat.records.disclosure.EquityMonitor;
 import org.exeat.server.ExeatServer;
 import org.exeat.server.board.LaneBoard;
 import org.exeat.server.board.LaneDevices;
@@ -129,6 +130,7 @@ final class ServeCommand implements Callable<Integer> {
           CrossingBook book = Recording.book(ledger, open.keeping(), Clock.systemUTC(), words);
           TravellerOptions.Open desk = travellers.open(ledger, book, open.keeping(), receipts)) {
         Shift shift = new Shift();
+        Optional<EquityMonitor> equity = serving.equity(ledger);
         for (Lane lane : lanes.values()) {
           CrossingPolicy policy = policy(lane);
           served.add(
@@ -138,7 +140,10 @@ final class ServeCommand implements Callable<Integer> {
                   cameras(lane.name()),
                   book,
                   () -> today(analyzer, calibration, policy),
-                  (crossing, closing) -> office.handOut(book, crossing, closing, words),
+                  (crossing, closing) -> {
+                    office.handOut(book, crossing, closing, words);
+                    ServeOptions.count(equity, crossing, closing);
+                  },
                   shift,
                   Thread.currentThread()::interrupt));
         }
@@ -149,7 +154,8 @@ final class ServeCommand implements Callable<Integer> {
                 served.stream().map(ServedLane::board).toList(), shift, book::officer, devices);
         Integer on = serving.listen;
         try (ExeatServer server =
-            serving.start(on == null ? USUAL_PORT : on, ledger, desk.desk(), port, book, words)) {
+            serving.start(
+                on == null ? USUAL_PORT : on, ledger, desk.desk(), port, book, equity, words)) {
           served.forEach(ServedLane::start);
           words.println("Until this is interrupted (Ctrl-C).");
           words.flush();

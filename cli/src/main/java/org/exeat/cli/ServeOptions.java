@@ -12,8 +12,13 @@ import java.util.Optional;
 import java.util.Set;
 import org.exeat.domain.Direction;
 import org.exeat.domain.Lane;
+import org.exeat.lane.Closing;
 import org.exeat.lane.CrossingBook;
+import org.exeat.lane.EquityCounting;
+import org.exeat.lane.EquityFile;
 import org.exeat.lane.InvalidInputException;
+import org.exeat.lane.OpenCrossing;
+import org.exeat.records.disclosure.EquityMonitor;
 import org.exeat.server.ExeatServer;
 import org.exeat.server.account.Accounts;
 import org.exeat.server.account.Role;
@@ -51,6 +56,35 @@ final class ServeOptions {
           "A collector that sends the first line of this file as its bearer token may read /api/v1/metrics. Only its owner"
               + " may read the file. Default: integrators who have signed in may, nobody else.")
   @Nullable Path metricsToken;
+
+  @Option(
+      names = "--equity",
+      paramLabel = "POLICY",
+      description =
+          "Counts whom the machine refers more often, by region of the document's issuer and by age, as this policy's law"
+              + " allows; see policies/example-equity.yaml. Default: neither is counted. The counts are in the folder"
+              + " equity beside the ledger's.")
+  @Nullable Path equityPolicy;
+
+  /** What counts, where a policy lets it. */
+  Optional<EquityMonitor> equity(Path ledger) throws IOException, InvalidInputException {
+    Path policy = equityPolicy;
+    return policy == null
+        ? Optional.empty()
+        : Optional.of(
+            new EquityMonitor(
+                ledger.toAbsolutePath().normalize().resolveSibling("equity"),
+                EquityFile.read(policy),
+                InstantSource.system()));
+  }
+
+  /** Counts a crossing that is closed, where a policy lets it. */
+  static void count(Optional<EquityMonitor> equity, OpenCrossing crossing, Closing closing)
+      throws IOException {
+    if (equity.isPresent()) {
+      new EquityCounting(equity.get()).closed(crossing, closing);
+    }
+  }
 
   /** A server that is up, or none. */
   record Open(Optional<LaneBoard> board, Optional<ExeatServer> server) implements AutoCloseable {
@@ -99,6 +133,7 @@ final class ServeOptions {
    * @param ledger folder
    * @param travellers what the port has for them
    * @param handOver hears of closings
+   * @param equity as of {@link #equity}
    * @param words are told the address, and first passwords
    */
   Open open(
@@ -108,6 +143,7 @@ final class ServeOptions {
       Direction direction,
       CrossingBook book,
       LaneBoard.HandOver handOver,
+      Optional<EquityMonitor> equity,
       PrintWriter words)
       throws IOException, InvalidInputException {
     Integer on = listen;
@@ -118,7 +154,7 @@ final class ServeOptions {
     LaneBoard board = new LaneBoard(lane, direction, InstantSource.system(), handOver, shift);
     Port port = new Port(List.of(board), shift, book::officer, Map.of());
     return new Open(
-        Optional.of(board), Optional.of(start(on, ledger, travellers, port, book, words)));
+        Optional.of(board), Optional.of(start(on, ledger, travellers, port, book, equity, words)));
   }
 
   /**
@@ -132,6 +168,7 @@ final class ServeOptions {
       TravellerDesk travellers,
       Port port,
       CrossingBook book,
+      Optional<EquityMonitor> equity,
       PrintWriter words)
       throws IOException, InvalidInputException {
     Path file =
@@ -153,7 +190,9 @@ final class ServeOptions {
     }
     ExeatServer server =
         ExeatServer.start(
-            on, new ExeatServer.Setup(port, known, record(ledger, book), travellers, operation));
+            on,
+            new ExeatServer.Setup(
+                port, known, record(ledger, book), travellers, operation, equity));
     String address = "http://127.0.0.1:" + server.port() + "/";
     words.println("Console: " + address);
     for (LaneBoard lane : port.boards()) {

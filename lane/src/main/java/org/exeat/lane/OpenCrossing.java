@@ -365,6 +365,11 @@ public final class OpenCrossing {
                 + " minutes ago, in another crossing");
   }
 
+  /** What the machine decided by; empty before it has. */
+  public synchronized Optional<Assessment> assessed() {
+    return Optional.ofNullable(assessment);
+  }
+
   /** Travellers whom the machine did not confirm and at whom no officer has looked yet. */
   public synchronized List<Traveller> unresolved() {
     return CrossingSteps.referred(requireDecided()).stream().filter(t -> !word.looked(t)).toList();

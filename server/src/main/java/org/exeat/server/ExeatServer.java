@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.exeat.lane.InvalidInputException;
 import org.exeat.lane.PromptTexts;
+import org.exeat.records.disclosure.EquityMonitor;
 import org.exeat.server.account.Accounts;
 import org.exeat.server.board.Port;
 import org.exeat.server.operation.Metrics;
@@ -15,6 +16,7 @@ import org.exeat.server.operation.Operation;
 import org.exeat.server.operation.Readiness;
 import org.exeat.server.record.PortRecord;
 import org.exeat.server.traveller.TravellerDesk;
+import org.exeat.server.web.Equity;
 import org.exeat.server.web.WebApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -41,13 +43,15 @@ public final class ExeatServer implements AutoCloseable {
    * @param record of the port, for those who check it
    * @param travellers what the port has for them
    * @param operation what its operator sets up beside
+   * @param equity whom the machines refer more often; empty where no law lets that be counted
    */
   public record Setup(
       Port port,
       Accounts accounts,
       PortRecord record,
       TravellerDesk travellers,
-      Operation operation) {}
+      Operation operation,
+      Optional<EquityMonitor> equity) {}
 
   /**
    * Starts it.
@@ -71,6 +75,7 @@ public final class ExeatServer implements AutoCloseable {
                 beans.registerBean(PortRecord.class, setup::record);
                 beans.registerBean(TravellerDesk.class, setup::travellers);
                 beans.registerBean(Operation.class, setup::operation);
+                beans.registerBean(Equity.class, () -> new Equity(setup.equity()));
                 beans.registerBean(Readiness.class, () -> readiness);
                 beans.registerBean(Metrics.class, () -> new Metrics(setup.port(), readiness));
                 languages.forEach(

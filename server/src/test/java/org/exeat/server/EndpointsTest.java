@@ -106,6 +106,8 @@ class EndpointsTest {
           Map.entry("GET /api/v1/figures/days", COUNTING),
           Map.entry("GET /api/v1/figures/days/{day}", COUNTING),
           Map.entry("GET /api/v1/figures/months/{month}/waiting", COUNTING),
+          Map.entry("GET /api/v1/figures/equity", COUNTING),
+          Map.entry("GET /api/v1/figures/equity/{month}", COUNTING),
           Map.entry("GET /api/v1/record", STANDING),
           Map.entry("GET /api/v1/record/checkpoint", STANDING),
           Map.entry("GET /api/v1/record/verification", STANDING),

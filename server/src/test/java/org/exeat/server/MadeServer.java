@@ -31,6 +31,8 @@ final class MadeServer {
       int listen, MadePort made, Accounts accounts, TravellerDesk travellers, Operation operation)
       throws Exception {
     return ExeatServer.start(
-        listen, new ExeatServer.Setup(made.port(), accounts, made.record(), travellers, operation));
+        listen,
+        new ExeatServer.Setup(
+            made.port(), accounts, made.record(), travellers, operation, Optional.empty()));
   }
 }

@@ -14,11 +14,20 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import org.exeat.domain.AgeBand;
+import org.exeat.domain.WorldRegion;
+import org.exeat.lane.EquityFile;
+import org.exeat.records.disclosure.EquityMonitor;
 import org.exeat.records.ledger.LedgerFiles;
 import org.exeat.records.ledger.LedgerProof;
 import org.exeat.server.account.Accounts;
@@ -42,6 +51,7 @@ class OfficeTest {
 
   private MadePort port;
   private MadeRecord made;
+  private Path folder;
   private Path ledger;
   private ExeatServer server;
   private Chromium chromium;
@@ -49,7 +59,8 @@ class OfficeTest {
   private Page page;
 
   @BeforeAll
-  void start(@TempDir Path folder) throws Exception {
+  void start(@TempDir Path temporary) throws Exception {
+    folder = temporary;
     chromium = new Chromium();
     port = new MadePort(folder);
     ledger = folder.resolve("record");
@@ -68,7 +79,38 @@ class OfficeTest {
                 accounts,
                 made.record(work -> Thread.ofVirtual().start(work)),
                 MadeDesk.noticeOnly(port),
-                Operation.usual()));
+                Operation.usual(),
+                Optional.of(equity())));
+  }
+
+  /** A month of some people is over. */
+  private EquityMonitor equity() throws Exception {
+    LocalDate last = LocalDate.now(ZoneOffset.UTC).withDayOfMonth(1).minusDays(1);
+    AtomicReference<Instant> now =
+        new AtomicReference<>(last.withDayOfMonth(1).atStartOfDay().toInstant(ZoneOffset.UTC));
+    EquityMonitor monitor =
+        new EquityMonitor(
+            folder.resolve("equity"),
+            EquityFile.read(Path.of("../policies/example-equity.yaml")),
+            now::get);
+    count(monitor, WorldRegion.EUROPE, AgeBand.FROM_30, 300, 40);
+    count(monitor, WorldRegion.AFRICA, AgeBand.FROM_60, 120, 30);
+    count(monitor, WorldRegion.AMERICAS, AgeBand.FROM_18, 200, 22);
+    count(monitor, WorldRegion.ASIA, AgeBand.FROM_45, 150, 18);
+    count(monitor, WorldRegion.OCEANIA, AgeBand.FROM_18, 40, 11);
+    count(monitor, WorldRegion.NO_STATE, AgeBand.FROM_30, 30, 12);
+    now.set(Instant.now());
+    return monitor;
+  }
+
+  private static void count(
+      EquityMonitor monitor, WorldRegion region, AgeBand age, int confirmed, int referred)
+      throws Exception {
+    List<EquityMonitor.Seen> seen = new ArrayList<>();
+    for (int i = 0; i < confirmed + referred; i++) {
+      seen.add(new EquityMonitor.Seen(region, age, i >= confirmed));
+    }
+    monitor.count(seen);
   }
 
   private static String name(Role role) {
@@ -155,6 +197,21 @@ class OfficeTest {
     assertThat(page.locator("#lists")).not().isVisible();
     page.locator("#sign-out").click();
     assertThat(page.locator("#sign-in")).isVisible();
+  }
+
+  /** Nobody under 18 came, so that two ages are not told: the other could be worked out. */
+  @Test
+  void aSupervisorReadsWhomTheMachineRefersMoreOften() {
+    signIn(Role.SUPERVISOR);
+    assertThat(page.locator("#equity-words")).containsText("An act against discrimination");
+    assertThat(page.locator("#equity-plots figure")).hasCount(2);
+    assertThat(page.locator("#equity-plots figure").first().locator(".value").first())
+        .containsText("20% (14% to 27%)");
+    assertThat(page.locator("#equity-plots figure").last().locator(".value").first())
+        .hasText("not told");
+    page.locator("#language").selectOption("es");
+    assertThat(page.locator("#equity-plots figure").first()).containsText("África");
+    noSeriousFault("the equity monitor");
   }
 
   @Test

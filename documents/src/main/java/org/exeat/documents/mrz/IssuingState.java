@@ -7,11 +7,13 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Locale.IsoCountryCode;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.exeat.domain.WorldRegion;
 
 /**
  * A state or organisation that issues travel documents, or a nationality: the codes of ISO 3166-1
@@ -34,6 +36,7 @@ public record IssuingState(String mrzCode, String countryCode, String name, bool
   public static final String NO_COUNTRY = "XX";
 
   private static final Map<String, IssuingState> BY_CODE = table();
+  private static final Map<String, WorldRegion> REGIONS = regions();
 
   public IssuingState {
     if (!mrzCode.matches("[A-Z]{1,3}") || !countryCode.matches("[A-Z]{2}") || name.isBlank()) {
@@ -51,6 +54,31 @@ public record IssuingState(String mrzCode, String countryCode, String name, bool
     return Optional.ofNullable(BY_CODE.get(Fillers.strip(code)));
   }
 
+  /** The part of the world that it is in ({@code regions.tsv}). */
+  public WorldRegion region() {
+    return REGIONS.getOrDefault(countryCode, WorldRegion.NO_STATE);
+  }
+
+  private static Map<String, WorldRegion> regions() {
+    Map<String, WorldRegion> regions = new HashMap<>();
+    for (String[] cells : lines("regions.tsv")) {
+      for (String two : cells[1].split(" ")) {
+        regions.put(two, WorldRegion.valueOf(cells[0]));
+      }
+    }
+    return Map.copyOf(regions);
+  }
+
+  private static List<String[]> lines(String file) {
+    try (InputStream in = Objects.requireNonNull(IssuingState.class.getResourceAsStream(file));
+        BufferedReader lines =
+            new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+      return lines.lines().filter(l -> !l.startsWith("#")).map(l -> l.split("\t", -1)).toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException("the table " + file + " cannot be read", e);
+    }
+  }
+
   private static Map<String, IssuingState> table() {
     Map<String, IssuingState> states = new HashMap<>();
     for (String two : Locale.getISOCountries(IsoCountryCode.PART1_ALPHA2)) {
@@ -60,20 +88,9 @@ public record IssuingState(String mrzCode, String countryCode, String name, bool
           three, new IssuingState(three, two, country.getDisplayCountry(Locale.ENGLISH), false));
     }
     states.remove("DEU");
-    try (InputStream in =
-            Objects.requireNonNull(IssuingState.class.getResourceAsStream("states.tsv"));
-        BufferedReader lines =
-            new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-      for (String line : lines.lines().toList()) {
-        if (!line.startsWith("#")) {
-          String[] cells = line.split("\t", -1);
-          states.put(
-              cells[0],
-              new IssuingState(cells[0], cells[1], cells[3], cells[2].equals("specimen")));
-        }
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException("the table of states cannot be read", e);
+    for (String[] cells : lines("states.tsv")) {
+      states.put(
+          cells[0], new IssuingState(cells[0], cells[1], cells[3], cells[2].equals("specimen")));
     }
     return Map.copyOf(states);
   }

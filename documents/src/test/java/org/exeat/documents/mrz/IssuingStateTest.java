@@ -2,9 +2,12 @@ package org.exeat.documents.mrz;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import org.exeat.domain.WorldRegion;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,6 +34,33 @@ class IssuingStateTest {
     assertEquals(country, state.countryCode());
     assertEquals(name, state.name());
     assertEquals(mrz.equals("UTO"), state.specimen());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "D, EUROPE",
+    "RKS, EUROPE",
+    "MEX, AMERICAS",
+    "NGA, AFRICA",
+    "PHL, ASIA",
+    "WSM, OCEANIA",
+    "GBN, EUROPE",
+    "XXA, NO_STATE",
+    "UNO, NO_STATE",
+    "UTO, NO_STATE"
+  })
+  void aStateIsInARegion(String mrz, WorldRegion region) {
+    assertEquals(region, IssuingState.ofMrzCode(mrz).orElseThrow().region());
+  }
+
+  /** All of ISO 3166-1 is somewhere. */
+  @Test
+  void noStateIsForgotten() {
+    for (String two : Locale.getISOCountries()) {
+      String three = Locale.of("", two).getISO3Country();
+      IssuingState.ofMrzCode(three)
+          .ifPresent(s -> assertNotEquals(WorldRegion.NO_STATE, s.region(), three));
+    }
   }
 
   @ParameterizedTest

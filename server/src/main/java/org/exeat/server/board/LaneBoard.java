@@ -532,7 +532,8 @@ public final class LaneBoard implements LaneCrossings.Listener, AutoCloseable {
     try {
       handOver.closed(desk.crossing(), closing);
     } catch (IOException | InvalidInputException | RuntimeException e) {
-      tell("a crossing is closed, but its receipts are not handed out: " + e.getMessage());
+      tell(
+          "a crossing is closed, but what follows failed, such as its receipts: " + e.getMessage());
     }
     changed();
     return closed;

@@ -13,6 +13,7 @@ import org.springframework.context.annotation.Import;
   DeviceController.class,
   FiguresController.class,
   DepartureController.class,
+  EquityController.class,
   LaneController.class,
   NoticeController.class,
   Paces.class,
