@@ -65,6 +65,14 @@ public final class LaneWatch {
     boolean gone(Instant now, String vehicle, PassageCapture passage);
 
     /**
+     * The vehicle at a time until which no frame has come, where that is known without a picture:
+     * its people may hand over documents before a camera has seen them.
+     */
+    default Optional<String> there(Instant now) {
+      return Optional.empty();
+    }
+
+    /**
      * A vehicle's people as sources other than faces count them, as far as they are known now.
      *
      * @param vehicle that is at the line, or was until now
@@ -199,13 +207,7 @@ public final class LaneWatch {
       close(frame.taken());
     }
     if (open.isEmpty() && vehicle.isPresent()) {
-      open = vehicle;
-      told = Optional.empty();
-      turned = frame.taken();
-      if (!trigger.sees()) {
-        passage = capture.passage(); // what was seen before belongs to the one that left
-      }
-      listener.accept(new Event.Opened(frame.taken(), vehicle.get(), mode(vehicle.get())));
+      open(vehicle.get(), frame.taken());
     }
     if (open.isPresent() && optsOut(open.get(), frame.taken())) {
       return;
@@ -225,6 +227,16 @@ public final class LaneWatch {
     }
   }
 
+  private void open(String vehicle, Instant time) {
+    open = Optional.of(vehicle);
+    told = Optional.empty();
+    turned = time;
+    if (!trigger.sees()) {
+      passage = capture.passage(); // what was seen before belongs to the one that left
+    }
+    listener.accept(new Event.Opened(time, vehicle, mode(vehicle)));
+  }
+
   private boolean optsOut(String vehicle, Instant time) {
     if (!out && trigger.optedOut(vehicle)) {
       out = true;
@@ -234,11 +246,18 @@ public final class LaneWatch {
     return out;
   }
 
-  /** No frame has come for a while: closes the passage that is open if its vehicle has gone. */
+  /**
+   * No frame has come for a while: closes the passage that is open if its vehicle has gone, and
+   * opens one if a vehicle is known to be there.
+   */
   public void tick(Instant now) {
     if (open.filter(vehicle -> trigger.gone(now, vehicle, passage)).isPresent()) {
       close(now);
     }
+    if (open.isEmpty()) {
+      trigger.there(now).ifPresent(vehicle -> open(vehicle, now));
+    }
+    open.ifPresent(vehicle -> optsOut(vehicle, now));
   }
 
   /** Closes the passage that is open, if one is. */

@@ -151,6 +151,11 @@ public final class SignalTrigger implements LaneWatch.Trigger {
     return !at(now).equals(Optional.of(vehicle));
   }
 
+  @Override
+  public Optional<String> there(Instant now) {
+    return at(now);
+  }
+
   /** The vehicle that was there at a time. */
   synchronized Optional<String> at(Instant time) {
     Map.Entry<Instant, Optional<String>> then = signals.floorEntry(time);

@@ -162,6 +162,23 @@ class LaneWatchTest {
         List.of(3, 1), closed.stream().map(s -> s.coverage().counts().get(Source.SENSOR)).toList());
   }
 
+  /** Documents may be handed over before a camera has sent anything. */
+  @Test
+  void aVehicleIsThereThoughNoFrameComes() {
+    watch.tick(at(0));
+    loop.arrived("1", at(1));
+    watch.tick(at(1.2));
+    assertEquals(List.of("opened 1"), events);
+    frame("front", 1.1); // was taken before it was known
+    frame("front", 1.3);
+    loop.optOut(Optional.empty());
+    watch.tick(at(2));
+    loop.arrived("2", at(3));
+    watch.tick(at(3.1));
+    assertEquals(List.of("opened 1", "opted out 1", "closed 1", "opened 2"), events);
+    assertEquals(1, seen.size());
+  }
+
   @Test
   void aVehicleThatHasGoneIsClosedThoughNoFrameComes() {
     loop.arrived("1", at(0));

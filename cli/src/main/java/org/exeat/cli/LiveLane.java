@@ -21,6 +21,9 @@ import org.exeat.capture.VideoSource;
  * there.
  */
 final class LiveLane {
+  /** How long a signal waits where no camera sends anything. */
+  private static final Duration TICK = Duration.ofMillis(200);
+
   private final Map<String, LaneFeeds.Opener> cameras = new LinkedHashMap<>();
   private final Map<String, PushCamera> pushed = new LinkedHashMap<>();
   private final Consumer<TimedFrame> frames;
@@ -73,7 +76,7 @@ final class LiveLane {
     try (LaneFeeds feeds =
         new LaneFeeds(cameras, LaneFeeds.Options.USUAL, InstantSource.system())) {
       while (!Thread.interrupted()) { // which next() does not look at while frames wait
-        Optional<TimedFrame> frame = feeds.next(Duration.ofSeconds(1));
+        Optional<TimedFrame> frame = feeds.next(TICK);
         if (frame.isPresent()) {
           frames.accept(frame.get());
           whole = looked(watch, frame.get(), whole);

@@ -107,6 +107,11 @@ final class ServedLane implements AutoCloseable {
       }
 
       @Override
+      public Optional<String> there(Instant now) {
+        return signals.there(now);
+      }
+
+      @Override
       public Optional<Mode> mode(String vehicle) {
         return signals.mode(vehicle);
       }
