@@ -11,9 +11,9 @@ let id = '';
 /**
  * Offers it where departures can be announced at this port.
  *
- * @param {() => api.Crossing|null} crossing that is shown
+ * @param {() => api.Crossing|null} crossing that is shown @param {boolean} departures
  */
-export async function offer(crossing) {
+export function offer(crossing, departures) {
   at('announced-form').addEventListener('submit', submit);
   at('act-announced').addEventListener('click', () => {
     id = crossing()?.id ?? '';
@@ -22,11 +22,7 @@ export async function offer(crossing) {
     at('announced-dialog').showModal();
     at('announced-code').focus();
   });
-  try {
-    show(at('act-announced'), (await api.notice()).departures !== null);
-  } catch {
-    // then it is not offered until the page is loaded again
-  }
+  show(at('act-announced'), departures);
 }
 
 /** @param {Event} event */

@@ -181,6 +181,12 @@ export const noticeCode = ROOT + '/notice/code';
 /** @param {string} receipt its text @returns {Promise<Proof>} */
 export const checkReceipt = receipt => call('POST', '/receipts/checks', {receipt});
 
+/** Codes by which a crossing's receipts are fetched. @param {string} crossing @returns {Promise<{document: number, picture: string}[]>} */
+export const receipts = crossing => call('GET', `/crossings/${safe(crossing)}/receipts`);
+
+/** Fetches a receipt, once. @param {string} code @returns {Promise<string>} its text */
+export const fetchReceipt = async code => (await call('POST', '/receipts/pickups', {code})).receipt;
+
 /** The text of the code on a photograph. @param {Blob} picture JPEG or PNG @returns {Promise<string>} */
 export const readCode = async picture => (await call('POST', '/receipts/codes', picture)).receipt;
 

@@ -10,6 +10,7 @@ import {at, attr, h, keyed, show, text} from './dom.js';
 import {Feed} from './feed.js';
 import {listenToKeys} from './keys.js';
 import {LanePage} from './lane.js';
+import * as pickup from './pickup.js';
 import {drawPlaces, landing, may} from './places.js';
 import {QueuePage} from './queue.js';
 import {drawShift} from './shift.js';
@@ -44,6 +45,8 @@ const state = {
   queue: [],
   /** @type {import('./api.js').Closed[]} */
   shift: [],
+  /** Whether this port issues receipts. */
+  receipts: false,
 };
 
 const feed = new Feed(changed, refreshQueue);
@@ -66,6 +69,18 @@ const queuePage = new QueuePage(c => {
 });
 const gate = new Gate(session => enter(session, true));
 const acts = new Acts({changed: answered, closed});
+
+/** What this port has for its travellers; what cannot be asked for now is offered when the page is loaded again. */
+async function offerWhatThereIs() {
+  try {
+    const notice = await api.notice();
+    offer(crossing, notice.departures !== null);
+    state.receipts = notice.receipts !== null;
+    changed();
+  } catch {
+    offer(crossing, false);
+  }
+}
 
 // ---- drawing
 
@@ -112,7 +127,7 @@ function draw() {
   } else if (state.page === 'queue') {
     queuePage.draw(state.queue, feed.now());
   } else {
-    drawShift(state.shift);
+    drawShift(state.shift, state.receipts && mayAct(), feed.now());
   }
 }
 
@@ -386,7 +401,8 @@ at('act-opt-out').addEventListener('click', () => {
   const c = crossing();
   if (c) acts.optOut(c, traveller());
 });
-offer(crossing);
+pickup.begin();
+offerWhatThereIs();
 at('act-close').addEventListener('click', () => {
   const c = crossing();
   at('problem').replaceChildren();

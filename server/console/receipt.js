@@ -27,15 +27,29 @@ export function begin() {
     clear();
     at('receipt-text').focus();
   });
+  at('receipt-print').addEventListener('click', () => print());
   // what is touched is a telephone, or a kiosk, which opens a file instead
   show(at('receipt-camera'), navigator.maxTouchPoints > 0);
   for (const id of ['receipt-photograph', 'receipt-file'])
     at(id).addEventListener('change', () => chosen(at(id)));
 }
 
+/** Fetches the receipt under a code that the officer's screen showed. @param {string} code */
+export function fetch(code) {
+  check(async () => {
+    const fetched = await api.fetchReceipt(code);
+    at('receipt-text').value = fetched;
+    at('receipt-save').href = `data:application/octet-stream,${encodeURIComponent(fetched)}`;
+    show(at('receipt-fetched'), true);
+    return fetched;
+  });
+}
+
 /** Lets go of what was shown. */
 export function clear() {
   begun++;
+  at('receipt-save').removeAttribute('href');
+  show(at('receipt-fetched'), false);
   at('receipt-text').value = '';
   say(null, () => '');
 }
@@ -88,6 +102,7 @@ async function check(find) {
 
 /** @param {api.Problem} problem */
 const pictured = problem =>
+  problem.title === 'no such receipt' ? t('traveller.receipt_gone') :
   problem.title === 'no code' ? t('traveller.receipt_no_code') : t('traveller.receipt_no_picture');
 
 /** @param {File} file @returns {Promise<string|null>} */

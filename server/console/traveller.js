@@ -21,6 +21,7 @@ async function begin() {
   departure.begin();
   at('again').addEventListener('click', fetchNotice);
   addEventListener('hashchange', () => {
+    takeReceipt();
     view();
     scrollTo(0, 0);
     at(current() ? `${current()}-title` : 'title').focus({preventScroll: true});
@@ -29,6 +30,16 @@ async function begin() {
   // what was typed does not come back with the page
   addEventListener('pagehide', forget);
   await fetchNotice();
+  takeReceipt();
+}
+
+/** A code in the address is used once and leaves it, so that no history keeps it. */
+function takeReceipt() {
+  const code = /^#receipt=([\w-]+)$/.exec(location.hash)?.[1];
+  if (!code) return;
+  history.replaceState(null, '', '#receipt');
+  view();
+  receipt.fetch(code);
 }
 
 async function fetchNotice() {

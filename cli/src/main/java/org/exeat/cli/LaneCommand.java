@@ -88,7 +88,11 @@ final class LaneCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     keeping.check(true);
-    receipts.check(true);
+    if (serving.listen == null) {
+      receipts.check(true);
+    } else {
+      receipts.checkServed();
+    }
     if (travellers.announced != null && serving.listen == null) {
       throw new IllegalArgumentException(
           "departures are announced in the browser: --announced goes with --serve");
@@ -120,7 +124,7 @@ final class LaneCommand implements Callable<Integer> {
                   book,
                   (crossing, closing) -> {
                     tell(closing, words);
-                    office.handOut(book, crossing, closing, words);
+                    office.handOut(book, crossing, closing, desk.pickups(), words);
                     ServeOptions.count(equity, crossing, closing);
                   },
                   equity,
@@ -244,7 +248,7 @@ final class LaneCommand implements Callable<Integer> {
       try {
         Closing closing = crossing.close();
         tell(closing, words);
-        office.handOut(book, crossing, closing, words);
+        office.handOut(book, crossing, closing, Optional.empty(), words);
         words.flush();
       } catch (IOException | InvalidInputException e) {
         trouble(e);

@@ -16,6 +16,7 @@ import org.exeat.records.DurableFile;
 import org.exeat.records.receipt.Receipt;
 import org.exeat.records.receipt.ReceiptOffice;
 import org.exeat.report.ReceiptPage;
+import org.exeat.server.traveller.Pickups;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -32,7 +33,8 @@ final class ReceiptOptions {
       paramLabel = "FOLDER",
       description =
           "Where travellers' receipts go, a folder for each crossing, with a page to print and the code's text. They"
-              + " show the document in the clear: delete them when they are handed out.")
+              + " show the document in the clear: delete them when they are handed out. Where officers are served,"
+              + " travellers can fetch them with a telephone instead.")
   @Nullable Path handOut;
 
   @Option(
@@ -54,6 +56,13 @@ final class ReceiptOptions {
     }
   }
 
+  /** The same where travellers may fetch them: then nothing has to lie in a folder. */
+  void checkServed() {
+    if (office == null && handOut != null) {
+      throw new IllegalArgumentException("--hand-out takes --receipts");
+    }
+  }
+
   /** Whether receipts are asked for. */
   boolean given() {
     return office != null;
@@ -67,20 +76,33 @@ final class ReceiptOptions {
       this.office = office;
     }
 
-    /** Hands out receipts to whom a crossing confirmed, where receipts are asked for. */
-    void handOut(CrossingBook book, OpenCrossing crossing, Closing closing, PrintWriter words)
+    /**
+     * Hands out receipts to whom a crossing confirmed, where receipts are asked for.
+     *
+     * @param pickups where travellers may fetch them; empty where nobody is served
+     */
+    void handOut(
+        CrossingBook book,
+        OpenCrossing crossing,
+        Closing closing,
+        Optional<Pickups> pickups,
+        PrintWriter words)
         throws IOException, InvalidInputException {
       Path to = handOut;
-      if (office.isEmpty() || to == null) {
+      if (office.isEmpty()) {
         return;
       }
       Receipts receipts = new Receipts(office.get(), book, zone);
-      Path own = to.resolve(crossing.id().toString());
-      if (!closing.confirmed().isEmpty()) {
-        PrivateFile.folder(own);
+      if (to != null && !closing.confirmed().isEmpty()) {
+        PrivateFile.folder(to.resolve(crossing.id().toString()));
       }
       for (int document : new TreeSet<>(closing.confirmed().keySet())) {
         Receipts.HandedOut r = receipts.issue(crossing, closing, document);
+        pickups.ifPresent(p -> p.offer(crossing.id(), document, r.text()));
+        if (to == null) {
+          continue;
+        }
+        Path own = to.resolve(crossing.id().toString());
         String name = "document-" + document;
         PrivateFile.write(own.resolve(name + ".receipt"), r.text() + "\n");
         DurableFile.replacePrivate(

@@ -59,7 +59,7 @@ final class Recording {
           documents -> assessment,
           Collections.nCopies(assessment.occupants().size(), Optional.empty()));
       closing = crossing.close();
-      office.handOut(book, crossing, closing, out);
+      office.handOut(book, crossing, closing, Optional.empty(), out);
     }
     out.println("Recorded as crossing " + crossing.id() + " in " + folder);
     out.println("  ./exeat ledger verify " + folder);

@@ -110,7 +110,7 @@ final class ServeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     keeping.check(true);
-    receipts.check(true);
+    receipts.checkServed();
     Map<String, Lane> lanes = lanes();
     trust.read(); // what is wrong with it is said before anybody comes
     PrintWriter words = spec.commandLine().getOut();
@@ -141,7 +141,7 @@ final class ServeCommand implements Callable<Integer> {
                   book,
                   () -> today(analyzer, calibration, policy),
                   (crossing, closing) -> {
-                    office.handOut(book, crossing, closing, words);
+                    office.handOut(book, crossing, closing, desk.pickups(), words);
                     ServeOptions.count(equity, crossing, closing);
                   },
                   shift,

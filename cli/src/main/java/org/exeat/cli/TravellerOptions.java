@@ -11,6 +11,7 @@ import org.exeat.records.announced.AnnouncedDepartures;
 import org.exeat.records.ledger.LedgerFiles;
 import org.exeat.records.receipt.PublishedReceipts;
 import org.exeat.server.traveller.DepartureDesk;
+import org.exeat.server.traveller.Pickups;
 import org.exeat.server.traveller.PortNotice;
 import org.exeat.server.traveller.ReceiptDesk;
 import org.exeat.server.traveller.TravellerDesk;
@@ -29,6 +30,11 @@ final class TravellerOptions {
   /** A desk, and the announcements that it has open. */
   record Open(TravellerDesk desk, Optional<AnnouncedDepartures> departures)
       implements AutoCloseable {
+    /** Where receipts that are issued lie for their holders. */
+    Optional<Pickups> pickups() {
+      return desk.receipts().map(ReceiptDesk::pickups);
+    }
+
     @Override
     public void close() throws IOException {
       if (departures.isPresent()) {

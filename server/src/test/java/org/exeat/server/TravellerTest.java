@@ -7,12 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -35,6 +37,7 @@ import org.exeat.server.account.Accounts;
 import org.exeat.server.account.Role;
 import org.exeat.server.board.MadePort;
 import org.exeat.server.traveller.MadeDesk;
+import org.exeat.server.traveller.Pickups;
 import org.exeat.server.traveller.TravellerDesk;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -378,6 +381,55 @@ class TravellerTest {
         404,
         traveller.send("POST", "/api/v1/departures/withdrawals", taken).status(),
         "it is spent");
+  }
+
+  /** The officer's screen shows a code, a telephone takes the receipt, once. */
+  @Test
+  void aReceiptIsFetchedAndVerified() throws Exception {
+    accounts.change("desk", accounts.add("desk", Set.of(Role.OFFICER)), "four words and a dot.");
+    CrossingId crossing = made.arrives(7);
+    made.sees(Set.of(), 7);
+    made.leaves(7);
+    Pickups pickups = desk.receipts().orElseThrow().pickups();
+    pickups.offer(crossing, 1, issued.text());
+    pickups.offer(crossing, 2, issued.text());
+    context.close();
+    comes("en-GB", 1440, ColorScheme.LIGHT);
+    page.navigate("http://127.0.0.1:" + server.port() + "/");
+    page.locator("#sign-in-account").fill("desk");
+    page.locator("#sign-in-password").fill("four words and a dot.");
+    page.keyboard().press("Enter");
+    assertThat(page.locator("#lane-page")).isVisible();
+    page.locator("#go-shift").click();
+    page.locator("#shift-rows tr[data-id='" + crossing + "'] button").click();
+    assertThat(page.locator("#receipts-of")).hasText("Document 1 (1 of 2)");
+    assertThat(page.locator("#receipts-code")).isVisible();
+    noSeriousFault("the codes of receipts");
+    page.locator("#receipts-on").click();
+    assertThat(page.locator("#receipts-of")).hasText("Document 2 (2 of 2)");
+    page.keyboard().press("Escape");
+    assertThat(page.locator("#receipts-dialog")).not().isVisible();
+
+    String code = pickups.of(crossing).getFirst().code();
+    open("receipt");
+    page.navigate("about:blank");
+    String address =
+        "http://127.0.0.1:" + server.port() + "/console/traveller.html#receipt=" + code;
+    page.navigate(address);
+    assertThat(page.locator("#receipt-result h3")).hasText("Genuine, and not revoked");
+    assertThat(page.locator("#receipt-fetched")).containsText("This is your receipt.");
+    assertFalse(page.url().contains(code), "no history keeps it");
+    noSeriousFault("the fetched receipt");
+    Download saved = page.waitForDownload(() -> page.locator("#receipt-save").click());
+    assertEquals(issued.text(), Files.readString(saved.path()));
+    page.navigate("about:blank");
+    page.navigate(address);
+    assertThat(page.locator("#receipt-wrong")).containsText("was fetched already");
+    assertThat(page.locator("#receipt-fetched")).not().isVisible();
+    assertEquals(1, pickups.of(crossing).size());
+    Visitor anybody = new Visitor(server);
+    assertEquals(
+        401, anybody.send("GET", "/api/v1/crossings/" + crossing + "/receipts", "").status());
   }
 
   @Test

@@ -18,8 +18,8 @@ import org.exeat.records.receipt.PublishedReceipts;
 import org.exeat.records.receipt.ReceiptCheck;
 
 /**
- * Checks the receipts that travellers show, by what the port publishes. Keeps nothing of them.
- * Thread-safe.
+ * Checks the receipts that travellers show, by what the port publishes, and keeps nothing of them;
+ * {@link Pickups} holds those that were issued just now. Thread-safe.
  */
 public final class ReceiptDesk {
   /** Most bytes of a photograph's file. */
@@ -50,6 +50,7 @@ public final class ReceiptDesk {
   private final Codes codes;
   private final InstantSource clock;
   private final Semaphore looking = new Semaphore(TOGETHER);
+  private final Pickups pickups;
 
   /**
    * Makes one.
@@ -62,6 +63,7 @@ public final class ReceiptDesk {
     this.published = published;
     this.codes = codes;
     this.clock = clock;
+    pickups = new Pickups(clock);
   }
 
   /** What came of a check. */
@@ -143,6 +145,11 @@ public final class ReceiptDesk {
   /** Too many photographs are looked at already. */
   public static final class BusyException extends Exception {
     private static final long serialVersionUID = 1L;
+  }
+
+  /** Receipts that were issued just now, for their holders. */
+  public Pickups pickups() {
+    return pickups;
   }
 
   /** The port's address, as receipts name it. */

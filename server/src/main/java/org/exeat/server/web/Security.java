@@ -106,6 +106,7 @@ public class Security {
     r.requestMatchers(HttpMethod.GET, "/api/v1/lanes/*/sign", "/api/v1/lanes/*/sign/events")
         .permitAll();
     r.requestMatchers(HttpMethod.GET, "/api/v1/lanes", "/api/v1/lanes/**").hasAnyRole(WATCHING);
+    r.requestMatchers(HttpMethod.GET, "/api/v1/crossings/*/receipts").hasRole(OFFICER.name());
     r.requestMatchers(HttpMethod.GET, "/api/v1/crossings", "/api/v1/crossings/**")
         .hasAnyRole(WATCHING);
     r.requestMatchers(HttpMethod.GET, "/api/v1/shift").hasAnyRole(WATCHING);
@@ -135,7 +136,11 @@ public class Security {
     r.requestMatchers(HttpMethod.POST, "/api/v1/crossings/*/announcements").hasRole(OFFICER.name());
     // travellers have no account; Paces says how often
     r.requestMatchers(HttpMethod.GET, "/api/v1/notice", "/api/v1/notice/code").permitAll();
-    r.requestMatchers(HttpMethod.POST, "/api/v1/receipts/checks", ReceiptController.CODES)
+    r.requestMatchers(
+            HttpMethod.POST,
+            "/api/v1/receipts/checks",
+            "/api/v1/receipts/pickups",
+            ReceiptController.CODES)
         .permitAll();
     r.requestMatchers(
             HttpMethod.POST,

@@ -20,6 +20,7 @@ import org.springframework.context.annotation.Import;
   Measuring.class,
   OperationController.class,
   Pages.class,
+  PickupController.class,
   Problems.class,
   RecordController.class,
   ReceiptController.class,

@@ -1,0 +1,73 @@
+package org.exeat.server.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import org.exeat.domain.CrossingId;
+import org.exeat.server.traveller.Pickups;
+import org.exeat.server.traveller.ReceiptDesk;
+import org.exeat.server.traveller.TravellerDesk;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+
+/**
+ * Receipts that travellers fetch: an officer shows a code, a telephone takes what lies under it.
+ */
+@RestController
+class PickupController {
+  private final TravellerDesk desk;
+
+  PickupController(TravellerDesk desk) {
+    this.desk = desk;
+  }
+
+  /**
+   * A receipt that was not fetched yet.
+   *
+   * @param document its number in the crossing, from 1
+   * @param picture the address at which it is fetched as a QR code, an SVG document
+   */
+  record Offered(int document, String picture) {}
+
+  /** Codes of a crossing that was closed just now. */
+  @GetMapping("/api/v1/crossings/{id}/receipts")
+  List<Offered> offered(@PathVariable String id, HttpServletRequest request) {
+    CrossingId crossing;
+    try {
+      crossing = CrossingId.parse(id);
+    } catch (IllegalArgumentException e) {
+      return List.of(); // as of any that has none
+    }
+    String page =
+        ServletUriComponentsBuilder.fromContextPath(request)
+            .path("/console/traveller.html")
+            .toUriString();
+    return pickups().of(crossing).stream()
+        .map(o -> new Offered(o.document(), desk.codes().svg(page + "#receipt=" + o.code())))
+        .toList();
+  }
+
+  /** Fetches a receipt, once. */
+  @PostMapping("/api/v1/receipts/pickups")
+  ReceiptController.Shown fetch(@RequestBody DepartureController.Code code) {
+    return new ReceiptController.Shown(
+        pickups()
+            .fetch(code.code())
+            .orElseThrow(() ->
+                new Problem(
+                    HttpStatus.NOT_FOUND,
+                    "no such receipt",
+                    "This receipt was fetched already, or a quarter of an hour is over.")));
+  }
+
+  private Pickups pickups() {
+    return desk.receipts()
+        .map(ReceiptDesk::pickups)
+        .orElseThrow(() ->
+            new Problem(HttpStatus.NOT_FOUND, "no receipts", "This port hands out no receipts."));
+  }
+}
