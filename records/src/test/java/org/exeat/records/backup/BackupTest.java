@@ -214,15 +214,13 @@ class BackupTest extends StoresTest {
     assertThrows(BackupException.class, () -> Backup.check(cut, Optional.empty(), d -> {}));
   }
 
-  /** The names in a backup are not trusted, even where it is sealed. */
-  @Test
-  void nothingIsUnpackedOutside() throws Exception {
-    create();
+  /** Changes the manifest of the backup, and seals it again, as who means harm would. */
+  private void forge(String was, String is) throws IOException {
     try (FileSystem zip = FileSystems.newFileSystem(backup)) {
       Path manifest = zip.getPath(Archive.MANIFEST);
-      Files.writeString(
-          manifest,
-          Files.readString(manifest).replace("\"folders\":[", "\"folders\":[\"../out\","));
+      String text = Files.readString(manifest);
+      assertTrue(text.contains(was), text);
+      Files.writeString(manifest, text.replace(was, is));
     }
     try (var zip = new java.io.RandomAccessFile(backup.toFile(), "rw")) {
       // the comment is gone with the rewriting: it is put there again
@@ -232,9 +230,39 @@ class BackupTest extends StoresTest {
       zip.write(comment);
     }
     Archive.seal(backup);
-    Path to = temp.resolve("in").resolve("to");
-    assertThrows(BackupException.class, () -> Backup.restore(backup, to, Optional.empty()));
-    assertFalse(Files.exists(temp.resolve("in").resolve("out")));
+  }
+
+  /** The names in a backup are not trusted, even where it is sealed. */
+  @Test
+  void nothingIsUnpackedOutside() throws Exception {
+    List<List<String>> forgeries =
+        List.of(
+            List.of("\"folders\":[", "\"folders\":[\"../out\","),
+            List.of("\"folders\":[", "\"folders\":[\"/out\","),
+            List.of("\"folders\":[", "\"folders\":[\"\","),
+            List.of("\"RECEIPTS\":\"office\"", "\"RECEIPTS\":\"../out\""),
+            List.of("\"RECEIPTS\":\"office\"", "\"RECEIPTS\":\"..\""),
+            List.of("\"RECEIPTS\":\"office\"", "\"RECEIPTS\":\"office/../../out\""),
+            List.of("\"LEDGER\":\"ledger\"", "\"LEDGER\":\"../port/ledger\""),
+            List.of("\"bytes\":", "\"bytes\":-"));
+    Path out = temp.resolve("in").resolve("out");
+    ReceiptOffice.create(out, "https://port-8.example", Clock.systemUTC());
+    for (List<String> forgery : forgeries) {
+      create();
+      forge(forgery.getFirst(), forgery.getLast());
+      Path to = temp.resolve("in").resolve("to");
+      assertThrows(
+          BackupException.class,
+          () -> Backup.check(backup, Optional.empty(), d -> {}),
+          forgery.getLast());
+      assertThrows(
+          BackupException.class,
+          () -> Backup.restore(backup, to, Optional.empty()),
+          forgery.getLast());
+      assertFalse(Files.exists(to), forgery.getLast());
+      assertFalse(Files.exists(out.resolve("numbers/2")), "a list was begun elsewhere");
+      Files.delete(backup);
+    }
   }
 
   @Test
