@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,7 +48,7 @@ final class BackupWriter implements AutoCloseable {
   private final Map<String, Archive.Note> files = new TreeMap<>();
   private final Set<String> folders = new TreeSet<>();
   private final List<String> open = new ArrayList<>();
-  private final List<String> leftOut = new ArrayList<>();
+  private final Set<String> leftOut = new LinkedHashSet<>();
 
   private BackupWriter(PortFolder port, OutputStream to) {
     this.port = port;
@@ -99,8 +100,8 @@ final class BackupWriter implements AutoCloseable {
         switch (part) {
           case LEDGER -> ledger(name, at.get());
           case VAULT -> vault(name, at.get(), ours.isPresent());
-          case RECEIPTS -> inTurn(name, at.get(), "public", "numbers");
-          case ANNOUNCED -> tree(name, at.get());
+          case RECEIPTS -> inTurn(part, name, at.get(), "public", "numbers");
+          case ANNOUNCED -> tree(part, name, at.get(), "");
           case ACCOUNTS -> throw new IllegalStateException("it is a file");
         }
       } finally {
@@ -112,7 +113,13 @@ final class BackupWriter implements AutoCloseable {
     byte[] manifest =
         Archive.JSON.writeValueAsBytes(
             new Archive.Manifest(
-                1, clock.instant(), parts, open, leftOut, List.copyOf(folders), files));
+                1,
+                clock.instant(),
+                parts,
+                open,
+                List.copyOf(leftOut),
+                List.copyOf(folders),
+                files));
     zip.putNextEntry(new ZipEntry(Archive.MANIFEST));
     zip.write(manifest);
     zip.closeEntry();
@@ -138,13 +145,13 @@ final class BackupWriter implements AutoCloseable {
     put(name + "/log/checkpoint", signed);
     put(name + "/journal", journal);
     // what became full between the looks of the first walk the second one finds
-    tree(name, folder);
-    tree(name, folder);
+    tree(Part.LEDGER, name, folder, "");
+    tree(Part.LEDGER, name, folder, "");
   }
 
   /** Keys first: each has its evidence then, and evidence that came later has none. */
   private void vault(String name, Path folder, boolean ours) throws IOException {
-    inTurn(name, folder, "keys", "evidence");
+    inTurn(Part.VAULT, name, folder, "keys", "evidence");
     if (!ours) {
       Set<String> masters = new HashSet<>();
       for (Path keys : list(folder.resolve("keys"))) {
@@ -156,26 +163,40 @@ final class BackupWriter implements AutoCloseable {
     }
   }
 
-  private void inTurn(String name, Path folder, String first, String second) throws IOException {
-    tree(name + "/" + first, folder.resolve(first));
-    tree(name + "/" + second, folder.resolve(second));
-    tree(name, folder);
+  private void inTurn(Part part, String name, Path folder, String first, String second)
+      throws IOException {
+    tree(part, name, folder, first);
+    tree(part, name, folder, second);
+    tree(part, name, folder, "");
   }
 
-  /** All files of a folder that are not in it yet. */
-  private void tree(String name, Path folder) throws IOException {
-    folders.add(name);
-    for (Path file : list(folder)) {
-      String within =
-          name + "/" + folder.relativize(file).toString().replace(File.separatorChar, '/');
+  /**
+   * The files of a store that are not in it yet. What is none of its files is left out, for
+   * somebody put it there, and told.
+   *
+   * @param below a folder in it; empty for all
+   */
+  private void tree(Part part, String store, Path folder, String below) throws IOException {
+    folders.add(store);
+    for (Path file : list(folder.resolve(below))) {
+      String name = folder.relativize(file).toString().replace(File.separatorChar, '/');
+      String within = store + "/" + name;
       if (Files.isDirectory(file)) {
-        folders.add(within);
-      } else if (file.endsWith(Archive.ANNOUNCEMENTS_KEY)) {
-        leftOut.add(within);
-      } else if (!file.endsWith("lock") && !within.endsWith(".part")) {
+        if (part.hasFolder(name)) {
+          folders.add(within);
+        }
+      } else if (part.has(name)) {
         copy(within, file);
+      } else if (!name.equals("lock") && !cutOff(part, name)) {
+        leftOut.add(within);
       }
     }
+  }
+
+  /** Whether a file is one of a store's own that was not written to its end, or is just now. */
+  private static boolean cutOff(Part part, String name) {
+    String end = ".part";
+    return name.endsWith(end) && part.has(name.substring(0, name.length() - end.length()));
   }
 
   private void copy(String name, Path file) throws IOException {

@@ -23,15 +23,19 @@ import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
+import org.exeat.domain.AnnouncedDeparture;
 import org.exeat.domain.CrossingId;
 import org.exeat.domain.CrossingOutcome;
 import org.exeat.domain.Direction;
 import org.exeat.domain.EvidenceKind;
 import org.exeat.domain.KeptEvidence;
+import org.exeat.domain.LegalHold;
 import org.exeat.domain.Mode;
+import org.exeat.domain.TravelDocument;
 import org.exeat.domain.TravellerCategory;
 import org.exeat.records.StoresTest;
 import org.exeat.records.announced.AnnouncedDepartures;
+import org.exeat.records.announced.AnnouncementCode;
 import org.exeat.records.ledger.Checkpoint;
 import org.exeat.records.ledger.Evidence;
 import org.exeat.records.ledger.Ledger;
@@ -90,6 +94,19 @@ class BackupTest extends StoresTest {
     return List.of(
         new LedgerEntry.Opened(at, id, 0, "1", Direction.EXIT, Mode.VEHICLE),
         new LedgerEntry.Closed(at.plusSeconds(4), id, 1, 0, 0, 0, 0));
+  }
+
+  private static AnnouncementCode announce(AnnouncedDepartures departures, String number)
+      throws IOException {
+    LocalDate day = LocalDate.of(2026, 3, 21);
+    return departures.announce(
+        new AnnouncedDeparture(
+            day,
+            List.of(
+                new TravelDocument(
+                    "P", "UTO", number, "NEMO", "NOBODY", day.minusYears(40), day.plusYears(4)))),
+        AT,
+        entries -> {});
   }
 
   private Backup.Contents create() throws IOException {
@@ -212,6 +229,97 @@ class BackupTest extends StoresTest {
     }
     Path cut = Files.write(temp.resolve("cut"), java.util.Arrays.copyOf(sound, sound.length / 2));
     assertThrows(BackupException.class, () -> Backup.check(cut, Optional.empty(), d -> {}));
+  }
+
+  /** Who keeps keys or passwords in a store's folder does not find them in a backup. */
+  @Test
+  void onlyWhatIsAStoresOwnIsInIt() throws Exception {
+    List<String> strange =
+        List.of(
+            "announced/announcements-key",
+            "announced/2026-11-30/code.txt",
+            "ledger/log/tile/notes",
+            "ledger/password",
+            "office/public/old/1",
+            "vault/keys/master-keys.p12",
+            "vault/master-keys.p12",
+            "vault/password.part");
+    for (String name : strange) {
+      Path file = port.resolve(name);
+      Files.createDirectories(file.getParent());
+      if (Files.notExists(file)) {
+        Files.writeString(file, "correct horse");
+      }
+    }
+    Files.writeString(port.resolve("vault/keys/" + crossing + ".part"), "cut off");
+    Backup.Contents made = create();
+    assertEquals(
+        Stream.concat(strange.stream(), Stream.of("receipts")).sorted().toList(),
+        made.leftOut().stream().sorted().toList());
+    Path to = restored();
+    try (Stream<Path> files = Files.walk(to)) {
+      List<String> all =
+          files
+              .filter(Files::isRegularFile)
+              .map(f -> to.relativize(f).toString())
+              .filter(f -> !f.matches("(ledger/log/tile/.*|vault/evidence/.*)"))
+              .sorted()
+              .toList();
+      assertEquals(
+          List.of(
+              "accounts.json",
+              "ledger/journal",
+              "ledger/log/checkpoint",
+              "ledger/log/key",
+              "ledger/pseudonym-key",
+              "ledger/signing-key",
+              "office/issuer",
+              "office/numbers/1",
+              "office/numbers/2",
+              "office/public/keys.json",
+              "office/public/status/1",
+              "office/signing-key",
+              "vault/keys/.keys-of-a-vault",
+              "vault/keys/" + crossing),
+          all);
+    }
+    assertArrayEquals(FACE, vault(to.resolve("vault"), master()).read(crossing, evidence));
+  }
+
+  /** All that the stores write is known by its name. */
+  @Test
+  void whatStoresWriteIsNotLeftOut() throws Exception {
+    try (Ledger ledger = Ledger.open(port.resolve("ledger"), Clock.systemUTC());
+        AnnouncedDepartures departures = AnnouncedDepartures.open(port.resolve("announced"))) {
+      for (int i = 0; i < 600; i++) {
+        ledger.append(crossing(i));
+      }
+      ledger.checkpoint();
+      AnnouncementCode code = announce(departures, "X1048576");
+      announce(departures, "X2097152");
+      assertTrue(departures.withdraw(code));
+      Vault vault = portsVault();
+      Evidence second = keep(vault);
+      vault.destroy(crossing, List.of(second), "a rule");
+      vault.holds().place(new LegalHold(crossing, "order 12", AT.plusSeconds(864_000)));
+    }
+    closeVault();
+    Backup.Contents made = create();
+    assertEquals(
+        List.of("announced/announcements-key", "receipts"),
+        made.leftOut().stream().sorted().toList());
+    Path to = restored();
+    for (String store : List.of("ledger", "office", "announced", "vault")) {
+      try (Stream<Path> files = Files.walk(port.resolve(store))) {
+        for (Path file : files.filter(Files::isRegularFile).toList()) {
+          String name = port.relativize(file).toString();
+          assertTrue(
+              Files.exists(to.resolve(name))
+                  || name.matches(".*/(lock|announcements-key)|.*\\.p/\\d+"),
+              name);
+        }
+      }
+    }
   }
 
   /** Changes the manifest of the backup, and seals it again, as who means harm would. */
