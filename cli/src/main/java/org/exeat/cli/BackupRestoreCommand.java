@@ -23,8 +23,8 @@ import picocli.CommandLine.Spec;
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
-      "0:It is there, and its ledger is as it must be",
-      "1:The ledger is not; each finding is a line",
+      "0:It is there, and all of it is as it must be",
+      "1:It is there, and its ledger or its vault is not; each finding is a line",
       "2:Nothing is written: the folder is not empty, or the backup not as it was made"
     })
 final class BackupRestoreCommand implements Callable<Integer> {

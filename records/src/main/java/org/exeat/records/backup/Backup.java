@@ -43,6 +43,7 @@ public final class Backup {
    * @param open stores that a running lane had open meanwhile
    * @param leftOut what lay in the port's folder and is not in it
    * @param files how many there are
+   * @param vault what is wrong with the vault, as far as it can be told without its master keys
    * @param ledger what a look at all of the ledger found
    */
   public record Contents(
@@ -51,7 +52,13 @@ public final class Backup {
       List<String> open,
       List<String> leftOut,
       int files,
-      LedgerCheck.Report ledger) {}
+      List<String> vault,
+      LedgerCheck.Report ledger) {
+    /** Whether all of it is as it must be. */
+    public boolean sound() {
+      return ledger.found() == 0 && vault.isEmpty();
+    }
+  }
 
   /**
    * Makes one, and looks through it.
@@ -72,7 +79,8 @@ public final class Backup {
   }
 
   /**
-   * Looks through one: all of its bytes, all of its files, all of its ledger.
+   * Looks through one: all of its bytes, all of its files, all of its ledger, and of its vault what
+   * can be told without the master keys.
    *
    * @param key whose signature the ledger must carry; empty for the one that lies in it
    * @param progress hears how many entries of the ledger are done
@@ -82,8 +90,10 @@ public final class Backup {
       throws IOException {
     Archive.check(file);
     Archive.Manifest manifest;
+    VaultLook vault = new VaultLook();
     try (ZipFile zip = new ZipFile(file.toFile())) {
       manifest = manifest(zip);
+      String within = manifest.parts().getOrDefault(Part.VAULT, "") + "/";
       Set<String> named = new HashSet<>(manifest.files().keySet());
       for (ZipEntry entry : zip.stream().toList()) {
         if (!named.remove(entry.getName()) && !entry.getName().equals(Archive.MANIFEST)) {
@@ -94,18 +104,25 @@ public final class Backup {
         throw new BackupException("the backup lacks " + named.iterator().next());
       }
       for (String name : manifest.files().keySet()) {
-        content(zip, manifest, name);
+        byte[] content = content(zip, manifest, name);
+        if (name.startsWith(within)) {
+          vault.add(name.substring(within.length()), content);
+        }
       }
     } catch (ZipException e) {
       throw new BackupException(file.getFileName() + " is no ZIP file", e);
     }
     try (FileSystem inside = FileSystems.newFileSystem(file)) {
-      return contents(manifest, inside.getPath(ledger(manifest)), key, progress);
+      return contents(manifest, inside.getPath(ledger(manifest)), key, vault.findings(), progress);
     }
   }
 
   private static Contents contents(
-      Archive.Manifest manifest, Path ledger, Optional<NoteKey> key, LongConsumer progress)
+      Archive.Manifest manifest,
+      Path ledger,
+      Optional<NoteKey> key,
+      List<String> vault,
+      LongConsumer progress)
       throws IOException {
     NoteKey signed = key.isPresent() ? key.get() : LedgerFiles.key(ledger);
     return new Contents(
@@ -114,6 +131,7 @@ public final class Backup {
         manifest.open(),
         manifest.leftOut(),
         manifest.files().size(),
+        vault,
         LedgerCheck.run(
             LedgerFiles.folder(ledger),
             signed,
@@ -146,14 +164,15 @@ public final class Backup {
         }
       }
     }
-    check(file, key, done -> {});
+    Contents checked = check(file, key, done -> {});
     if (!there) {
       DurableFile.createPrivateFolder(folder);
     }
-    return unpack(file, folder, key);
+    return unpack(file, folder, key, checked.vault());
   }
 
-  private static Contents unpack(Path file, Path folder, Optional<NoteKey> key) throws IOException {
+  private static Contents unpack(Path file, Path folder, Optional<NoteKey> key, List<String> vault)
+      throws IOException {
     Archive.Manifest manifest;
     try (ZipFile zip = new ZipFile(file.toFile())) {
       manifest = manifest(zip);
@@ -173,7 +192,7 @@ public final class Backup {
     if (receipts != null) {
       ReceiptOffice.beginList(folder.resolve(receipts));
     }
-    return contents(manifest, folder.resolve(ledger(manifest)), key, done -> {});
+    return contents(manifest, folder.resolve(ledger(manifest)), key, vault, done -> {});
   }
 
   /** Makes a folder, and those between it and the restored one. */

@@ -48,6 +48,10 @@ final class BackupWriter implements AutoCloseable {
   private final Map<String, Archive.Note> files = new TreeMap<>();
   private final Set<String> folders = new TreeSet<>();
   private final List<String> open = new ArrayList<>();
+
+  /** Master keys that the keys of evidence are encrypted under. */
+  private final Set<String> masters = new HashSet<>();
+
   private final Set<String> leftOut = new LinkedHashSet<>();
 
   private BackupWriter(PortFolder port, OutputStream to) {
@@ -66,15 +70,21 @@ final class BackupWriter implements AutoCloseable {
     Files.deleteIfExists(part);
     DurableFile.create(part, new byte[0]);
     try {
-      try (BackupWriter writer =
-          new BackupWriter(port, Files.newOutputStream(part, StandardOpenOption.WRITE))) {
-        writer.all(clock);
+      try (OutputStream to = Files.newOutputStream(part, StandardOpenOption.WRITE)) {
+        write(port, to, clock);
       }
       Archive.seal(part);
       Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
       DurableFile.folder(file);
     } finally {
       Files.deleteIfExists(part);
+    }
+  }
+
+  /** Writes it without its number. */
+  static void write(PortFolder port, OutputStream to, InstantSource clock) throws IOException {
+    try (BackupWriter writer = new BackupWriter(port, to)) {
+      writer.all(clock);
     }
   }
 
@@ -153,12 +163,17 @@ final class BackupWriter implements AutoCloseable {
   private void vault(String name, Path folder, boolean ours) throws IOException {
     inTurn(Part.VAULT, name, folder, "keys", "evidence");
     if (!ours) {
-      Set<String> masters = new HashSet<>();
+      // a run that began and ended meanwhile left other keys on the disk than those that are in it
       for (Path keys : list(folder.resolve("keys"))) {
-        Vault.masterKeyOf(Files.readAllBytes(keys)).ifPresent(masters::add);
+        try {
+          Vault.masterKeyOf(Files.readAllBytes(keys)).ifPresent(masters::add);
+        } catch (NoSuchFileException e) {
+          // destroyed just now
+        }
       }
       if (masters.size() > 1) {
-        throw new BackupException("a retention run is at work in the vault; try again after it");
+        throw new BackupException(
+            "a retention run is at work in the vault, or was meanwhile; try again after it");
       }
     }
   }
@@ -186,7 +201,10 @@ final class BackupWriter implements AutoCloseable {
           folders.add(within);
         }
       } else if (part.has(name)) {
-        copy(within, file);
+        byte[] content = copy(within, file);
+        if (part == Part.VAULT && name.startsWith("keys/")) {
+          Vault.masterKeyOf(content).ifPresent(masters::add);
+        }
       } else if (!name.equals("lock") && !cutOff(part, name)) {
         leftOut.add(within);
       }
@@ -199,15 +217,18 @@ final class BackupWriter implements AutoCloseable {
     return name.endsWith(end) && part.has(name.substring(0, name.length() - end.length()));
   }
 
-  private void copy(String name, Path file) throws IOException {
-    if (files.containsKey(name)) {
-      return;
+  /** What was copied; nothing where it was before, or is gone. */
+  private byte[] copy(String name, Path file) throws IOException {
+    if (!files.containsKey(name)) {
+      try {
+        byte[] content = Files.readAllBytes(file);
+        put(name, content);
+        return content;
+      } catch (NoSuchFileException e) {
+        // a part of a tile that has become full meanwhile, or evidence that was destroyed
+      }
     }
-    try {
-      put(name, Files.readAllBytes(file));
-    } catch (NoSuchFileException e) {
-      // a part of a tile that has become full meanwhile, or evidence that was destroyed
-    }
+    return new byte[0];
   }
 
   private void put(String name, byte[] content) throws IOException {

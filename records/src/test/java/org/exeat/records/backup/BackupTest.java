@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -229,6 +230,71 @@ class BackupTest extends StoresTest {
     }
     Path cut = Files.write(temp.resolve("cut"), java.util.Arrays.copyOf(sound, sound.length / 2));
     assertThrows(BackupException.class, () -> Backup.check(cut, Optional.empty(), d -> {}));
+  }
+
+  /** It looks for a retention run at what it copied, and not only at what is there afterwards. */
+  @Test
+  void aRetentionRunMeanwhileIsNoticed() throws Exception {
+    Vault open = portsVault();
+    open.keep(
+        CrossingId.of(AT, new Random(4)),
+        new byte[1 << 20],
+        new KeptEvidence(
+            EvidenceKind.CAPTURE,
+            TravellerCategory.OTHER,
+            Direction.EXIT,
+            CrossingOutcome.CONFIRMED,
+            AT));
+    AtomicBoolean run = new AtomicBoolean();
+    // evidence comes after all keys, and is the first that does not fit into the buffer
+    OutputStream to =
+        new OutputStream() {
+          @Override
+          public void write(int b) throws IOException {
+            write(new byte[] {(byte) b}, 0, 1);
+          }
+
+          @Override
+          public void write(byte[] bytes, int from, int length) throws IOException {
+            if (!run.getAndSet(true)) {
+              open.destroy(crossing, List.of(evidence), "a rule");
+              open.renew();
+            }
+          }
+        };
+    BackupException said =
+        assertThrows(
+            BackupException.class,
+            () -> BackupWriter.write(PortFolder.of(port), to, Clock.systemUTC()));
+    assertTrue(said.getMessage().contains("a retention run"), said.getMessage());
+    assertTrue(run.get());
+  }
+
+  @Test
+  void whatIsWrongWithTheVaultIsTold() throws Exception {
+    assertEquals(List.of(), create().vault());
+    Files.delete(backup);
+    CrossingId other = CrossingId.of(AT, new Random(5));
+    CrossingId third = CrossingId.of(AT, new Random(6));
+    Path vault = port.resolve("vault");
+    Path keys = vault.resolve("keys");
+    byte[] own = Files.readAllBytes(keys.resolve(crossing.toString()));
+    Files.writeString(keys.resolve(other.toString()), "no keys");
+    byte[] old = own.clone();
+    old[5 + "exeat-vault-".length()] = '7';
+    Files.write(keys.resolve(third.toString()), old);
+    Path piece = vault.resolve("evidence").resolve(crossing.toString()).resolve(evidence.sha256());
+    Files.write(piece, new byte[40]);
+    Backup.Contents made = create();
+    assertEquals(0, made.ledger().found());
+    assertFalse(made.sound());
+    String said = String.join("\n", made.vault());
+    assertTrue(said.contains("under 2 master keys"), said);
+    assertTrue(said.contains("keys of 1 crossings are damaged"), said);
+    assertTrue(said.contains("1 pieces of evidence"), said);
+    assertTrue(said.contains("of 2 crossings the vault has keys and no evidence"), said);
+    Path to = Files.createTempDirectory(temp, "restored");
+    assertEquals(made.vault(), Backup.restore(backup, to, Optional.empty()).vault());
   }
 
   /** Who keeps keys or passwords in a store's folder does not find them in a backup. */
