@@ -2,19 +2,25 @@ package org.exeat.records.backup;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongConsumer;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -33,6 +39,9 @@ import tools.jackson.core.JacksonException;
  * written for its owner only.
  */
 public final class Backup {
+  /** Ends what is not whole yet. */
+  private static final String PART = ".part";
+
   private Backup() {}
 
   /**
@@ -61,21 +70,38 @@ public final class Backup {
   }
 
   /**
-   * Makes one, and looks through it.
+   * Makes one, and looks through it before it gets its name.
    *
    * @param port the folder of a port
    * @param file that is not there yet
-   * @throws BackupException where it cannot be made now, or is not sound
+   * @throws BackupException where it cannot be made now, or its ledger is not sound; then there is
+   *     no file
    */
   public static Contents create(Path port, Path file, InstantSource clock) throws IOException {
-    BackupWriter.write(PortFolder.of(port), file, clock);
-    Contents contents = check(file, Optional.empty(), done -> {});
-    if (contents.ledger().found() > 0) {
-      throw new BackupException(
-          "the ledger is not sound, so that its backup is not: "
-              + contents.ledger().findings().getFirst());
+    if (Files.exists(file)) {
+      throw new BackupException(file + " is there already");
     }
-    return contents;
+    PortFolder stores = PortFolder.of(port);
+    Path part = file.resolveSibling(file.getFileName() + PART);
+    Files.deleteIfExists(part);
+    DurableFile.create(part, new byte[0]);
+    try {
+      try (OutputStream to = Files.newOutputStream(part, StandardOpenOption.WRITE)) {
+        BackupWriter.write(stores, to, clock);
+      }
+      Archive.seal(part);
+      Contents contents = check(part, Optional.empty(), done -> {});
+      if (contents.ledger().found() > 0) {
+        throw new BackupException(
+            "the ledger is not sound, so that its backup is not: "
+                + contents.ledger().findings().getFirst());
+      }
+      Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+      DurableFile.folder(file);
+      return contents;
+    } finally {
+      Files.deleteIfExists(part);
+    }
   }
 
   /**
@@ -149,11 +175,13 @@ public final class Backup {
 
   /**
    * Unpacks one that is sound, and looks through the ledger once more. Receipts go on with a list
-   * of their own: which numbers were given out since the backup nobody knows.
+   * of their own: which numbers were given out since the backup nobody knows. Stores are unpacked
+   * below {@value #PART} in the folder and get their places when all are there, the ledger last,
+   * without which it is no port.
    *
    * @param folder that is empty or not there
-   * @throws BackupException where something is there, or the backup is not as it was made; then
-   *     nothing is unpacked
+   * @throws IOException where something is there, the backup is not as it was made, or cannot be
+   *     unpacked; then the folder is as it was
    */
   public static Contents restore(Path file, Path folder, Optional<NoteKey> key) throws IOException {
     boolean there = Files.exists(folder);
@@ -168,12 +196,33 @@ public final class Backup {
     if (!there) {
       DurableFile.createPrivateFolder(folder);
     }
-    return unpack(file, folder, key, checked.vault());
+    Path part = folder.resolve(PART);
+    Archive.Manifest manifest;
+    try {
+      manifest = unpack(file, part);
+      List<String> stores = new ArrayList<>(manifest.parts().values());
+      stores.remove(ledger(manifest));
+      stores.add(ledger(manifest));
+      for (String store : stores) {
+        Files.move(part.resolve(store), folder.resolve(store), StandardCopyOption.ATOMIC_MOVE);
+      }
+      Files.delete(part);
+      DurableFile.folder(part);
+    } catch (IOException | RuntimeException e) {
+      try {
+        clear(folder, there);
+      } catch (IOException left) {
+        e.addSuppressed(left);
+      }
+      throw e;
+    }
+    return contents(manifest, folder.resolve(ledger(manifest)), key, checked.vault(), done -> {});
   }
 
-  private static Contents unpack(Path file, Path folder, Optional<NoteKey> key, List<String> vault)
-      throws IOException {
+  /** Unpacks all of it into a folder that it makes. */
+  private static Archive.Manifest unpack(Path file, Path folder) throws IOException {
     Archive.Manifest manifest;
+    DurableFile.createPrivateFolder(folder);
     try (ZipFile zip = new ZipFile(file.toFile())) {
       manifest = manifest(zip);
       for (String name : manifest.folders()) {
@@ -192,7 +241,18 @@ public final class Backup {
     if (receipts != null) {
       ReceiptOffice.beginList(folder.resolve(receipts));
     }
-    return contents(manifest, folder.resolve(ledger(manifest)), key, vault, done -> {});
+    return manifest;
+  }
+
+  /** Takes away what was unpacked into a folder that was empty, or was not there. */
+  private static void clear(Path folder, boolean there) throws IOException {
+    try (Stream<Path> all = Files.walk(folder)) {
+      for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+        if (!there || !path.equals(folder)) {
+          Files.delete(path);
+        }
+      }
+    }
   }
 
   /** Makes a folder, and those between it and the restored one. */

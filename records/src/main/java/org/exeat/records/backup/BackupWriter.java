@@ -9,8 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -26,7 +24,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import org.exeat.records.DurableFile;
 import org.exeat.records.FolderLock;
 import org.exeat.records.backup.PortFolder.Part;
 import org.exeat.records.vault.Vault;
@@ -61,26 +58,6 @@ final class BackupWriter implements AutoCloseable {
     zip.setComment(Archive.unsealed());
   }
 
-  /** Writes it; the file is there as a whole or not at all. */
-  static void write(PortFolder port, Path file, InstantSource clock) throws IOException {
-    if (Files.exists(file)) {
-      throw new BackupException(file + " is there already");
-    }
-    Path part = file.resolveSibling(file.getFileName() + ".part");
-    Files.deleteIfExists(part);
-    DurableFile.create(part, new byte[0]);
-    try {
-      try (OutputStream to = Files.newOutputStream(part, StandardOpenOption.WRITE)) {
-        write(port, to, clock);
-      }
-      Archive.seal(part);
-      Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
-      DurableFile.folder(file);
-    } finally {
-      Files.deleteIfExists(part);
-    }
-  }
-
   /** Writes it without its number. */
   static void write(PortFolder port, OutputStream to, InstantSource clock) throws IOException {
     try (BackupWriter writer = new BackupWriter(port, to)) {
@@ -111,7 +88,7 @@ final class BackupWriter implements AutoCloseable {
           case LEDGER -> ledger(name, at.get());
           case VAULT -> vault(name, at.get(), ours.isPresent());
           case RECEIPTS -> inTurn(part, name, at.get(), "public", "numbers");
-          case ANNOUNCED -> tree(part, name, at.get(), "");
+          case ANNOUNCED -> tree(part, name, at.get(), "", Set.of());
           case ACCOUNTS -> throw new IllegalStateException("it is a file");
         }
       } finally {
@@ -155,8 +132,8 @@ final class BackupWriter implements AutoCloseable {
     put(name + "/log/checkpoint", signed);
     put(name + "/journal", journal);
     // what became full between the looks of the first walk the second one finds
-    tree(Part.LEDGER, name, folder, "");
-    tree(Part.LEDGER, name, folder, "");
+    tree(Part.LEDGER, name, folder, "", Set.of());
+    tree(Part.LEDGER, name, folder, "", Set.of());
   }
 
   /** Keys first: each has its evidence then, and evidence that came later has none. */
@@ -180,9 +157,9 @@ final class BackupWriter implements AutoCloseable {
 
   private void inTurn(Part part, String name, Path folder, String first, String second)
       throws IOException {
-    tree(part, name, folder, first);
-    tree(part, name, folder, second);
-    tree(part, name, folder, "");
+    tree(part, name, folder, first, Set.of());
+    tree(part, name, folder, second, Set.of());
+    tree(part, name, folder, "", Set.of(first, second)); // what has come there since stays out
   }
 
   /**
@@ -190,8 +167,10 @@ final class BackupWriter implements AutoCloseable {
    * somebody put it there, and told.
    *
    * @param below a folder in it; empty for all
+   * @param but folders in it that are passed over
    */
-  private void tree(Part part, String store, Path folder, String below) throws IOException {
+  private void tree(Part part, String store, Path folder, String below, Set<String> but)
+      throws IOException {
     folders.add(store);
     for (Path file : list(folder.resolve(below))) {
       String name = folder.relativize(file).toString().replace(File.separatorChar, '/');
@@ -200,6 +179,8 @@ final class BackupWriter implements AutoCloseable {
         if (part.hasFolder(name)) {
           folders.add(within);
         }
+      } else if (but.contains(name.substring(0, Math.max(0, name.indexOf('/'))))) {
+        continue;
       } else if (part.has(name)) {
         byte[] content = copy(within, file);
         if (part == Part.VAULT && name.startsWith("keys/")) {

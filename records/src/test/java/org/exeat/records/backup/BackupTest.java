@@ -470,6 +470,44 @@ class BackupTest extends StoresTest {
     }
   }
 
+  private static List<String> names(Path folder) throws IOException {
+    try (Stream<Path> all = Files.list(folder)) {
+      return all.map(p -> p.getFileName().toString()).sorted().toList();
+    }
+  }
+
+  @Test
+  void aBackupThatIsNotSoundIsNotThere() throws Exception {
+    try (Ledger ledger = Ledger.open(port.resolve("ledger"), Clock.systemUTC())) {
+      for (int i = 0; i < 200; i++) {
+        ledger.append(crossing(i));
+      }
+    }
+    Path bundle = port.resolve("ledger/log/tile/entries/000");
+    byte[] entries = Files.readAllBytes(bundle);
+    entries[entries.length / 2] ^= 1;
+    Files.write(bundle, entries);
+    List<String> before = names(temp);
+    assertThrows(BackupException.class, this::create);
+    assertEquals(before, names(temp));
+  }
+
+  /** What cannot be unpacked to its end is no port, nor half of one. */
+  @Test
+  void aRestoreThatFailsLeavesNothing() throws Exception {
+    create();
+    forge("\"folders\":[", "\"folders\":[\"vault/keys/" + crossing + "\",");
+    Path to = temp.resolve("new/port");
+    assertThrows(IOException.class, () -> Backup.restore(backup, to, Optional.empty()));
+    assertFalse(Files.exists(to));
+    Files.createDirectory(to);
+    assertThrows(IOException.class, () -> Backup.restore(backup, to, Optional.empty()));
+    assertEquals(List.of(), names(to));
+    forge("\"folders\":[\"vault/keys/" + crossing + "\",", "\"folders\":[");
+    Backup.restore(backup, to, Optional.empty());
+    assertEquals(List.of("accounts.json", "announced", "ledger", "office", "vault"), names(to));
+  }
+
   @Test
   void whatIsNoPortIsRefused() throws Exception {
     assertThrows(
