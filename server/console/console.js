@@ -164,11 +164,26 @@ function drawLive() {
   attr(document.body, 'data-live', live);
   keyed(
     at('troubles'),
-    view?.troubles ?? [],
-    x => x,
-    x => ({node: h('li', {lang: 'en'}, x)}),
+    numbered(view?.troubles ?? []),
+    x => `${x.times} ${x.words}`,
+    x => ({node: h('li', {lang: 'en'}, x.words)}),
     () => {},
   );
+}
+
+/**
+ * The same may be told several times: each is a line of its own, and stays in its place, for what is
+ * put there anew is read aloud anew.
+ *
+ * @param {readonly string[]} troubles @returns {{words: string, times: number}[]}
+ */
+function numbered(troubles) {
+  const told = new Map();
+  return troubles.map(words => {
+    const times = (told.get(words) ?? 0) + 1;
+    told.set(words, times);
+    return {words, times};
+  });
 }
 
 // ---- the session

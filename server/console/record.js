@@ -1,7 +1,7 @@
 // @ts-check
 /** The port's record, for who checks it: where it stands, whether it is sound, what it says. */
 import * as api from './api.js';
-import {at, h, mark, show, text} from './dom.js';
+import {at, attr, h, mark, show, text} from './dom.js';
 import {begin, tell, untell} from './office.js';
 import {table} from './plots.js';
 import {day as calendar, moment, number, plural, t} from './words.js';
@@ -274,18 +274,25 @@ async function choose(list) {
   await more();
 }
 
+/** Counts what was asked for: an answer to anything before that comes too late. */
+let asked = 0;
+
 async function more() {
   const {list, older} = state;
+  const own = ++asked;
   untell();
+  attr(at('older'), 'aria-disabled', 'true'); // and not disabled: the focus stays on it
   try {
     const part = await api.call('GET', `/record/lists/${list}${older === null ? '' : `?before=${older}`}`);
-    if (list === 'corrections') state.due = await api.call('GET', '/record/due');
-    if (state.list !== list) return; // another was chosen meanwhile
+    const due = list === 'corrections' ? await api.call('GET', '/record/due') : state.due;
+    if (own !== asked) return;
     state.lines = older === null ? part.lines : [...state.lines, ...part.lines];
-    Object.assign(state, {total: part.total, older: part.older});
+    Object.assign(state, {due, total: part.total, older: part.older});
   } catch (e) {
+    if (own !== asked) return;
     tell(e);
   }
+  attr(at('older'), 'aria-disabled', null);
   drawLists();
 }
 
@@ -367,7 +374,9 @@ async function start() {
   state.roles = await begin('record', draw);
   at('verify').addEventListener('click', verify);
   at('keep').addEventListener('click', keep);
-  at('older').addEventListener('click', more);
+  at('older').addEventListener('click', () => {
+    if (!at('older').hasAttribute('aria-disabled')) more();
+  });
   at('prove').addEventListener('submit', prove);
   draw();
   await Promise.all([stand(), look(), checks() ? more() : undefined]);

@@ -18,11 +18,12 @@ import picocli.CommandLine.Spec;
     name = "check",
     mixinStandardHelpOptions = true,
     description =
-        "Looks through a backup: every byte of it, every file, every entry of its ledger. Nothing is unpacked.",
+        "Looks through a backup: every byte of it, every file, every entry of its ledger, and of its vault what can be"
+            + " told without the master keys. Nothing is unpacked.",
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:All is as it must be",
-      "1:The ledger in it is not; each finding is a line",
+      "1:The ledger or the vault in it is not; each finding is a line",
       "2:It is not as it was made, or no backup; the message says why"
     })
 final class BackupCheckCommand implements Callable<Integer> {

@@ -18,6 +18,12 @@ import picocli.CommandLine.Spec;
       "Copies a port's ledger, receipts' office, announcements, vault and accounts into one file, and looks through it.",
       "A lane may run meanwhile; a retention run may not. The file holds the keys that the port signs by: only its owner"
           + " may read it, and nobody else should have it."
+    },
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:It is there, and all of it is as it must be",
+      "1:It is there, and the vault in it is not as it must be, as in the port; each finding is a line",
+      "2:There is no backup; the message says why"
     })
 final class BackupCreateCommand implements Callable<Integer> {
   @Parameters(
@@ -37,11 +43,11 @@ final class BackupCreateCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     PrintWriter out = spec.commandLine().getOut();
-    BackupWords.say(Backup.create(port, to, Clock.systemUTC()), out);
+    boolean sound = BackupWords.say(Backup.create(port, to, Clock.systemUTC()), out);
     out.println(
         "The next retention run that destroys something makes the vault in it worthless: make another after it, and"
             + " keep the master keys elsewhere.");
     out.flush();
-    return Exeat.CONFIRMED;
+    return sound ? Exeat.CONFIRMED : Exeat.REFERRED;
   }
 }

@@ -23,9 +23,9 @@ import picocli.CommandLine.Spec;
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
-      "0:It is there, and its ledger is as it must be",
-      "1:The ledger is not; each finding is a line",
-      "2:Nothing is written: the folder is not empty, or the backup not as it was made"
+      "0:It is there, and all of it is as it must be",
+      "1:It is there, and its ledger or its vault is not; each finding is a line",
+      "2:Nothing is there that was not: the folder is not empty, the backup not as it was made, or could not be unpacked"
     })
 final class BackupRestoreCommand implements Callable<Integer> {
   @Parameters(index = "0", paramLabel = "FILE", description = "The backup.")

@@ -13,7 +13,7 @@ final class BackupWords {
   /**
    * Says it.
    *
-   * @return whether its ledger is as it must be
+   * @return whether all of it is as it must be
    */
   static boolean say(Backup.Contents contents, PrintWriter out) {
     out.println("Made " + contents.made() + ", " + contents.files() + " files");
@@ -37,8 +37,8 @@ final class BackupWords {
             + " entries under the checkpoint, root "
             + contents.ledger().checkpoint().root());
     contents.ledger().findings().forEach(f -> out.println("! " + Terminal.plain(f)));
-    boolean sound = contents.ledger().found() == 0;
-    out.println(sound ? "All of it is as it must be." : "It is not as it must be.");
-    return sound;
+    contents.vault().forEach(f -> out.println("! " + f));
+    out.println(contents.sound() ? "All of it is as it must be." : "It is not as it must be.");
+    return contents.sound();
   }
 }

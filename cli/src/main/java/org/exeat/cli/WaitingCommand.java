@@ -3,12 +3,13 @@ package org.exeat.cli;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.YearMonth;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.exeat.domain.PublishedCounts;
+import org.exeat.records.disclosure.DayStatistics;
 import org.exeat.records.disclosure.WaitingTimes;
 import org.exeat.records.ledger.LedgerFiles;
 import picocli.CommandLine.Command;
@@ -35,9 +36,11 @@ final class WaitingCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     YearMonth of = month();
-    if (!of.isBefore(YearMonth.now(ZoneOffset.UTC))) {
+    if (Instant.now().isBefore(WaitingTimes.settled(of))) {
       throw new IllegalArgumentException(
-          "the month is not over: times of a month that grows tell who came in between");
+          "the month has not been over for "
+              + DayStatistics.SETTLED.toHours()
+              + " hours (UTC): times of a month that grows tell who came in between");
     }
     WaitingTimes times =
         WaitingTimes.of(

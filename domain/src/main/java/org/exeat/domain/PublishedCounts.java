@@ -58,9 +58,14 @@ public record PublishedCounts(Map<String, OptionalLong> cells, OptionalLong sum)
 
   /** The same with nothing shown. */
   public PublishedCounts hidden() {
+    return new PublishedCounts(sumOnly().cells, OptionalLong.empty());
+  }
+
+  /** The same with no cell shown. */
+  public PublishedCounts sumOnly() {
     Map<String, OptionalLong> none = new LinkedHashMap<>();
     cells.keySet().forEach(name -> none.put(name, OptionalLong.empty()));
-    return new PublishedCounts(none, OptionalLong.empty());
+    return new PublishedCounts(none, sum);
   }
 
   /** Whether enough could be hidden. Which depends on places and not on sizes, so tells nothing. */

@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class ApiSchemas {
   private final Map<String, Object> named = new TreeMap<>();
   private final Map<String, Class<?>> classes = new TreeMap<>();
+  private final Set<String> strict = new TreeSet<>();
 
   /** Those that were asked for so far, by their names. */
   Map<String, Object> all() {
@@ -79,7 +81,9 @@ final class ApiSchemas {
       if (other != null && other != c) {
         throw new IllegalStateException(other + " and " + c + " have the same name " + name);
       }
-      if (other == null) {
+      // what is taken somewhere is strict, whoever asks for it first
+      boolean stricter = taken && strict.add(name);
+      if (other == null || stricter) {
         named.put(name, record(c, taken));
       }
       return Map.of("$ref", "#/components/schemas/" + name);

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
@@ -16,6 +17,7 @@ import org.exeat.domain.CrossingId;
 import org.exeat.domain.Prompt;
 import org.exeat.server.account.Accounts;
 import org.exeat.server.account.Role;
+import org.exeat.server.board.LaneBoard;
 import org.exeat.server.board.MadePort;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -228,6 +230,30 @@ class ConsoleTest {
     assertThat(page.locator("#troubles")).containsText("<img src=x");
     assertThat(page.locator("#troubles img")).hasCount(0);
     assertTrue(page.title().startsWith("Exeat"), page::title);
+  }
+
+  /** What is put into the page anew is read aloud anew. */
+  @Test
+  void whatIsToldTwiceStaysWhereItIs() throws Exception {
+    signIn("officer", CHOSEN);
+    assertThat(page.locator("body")).hasAttribute("data-live", "now");
+    LaneBoard board = made.port().boards().getFirst();
+    Locator told = page.locator("#troubles li", new Page.LocatorOptions().setHasText("no paper"));
+    board.tell("the printer has no paper");
+    board.tell("camera front: BROKEN");
+    board.tell("the printer has no paper");
+    assertThat(told).hasCount(2);
+    page.evaluate(
+        """
+        globalThis.put = [];
+        new MutationObserver(all => all.forEach(m => m.addedNodes.forEach(n => put.push(n.textContent))))
+          .observe(document.getElementById('troubles'), {childList: true, subtree: true});
+        """);
+    board.tell("camera front: all is well");
+    assertThat(page.locator("#troubles")).containsText("camera front: all is well");
+    assertThat(page.locator("#troubles")).not().containsText("BROKEN");
+    assertThat(told).hasCount(2);
+    assertEquals(List.of("camera front: all is well"), page.evaluate("put"));
   }
 
   @Test

@@ -8,6 +8,7 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -258,6 +259,32 @@ class OfficeTest {
         .containsText("does not have its hash");
     noSeriousFault("a record that was changed");
     made.tamper("compared by ear", "compared by eye");
+  }
+
+  /** However often it is asked for, and whatever comes too late. */
+  @Test
+  void aPartOfAListComesOnce() {
+    signIn(Role.AUDITOR);
+    assertThat(page.locator("#rows tr")).hasCount(25);
+    List<Route> held = new ArrayList<>();
+    page.route(address -> address.contains("before="), held::add);
+    page.locator("#older").dblclick();
+    page.locator("#older").press("Enter");
+    assertThat(page.locator("#older")).isFocused();
+    page.waitForCondition(() -> !held.isEmpty());
+    assertEquals(1, held.size(), "it was asked for once");
+    held.removeFirst().resume();
+    assertThat(page.locator("#rows tr")).hasCount(50);
+    page.locator("#older").click();
+    page.waitForCondition(() -> !held.isEmpty());
+    page.locator("[data-list=retention]").click();
+    assertThat(page.locator("#rows tr")).hasCount(25);
+    page.waitForResponse(answer -> answer.url().contains("before="), held.removeFirst()::resume);
+    page.locator("#older").click(); // it can be asked for again
+    page.waitForCondition(() -> !held.isEmpty());
+    assertThat(page.locator("#rows tr")).hasCount(25);
+    held.removeFirst().resume();
+    assertThat(page.locator("#rows tr")).hasCount(50);
   }
 
   @Test

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -54,6 +55,8 @@ class OperationTest {
   private Accounts accounts;
   private final AtomicReference<Optional<String>> record = new AtomicReference<>(Optional.empty());
 
+  private final AtomicBoolean broken = new AtomicBoolean();
+
   @BeforeEach
   void start() throws Exception {
     made = new MadePort(folder);
@@ -66,7 +69,12 @@ class OperationTest {
             accounts,
             MadeDesk.noticeOnly(made),
             new Operation(
-                record::get,
+                () -> {
+                  if (broken.get()) {
+                    throw new UnsupportedOperationException("a fault of our own");
+                  }
+                  return record.get();
+                },
                 Duration.ofHours(1),
                 Optional.of(ScraperToken.read(token(TOKEN, "rw-------")))));
   }
@@ -141,6 +149,18 @@ class OperationTest {
         "POST", "/api/v1/crossings/" + crossing(officer) + "/opt-outs", "{\"document\":null}");
     assertEquals(1, value("exeat_opt_outs_total{lane=\"1\",who=\"everybody\"}"));
     assertEquals(1, value("exeat_ready"));
+  }
+
+  @Test
+  void whatNobodyAnsweredCountsAsAFault() throws Exception {
+    broken.set(true);
+    assertEquals(500, new Visitor(server).send("GET", "/api/v1/health/ready", "").status());
+    broken.set(false);
+    assertEquals(200, new Visitor(server).send("GET", "/api/v1/health/ready", "").status());
+    String series =
+        "exeat_http_requests_seconds_count{endpoint=\"/api/v1/health/ready\",method=\"GET\",status=\"";
+    assertEquals(1, value(series + "500\"}"), metrics());
+    assertEquals(1, value(series + "200\"}"), metrics());
   }
 
   private static String crossing(Visitor officer) throws Exception {

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.exeat.records.StrictJson;
 import tools.jackson.databind.json.JsonMapper;
@@ -34,11 +35,17 @@ import tools.jackson.databind.json.JsonMapper;
 final class Archive {
   static final String MANIFEST = "manifest.json";
 
+  /** Of one file, bytes: the journal is the longest. */
+  private static final long LONGEST = 1L << 30;
+
   /** Is in no backup: with it, and a code, what was erased would be read. */
   static final String ANNOUNCEMENTS_KEY = "announcements-key";
 
   static final JsonMapper JSON =
       new StrictJson().text(Instant.class, Instant::toString, Instant::parse).mapper();
+
+  /** Steps of a name that are not to a file or folder below. */
+  private static final Set<String> NOWHERE = Set.of("", ".", "..");
 
   private static final String SEAL = "sha256:";
   private static final int DIGITS = 64;
@@ -55,6 +62,8 @@ final class Archive {
    * @param leftOut what lay in the port's folder and is not in it
    * @param folders that may be empty and have to be there
    * @param files all others, by their names
+   * @throws IllegalArgumentException where a store's name is not that of something directly below a
+   *     folder, or a file's not that of something below one
    */
   record Manifest(
       int version,
@@ -70,15 +79,32 @@ final class Archive {
       leftOut = List.copyOf(leftOut);
       folders = List.copyOf(folders);
       files = new TreeMap<>(files);
+      parts.values().forEach(name -> require(name, name.indexOf('/') < 0));
+      folders.forEach(name -> require(name, true));
+      files.keySet().forEach(name -> require(name, true));
+    }
+
+    /** A name that leads nowhere but further down, in whatever file system. */
+    private static void require(String name, boolean also) {
+      List<String> steps = List.of(name.split("/", -1));
+      if (!also || name.contains("\\") || steps.stream().anyMatch(NOWHERE::contains)) {
+        throw new IllegalArgumentException("the backup names something outside of its folder");
+      }
     }
   }
 
   /**
    * One file.
    *
-   * @param bytes how long it is
+   * @param bytes how long it is, 0 to {@link #LONGEST}
    */
   record Note(long bytes, String sha256) {
+    Note {
+      if (bytes < 0 || bytes > LONGEST) {
+        throw new IllegalArgumentException("no file of a port is so long: " + bytes + " bytes");
+      }
+    }
+
     static Note of(byte[] content) {
       return new Note(content.length, HexFormat.of().formatHex(digest().digest(content)));
     }

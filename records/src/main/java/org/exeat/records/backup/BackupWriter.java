@@ -9,14 +9,13 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,7 +24,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import org.exeat.records.DurableFile;
 import org.exeat.records.FolderLock;
 import org.exeat.records.backup.PortFolder.Part;
 import org.exeat.records.vault.Vault;
@@ -47,7 +45,11 @@ final class BackupWriter implements AutoCloseable {
   private final Map<String, Archive.Note> files = new TreeMap<>();
   private final Set<String> folders = new TreeSet<>();
   private final List<String> open = new ArrayList<>();
-  private final List<String> leftOut = new ArrayList<>();
+
+  /** Master keys that the keys of evidence are encrypted under. */
+  private final Set<String> masters = new HashSet<>();
+
+  private final Set<String> leftOut = new LinkedHashSet<>();
 
   private BackupWriter(PortFolder port, OutputStream to) {
     this.port = port;
@@ -56,24 +58,10 @@ final class BackupWriter implements AutoCloseable {
     zip.setComment(Archive.unsealed());
   }
 
-  /** Writes it; the file is there as a whole or not at all. */
-  static void write(PortFolder port, Path file, InstantSource clock) throws IOException {
-    if (Files.exists(file)) {
-      throw new BackupException(file + " is there already");
-    }
-    Path part = file.resolveSibling(file.getFileName() + ".part");
-    Files.deleteIfExists(part);
-    DurableFile.create(part, new byte[0]);
-    try {
-      try (BackupWriter writer =
-          new BackupWriter(port, Files.newOutputStream(part, StandardOpenOption.WRITE))) {
-        writer.all(clock);
-      }
-      Archive.seal(part);
-      Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
-      DurableFile.folder(file);
-    } finally {
-      Files.deleteIfExists(part);
+  /** Writes it without its number. */
+  static void write(PortFolder port, OutputStream to, InstantSource clock) throws IOException {
+    try (BackupWriter writer = new BackupWriter(port, to)) {
+      writer.all(clock);
     }
   }
 
@@ -99,8 +87,8 @@ final class BackupWriter implements AutoCloseable {
         switch (part) {
           case LEDGER -> ledger(name, at.get());
           case VAULT -> vault(name, at.get(), ours.isPresent());
-          case RECEIPTS -> inTurn(name, at.get(), "public", "numbers");
-          case ANNOUNCED -> tree(name, at.get());
+          case RECEIPTS -> inTurn(part, name, at.get(), "public", "numbers");
+          case ANNOUNCED -> tree(part, name, at.get(), "", Set.of());
           case ACCOUNTS -> throw new IllegalStateException("it is a file");
         }
       } finally {
@@ -112,7 +100,13 @@ final class BackupWriter implements AutoCloseable {
     byte[] manifest =
         Archive.JSON.writeValueAsBytes(
             new Archive.Manifest(
-                1, clock.instant(), parts, open, leftOut, List.copyOf(folders), files));
+                1,
+                clock.instant(),
+                parts,
+                open,
+                List.copyOf(leftOut),
+                List.copyOf(folders),
+                files));
     zip.putNextEntry(new ZipEntry(Archive.MANIFEST));
     zip.write(manifest);
     zip.closeEntry();
@@ -138,55 +132,84 @@ final class BackupWriter implements AutoCloseable {
     put(name + "/log/checkpoint", signed);
     put(name + "/journal", journal);
     // what became full between the looks of the first walk the second one finds
-    tree(name, folder);
-    tree(name, folder);
+    tree(Part.LEDGER, name, folder, "", Set.of());
+    tree(Part.LEDGER, name, folder, "", Set.of());
   }
 
   /** Keys first: each has its evidence then, and evidence that came later has none. */
   private void vault(String name, Path folder, boolean ours) throws IOException {
-    inTurn(name, folder, "keys", "evidence");
+    inTurn(Part.VAULT, name, folder, "keys", "evidence");
     if (!ours) {
-      Set<String> masters = new HashSet<>();
+      // a run that began and ended meanwhile left other keys on the disk than those that are in it
       for (Path keys : list(folder.resolve("keys"))) {
-        Vault.masterKeyOf(Files.readAllBytes(keys)).ifPresent(masters::add);
+        try {
+          Vault.masterKeyOf(Files.readAllBytes(keys)).ifPresent(masters::add);
+        } catch (NoSuchFileException e) {
+          // destroyed just now
+        }
       }
       if (masters.size() > 1) {
-        throw new BackupException("a retention run is at work in the vault; try again after it");
+        throw new BackupException(
+            "a retention run is at work in the vault, or was meanwhile; try again after it");
       }
     }
   }
 
-  private void inTurn(String name, Path folder, String first, String second) throws IOException {
-    tree(name + "/" + first, folder.resolve(first));
-    tree(name + "/" + second, folder.resolve(second));
-    tree(name, folder);
+  private void inTurn(Part part, String name, Path folder, String first, String second)
+      throws IOException {
+    tree(part, name, folder, first, Set.of());
+    tree(part, name, folder, second, Set.of());
+    tree(part, name, folder, "", Set.of(first, second)); // what has come there since stays out
   }
 
-  /** All files of a folder that are not in it yet. */
-  private void tree(String name, Path folder) throws IOException {
-    folders.add(name);
-    for (Path file : list(folder)) {
-      String within =
-          name + "/" + folder.relativize(file).toString().replace(File.separatorChar, '/');
+  /**
+   * The files of a store that are not in it yet. What is none of its files is left out, for
+   * somebody put it there, and told.
+   *
+   * @param below a folder in it; empty for all
+   * @param but folders in it that are passed over
+   */
+  private void tree(Part part, String store, Path folder, String below, Set<String> but)
+      throws IOException {
+    folders.add(store);
+    for (Path file : list(folder.resolve(below))) {
+      String name = folder.relativize(file).toString().replace(File.separatorChar, '/');
+      String within = store + "/" + name;
       if (Files.isDirectory(file)) {
-        folders.add(within);
-      } else if (file.endsWith(Archive.ANNOUNCEMENTS_KEY)) {
+        if (part.hasFolder(name)) {
+          folders.add(within);
+        }
+      } else if (but.contains(name.substring(0, Math.max(0, name.indexOf('/'))))) {
+        continue;
+      } else if (part.has(name)) {
+        byte[] content = copy(within, file);
+        if (part == Part.VAULT && name.startsWith("keys/")) {
+          Vault.masterKeyOf(content).ifPresent(masters::add);
+        }
+      } else if (!name.equals("lock") && !cutOff(part, name)) {
         leftOut.add(within);
-      } else if (!file.endsWith("lock") && !within.endsWith(".part")) {
-        copy(within, file);
       }
     }
   }
 
-  private void copy(String name, Path file) throws IOException {
-    if (files.containsKey(name)) {
-      return;
+  /** Whether a file is one of a store's own that was not written to its end, or is just now. */
+  private static boolean cutOff(Part part, String name) {
+    String end = ".part";
+    return name.endsWith(end) && part.has(name.substring(0, name.length() - end.length()));
+  }
+
+  /** What was copied; nothing where it was before, or is gone. */
+  private byte[] copy(String name, Path file) throws IOException {
+    if (!files.containsKey(name)) {
+      try {
+        byte[] content = Files.readAllBytes(file);
+        put(name, content);
+        return content;
+      } catch (NoSuchFileException e) {
+        // a part of a tile that has become full meanwhile, or evidence that was destroyed
+      }
     }
-    try {
-      put(name, Files.readAllBytes(file));
-    } catch (NoSuchFileException e) {
-      // a part of a tile that has become full meanwhile, or evidence that was destroyed
-    }
+    return new byte[0];
   }
 
   private void put(String name, byte[] content) throws IOException {

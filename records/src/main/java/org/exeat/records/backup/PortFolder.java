@@ -9,6 +9,9 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.exeat.records.vault.Vault;
 
 /**
  * What lies in the folder of a port, told by what it holds and not by its name. Immutable.
@@ -23,18 +26,50 @@ public record PortFolder(Path folder, Map<Part, Path> parts, List<String> others
     others = List.copyOf(others);
   }
 
+  private static final String CROSSING = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
+
   /** A store of a port. */
   public enum Part {
     /** See {@link org.exeat.records.ledger.Ledger}. */
-    LEDGER,
+    LEDGER(
+        "journal|signing-key|pseudonym-key|log/(checkpoint|key"
+            + "|tile/(entries|\\d{1,2})/(x\\d{3}/)*\\d{3}(\\.p/\\d{1,3})?)"),
     /** See {@link org.exeat.records.receipt.ReceiptOffice}. */
-    RECEIPTS,
-    /** See {@link org.exeat.records.announced.AnnouncedDepartures}. */
-    ANNOUNCED,
+    RECEIPTS("issuer|signing-key|public/(keys\\.json|status/\\d+)|numbers/\\d+"),
+    /** See {@link org.exeat.records.announced.AnnouncedDepartures}; its key is in no backup. */
+    ANNOUNCED("\\d{4}-\\d{2}-\\d{2}/[0-9a-f]{32}|gone/[0-9a-f]{64}-[A-Z_]+"),
     /** See {@link org.exeat.records.vault.Vault}. */
-    VAULT,
+    VAULT(
+        "evidence/"
+            + CROSSING
+            + "/[0-9a-f]{64}|keys/(\\.keys-of-a-vault|"
+            + CROSSING
+            + ")|(gone|holds)/"
+            + CROSSING),
     /** Who may sign in, a file. */
-    ACCOUNTS
+    ACCOUNTS("");
+
+    private final Pattern files;
+
+    Part(String files) {
+      this.files = Pattern.compile(files);
+    }
+
+    /**
+     * Whether this store has such a file. Whatever else lies in its folder somebody put there, and
+     * it may be a key.
+     *
+     * @param name below its folder, with slashes
+     */
+    boolean has(String name) {
+      return files.matcher(name).matches();
+    }
+
+    /** Whether it has files in such a folder, or in one below. */
+    boolean hasFolder(String name) {
+      Matcher below = files.matcher(name + "/");
+      return !below.matches() && below.hitEnd(); // the name of a file can begin so
+    }
   }
 
   /**
@@ -84,9 +119,7 @@ public record PortFolder(Path folder, Map<Part, Path> parts, List<String> others
     if (Files.isRegularFile(p.resolve(Archive.ANNOUNCEMENTS_KEY))) {
       return Optional.of(Part.ANNOUNCED);
     }
-    return Files.isDirectory(p.resolve("evidence")) && Files.isDirectory(p.resolve("keys"))
-        ? Optional.of(Part.VAULT)
-        : Optional.empty();
+    return Vault.isOne(p) ? Optional.of(Part.VAULT) : Optional.empty();
   }
 
   /** One of its stores. */

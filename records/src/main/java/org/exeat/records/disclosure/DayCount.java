@@ -22,6 +22,7 @@ import org.exeat.domain.CrossingId;
 import org.exeat.domain.Direction;
 import org.exeat.domain.Mode;
 import org.exeat.domain.PublishedCounts;
+import org.exeat.domain.PublishedTables;
 import org.exeat.records.ledger.LedgerEntry;
 import org.jspecify.annotations.Nullable;
 
@@ -194,12 +195,6 @@ final class DayCount {
     return cells;
   }
 
-  private Map<String, Long> by(List<String> names, Function<Crossing, String> cell) {
-    Map<String, Long> counts = cells(names);
-    crossings.values().forEach(c -> counts.merge(cell.apply(c), 1L, Long::sum));
-    return counts;
-  }
-
   private static List<String> names(Enum<?>[] words) {
     return Arrays.stream(words).map(DayCount::lower).toList();
   }
@@ -214,36 +209,29 @@ final class DayCount {
     return List.copyOf(lanes);
   }
 
-  Map<String, Long> hours() {
-    return by(dayHours(), Crossing::hour);
+  private PublishedTables.Table by(List<String> cells, Function<Crossing, String> cell) {
+    return new PublishedTables.Table(cells, crossings.values().stream().map(cell).toList());
   }
 
-  Map<String, Long> directions() {
-    return by(names(Direction.values()), c -> lower(c.opened.direction()));
-  }
-
-  Map<String, Long> modes() {
-    return by(names(Mode.values()), c -> lower(c.opened.mode()));
-  }
-
-  Map<String, Long> lanes() {
-    return by(dayLanes(), c -> c.opened.lane());
-  }
-
-  Map<String, Long> ends() {
-    return by(List.of("abandoned", "not closed", "closed"), c -> c.end);
-  }
-
-  Map<String, Long> complete() {
-    return by(
-        List.of("everybody captured", "not everybody captured"),
-        c -> c.complete ? "everybody captured" : "not everybody captured");
-  }
-
-  Map<String, Long> choices() {
-    return by(
-        List.of("somebody chose an officer", "nobody did"),
-        c -> c.optedOut ? "somebody chose an officer" : "nobody did");
+  /** Crossings, the table first that is to be kept first. */
+  Map<String, PublishedTables.Table> crossings() {
+    Map<String, PublishedTables.Table> tables = new LinkedHashMap<>();
+    tables.put("directions", by(names(Direction.values()), c -> lower(c.opened.direction())));
+    tables.put(
+        "complete",
+        by(
+            List.of("everybody captured", "not everybody captured"),
+            c -> c.complete ? "everybody captured" : "not everybody captured"));
+    tables.put("hours", by(dayHours(), Crossing::hour));
+    tables.put("ends", by(List.of("abandoned", "not closed", "closed"), c -> c.end));
+    tables.put(
+        "choices",
+        by(
+            List.of("somebody chose an officer", "nobody did"),
+            c -> c.optedOut ? "somebody chose an officer" : "nobody did"));
+    tables.put("lanes", by(dayLanes(), c -> c.opened.lane()));
+    tables.put("modes", by(names(Mode.values()), c -> lower(c.opened.mode())));
+    return tables;
   }
 
   Map<String, Long> travellers() {
@@ -264,39 +252,34 @@ final class DayCount {
     String of(Crossing crossing, Person person);
   }
 
-  private Map<String, Long> referred(List<String> names, Said cell) {
-    Map<String, Long> counts = cells(names);
-    for (Crossing c : crossings.values()) {
-      for (Person p : c.people.values()) {
-        if (!p.verdict.equals(CONFIRMED)) {
-          counts.merge(cell.of(c, p), 1L, Long::sum);
-        }
-      }
-    }
-    return counts;
+  private PublishedTables.Table referred(List<String> cells, Said cell) {
+    return new PublishedTables.Table(
+        cells,
+        crossings.values().stream()
+            .flatMap(c ->
+                c.people.values().stream()
+                    .filter(p -> !p.verdict.equals(CONFIRMED))
+                    .map(p -> cell.of(c, p)))
+            .toList());
   }
 
-  Map<String, Long> found() {
-    return referred(
-        List.of("confirmed by officer", "not confirmed", "sent on", "nobody looked"),
-        (c, p) -> p.found);
-  }
-
-  Map<String, Long> reasons() {
-    return referred(REASONS, (c, p) -> p.verdict);
-  }
-
-  Map<String, Long> referredHours() {
-    return referred(dayHours(), (c, p) -> c.hour());
-  }
-
-  Map<String, Long> referredLanes() {
-    return referred(dayLanes(), (c, p) -> c.opened.lane());
-  }
-
-  Map<String, Long> referredRows() {
-    return referred(
-        rows(), (c, p) -> row(p.occupant.flatMap(o -> c.rows.getOrDefault(o, Optional.empty()))));
+  /** Those who were referred, the table first that is to be kept first. */
+  Map<String, PublishedTables.Table> referred() {
+    Map<String, PublishedTables.Table> tables = new LinkedHashMap<>();
+    tables.put(
+        "found",
+        referred(
+            List.of("confirmed by officer", "not confirmed", "sent on", "nobody looked"),
+            (c, p) -> p.found));
+    tables.put("reasons", referred(REASONS, (c, p) -> p.verdict));
+    tables.put("hours", referred(dayHours(), (c, p) -> c.hour()));
+    tables.put("lanes", referred(dayLanes(), (c, p) -> c.opened.lane()));
+    tables.put(
+        "rows",
+        referred(
+            rows(),
+            (c, p) -> row(p.occupant.flatMap(o -> c.rows.getOrDefault(o, Optional.empty())))));
+    return tables;
   }
 
   /** Of each row. */

@@ -11,12 +11,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.exeat.domain.PublishedCounts;
+import org.exeat.domain.PublishedTables;
 import org.exeat.records.ledger.LedgerFiles;
 
 /**
  * A port's day in counts, from its ledger. There is a day and nothing shorter or longer, and no
  * table of two things at once: what cannot be asked for cannot be told apart by asking twice. Where
- * tables have one sum, or the sum of one is a cell of another, none tells what another hides.
+ * tables have one sum, or share sums of parts ({@link PublishedTables}), or the sum of one is a
+ * cell of another, none tells what another hides.
  *
  * @param hours crossings by the hour in which they were opened
  * @param directions crossings, as {@code modes} and {@code lanes}; lanes are those at which there
@@ -98,24 +100,8 @@ public record DayStatistics(
   }
 
   private static DayStatistics of(DayCount count) {
-    Map<String, PublishedCounts> crossings =
-        ofOneSum(
-            Map.of(
-                "hours", count.hours(),
-                "directions", count.directions(),
-                "modes", count.modes(),
-                "lanes", count.lanes(),
-                "ends", count.ends(),
-                "complete", count.complete(),
-                "choices", count.choices()));
-    Map<String, PublishedCounts> referred =
-        ofOneSum(
-            Map.of(
-                "found", count.found(),
-                "reasons", count.reasons(),
-                "hours", count.referredHours(),
-                "lanes", count.referredLanes(),
-                "rows", count.referredRows()));
+    Map<String, PublishedCounts> crossings = PublishedTables.of(count.crossings());
+    Map<String, PublishedCounts> referred = PublishedTables.of(count.referred());
     PublishedCounts travellers = PublishedCounts.of(count.travellers());
     // the sum of the referred is a cell here: by it and this sum the other cell would be known
     boolean whole = travellers.cells().values().stream().allMatch(cell -> cell.isPresent());
@@ -143,15 +129,5 @@ public record DayStatistics(
 
   private static PublishedCounts of(Map<String, PublishedCounts> tables, String name) {
     return Objects.requireNonNull(tables.get(name));
-  }
-
-  /** Tables of the same people or crossings: where one hides the sum, no other may tell it. */
-  private static Map<String, PublishedCounts> ofOneSum(Map<String, Map<String, Long>> tables) {
-    Map<String, PublishedCounts> published = new LinkedHashMap<>();
-    tables.forEach((name, counts) -> published.put(name, PublishedCounts.of(counts)));
-    if (!published.values().stream().allMatch(table -> table.sum().isPresent())) {
-      published.replaceAll((name, table) -> table.hidden());
-    }
-    return published;
   }
 }

@@ -2,16 +2,18 @@ package org.exeat.records.disclosure;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.exeat.domain.CrossingId;
 import org.exeat.records.ledger.LedgerEntry;
 
 /**
- * Who has a record that was corrected and has not been told of it, as entries come. For use by one
- * thread at a time.
+ * Who has a record that was corrected and has not been told of it, as entries come. It keeps of
+ * each disclosure its number and the recipient, by crossing and document, for a correction may come
+ * at any time. For use by one thread at a time.
  */
 public final class DueCorrections {
   /** The entries that it takes; others do not concern it. */
@@ -21,11 +23,14 @@ public final class DueCorrections {
           LedgerEntry.Corrected.class,
           LedgerEntry.CorrectionSent.class);
 
-  private record Told(long correction, long disclosure) {}
+  private record Holder(CrossingId crossing, int document) {}
 
-  private final Map<Long, LedgerEntry.Disclosed> given = new LinkedHashMap<>();
-  private final Map<Long, LedgerEntry.Corrected> corrected = new LinkedHashMap<>();
-  private final Set<Told> told = new HashSet<>();
+  private record Given(long disclosure, String recipient) {}
+
+  private record Untold(long correction, long disclosure) {}
+
+  private final Map<Holder, List<Given>> given = new HashMap<>();
+  private final Map<Untold, Disclosures.Due> due = new LinkedHashMap<>();
 
   /**
    * Takes an entry, in the ledger's order.
@@ -34,34 +39,29 @@ public final class DueCorrections {
    */
   public void add(long index, LedgerEntry entry) {
     switch (entry) {
-      case LedgerEntry.Disclosed d -> given.put(index, d);
-      case LedgerEntry.Corrected c -> corrected.put(index, c);
-      case LedgerEntry.CorrectionSent s -> told.add(new Told(s.correction(), s.disclosure()));
+      case LedgerEntry.Disclosed d ->
+          given
+              .computeIfAbsent(new Holder(d.crossing(), d.document()), h -> new ArrayList<>(1))
+              .add(new Given(index, d.recipient()));
+      case LedgerEntry.Corrected c -> corrected(index, c); // who gets it later gets it with it
+      case LedgerEntry.CorrectionSent s -> due.remove(new Untold(s.correction(), s.disclosure()));
       default -> {}
+    }
+  }
+
+  private void corrected(long index, LedgerEntry.Corrected c) {
+    for (Given g : given.getOrDefault(new Holder(c.crossing(), c.document()), List.of())) {
+      due.put(
+          new Untold(index, g.disclosure()),
+          new Disclosures.Due(
+              index, g.disclosure(), c.crossing(), c.document(), g.recipient(), c.recipientsBy()));
     }
   }
 
   /** Who is to be told, by the day by which they must. */
   public List<Disclosures.Due> due() {
-    List<Disclosures.Due> due = new ArrayList<>();
-    corrected.forEach((correction, c) ->
-        given.forEach((disclosure, d) -> {
-          boolean concerned =
-              d.crossing().equals(c.crossing())
-                  && d.document() == c.document()
-                  && disclosure < correction; // who gets it later gets the correction with it
-          if (concerned && !told.contains(new Told(correction, disclosure))) {
-            due.add(
-                new Disclosures.Due(
-                    correction,
-                    disclosure,
-                    c.crossing(),
-                    c.document(),
-                    d.recipient(),
-                    c.recipientsBy()));
-          }
-        }));
-    due.sort(Comparator.comparing(Disclosures.Due::by));
-    return due;
+    List<Disclosures.Due> sorted = new ArrayList<>(due.values());
+    sorted.sort(Comparator.comparing(Disclosures.Due::by));
+    return sorted;
   }
 }

@@ -32,9 +32,19 @@ public record WaitingTimes(Optional<Duration> optedOut, Optional<Duration> other
   public static final Duration STEP = Duration.ofSeconds(10);
 
   /**
+   * From when on a month can be told: what is recorded later does not count, or times that change
+   * would tell whose crossing was closed so late.
+   *
+   * @param month UTC
+   */
+  public static Instant settled(YearMonth month) {
+    return DayStatistics.settled(month.atEndOfMonth());
+  }
+
+  /**
    * Measures a month of crossings that were closed.
    *
-   * @param month of their openings, UTC
+   * @param month of their openings, UTC; whoever asks sees to it that it is {@link #settled}
    */
   public static WaitingTimes of(LedgerFiles ledger, YearMonth month) throws IOException {
     Map<CrossingId, Instant> opened = new HashMap<>();
@@ -42,10 +52,14 @@ public record WaitingTimes(Optional<Duration> optedOut, Optional<Duration> other
     List<Duration> with = new ArrayList<>();
     List<Duration> without = new ArrayList<>();
     Instant first = month.atDay(1).atStartOfDay().toInstant(ZoneOffset.UTC);
+    Instant settled = settled(month);
     ledger.read(
         ledger.since(first),
-        ledger.checkpoint().size(),
+        ledger.until(settled),
         (index, entry) -> {
+          if (!entry.at().isBefore(settled)) {
+            return;
+          }
           switch (entry) {
             case LedgerEntry.Opened o -> {
               if (YearMonth.from(o.at().atOffset(ZoneOffset.UTC)).equals(month)) {

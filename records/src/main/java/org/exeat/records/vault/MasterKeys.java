@@ -43,9 +43,15 @@ public final class MasterKeys {
    * In a PKCS#12 file, which is made where there is none. Keep it out of the backups that hold the
    * vault: who has both and the password reads what was destroyed since.
    *
-   * @throws VaultException where the file is none, or the password not its own
+   * @throws VaultException where the file is none, the password not its own, or the file lies in a
+   *     vault, which is copied
    */
   public static MasterKeys pkcs12(Path file, char[] password) throws IOException {
+    for (Path above = real(file).getParent(); above != null; above = above.getParent()) {
+      if (Vault.isOne(above)) {
+        throw within(file);
+      }
+    }
     try {
       KeyStore store = KeyStore.getInstance("PKCS12");
       if (Files.exists(file)) {
@@ -84,6 +90,35 @@ public final class MasterKeys {
               + " cannot be used: its library, its slot or its PIN is another",
           e);
     }
+  }
+
+  /**
+   * That they do not lie in a folder.
+   *
+   * @throws VaultException where they do
+   */
+  void requireOutside(Path folder) throws IOException {
+    if (file.isPresent() && real(file.get()).startsWith(real(folder))) {
+      throw within(file.get());
+    }
+  }
+
+  private static VaultException within(Path file) {
+    return new VaultException(
+        "the master keys "
+            + file.getFileName()
+            + " lie in the vault's own folder: whoever copies it could read what was destroyed since. Move them out of"
+            + " it, and name them there (--master-keys)");
+  }
+
+  /** Where a file lies, whatever links lead to it, as far as it is there. */
+  private static Path real(Path file) throws IOException {
+    Path path = file.toAbsolutePath().normalize();
+    Path parent = path.getParent();
+    if (Files.exists(path)) {
+      return path.toRealPath();
+    }
+    return parent == null ? path : real(parent).resolve(path.getFileName());
   }
 
   private static MasterKeys started(MasterKeys keys) throws IOException {

@@ -70,10 +70,11 @@ public final class Vault implements EvidenceStore, AutoCloseable {
   /**
    * Opens a vault, a new one where the folder is not there.
    *
-   * @throws VaultException where another has it open, its keys are missing, or the master key opens
-   *     none of them
+   * @throws VaultException where another has it open, its keys are missing, the master key opens
+   *     none of them, or lies in the folder itself
    */
   public static Vault open(Path folder, MasterKeys master) throws IOException {
+    master.requireOutside(folder);
     // a folder of keys that is not mounted looks like one whose keys were all destroyed
     Path mark = folder.resolve("keys").resolve(MARK);
     if (Files.isDirectory(folder.resolve("evidence"))) {
@@ -108,6 +109,12 @@ public final class Vault implements EvidenceStore, AutoCloseable {
       lock.close();
       throw e;
     }
+  }
+
+  /** Whether a folder is one of a vault. */
+  public static boolean isOne(Path folder) {
+    return Files.isDirectory(folder.resolve("evidence"))
+        && Files.isDirectory(folder.resolve("keys"));
   }
 
   /** The master key that a file of keys is encrypted under; empty where it is no such file. */

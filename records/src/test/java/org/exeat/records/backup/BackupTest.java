@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -23,15 +24,19 @@ import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
+import org.exeat.domain.AnnouncedDeparture;
 import org.exeat.domain.CrossingId;
 import org.exeat.domain.CrossingOutcome;
 import org.exeat.domain.Direction;
 import org.exeat.domain.EvidenceKind;
 import org.exeat.domain.KeptEvidence;
+import org.exeat.domain.LegalHold;
 import org.exeat.domain.Mode;
+import org.exeat.domain.TravelDocument;
 import org.exeat.domain.TravellerCategory;
 import org.exeat.records.StoresTest;
 import org.exeat.records.announced.AnnouncedDepartures;
+import org.exeat.records.announced.AnnouncementCode;
 import org.exeat.records.ledger.Checkpoint;
 import org.exeat.records.ledger.Evidence;
 import org.exeat.records.ledger.Ledger;
@@ -90,6 +95,19 @@ class BackupTest extends StoresTest {
     return List.of(
         new LedgerEntry.Opened(at, id, 0, "1", Direction.EXIT, Mode.VEHICLE),
         new LedgerEntry.Closed(at.plusSeconds(4), id, 1, 0, 0, 0, 0));
+  }
+
+  private static AnnouncementCode announce(AnnouncedDepartures departures, String number)
+      throws IOException {
+    LocalDate day = LocalDate.of(2026, 3, 21);
+    return departures.announce(
+        new AnnouncedDeparture(
+            day,
+            List.of(
+                new TravelDocument(
+                    "P", "UTO", number, "NEMO", "NOBODY", day.minusYears(40), day.plusYears(4)))),
+        AT,
+        entries -> {});
   }
 
   private Backup.Contents create() throws IOException {
@@ -214,15 +232,169 @@ class BackupTest extends StoresTest {
     assertThrows(BackupException.class, () -> Backup.check(cut, Optional.empty(), d -> {}));
   }
 
-  /** The names in a backup are not trusted, even where it is sealed. */
+  /** It looks for a retention run at what it copied, and not only at what is there afterwards. */
   @Test
-  void nothingIsUnpackedOutside() throws Exception {
-    create();
+  void aRetentionRunMeanwhileIsNoticed() throws Exception {
+    Vault open = portsVault();
+    open.keep(
+        CrossingId.of(AT, new Random(4)),
+        new byte[1 << 20],
+        new KeptEvidence(
+            EvidenceKind.CAPTURE,
+            TravellerCategory.OTHER,
+            Direction.EXIT,
+            CrossingOutcome.CONFIRMED,
+            AT));
+    AtomicBoolean run = new AtomicBoolean();
+    // evidence comes after all keys, and is the first that does not fit into the buffer
+    OutputStream to =
+        new OutputStream() {
+          @Override
+          public void write(int b) throws IOException {
+            write(new byte[] {(byte) b}, 0, 1);
+          }
+
+          @Override
+          public void write(byte[] bytes, int from, int length) throws IOException {
+            if (!run.getAndSet(true)) {
+              open.destroy(crossing, List.of(evidence), "a rule");
+              open.renew();
+            }
+          }
+        };
+    BackupException said =
+        assertThrows(
+            BackupException.class,
+            () -> BackupWriter.write(PortFolder.of(port), to, Clock.systemUTC()));
+    assertTrue(said.getMessage().contains("a retention run"), said.getMessage());
+    assertTrue(run.get());
+  }
+
+  @Test
+  void whatIsWrongWithTheVaultIsTold() throws Exception {
+    assertEquals(List.of(), create().vault());
+    Files.delete(backup);
+    CrossingId other = CrossingId.of(AT, new Random(5));
+    CrossingId third = CrossingId.of(AT, new Random(6));
+    Path vault = port.resolve("vault");
+    Path keys = vault.resolve("keys");
+    byte[] own = Files.readAllBytes(keys.resolve(crossing.toString()));
+    Files.writeString(keys.resolve(other.toString()), "no keys");
+    byte[] old = own.clone();
+    old[5 + "exeat-vault-".length()] = '7';
+    Files.write(keys.resolve(third.toString()), old);
+    Path piece = vault.resolve("evidence").resolve(crossing.toString()).resolve(evidence.sha256());
+    Files.write(piece, new byte[40]);
+    Backup.Contents made = create();
+    assertEquals(0, made.ledger().found());
+    assertFalse(made.sound());
+    String said = String.join("\n", made.vault());
+    assertTrue(said.contains("under 2 master keys"), said);
+    assertTrue(said.contains("keys of 1 crossings are damaged"), said);
+    assertTrue(said.contains("1 pieces of evidence"), said);
+    assertTrue(said.contains("of 2 crossings the vault has keys and no evidence"), said);
+    Path to = Files.createTempDirectory(temp, "restored");
+    assertEquals(made.vault(), Backup.restore(backup, to, Optional.empty()).vault());
+  }
+
+  /** Who keeps keys or passwords in a store's folder does not find them in a backup. */
+  @Test
+  void onlyWhatIsAStoresOwnIsInIt() throws Exception {
+    List<String> strange =
+        List.of(
+            "announced/announcements-key",
+            "announced/2026-11-30/code.txt",
+            "ledger/log/tile/notes",
+            "ledger/password",
+            "office/public/old/1",
+            "vault/keys/master-keys.p12",
+            "vault/master-keys.p12",
+            "vault/password.part");
+    for (String name : strange) {
+      Path file = port.resolve(name);
+      Files.createDirectories(file.getParent());
+      if (Files.notExists(file)) {
+        Files.writeString(file, "correct horse");
+      }
+    }
+    Files.writeString(port.resolve("vault/keys/" + crossing + ".part"), "cut off");
+    Backup.Contents made = create();
+    assertEquals(
+        Stream.concat(strange.stream(), Stream.of("receipts")).sorted().toList(),
+        made.leftOut().stream().sorted().toList());
+    Path to = restored();
+    try (Stream<Path> files = Files.walk(to)) {
+      List<String> all =
+          files
+              .filter(Files::isRegularFile)
+              .map(f -> to.relativize(f).toString())
+              .filter(f -> !f.matches("(ledger/log/tile/.*|vault/evidence/.*)"))
+              .sorted()
+              .toList();
+      assertEquals(
+          List.of(
+              "accounts.json",
+              "ledger/journal",
+              "ledger/log/checkpoint",
+              "ledger/log/key",
+              "ledger/pseudonym-key",
+              "ledger/signing-key",
+              "office/issuer",
+              "office/numbers/1",
+              "office/numbers/2",
+              "office/public/keys.json",
+              "office/public/status/1",
+              "office/signing-key",
+              "vault/keys/.keys-of-a-vault",
+              "vault/keys/" + crossing),
+          all);
+    }
+    assertArrayEquals(FACE, vault(to.resolve("vault"), master()).read(crossing, evidence));
+  }
+
+  /** All that the stores write is known by its name. */
+  @Test
+  void whatStoresWriteIsNotLeftOut() throws Exception {
+    try (Ledger ledger = Ledger.open(port.resolve("ledger"), Clock.systemUTC());
+        AnnouncedDepartures departures = AnnouncedDepartures.open(port.resolve("announced"))) {
+      for (int i = 0; i < 600; i++) {
+        ledger.append(crossing(i));
+      }
+      ledger.checkpoint();
+      AnnouncementCode code = announce(departures, "X1048576");
+      announce(departures, "X2097152");
+      assertTrue(departures.withdraw(code));
+      Vault vault = portsVault();
+      Evidence second = keep(vault);
+      vault.destroy(crossing, List.of(second), "a rule");
+      vault.holds().place(new LegalHold(crossing, "order 12", AT.plusSeconds(864_000)));
+    }
+    closeVault();
+    Backup.Contents made = create();
+    assertEquals(
+        List.of("announced/announcements-key", "receipts"),
+        made.leftOut().stream().sorted().toList());
+    Path to = restored();
+    for (String store : List.of("ledger", "office", "announced", "vault")) {
+      try (Stream<Path> files = Files.walk(port.resolve(store))) {
+        for (Path file : files.filter(Files::isRegularFile).toList()) {
+          String name = port.relativize(file).toString();
+          assertTrue(
+              Files.exists(to.resolve(name))
+                  || name.matches(".*/(lock|announcements-key)|.*\\.p/\\d+"),
+              name);
+        }
+      }
+    }
+  }
+
+  /** Changes the manifest of the backup, and seals it again, as who means harm would. */
+  private void forge(String was, String is) throws IOException {
     try (FileSystem zip = FileSystems.newFileSystem(backup)) {
       Path manifest = zip.getPath(Archive.MANIFEST);
-      Files.writeString(
-          manifest,
-          Files.readString(manifest).replace("\"folders\":[", "\"folders\":[\"../out\","));
+      String text = Files.readString(manifest);
+      assertTrue(text.contains(was), text);
+      Files.writeString(manifest, text.replace(was, is));
     }
     try (var zip = new java.io.RandomAccessFile(backup.toFile(), "rw")) {
       // the comment is gone with the rewriting: it is put there again
@@ -232,9 +404,39 @@ class BackupTest extends StoresTest {
       zip.write(comment);
     }
     Archive.seal(backup);
-    Path to = temp.resolve("in").resolve("to");
-    assertThrows(BackupException.class, () -> Backup.restore(backup, to, Optional.empty()));
-    assertFalse(Files.exists(temp.resolve("in").resolve("out")));
+  }
+
+  /** The names in a backup are not trusted, even where it is sealed. */
+  @Test
+  void nothingIsUnpackedOutside() throws Exception {
+    List<List<String>> forgeries =
+        List.of(
+            List.of("\"folders\":[", "\"folders\":[\"../out\","),
+            List.of("\"folders\":[", "\"folders\":[\"/out\","),
+            List.of("\"folders\":[", "\"folders\":[\"\","),
+            List.of("\"RECEIPTS\":\"office\"", "\"RECEIPTS\":\"../out\""),
+            List.of("\"RECEIPTS\":\"office\"", "\"RECEIPTS\":\"..\""),
+            List.of("\"RECEIPTS\":\"office\"", "\"RECEIPTS\":\"office/../../out\""),
+            List.of("\"LEDGER\":\"ledger\"", "\"LEDGER\":\"../port/ledger\""),
+            List.of("\"bytes\":", "\"bytes\":-"));
+    Path out = temp.resolve("in").resolve("out");
+    ReceiptOffice.create(out, "https://port-8.example", Clock.systemUTC());
+    for (List<String> forgery : forgeries) {
+      create();
+      forge(forgery.getFirst(), forgery.getLast());
+      Path to = temp.resolve("in").resolve("to");
+      assertThrows(
+          BackupException.class,
+          () -> Backup.check(backup, Optional.empty(), d -> {}),
+          forgery.getLast());
+      assertThrows(
+          BackupException.class,
+          () -> Backup.restore(backup, to, Optional.empty()),
+          forgery.getLast());
+      assertFalse(Files.exists(to), forgery.getLast());
+      assertFalse(Files.exists(out.resolve("numbers/2")), "a list was begun elsewhere");
+      Files.delete(backup);
+    }
   }
 
   @Test
@@ -266,6 +468,44 @@ class BackupTest extends StoresTest {
       assertTrue(
           files.noneMatch(f -> f.toString().endsWith(".p12") || f.endsWith("announcements-key")));
     }
+  }
+
+  private static List<String> names(Path folder) throws IOException {
+    try (Stream<Path> all = Files.list(folder)) {
+      return all.map(p -> p.getFileName().toString()).sorted().toList();
+    }
+  }
+
+  @Test
+  void aBackupThatIsNotSoundIsNotThere() throws Exception {
+    try (Ledger ledger = Ledger.open(port.resolve("ledger"), Clock.systemUTC())) {
+      for (int i = 0; i < 200; i++) {
+        ledger.append(crossing(i));
+      }
+    }
+    Path bundle = port.resolve("ledger/log/tile/entries/000");
+    byte[] entries = Files.readAllBytes(bundle);
+    entries[entries.length / 2] ^= 1;
+    Files.write(bundle, entries);
+    List<String> before = names(temp);
+    assertThrows(BackupException.class, this::create);
+    assertEquals(before, names(temp));
+  }
+
+  /** What cannot be unpacked to its end is no port, nor half of one. */
+  @Test
+  void aRestoreThatFailsLeavesNothing() throws Exception {
+    create();
+    forge("\"folders\":[", "\"folders\":[\"vault/keys/" + crossing + "\",");
+    Path to = temp.resolve("new/port");
+    assertThrows(IOException.class, () -> Backup.restore(backup, to, Optional.empty()));
+    assertFalse(Files.exists(to));
+    Files.createDirectory(to);
+    assertThrows(IOException.class, () -> Backup.restore(backup, to, Optional.empty()));
+    assertEquals(List.of(), names(to));
+    forge("\"folders\":[\"vault/keys/" + crossing + "\",", "\"folders\":[");
+    Backup.restore(backup, to, Optional.empty());
+    assertEquals(List.of("accounts.json", "announced", "ledger", "office", "vault"), names(to));
   }
 
   @Test

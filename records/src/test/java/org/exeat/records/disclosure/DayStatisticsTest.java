@@ -137,6 +137,34 @@ class DayStatisticsTest {
     assertEquals(OptionalLong.empty(), day.travellers().sum());
   }
 
+  /** Which lane is for which direction stands on its sign. */
+  @Test
+  void aLaneIsNotWhatIsLeftOfItsDirection() throws IOException {
+    int[] crossings = {50, 12, 3};
+    for (int lane = 0; lane < crossings.length; lane++) {
+      for (int i = 0; i < crossings[lane]; i++) {
+        Instant at = MIDNIGHT.plusSeconds(40_000L + entries.size());
+        CrossingId id = CrossingId.of(at, new Random(entries.size()));
+        entries.add(
+            new LedgerEntry.Opened(
+                at,
+                id,
+                0,
+                "lane-" + (lane + 1),
+                lane == 0 ? Direction.EXIT : Direction.ENTRY,
+                Mode.VEHICLE));
+        entries.add(new LedgerEntry.Closed(at, id, 1, 0, 0, 0, 0));
+      }
+    }
+    DayStatistics day = counted(DAY);
+    assertEquals(OptionalLong.of(15), at(day.directions(), "entry"));
+    assertEquals(OptionalLong.of(50), at(day.directions(), "exit"));
+    assertEquals(OptionalLong.of(65), day.lanes().sum());
+    for (int lane = 1; lane <= 3; lane++) {
+      assertEquals(OptionalLong.empty(), at(day.lanes(), "lane-" + lane), "15 - 12 is 3");
+    }
+  }
+
   @Test
   void whoTheMachineHardlyConfirmsIsNotKnownByADifference() throws IOException {
     for (int i = 0; i < 3; i++) {

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -43,7 +44,7 @@ class WaitingTimesTest {
   void mediansOfAMonthOfWhatIsNotTooFew() throws IOException {
     Ledger.create(folder, "records.example/port-7");
     try (Ledger ledger =
-        Ledger.open(folder, Clock.fixed(APRIL.plusSeconds(9000), ZoneOffset.UTC))) {
+        Ledger.open(folder, Clock.fixed(APRIL.plusSeconds(90_000), ZoneOffset.UTC))) {
       for (int i = 0; i < 11; i++) {
         cross(ledger, MARCH.plusSeconds(i), true, 100 + 10 * i);
         cross(ledger, MARCH.plusSeconds(i), false, 41 + i);
@@ -53,6 +54,19 @@ class WaitingTimesTest {
       }
       for (int i = 0; i < 10; i++) {
         cross(ledger, APRIL, false, 20);
+      }
+      // of March, and closed when that may have been told already
+      List<CrossingId> late = new ArrayList<>();
+      for (int i = 0; i < 40; i++) {
+        Instant at = MARCH.plusSeconds(30);
+        CrossingId id = CrossingId.of(at, new Random(crossings++));
+        late.add(id);
+        ledger.append(
+            List.of(new LedgerEntry.Opened(at, id, 0, "lane-1", Direction.EXIT, Mode.VEHICLE)));
+      }
+      for (CrossingId id : late) {
+        ledger.append(
+            List.of(new LedgerEntry.Closed(APRIL.plusSeconds(4 * 3600), id, 1, 1, 1, 1, 0)));
       }
       ledger.checkpoint();
       LedgerFiles files = LedgerFiles.open(folder, ledger.key());
@@ -66,6 +80,8 @@ class WaitingTimesTest {
       assertEquals(
           new WaitingTimes(Optional.empty(), Optional.empty()),
           WaitingTimes.of(files, YearMonth.of(2026, 2)));
+      assertEquals(
+          Instant.parse("2026-04-01T04:00:00Z"), WaitingTimes.settled(YearMonth.of(2026, 3)));
     }
   }
 }

@@ -222,6 +222,28 @@ class VaultTest extends StoresTest {
     assertEquals(List.of("exeat-vault-2"), master().names());
   }
 
+  /** Whoever copies the vault would copy them with it. */
+  @Test
+  void masterKeysAreNotMadeInTheVault() throws IOException {
+    Path vault = temp.resolve("vault");
+    Files.createDirectory(vault);
+    Path inside = vault.resolve("master.p12");
+    MasterKeys early = MasterKeys.pkcs12(inside, PASSWORD);
+    String said = assertThrows(VaultException.class, () -> Vault.open(vault, early)).getMessage();
+    assertTrue(said.contains("Move them out of it"), said);
+    assertFalse(Files.exists(vault.resolve("evidence")), "nothing was made");
+    Files.delete(inside);
+    vault().keep(ONE, PHOTO, FACTS);
+    for (String name : List.of("master.p12", "keys/master.p12", "holds/../master.p12")) {
+      Path file = vault.resolve(name);
+      assertThrows(VaultException.class, () -> MasterKeys.pkcs12(file, PASSWORD), name);
+      assertFalse(Files.exists(file), name);
+    }
+    Path link = Files.createSymbolicLink(temp.resolve("elsewhere"), vault);
+    Path linked = link.resolve("master.p12");
+    assertThrows(VaultException.class, () -> MasterKeys.pkcs12(linked, PASSWORD), "by a link");
+  }
+
   @Test
   void aWrongMasterKeyIsNamed() throws IOException {
     Evidence photo = vault().keep(ONE, PHOTO, FACTS);

@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.exeat.capture.CoverageState;
 import org.exeat.capture.TimedFrame;
 import org.exeat.domain.CrossingId;
@@ -45,6 +47,9 @@ public final class LaneBoard implements LaneCrossings.Listener, AutoCloseable {
   static final int MOST_PENDING = 50;
 
   private static final int MOST_TROUBLES = 20;
+
+  /** What is told of a camera, before the words. */
+  private static final Pattern CAMERA = Pattern.compile("camera [^:]+: ");
 
   private final Lane lane;
   private final Direction direction;
@@ -279,12 +284,17 @@ public final class LaneBoard implements LaneCrossings.Listener, AutoCloseable {
   }
 
   /**
-   * Something that an officer should know.
+   * Something that an officer should know. How a camera is doing takes the place of how it did
+   * before: also that all is well again.
    *
    * @param words without names and numbers
    */
   public void tell(String words) {
+    Matcher camera = CAMERA.matcher(words);
     synchronized (this) {
+      if (camera.lookingAt()) {
+        troubles.removeIf(told -> told.startsWith(camera.group()));
+      }
       troubles.addLast(words);
       while (troubles.size() > MOST_TROUBLES) {
         troubles.removeFirst();

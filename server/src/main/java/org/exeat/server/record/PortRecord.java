@@ -34,19 +34,17 @@ public final class PortRecord {
   /** Days whose counts are remembered: they do not change any more. */
   private static final int DAYS = 40;
 
+  /** Months whose times are, likewise. */
+  private static final int MONTHS = 24;
+
   private final Path folder;
   private final NoteKey key;
   private final TakenOut takenOut;
   private final InstantSource clock;
   private final Verification verification;
   private final RecordIndex index = new RecordIndex();
-  private final Map<LocalDate, DayStatistics> days =
-      new LinkedHashMap<>() {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<LocalDate, DayStatistics> eldest) {
-          return size() > DAYS;
-        }
-      };
+  private final Map<LocalDate, DayStatistics> days = newest(DAYS);
+  private final Map<YearMonth, WaitingTimes> months = newest(MONTHS);
 
   /** Records that something is taken out, before it is. */
   @FunctionalInterface
@@ -73,6 +71,16 @@ public final class PortRecord {
     this.takenOut = takenOut;
     this.clock = clock;
     verification = new Verification(folder, key, clock, background);
+  }
+
+  /** What was put in last, and no more than so much. */
+  private static <K, V> Map<K, V> newest(int most) {
+    return new LinkedHashMap<>() {
+      @Override
+      protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
+        return size() > most;
+      }
+    };
   }
 
   /**
@@ -283,14 +291,23 @@ public final class PortRecord {
   /**
    * What an opt-out cost in a month.
    *
-   * @throws IllegalArgumentException where it is not over
+   * @throws IllegalArgumentException where it is not over for long enough
    */
   public WaitingTimes month(YearMonth month) throws IOException {
-    if (!settled(month.atEndOfMonth())) {
+    if (clock.instant().isBefore(WaitingTimes.settled(month))) {
       throw new IllegalArgumentException(
-          "A month is told when it is over: times that grow tell who came in between.");
+          "A month is told when it has been over for "
+              + DayStatistics.SETTLED.toHours()
+              + " hours (UTC): times that grow tell who came in between.");
     }
-    return WaitingTimes.of(files(), month);
+    synchronized (months) { // one reads at a time
+      WaitingTimes known = months.get(month);
+      if (known == null) {
+        known = WaitingTimes.of(files(), month);
+        months.put(month, known);
+      }
+      return known;
+    }
   }
 
   private LedgerFiles files() throws IOException {

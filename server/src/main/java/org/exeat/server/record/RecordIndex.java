@@ -15,9 +15,10 @@ import org.exeat.records.ledger.LedgerException;
 import org.exeat.records.ledger.LedgerFiles;
 
 /**
- * Where in a ledger the entries of each list are: their numbers and nothing of what they say, but
- * for corrections, so that a ledger of any length has its lists. It is read once, and then what has
- * come since. For use by one thread at a time.
+ * Where in a ledger the entries of each list are: their numbers and nothing of what they say, so
+ * that a ledger of any length has its lists; but for who has got which holder's part of which
+ * crossing, which corrections need. It is read once, and then what has come since. For use by one
+ * thread at a time.
  */
 final class RecordIndex {
   /** Entries that are read together; where they cannot be, they are passed over. */

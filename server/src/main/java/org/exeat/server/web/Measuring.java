@@ -36,17 +36,23 @@ final class Measuring extends OncePerRequestFilter {
     long begun = System.nanoTime();
     try {
       chain.doFilter(request, response);
-    } finally {
-      String method = METHODS.contains(request.getMethod()) ? request.getMethod() : "other";
-      String endpoint =
-          request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE) instanceof String s
-              ? s
-              : "none"; // refused before it came to one
-      int status = response.getStatus();
-      metrics.answered(method, endpoint, status, Duration.ofNanos(System.nanoTime() - begun));
-      if (method.equals("POST") && endpoint.equals("/api/v1/session")) {
-        signIn(status);
-      }
+    } catch (ServletException | IOException | RuntimeException | Error e) {
+      // nobody has answered yet: the container will, with this
+      answered(request, HttpServletResponse.SC_INTERNAL_SERVER_ERROR, begun);
+      throw e;
+    }
+    answered(request, response.getStatus(), begun);
+  }
+
+  private void answered(HttpServletRequest request, int status, long begun) {
+    String method = METHODS.contains(request.getMethod()) ? request.getMethod() : "other";
+    String endpoint =
+        request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE) instanceof String s
+            ? s
+            : "none"; // refused before it came to one
+    metrics.answered(method, endpoint, status, Duration.ofNanos(System.nanoTime() - begun));
+    if (method.equals("POST") && endpoint.equals("/api/v1/session")) {
+      signIn(status);
     }
   }
 

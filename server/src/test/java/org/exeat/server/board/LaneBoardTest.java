@@ -298,6 +298,22 @@ class LaneBoardTest {
   }
 
   @Test
+  void howACameraIsDoingTakesThePlaceOfHowItDid() {
+    board.tell("camera front: BROKEN, Connection refused");
+    board.tell("the printer has no paper");
+    board.tell("camera front 2: BROKEN");
+    board.tell("the printer has no paper");
+    board.tell("camera front: all is well");
+    assertEquals(
+        List.of(
+            "the printer has no paper",
+            "camera front 2: BROKEN",
+            "the printer has no paper",
+            "camera front: all is well"),
+        board.view().troubles());
+  }
+
+  @Test
   void whoWatchesIsToldOfEveryChange() throws Exception {
     AtomicInteger told = new AtomicInteger();
     Runnable watcher = told::incrementAndGet;

@@ -3,6 +3,7 @@ package org.exeat.server.record;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -68,7 +69,9 @@ class PortRecordTest {
     assertEquals(day, record.day(made.day()));
     assertThrows(IllegalArgumentException.class, () -> record.day(LocalDate.now(ZoneOffset.UTC)));
     assertThrows(IllegalArgumentException.class, () -> record.month(YearMonth.now(ZoneOffset.UTC)));
-    assertEquals(Optional.empty(), record.month(YearMonth.of(2020, 1)).others());
+    YearMonth before = YearMonth.of(2020, 1);
+    assertEquals(Optional.empty(), record.month(before).others());
+    assertSame(record.month(before), record.month(before), "read once");
   }
 
   @Test
