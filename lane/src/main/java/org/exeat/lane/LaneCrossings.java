@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -16,13 +18,16 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.exeat.capture.CapturedOccupant;
 import org.exeat.capture.CoverageState;
 import org.exeat.capture.LaneWatch;
 import org.exeat.capture.Occupant;
 import org.exeat.domain.Coverage;
+import org.exeat.domain.CrossingId;
 import org.exeat.domain.Direction;
 import org.exeat.domain.Mode;
+import org.exeat.domain.PresentedDocument;
 import org.exeat.faces.AnalyzedFace;
 import org.jspecify.annotations.Nullable;
 
@@ -96,12 +101,20 @@ public final class LaneCrossings implements Consumer<LaneWatch.Event>, AutoClose
   }
 
   private record Crossing(
-      OpenCrossing open, Mode mode, Day day, List<Future<?>> reads, Queue<Future<?>> looks) {}
+      OpenCrossing open,
+      Mode mode,
+      Day day,
+      List<Future<?>> reads,
+      Queue<Future<?>> looks,
+      Map<Integer, Integer> laid) {}
 
   /** Hears of crossings, on the thread that brings the events, of trouble on any. */
   public interface Listener {
     /** A crossing is open: documents may be handed over. */
     void opened(OpenCrossing crossing);
+
+    /** A document that was handed over is read, on the thread that reads documents. */
+    default void read(OpenCrossing crossing) {}
 
     /**
      * Who is captured and what that comes to, while the vehicle is there.
@@ -179,7 +192,14 @@ public final class LaneCrossings implements Consumer<LaneWatch.Event>, AutoClose
     Day day = days.get();
     OpenCrossing open = book.open(lane, direction, mode);
     synchronized (this) {
-      there = new Crossing(open, mode, day, new ArrayList<>(), new ConcurrentLinkedQueue<>());
+      there =
+          new Crossing(
+              open,
+              mode,
+              day,
+              new ArrayList<>(),
+              new ConcurrentLinkedQueue<>(),
+              new ConcurrentHashMap<>());
     }
     listener.opened(open);
   }
@@ -242,6 +262,12 @@ public final class LaneCrossings implements Consumer<LaneWatch.Event>, AutoClose
     return crossing() != null;
   }
 
+  /** The crossing that is open to documents. */
+  public synchronized Optional<CrossingId> atLine() {
+    Crossing c = there;
+    return c == null ? Optional.empty() : Optional.of(c.open().id());
+  }
+
   private synchronized @Nullable Crossing taken() {
     Crossing c = there;
     there = null;
@@ -281,6 +307,7 @@ public final class LaneCrossings implements Consumer<LaneWatch.Event>, AutoClose
       listener.trouble(e); // it is not recorded, so it does not count
       return;
     }
+    listener.read(c.open());
     if (c.day().comparesEncounters()) {
       c.looks().add(looking.submit(() -> look(c, number)));
     }
@@ -313,7 +340,34 @@ public final class LaneCrossings implements Consumer<LaneWatch.Event>, AutoClose
             c.mode(),
             state.occupants().stream().map(CapturedOccupant::occupant).toList(),
             documents,
-            state.coverage().counts());
+            state.coverage().counts())
+        .laying(c.laid());
+  }
+
+  /**
+   * Whom an officer photographed as whose holder, instead of what was said of it before: a face
+   * that is compared with nothing is looked at together with its document. It confirms nothing.
+   *
+   * @param occupants as the next event numbers them, from 0, by the documents' numbers, from 1
+   */
+  public synchronized void lay(Map<Integer, Integer> occupants) {
+    Crossing c = there;
+    if (c == null) {
+      return;
+    }
+    c.laid().clear();
+    occupants.forEach((document, occupant) -> c.laid().put(document - 1, occupant));
+  }
+
+  /** Documents at the line whose holders chose an officer, from 1. */
+  public synchronized Set<Integer> optedOut() {
+    Crossing c = there;
+    return c == null
+        ? Set.of()
+        : c.open().documents().stream()
+            .filter(p -> p.status() instanceof PresentedDocument.OptedOut)
+            .map(p -> p.number() + 1)
+            .collect(Collectors.toSet());
   }
 
   /** Waits for what is being read, but no longer than the patience, and for looks a moment. */

@@ -16,8 +16,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.exeat.capture.CoverageState;
 import org.exeat.capture.TimedFrame;
 import org.exeat.domain.CrossingId;
+import org.exeat.domain.CrossingPlace;
 import org.exeat.domain.Direction;
-import org.exeat.domain.Lane;
 import org.exeat.domain.LaneCamera;
 import org.exeat.domain.Prompt;
 import org.exeat.faces.Image;
@@ -46,7 +46,7 @@ public final class LaneBoard implements LaneCrossings.Listener, AutoCloseable {
 
   private static final int MOST_TROUBLES = 20;
 
-  private final Lane lane;
+  private final CrossingPlace lane;
   private final Direction direction;
   private final InstantSource clock;
   private final HandOver handOver;
@@ -77,7 +77,11 @@ public final class LaneBoard implements LaneCrossings.Listener, AutoCloseable {
    * @param shift that closings are told to
    */
   public LaneBoard(
-      Lane lane, Direction direction, InstantSource clock, HandOver handOver, Shift shift) {
+      CrossingPlace lane,
+      Direction direction,
+      InstantSource clock,
+      HandOver handOver,
+      Shift shift) {
     this.lane = lane;
     this.direction = direction;
     this.clock = clock;
@@ -92,7 +96,7 @@ public final class LaneBoard implements LaneCrossings.Listener, AutoCloseable {
   }
 
   /** The lane as it is built. */
-  public Lane file() {
+  public CrossingPlace file() {
     return lane;
   }
 
@@ -158,6 +162,11 @@ public final class LaneBoard implements LaneCrossings.Listener, AutoCloseable {
       optOut = false;
     }
     happened(new LaneEvent.Opened());
+    changed();
+  }
+
+  @Override
+  public void read(OpenCrossing crossing) {
     changed();
   }
 

@@ -25,10 +25,12 @@ final class SmallBodies extends OncePerRequestFilter {
     if (path.equals(ReceiptController.CODES)) {
       return ReceiptDesk.MOST_BYTES;
     }
-    if (path.matches("/api/v1/lanes/[^/]+/cameras/[^/]+/frames")) {
+    if (path.matches("/api/v1/lanes/[^/]+/(cameras/[^/]+/frames|handheld/[^/]+/photographs)")) {
       return LaneSignals.MOST_PICTURE;
     }
-    return path.matches("/api/v1/lanes/[^/]+/documents") ? DeviceController.MOST_DOCUMENT : LONGEST;
+    return path.matches("/api/v1/lanes/[^/]+/(handheld/[^/]+/)?documents")
+        ? DeviceController.MOST_DOCUMENT
+        : LONGEST;
   }
 
   @Override
