@@ -5,14 +5,16 @@
  * whether there is a network; what the server says of it comes back to each person's card.
  */
 import * as api from './api.js';
+import {Beginning} from './beginning.js';
 import {at, attr, h, keyed, show, text} from './dom.js';
 import {Forwarder} from './forward.js';
 import {HandCamera} from './handcamera.js';
-import {LookPage, title} from './look.js';
+import {LookPage} from './look.js';
+import {message} from './messages.js';
 import {begin} from './office.js';
-import {erase, Outbox} from './outbox.js';
+import {alone, erase, Outbox} from './outbox.js';
 import {PaperDialog} from './paper.js';
-import {captured, PersonCard, thumbnail} from './person.js';
+import {captured, MOST, PersonCard, thumbnail} from './person.js';
 import {Sure} from './sure.js';
 import * as words from './words.js';
 
@@ -62,6 +64,7 @@ let keeping = Promise.resolve();
 const camera = new HandCamera();
 const paper = new PaperDialog(camera);
 const sure = new Sure();
+const beginning = new Beginning({open, look: lookAt});
 const look = new LookPage({
   changed: draw,
   closed: said => {
@@ -94,15 +97,14 @@ function keep() {
 /** @param {number} number */
 const person = number => state.taking?.people.find(p => p.number === number);
 
-async function open() {
+/** @param {string} mode @param {number} people */
+async function open(mode, people) {
   const lane = state.lane;
-  const mode = /** @type {HTMLInputElement|null} */ (at('modes').querySelector('input:checked'))?.value;
-  const people = Number(at('people').value);
-  if (!lane || !mode) return;
+  if (!lane) return;
   state.taking = {key: id(), lane, mode, at: Date.now(), opted_out: false, people: []};
   for (let n = 1; n <= people; n++) add();
   small.clear();
-  await put({what: 'open', lane, key: state.taking.key, mode, people});
+  await put({what: 'open', ...about(), mode, people});
   at('work-title').focus();
 }
 
@@ -159,47 +161,18 @@ async function finish(people) {
 // ---- what is sent, and what comes back
 
 /** @param {import('./outbox.js').Item} item */
-async function send({header: m, blob}) {
-  const answer = await (() => {
-    switch (m.what) {
-      case 'open':
-        return api.openHandheld(m.lane, m.key, {mode: m.mode, people: m.people});
-      case 'photograph':
-        return api.photographed(m.lane, m.key, m.message, m.traveller, /** @type {Blob} */ (blob));
-      case 'document':
-        return document_(m, blob);
-      case 'opt_out':
-        return api.handheldOptOut(m.lane, m.key, m.traveller);
-      default:
-        return api.endHandheld(m.lane, m.key, m.people);
-    }
-  })();
+async function send(item) {
+  const answer = await message(item);
   heard();
   return answer;
-}
-
-/** @param {import('./outbox.js').Header} m @param {Blob|null} portrait */
-async function document_(m, portrait) {
-  return api.typed(m.lane, m.key, m.message, {
-    traveller: m.traveller,
-    zone: m.zone,
-    portrait: portrait && base64(new Uint8Array(await portrait.arrayBuffer())),
-    as_it_is: m.as_it_is,
-  });
-}
-
-/** @param {Uint8Array} bytes */
-function base64(bytes) {
-  let text = '';
-  for (let i = 0; i < bytes.length; i += 0x8000) text += String.fromCharCode(...bytes.subarray(i, i + 0x8000));
-  return btoa(text);
 }
 
 /** @param {import('./outbox.js').Item} item @param {any} answer */
 async function arrived({header: m}, answer) {
   state.other = null;
   const p = m.key === state.taking?.key ? person(m.traveller) : undefined;
-  if (p && m.what === 'photograph' && p.photo) p.photo = {state: 'seen', ...answer};
+  const out = p?.opted_out || state.taking?.opted_out;
+  if (p && m.what === 'photograph' && !out) p.photo = {state: 'seen', ...answer};
   if (p && m.what === 'document')
     p.paper =
       answer.document === null
@@ -284,7 +257,7 @@ function draw() {
   if (over) return;
   if (taking) drawWork(taking);
   else if (looking) look.draw();
-  else drawBegin();
+  else beginning.draw(state.lanes, state.lane, state.pending);
 }
 
 function drawStatus() {
@@ -334,48 +307,6 @@ async function toldAct(x) {
   draw();
 }
 
-function drawBegin() {
-  keyed(at('lane-choice'), state.lanes, l => l.lane, l => ({node: h('option', {value: l.lane}, `${l.lane}`)}), (view, l) =>
-    text(view.node, `${l.lane}: ${l.port}, ${t(`direction.${l.direction}`)}`),
-  );
-  at('lane-choice').value = state.lane;
-  attr(at('lane-choice'), 'disabled', state.lanes.length < 2);
-  const lane = state.lanes.find(l => l.lane === state.lane);
-  attr(at('notice'), 'href', `sign.html?lane=${encodeURIComponent(state.lane ?? '')}`);
-  const modes = ['bus', 'train', 'foot', 'motorcycle', 'bicycle', 'vehicle', 'truck'].filter(m => lane?.modes.includes(m));
-  const views = keyed(
-    modesList(),
-    modes,
-    m => m,
-    m => {
-      const input = h('input', {type: 'radio', name: 'mode', value: m, required: true});
-      return {node: h('label', {class: 'choice'}, input, ' ', h('span', {word: `mode.${m}`})), input};
-    },
-    () => {},
-  );
-  if (views.length && !views.some(v => v.input.checked)) views[0].input.checked = true;
-  keyed(
-    at('waiting-list'),
-    state.pending,
-    c => c.id,
-    c => {
-      const name = h('span');
-      const more = h('span', {class: 'more'});
-      return {node: h('li', {}, h('button', {type: 'button', click: () => lookAt(c.id)}, name, more)), name, more};
-    },
-    (view, c) => {
-      text(view.name, title(c));
-      text(view.more, c.unresolved.length ? plural('crossing.left', c.unresolved.length) : t('crossing.ready'));
-    },
-  );
-  show(at('waiting'), state.pending.length > 0);
-}
-
-/** Beside the legend, which stays. */
-function modesList() {
-  return at('modes').querySelector('.list') ?? at('modes').appendChild(h('div', {class: 'list'}));
-}
-
 /** @param {string} crossing */
 function lookAt(crossing) {
   look.crossing = state.pending.find(c => c.id === crossing) ?? null;
@@ -403,22 +334,13 @@ function drawWork(taking) {
     p => new PersonCard(p.number, act),
     (card, p) => card.change(p, small.get(p.number) ?? null, taking.opted_out),
   );
-  at('add').disabled = people.length >= 60;
+  at('add').disabled = people.length >= MOST;
   at('all-out').disabled = taking.opted_out;
 }
 
 // ---- listening
 
 function listen() {
-  at('begin-form').addEventListener('submit', (/** @type {Event} */ e) => {
-    e.preventDefault();
-    open();
-  });
-  const step = (/** @type {number} */ by) => {
-    at('people').value = Math.min(60, Math.max(1, (Number(at('people').value) || 1) + by));
-  };
-  at('fewer').addEventListener('click', () => step(-1));
-  at('more').addEventListener('click', () => step(1));
   at('lane-choice').addEventListener('change', () => {
     state.lane = at('lane-choice').value;
     state.pending = [];
@@ -480,15 +402,6 @@ function guardSigningOut() {
     {capture: true},
   );
 }
-
-/** One page at a time sends: a second one would send the same. */
-const alone = () =>
-  new Promise(then => {
-    navigator.locks.request('exeat-capture', {ifAvailable: true}, lock => {
-      then(lock !== null);
-      return lock && new Promise(() => {});
-    });
-  });
 
 async function start() {
   guardSigningOut();

@@ -49,6 +49,15 @@ export async function erase() {
   return lost;
 }
 
+/** Whether this page alone uses it, as long as it is open: a second one would send the same. @returns {Promise<boolean>} */
+export const alone = () =>
+  new Promise(then => {
+    navigator.locks.request(NAME, {ifAvailable: true}, lock => {
+      then(lock !== null);
+      return lock && new Promise(() => {});
+    });
+  });
+
 export class Outbox {
   #db;
   #key;

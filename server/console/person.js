@@ -13,6 +13,9 @@ import {list, t} from './words.js';
  * @typedef {{tone: 'good'|'look'|'open', mark: import('./dom.js').MarkName, words: string}} Line
  */
 
+/** People whom one crossing takes, as the server has it. */
+export const MOST = 60;
+
 /** Pixels of the small picture, which is in the page's memory only. */
 const WIDE = 168;
 const HIGH = 210;

@@ -3,12 +3,16 @@ package org.exeat.capture;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.exeat.domain.Coverage;
+import org.exeat.domain.Coverage.Source;
 import org.exeat.domain.ModeProfile;
+import org.exeat.domain.OccupancyEstimate;
 import org.exeat.domain.Position;
 import org.exeat.domain.QualityMeasure;
 import org.exeat.domain.QualityPolicy;
@@ -172,11 +176,14 @@ public final class HandheldCapture {
   }
 
   /**
-   * Who is captured so far. Nothing is asked of anybody on a sign: the officer stands there.
+   * Who is captured so far. How many there are the officer says, who stands before them: faces and
+   * documents are those that the officer took, and count nobody by themselves. Nothing is asked of
+   * anybody on a sign.
    *
-   * @param counts of sources other than faces
+   * @param people by the officer's count; those who were photographed are there at least
+   * @param documents that were handed over or announced
    */
-  public CoverageState coverage(Map<Coverage.Source, Integer> counts) {
+  public CoverageState coverage(int people, int documents) {
     List<CapturedOccupant> occupants = new ArrayList<>();
     for (List<Shot> shots : travellers.values()) {
       occupants.add(
@@ -191,7 +198,23 @@ public final class HandheldCapture {
               shots.size(),
               List.of()));
     }
-    return CoverageState.of(
-        occupants, occupants.size(), counts, CoverageState.Way.LEAVES, profile);
+    Map<Source, Integer> counts = new EnumMap<>(Source.class);
+    counts.put(Source.OFFICER, Math.max(people, occupants.size()));
+    counts.put(Source.FACES, occupants.size());
+    if (documents > 0) {
+      counts.put(Source.DOCUMENTS, documents);
+    }
+    Coverage coverage =
+        new Coverage((int) occupants.stream().filter(CapturedOccupant::captured).count(), counts);
+    OccupancyEstimate counted =
+        OccupancyEstimate.of(
+            Map.of(Source.OFFICER, Math.max(people, occupants.size())),
+            OccupancyEstimate.USUAL);
+    return new CoverageState(
+        coverage,
+        coverage.counted(profile.countedBy()) ? counted.atMost(coverage.captured()) : 0,
+        occupants,
+        Math.max(0, people - occupants.size()),
+        Set.of());
   }
 }

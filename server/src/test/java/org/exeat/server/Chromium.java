@@ -74,7 +74,7 @@ final class Chromium implements AutoCloseable {
     page.onConsoleMessage(message -> {
       if (message.type().equals("error") && !message.text().contains("status of 4")
           // what a test takes away itself
-          && !message.text().contains("ERR_INTERNET_DISCONNECTED")) {
+          && !message.text().contains("net::ERR_")) {
         complaints.add(message.text());
       }
     });

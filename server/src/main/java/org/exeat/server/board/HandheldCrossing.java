@@ -11,7 +11,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.exeat.capture.CoverageState;
 import org.exeat.capture.HandheldCapture;
-import org.exeat.domain.Coverage;
 import org.exeat.domain.CrossingId;
 import org.exeat.domain.Mode;
 import org.exeat.faces.UnreadableImageException;
@@ -172,8 +171,8 @@ final class HandheldCrossing {
     return laid;
   }
 
-  CoverageState coverage(Map<Coverage.Source, Integer> counts) {
-    return capture.coverage(counts);
+  CoverageState coverage(int presented) {
+    return capture.coverage(people, presented);
   }
 
   /** The machine has decided: faces are the board's from now on, until the crossing closes. */

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -311,10 +310,7 @@ public final class HandheldDesk {
     }
     c.forgetHolders(crossings.optedOut());
     crossings.lay(c.laid());
-    Map<Coverage.Source, Integer> counts = new EnumMap<>(Coverage.Source.class);
-    counts.putAll(crossings.counts());
-    counts.put(Coverage.Source.OFFICER, c.people());
-    return c.coverage(counts);
+    return c.coverage(crossings.counts().getOrDefault(Coverage.Source.DOCUMENTS, 0));
   }
 
   private HandheldView view(HandheldCrossing c) {
