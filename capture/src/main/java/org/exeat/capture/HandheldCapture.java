@@ -147,8 +147,7 @@ public final class HandheldCapture {
 
   private Shot shot(Image image, MeasuredFace face, Instant taken) {
     List<QualityShortfall> shortfalls = policy.shortfalls(face.quality());
-    Sighting sighting =
-        new Sighting((int) photographs, networks.describe(image, face), shortfalls);
+    Sighting sighting = new Sighting((int) photographs, networks.describe(image, face), shortfalls);
     return new Shot(
         "handheld",
         photographs++,
@@ -208,8 +207,7 @@ public final class HandheldCapture {
         new Coverage((int) occupants.stream().filter(CapturedOccupant::captured).count(), counts);
     OccupancyEstimate counted =
         OccupancyEstimate.of(
-            Map.of(Source.OFFICER, Math.max(people, occupants.size())),
-            OccupancyEstimate.USUAL);
+            Map.of(Source.OFFICER, Math.max(people, occupants.size())), OccupancyEstimate.USUAL);
     return new CoverageState(
         coverage,
         coverage.counted(profile.countedBy()) ? counted.atMost(coverage.captured()) : 0,

@@ -50,11 +50,7 @@ class HandheldCaptureTest {
             public AnalyzedFace describe(Image image, MeasuredFace face) {
               described.add(face);
               return new AnalyzedFace(
-                  face.detection(),
-                  face.landmarks(),
-                  face.quality(),
-                  image,
-                  MadeTemplate.of(1, 0));
+                  face.detection(), face.landmarks(), face.quality(), image, MadeTemplate.of(1, 0));
             }
           },
           QualityPolicy.CAPTURE,
@@ -110,7 +106,8 @@ class HandheldCaptureTest {
   void whoeverStandsFarBehindIsNotMeantAndNoTemplateIsMadeOfThem() throws Exception {
     assertTrue(photograph(1, good(30), good(80)).good());
     assertEquals(1, described.size());
-    assertEquals(80, described.getFirst().quality().value(QualityMeasure.INTER_EYE_DISTANCE).orElse(0));
+    assertEquals(
+        80, described.getFirst().quality().value(QualityMeasure.INTER_EYE_DISTANCE).orElse(0));
   }
 
   @Test

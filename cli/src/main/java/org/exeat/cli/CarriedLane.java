@@ -34,11 +34,8 @@ final class CarriedLane implements Closeable {
     InstantSource clock = InstantSource.system();
     board = new LaneBoard(lane, lane.direction(), clock, handOver, shift);
     crossings =
-        new LaneCrossings(
-            lane.name(), lane.direction(), book, days, ServedLane.PATIENCE, board);
-    desk =
-        new HandheldDesk(
-            lane, HandheldCapture.Networks.of(analyzer), crossings, board, clock);
+        new LaneCrossings(lane.name(), lane.direction(), book, days, ServedLane.PATIENCE, board);
+    desk = new HandheldDesk(lane, HandheldCapture.Networks.of(analyzer), crossings, board, clock);
   }
 
   LaneBoard board() {

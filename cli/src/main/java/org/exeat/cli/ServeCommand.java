@@ -164,7 +164,12 @@ final class ServeCommand implements Callable<Integer> {
           CrossingPolicy policy = policy(lane);
           carried.add(
               new CarriedLane(
-                  lane, analyzer, book, () -> today(analyzer, calibration, policy), handOut, shift));
+                  lane,
+                  analyzer,
+                  book,
+                  () -> today(analyzer, calibration, policy),
+                  handOut,
+                  shift));
         }
         Port port = port(served, carried, shift, book);
         Integer on = serving.listen;

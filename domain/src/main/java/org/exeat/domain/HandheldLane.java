@@ -18,11 +18,7 @@ import java.util.Set;
  * @param profiles of modes, where they differ from the usual ones
  */
 public record HandheldLane(
-    String name,
-    String port,
-    Direction direction,
-    Set<Mode> modes,
-    Map<Mode, ModeProfile> profiles)
+    String name, String port, Direction direction, Set<Mode> modes, Map<Mode, ModeProfile> profiles)
     implements CrossingPlace {
   public HandheldLane {
     Map<Mode, ModeProfile> copy = new EnumMap<>(Mode.class);

@@ -10,8 +10,10 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.ScreenshotType;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -47,6 +49,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Officers take crossings with a telephone, whose camera shows somebody who was drawn. */
@@ -64,6 +67,7 @@ class CaptureTest {
   @BeforeAll
   void start(@TempDir Path folder) throws Exception {
     networks = Faces.networks();
+    PlaywrightAssertions.setDefaultAssertionTimeout(20_000); // photographs are looked at meanwhile
     Path film = Faces.film(folder.resolve("somebody.mjpeg"), 7, 200);
     chromium =
         new Chromium(
@@ -105,6 +109,19 @@ class CaptureTest {
 
   private void open(String locale, int width, int height, ColorScheme scheme) {
     context = chromium.screen(locale, width, height, scheme);
+    // no two photographs of a camera are the same to the last bit, and those of a film may be
+    context.addInitScript(
+        """
+        const plain = HTMLCanvasElement.prototype.toBlob;
+        HTMLCanvasElement.prototype.toBlob = function (...given) {
+          const pen = this.getContext('2d');
+          for (let i = 0; i < 20; i++) {
+            pen.fillStyle = `rgb(${Math.random() * 255} ${Math.random() * 255} 90)`;
+            pen.fillRect(i, 0, 1, 1);
+          }
+          return plain.apply(this, given);
+        };
+        """);
     page = context.newPage();
     page.onDialog(d -> d.accept()); // that something waits when the page is left
   }
@@ -258,8 +275,15 @@ class CaptureTest {
     assertTrue(stored.length() > 20_000, "a photograph waits, of " + stored.length() + " bytes");
     for (String open :
         List.of(
-            "\u00ff\u00d8\u00ff", "JFIF", "image/jpeg", "photograph", "STEVENSON", "D23145890",
-            card.get(1), "traveller", "zone")) {
+            "\u00ff\u00d8\u00ff",
+            "JFIF",
+            "image/jpeg",
+            "photograph",
+            "STEVENSON",
+            "D23145890",
+            card.get(1),
+            "traveller",
+            "zone")) {
       assertFalse(stored.contains(open), "the store shows what lies in it");
     }
     assertEquals(1, made.view().crossing().documents().size(), "nothing has arrived");
@@ -493,5 +517,102 @@ class CaptureTest {
     assertThat(page.locator("#over-words")).containsText("it is erased", within(20));
     context.setOffline(false);
     assertFalse(stored().contains("sealed"), "the store is empty");
+  }
+
+  private void noSeriousFault(String where) {
+    List<String> faults =
+        new AxeBuilder(page)
+            .setLegacyMode(true).analyze().getViolations().stream()
+                .filter(r -> List.of("serious", "critical").contains(r.getImpact()))
+                .map(r -> r.getId() + ": " + r.getNodes().getFirst().getHtml())
+                .toList();
+    assertEquals(List.of(), faults, where);
+    assertEquals(
+        page.viewportSize().width,
+        ((Number) page.evaluate("document.documentElement.scrollWidth")).intValue(),
+        "nothing is cut off or scrolled to at " + where);
+    List<?> small =
+        (List<?>)
+            page.evaluate(
+                """
+                () => [...document.querySelectorAll('button, select, a.button, label.choice, label.button')]
+                  .filter(b => b.offsetParent && b.getBoundingClientRect().height < 44)
+                  .map(b => b.id || b.textContent)
+                """);
+    assertEquals(List.of(), small, "too small for a thumb at " + where);
+  }
+
+  /** With -Dexeat.screenshots=true the pictures of the documentation are taken anew. */
+  private void picture(String name) {
+    if (Boolean.getBoolean("exeat.screenshots")) {
+      page.screenshot(
+          new Page.ScreenshotOptions()
+              .setPath(Path.of("../docs/screenshots/" + name + ".jpg"))
+              .setType(ScreenshotType.JPEG)
+              .setQuality(80));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "390, LIGHT, en-GB",
+    "768, LIGHT, fr-FR",
+    "1440, LIGHT, es-ES",
+    "390, DARK, fr-FR",
+    "768, DARK, es-ES",
+    "1440, DARK, en-GB"
+  })
+  void everybodyCanUseIt(int width, ColorScheme scheme, String locale) throws Exception {
+    context.close();
+    // its pictures are in English, what is looked at in each language
+    String speaks = Boolean.getBoolean("exeat.screenshots") ? "en-GB" : locale;
+    open(speaks, width, width == 390 ? 844 : 1000, scheme);
+    String where = scheme + " " + width;
+    String named = (scheme == ColorScheme.DARK ? "-dark-" : "-") + width;
+    signIn();
+    noSeriousFault(where + ", beginning");
+    if (named.equals("-390")) {
+      picture("capture-begin-390");
+    }
+    begin("bus", 2);
+    person(1).locator(".photograph").click();
+    assertThat(page.locator("#camera-shoot")).isEnabled();
+    noSeriousFault(where + ", the camera");
+    if (named.equals("-390")) {
+      picture("capture-camera-390");
+    }
+    page.locator("#camera-shoot").click();
+    assertThat(person(1).locator(".line[data-tone='good']")).hasCount(1);
+    List<String> zone = Zones.passport("T22000129", "ERIKSSON<<ANNA<MARIA");
+    typeOnly(1, "td3", with(zone, 1, 2, '5'));
+    assertThat(page.locator("#document-dialog .faults li").first()).isVisible();
+    noSeriousFault(where + ", a faulty zone");
+    page.locator("#document-dialog .line input").nth(1).fill(zone.get(1));
+    assertThat(page.locator("#document-dialog .right")).isVisible();
+    noSeriousFault(where + ", a zone");
+    if (named.equals("-390")) {
+      picture("capture-document-390");
+    }
+    page.locator("#document-submit").click();
+    assertThat(person(1).locator(".line[data-tone='good']")).hasCount(2);
+    context.setOffline(true);
+    photograph(2);
+    assertThat(page.locator("#status")).hasAttribute("data-how", "offline");
+    noSeriousFault(where + ", without a network");
+    picture("capture" + named);
+    person(2).locator(".out").click();
+    noSeriousFault(where + ", asked once more");
+    page.locator("#sure-dialog [data-close]").click();
+    context.setOffline(false);
+    assertThat(page.locator("#status")).hasAttribute("data-how", "idle");
+    finish();
+    page.locator("#waiting-list button").first().click();
+    assertThat(page.locator("#look")).isVisible();
+    assertThat(page.locator("#travellers [data-filled]").first()).isVisible();
+    noSeriousFault(where + ", an officer has to look");
+    picture("capture-look" + named);
+    page.locator("#travellers [data-unresolved] .not_confirm").first().click();
+    assertThat(page.locator("#ground-dialog")).isVisible();
+    noSeriousFault(where + ", a reason");
   }
 }

@@ -72,7 +72,8 @@ final class Chromium implements AutoCloseable {
 
   private void hear(Page page) {
     page.onConsoleMessage(message -> {
-      if (message.type().equals("error") && !message.text().contains("status of 4")
+      if (message.type().equals("error")
+          && !message.text().contains("status of 4")
           // what a test takes away itself
           && !message.text().contains("net::ERR_")) {
         complaints.add(message.text());

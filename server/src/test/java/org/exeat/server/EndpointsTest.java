@@ -202,8 +202,7 @@ class EndpointsTest {
       Visitor fresh = new Visitor(server);
       fresh.signIn("new-officer", first);
       int status = fresh.send(method, path, "{}").status();
-      boolean ofSession =
-          path.startsWith("/api/v1/session") && !path.endsWith("/queue-key");
+      boolean ofSession = path.startsWith("/api/v1/session") && !path.endsWith("/queue-key");
       if (!open && !ofSession && status != 403) {
         wrong.put(endpoint + " with a first password", "" + status);
       }
@@ -257,12 +256,7 @@ class EndpointsTest {
     for (String path : new String[] {"/console/capture.html", "/console/capture.html?x"}) {
       assertEquals(
           List.of("camera=(self), microphone=(), geolocation=()"),
-          new Visitor(server)
-              .send("GET", path, "")
-              .all()
-              .headers()
-              .map()
-              .get("permissions-policy"),
+          new Visitor(server).send("GET", path, "").all().headers().map().get("permissions-policy"),
           path);
     }
   }

@@ -17,7 +17,9 @@ import org.exeat.simulator.people.Identity;
 import org.exeat.simulator.people.PersonPicture;
 import org.exeat.simulator.people.View;
 
-/** People who do not exist, before a camera that is not there; and the networks that look at them. */
+/**
+ * People who do not exist, before a camera that is not there; and the networks that look at them.
+ */
 final class Faces {
   private static final Path WEIGHTS =
       Path.of("..", "faces", "weights", "node_modules", "@vladmandic", "face-api", "model");

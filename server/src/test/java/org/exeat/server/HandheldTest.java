@@ -114,14 +114,10 @@ class HandheldTest {
   private Answer photograph(Visitor by, int traveller, String message, byte[] picture)
       throws Exception {
     return by.sendPicture(
-        BAY + KEY + "/photographs?traveller=" + traveller,
-        picture,
-        "Idempotency-Key",
-        message);
+        BAY + KEY + "/photographs?traveller=" + traveller, picture, "Idempotency-Key", message);
   }
 
-  private Answer document(Visitor by, int traveller, String message, int degrees)
-      throws Exception {
+  private Answer document(Visitor by, int traveller, String message, int degrees) throws Exception {
     return by.send(
         "POST",
         BAY + KEY + "/documents",
@@ -152,7 +148,8 @@ class HandheldTest {
     assertEquals("{\"faces\":0,\"good\":false,\"reasons\":[]}", nobody.body());
     assertEquals(200, photograph(officer, 2, "photo-0003", photo(100)).status());
     assertEquals(
-        "{\"document\":1,\"faults\":[", document(officer, 1, "paper-0001", 12).body().substring(0, 24));
+        "{\"document\":1,\"faults\":[",
+        document(officer, 1, "paper-0001", 12).body().substring(0, 24));
     assertEquals(200, document(officer, 2, "paper-0002", 100).status());
     Answer end = officer.send("POST", BAY + KEY + "/end", "{\"people\":2}");
     assertTrue(end.body().contains("\"state\":\"over\""), "both confirmed: " + end.body());
@@ -282,8 +279,7 @@ class HandheldTest {
     refused(409, "another officer", other.send("POST", BAY + KEY + "/opt-outs", "{}"));
     refused(422, "came before", other.send("PUT", BAY + KEY, opening("foot", 1)));
     String second = "1f3c5d7e-1111-4222";
-    refused(
-        409, "has to be ended first", other.send("PUT", BAY + second, opening("foot", 1)));
+    refused(409, "has to be ended first", other.send("PUT", BAY + second, opening("foot", 1)));
     assertEquals(1, atLine().occupants().size());
     Answer there = other.send("GET", "/api/v1/lanes/bay/handheld", "");
     assertTrue(there.body().contains(KEY), "another officer may end it: " + there.body());
@@ -330,10 +326,7 @@ class HandheldTest {
         422,
         "none of those",
         officer.send("PUT", BAY + "1f3c5d7e-1111-4222", opening("rocket", 1)));
-    refused(
-        413,
-        "8192 KiB",
-        photograph(officer, 1, "photo-0004", new byte[(8 << 20) + 1]));
+    refused(413, "8192 KiB", photograph(officer, 1, "photo-0004", new byte[(8 << 20) + 1]));
     assertEquals(0, atLine().occupants().size());
   }
 }

@@ -195,8 +195,7 @@ final class HandheldCrossing {
         everybodyOptedOut,
         all.stream()
             .map(t ->
-                new HandheldView.Traveller(
-                    t, newest.get(t), documents(t), optedOut.contains(t)))
+                new HandheldView.Traveller(t, newest.get(t), documents(t), optedOut.contains(t)))
             .toList());
   }
 }

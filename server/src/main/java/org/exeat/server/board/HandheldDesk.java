@@ -158,8 +158,8 @@ public final class HandheldDesk {
    * @param picture as {@link HandheldCapture#add} takes it; its digest is the message's
    * @throws UnreadableImageException where it is no usable picture
    */
-  public synchronized HandheldView.Photograph photograph(
-      Message m, int traveller, byte[] picture) throws UnreadableImageException {
+  public synchronized HandheldView.Photograph photograph(Message m, int traveller, byte[] picture)
+      throws UnreadableImageException {
     HandheldCrossing c = required(m);
     Optional<HandheldView.Photograph> before =
         c.before(m.message(), m.digest(), HandheldView.Photograph.class);
@@ -190,8 +190,7 @@ public final class HandheldDesk {
       Message m, int traveller, List<String> zone, Optional<byte[]> portrait, boolean asItIs)
       throws IOException {
     HandheldCrossing c = required(m);
-    MrzReading reading =
-        MrzReader.read(zone, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+    MrzReading reading = MrzReader.read(zone, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
     Optional<Integer> before = c.before(m.message(), m.digest(), Integer.class);
     if (before.isPresent()) {
       return new Typed(before, reading);
@@ -314,8 +313,7 @@ public final class HandheldDesk {
   }
 
   private HandheldView view(HandheldCrossing c) {
-    String state =
-        c == open ? "open" : board.crossing(c.id()).isPresent() ? "to_resolve" : "over";
+    String state = c == open ? "open" : board.crossing(c.id()).isPresent() ? "to_resolve" : "over";
     return c.view(state);
   }
 }

@@ -37,10 +37,7 @@ public record HandheldView(
    * @param documents numbers in the crossing
    */
   public record Traveller(
-      int number,
-      @Nullable Photograph photograph,
-      List<Integer> documents,
-      boolean optedOut) {}
+      int number, @Nullable Photograph photograph, List<Integer> documents, boolean optedOut) {}
 
   /**
    * What a photograph is good for.

@@ -120,8 +120,7 @@ class DeviceController {
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
       @RequestBody DocumentRead document) {
     return new DocumentTaken(
-        devices(lane)
-            .handOver(MessageKeys.required(key), digest(document), handedOver(document)));
+        devices(lane).handOver(MessageKeys.required(key), digest(document), handedOver(document)));
   }
 
   private static HandedOver handedOver(DocumentRead d) {

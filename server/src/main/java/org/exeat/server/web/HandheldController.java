@@ -90,8 +90,7 @@ class HandheldController {
     Digest digest = new Digest().with(picture);
     try {
       return desk.photograph(
-          new HandheldDesk.Message(
-              who.account(), key, MessageKeys.required(message), digest.hex()),
+          new HandheldDesk.Message(who.account(), key, MessageKeys.required(message), digest.hex()),
           traveller,
           picture);
     } catch (UnreadableImageException e) {
@@ -180,8 +179,7 @@ class HandheldController {
       @RequestBody Choice choice,
       @AuthenticationPrincipal Who who)
       throws IOException {
-    return knowing(lane, key)
-        .optOut(who.account(), key, Optional.ofNullable(choice.traveller()));
+    return knowing(lane, key).optOut(who.account(), key, Optional.ofNullable(choice.traveller()));
   }
 
   /**

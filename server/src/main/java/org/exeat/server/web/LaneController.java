@@ -42,8 +42,7 @@ class LaneController {
    *
    * @param handheld whether officers take its pictures
    */
-  record Named(
-      String lane, String port, String direction, Set<String> modes, boolean handheld) {}
+  record Named(String lane, String port, String direction, Set<String> modes, boolean handheld) {}
 
   /** The lanes of this port. */
   @GetMapping

@@ -55,8 +55,7 @@ public final class CarriedPort implements AutoCloseable {
     crossings =
         boards.stream()
             .map(b ->
-                new LaneCrossings(
-                    b.lane(), Direction.EXIT, book, days, Duration.ofSeconds(20), b))
+                new LaneCrossings(b.lane(), Direction.EXIT, book, days, Duration.ofSeconds(20), b))
             .toList();
     port =
         new Port(

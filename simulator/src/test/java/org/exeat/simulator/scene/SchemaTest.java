@@ -43,8 +43,7 @@ class SchemaTest {
     return switch (name) {
       case "lane" -> RECORDS.of("lane.yaml: a lane as it is built", Lane.class);
       case "handheld" ->
-          RECORDS.of(
-              "handheld.yaml: a lane where officers take the pictures", HandheldLane.class);
+          RECORDS.of("handheld.yaml: a lane where officers take the pictures", HandheldLane.class);
       case "scene" -> RECORDS.of("scene.yaml: a simulator's scene", SceneFile.Content.class);
       case "truth" -> {
         Map<String, Object> either = new LinkedHashMap<>();
