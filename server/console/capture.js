@@ -235,7 +235,6 @@ async function end() {
   const lost = await erase();
   state.taking = null;
   small.clear();
-  document.querySelector('dialog[open]')?.dispatchEvent(new Event('cancel'));
   for (const d of document.querySelectorAll('dialog')) d.close();
   draw();
   text(at('over-words'), lost ? plural('capture.lost', lost) : t('capture.over_words'));
