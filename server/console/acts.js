@@ -60,10 +60,11 @@ export class Acts {
       if (at('ground-text').value) for (const r of this.#radios()) r.checked = false;
     });
     at('ground-presets').addEventListener('change', () => (at('ground-text').value = ''));
-    at('opt-out-form').addEventListener('submit', (/** @type {Event} */ e) =>
+    // the page of telephones has no such dialog: there it goes by the traveller
+    document.getElementById('opt-out-form')?.addEventListener('submit', e =>
       this.#submit(e, () => this.#optOut(), 'opt-out-wrong'),
     );
-    at('opt-out-choices').addEventListener('change', () => this.#sure(false));
+    document.getElementById('opt-out-choices')?.addEventListener('change', () => this.#sure(false));
     at('close-submit').addEventListener('click', (/** @type {Event} */ e) =>
       this.#submit(e, () => this.#close(), 'close-wrong'),
     );

@@ -5,7 +5,8 @@
  * @typedef {{account: string|null, roles: string[], must_change_password: boolean}} Session
  * @typedef {'entry'|'exit'} Direction
  * @typedef {'confirmed'|'not_confirmed'|'sent_on'} Resolution
- * @typedef {{lane: string, port: string, direction: Direction, modes: string[]}} LaneName
+ * @typedef {{lane: string, port: string, direction: Direction, modes: string[],
+ *   handheld: boolean}} LaneName handheld where officers take the pictures
  * @typedef {{x: number, y: number, width: number, height: number, occupant: number|null}} FaceBox
  * @typedef {{camera: string, picture: string, taken: string, columns: number, rows: number,
  *   faces: FaceBox[]}} Camera boxes are in pixels of columns x rows
@@ -41,6 +42,10 @@
  *   suggestions: {line: number, position: number, replacement: string}[]}} ZoneFault
  * @typedef {{usable: boolean, faults: ZoneFault[]}} ZoneReading
  * @typedef {{code: string, picture: string, day: string, documents: number}} Announced
+ * @typedef {{faces: number, good: boolean, reasons: string[]}} Photograph
+ * @typedef {{number: number, photograph: Photograph|null, documents: number[], opted_out: boolean}} HandheldTraveller
+ * @typedef {{key: string, crossing: string, state: 'open'|'to_resolve'|'over', mode: string, people: number,
+ *   opened: string, opted_out: boolean, travellers: HandheldTraveller[]}} Handheld a crossing taken with a telephone
  */
 
 const ROOT = '/api/v1';
@@ -73,10 +78,10 @@ function token() {
   return found ? decodeURIComponent(found[1]) : '';
 }
 
-/** @param {string} method @param {string} path @param {unknown} [body] @returns {Promise<Response>} */
-async function send(method, path, body) {
+/** @param {string} method @param {string} path @param {unknown} [body] @param {Record<string, string>} [more] headers @returns {Promise<Response>} */
+async function send(method, path, body, more = {}) {
   /** @type {Record<string, string>} */
-  const headers = {Accept: 'application/json, application/problem+json'};
+  const headers = {Accept: 'application/json, application/problem+json', ...more};
   if (method !== 'GET') headers['X-XSRF-TOKEN'] = token();
   if (body !== undefined) headers['Content-Type'] = body instanceof Blob ? body.type : 'application/json';
   try {
@@ -103,20 +108,20 @@ async function refusal(response) {
   }
 }
 
-/** @param {string} method @param {string} path @param {unknown} [body] @returns {Promise<any>} */
-export async function call(method, path, body) {
-  const response = await answer(method, path, body);
+/** @param {string} method @param {string} path @param {unknown} [body] @param {Record<string, string>} [headers] @returns {Promise<any>} */
+export async function call(method, path, body, headers) {
+  const response = await answer(method, path, body, headers);
   return response.status === 204 ? undefined : response.json();
 }
 
-/** An answer that is no refusal. @param {string} method @param {string} path @param {unknown} [body] */
-export async function answer(method, path, body) {
-  let response = await send(method, path, body);
+/** An answer that is no refusal. @param {string} method @param {string} path @param {unknown} [body] @param {Record<string, string>} [headers] */
+export async function answer(method, path, body, headers) {
+  let response = await send(method, path, body, headers);
   if (response.status === 403 && method !== 'GET') {
     const problem = await refusal(response);
     if (problem.title !== 'no token') throw problem;
     await send('GET', '/session'); // hands out a fresh token
-    response = await send(method, path, body);
+    response = await send(method, path, body, headers);
   }
   if (!response.ok) {
     const problem = await refusal(response);
@@ -145,6 +150,9 @@ export const changePassword = (old, fresh) => call('PUT', '/session/password', {
 
 /** @returns {Promise<LaneName[]>} */
 export const lanes = () => call('GET', '/lanes');
+
+/** @param {string} lane @returns {Promise<Lane>} */
+export const lane = lane => call('GET', `/lanes/${safe(lane)}`);
 
 /** @returns {Promise<Crossing[]>} of all lanes, oldest first */
 export const queue = () => call('GET', '/crossings?state=to_resolve');
@@ -202,6 +210,41 @@ export const withdraw = code => call('POST', '/departures/withdrawals', {code});
 
 /** Travellers at the line show their code. @param {string} id @param {string} code @returns {Promise<{people: number}>} */
 export const showCode = (id, code) => call('POST', `/crossings/${safe(id)}/announcements`, {code});
+
+/** The key of what this session could not send yet. @returns {Promise<Uint8Array<ArrayBuffer>>} 32 bytes */
+export async function queueKey() {
+  const {key} = await call('POST', '/session/queue-key', {});
+  return Uint8Array.from(atob(key), c => c.charCodeAt(0));
+}
+
+/** @param {string} lane @param {string} [key] of a crossing that is taken with a telephone */
+const handheld = (lane, key) => `/lanes/${safe(lane)}/handheld${key === undefined ? '' : '/' + safe(key)}`;
+
+/** What is open in a lane where officers take the pictures. @param {string} lane @returns {Promise<{crossing: Handheld|null}>} */
+export const handheldAtLine = lane => call('GET', handheld(lane));
+
+/** @param {string} lane @param {string} key @param {{mode: string, people: number}} opening @returns {Promise<Handheld>} */
+export const openHandheld = (lane, key, opening) => call('PUT', handheld(lane, key), opening);
+
+/** @param {string} lane @param {string} key @param {string} message @param {number} traveller @param {Blob} photograph @returns {Promise<Photograph>} */
+export const photographed = (lane, key, message, traveller, photograph) =>
+  call('POST', `${handheld(lane, key)}/photographs?traveller=${traveller}`, photograph, {'Idempotency-Key': message});
+
+/**
+ * @param {string} lane @param {string} key @param {string} message
+ * @param {{traveller: number, zone: string[], portrait: string|null, as_it_is: boolean}} typed portrait in base64
+ * @returns {Promise<{document: number|null, faults: ZoneFault[]}>}
+ */
+export const typed = (lane, key, message, typed) =>
+  call('POST', `${handheld(lane, key)}/documents`, typed, {'Idempotency-Key': message});
+
+/** @param {string} lane @param {string} key @param {number|null} traveller null for everybody @returns {Promise<Handheld>} */
+export const handheldOptOut = (lane, key, traveller) =>
+  call('POST', `${handheld(lane, key)}/opt-outs`, traveller === null ? {} : {traveller});
+
+/** @param {string} lane @param {string} key @param {number|null} people @returns {Promise<Handheld>} */
+export const endHandheld = (lane, key, people) =>
+  call('POST', `${handheld(lane, key)}/end`, people === null ? {} : {people});
 
 /** @param {string} lane */
 export const laneEvents = lane => `/lanes/${safe(lane)}/events`;

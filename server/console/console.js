@@ -10,6 +10,7 @@ import {at, attr, h, keyed, show, text} from './dom.js';
 import {Feed} from './feed.js';
 import {listenToKeys} from './keys.js';
 import {LanePage} from './lane.js';
+import {erase} from './outbox.js';
 import * as pickup from './pickup.js';
 import {drawPlaces, landing, may} from './places.js';
 import {QueuePage} from './queue.js';
@@ -211,7 +212,10 @@ async function begin() {
 /** @param {import('./api.js').Session} session @param {boolean} [fresh] has signed in just now */
 async function enter(session, fresh = false) {
   state.session = session;
-  if (session.account === null) return leave(said());
+  if (session.account === null) {
+    const lost = await erase(); // of a session that is over: nobody can read it any more
+    return leave(lost ? words.plural('capture.lost', lost) : said());
+  }
   if (session.must_change_password) {
     go('password');
     gate.askPassword(session);
@@ -220,13 +224,13 @@ async function enter(session, fresh = false) {
   const home = landing(session.roles);
   if (home && home.place !== 'lanes' && (fresh || !may(session.roles, 'lanes')))
     return location.replace(home.href);
-  drawPlaces(session.roles, 'lanes');
   try {
     state.lanes = await api.lanes();
   } catch (e) {
     leave('');
     return tell(e, 'sign-in-wrong');
   }
+  drawPlaces(session.roles, 'lanes', state.lanes.some(l => l.handheld));
   watch(Feed.last(state.lanes.map(l => l.lane)));
   go('lane');
   refreshQueue();

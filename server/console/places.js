@@ -2,11 +2,12 @@
 /** The pages of a port, who may see which, and the way between them. */
 import {at, attr, h, show} from './dom.js';
 
-/** @typedef {'lanes'|'figures'|'record'} Place */
+/** @typedef {'lanes'|'capture'|'figures'|'record'} Place */
 
 /** In the order in which they are shown. @type {readonly {place: Place, href: string, roles: string[]}[]} */
 const PLACES = [
   {place: 'lanes', href: 'index.html', roles: ['officer', 'supervisor']},
+  {place: 'capture', href: 'capture.html', roles: ['officer']},
   {place: 'figures', href: 'figures.html', roles: ['supervisor', 'auditor']},
   {place: 'record', href: 'record.html', roles: ['supervisor', 'auditor', 'privacy_officer']},
 ];
@@ -24,9 +25,9 @@ export function landing(roles) {
   return role && PLACES.find(p => p.place === HOMES[role]);
 }
 
-/** @param {readonly string[]} roles @param {Place} here */
-export function drawPlaces(roles, here) {
-  const mine = PLACES.filter(p => may(roles, p.place));
+/** @param {readonly string[]} roles @param {Place} here @param {boolean} [handheld] whether officers take pictures in a lane */
+export function drawPlaces(roles, here, handheld = here === 'capture') {
+  const mine = PLACES.filter(p => may(roles, p.place) && (p.place !== 'capture' || handheld));
   const links = mine.map(p => {
     const link = h('a', {href: p.href, word: `office.place_${p.place}`});
     attr(link, 'aria-current', p.place === here ? 'page' : null);

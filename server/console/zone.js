@@ -31,10 +31,19 @@ export class Zone {
   #verdict = h('div', {class: 'verdict', role: 'status', id: `${this.#id}-verdict`});
   #remove;
   #same;
+  #read;
+  #drawn;
 
-  /** @param {() => void} remove @param {(zone: Zone) => boolean} same whether an earlier one is of the same document */
-  constructor(remove, same) {
+  /**
+   * @param {() => void} remove
+   * @param {(zone: Zone) => boolean} same whether an earlier one is of the same document
+   * @param {(lines: string[]) => Promise<api.ZoneReading>} [read] says what is wrong with it
+   * @param {() => void} [drawn] hears of every change
+   */
+  constructor(remove, same, read = api.readZone, drawn = () => {}) {
     this.#same = same;
+    this.#read = read;
+    this.#drawn = drawn;
     this.#remove = h('button', {type: 'button', class: 'remove', word: 'traveller.departure_remove', click: remove});
     this.node = h(
       'fieldset',
@@ -73,6 +82,11 @@ export class Zone {
 
   ready() {
     return this.#reading?.usable === true && this.#asked === this.text() && !this.#same(this);
+  }
+
+  /** What is wrong with the whole of what was typed; null where it is not complete, or not read yet. */
+  reading() {
+    return this.#asked === this.text() ? this.#reading : null;
   }
 
   redraw() {
@@ -177,7 +191,7 @@ export class Zone {
     /** @type {unknown} */
     let trouble = null;
     try {
-      reading = await api.readZone(this.lines());
+      reading = await this.#read(this.lines());
     } catch (e) {
       trouble = e;
     }
@@ -194,6 +208,7 @@ export class Zone {
       attr(input, 'aria-invalid', faults.some(f => f.line === i + 1) ? 'true' : null),
     );
     this.#verdict.replaceChildren(...this.#verdictNodes(faults));
+    this.#drawn();
   }
 
   /** @param {api.ZoneFault[]} faults @returns {Node[]} */

@@ -1,5 +1,6 @@
 package org.exeat.cli;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -11,11 +12,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.exeat.capture.FrameBudget;
 import org.exeat.capture.LaneCapture;
 import org.exeat.documents.trust.TrustImportException;
 import org.exeat.domain.Calibration;
+import org.exeat.domain.CrossingPlace;
+import org.exeat.domain.HandheldLane;
 import org.exeat.domain.Lane;
 import org.exeat.domain.LaneCamera;
 import org.exeat.domain.QualityPolicy;
@@ -24,11 +29,13 @@ import org.exeat.faces.TraceSink;
 import org.exeat.lane.CrossingBook;
 import org.exeat.lane.CrossingPolicy;
 import org.exeat.lane.CrossingRecipe;
+import org.exeat.lane.HandheldFile;
 import org.exeat.lane.InvalidInputException;
 import org.exeat.lane.LaneCrossings;
 import org.exeat.lane.LaneFile;
 import org.exeat.records.disclosure.EquityMonitor;
 import org.exeat.server.ExeatServer;
+import org.exeat.server.board.HandheldDesk;
 import org.exeat.server.board.LaneBoard;
 import org.exeat.server.board.LaneDevices;
 import org.exeat.server.board.Port;
@@ -60,10 +67,16 @@ final class ServeCommand implements Callable<Integer> {
   @Option(
       names = "--lane",
       paramLabel = "FILE",
-      required = true,
       description =
           "A lane as it is built; one for each lane. docs/lane.schema.json has every key.")
   List<Path> laneFiles = List.of();
+
+  @Option(
+      names = "--handheld",
+      paramLabel = "FILE",
+      description =
+          "A lane where officers take the pictures with telephones; one for each. docs/handheld.schema.json has every key.")
+  List<Path> handheldFiles = List.of();
 
   @Option(
       names = "--camera",
@@ -114,16 +127,20 @@ final class ServeCommand implements Callable<Integer> {
     Map<String, Lane> lanes = lanes();
     trust.read(); // what is wrong with it is said before anybody comes
     PrintWriter words = spec.commandLine().getOut();
+    Map<String, HandheldLane> handheld = handheld(lanes.keySet());
     List<ServedLane> served = new ArrayList<>();
+    List<CarriedLane> carried = new ArrayList<>();
     try (FaceAnalyzer analyzer = faces.openForCapture()) {
       Calibration calibration = faces.calibration(calibrationFile, analyzer);
       FrameBudget budget =
           FrameBudget.live(
               detectorRuns,
-              lanes.values().stream()
-                  .flatMap(l -> l.cameras().stream())
-                  .mapToDouble(LaneCamera::frameRate)
-                  .sum());
+              Math.max(
+                  1, // where no camera stands
+                  lanes.values().stream()
+                      .flatMap(l -> l.cameras().stream())
+                      .mapToDouble(LaneCamera::frameRate)
+                      .sum()));
       Interrupted end = new Interrupted(Thread.currentThread());
       try (KeepingOptions.Open open = keeping.open(ledger, spec.commandLine().getErr());
           ReceiptOptions.Open office = receipts.open();
@@ -131,6 +148,11 @@ final class ServeCommand implements Callable<Integer> {
           TravellerOptions.Open desk = travellers.open(ledger, book, open.keeping(), receipts)) {
         Shift shift = new Shift();
         Optional<EquityMonitor> equity = serving.equity(ledger);
+        LaneBoard.HandOver handOut =
+            (crossing, closing) -> {
+              office.handOut(book, crossing, closing, desk.pickups(), words);
+              ServeOptions.count(equity, crossing, closing);
+            };
         for (Lane lane : lanes.values()) {
           CrossingPolicy policy = policy(lane);
           served.add(
@@ -140,18 +162,22 @@ final class ServeCommand implements Callable<Integer> {
                   cameras(lane.name()),
                   book,
                   () -> today(analyzer, calibration, policy),
-                  (crossing, closing) -> {
-                    office.handOut(book, crossing, closing, desk.pickups(), words);
-                    ServeOptions.count(equity, crossing, closing);
-                  },
+                  handOut,
                   shift,
                   Thread.currentThread()::interrupt));
         }
-        Map<String, LaneDevices> devices = new HashMap<>();
-        served.forEach(l -> devices.put(l.board().lane(), l.devices()));
-        Port port =
-            new Port(
-                served.stream().map(ServedLane::board).toList(), shift, book::officer, devices);
+        for (HandheldLane lane : handheld.values()) {
+          CrossingPolicy policy = policy(lane);
+          carried.add(
+              new CarriedLane(
+                  lane,
+                  analyzer,
+                  book,
+                  () -> today(analyzer, calibration, policy),
+                  handOut,
+                  shift));
+        }
+        Port port = port(served, carried, shift, book);
         Integer on = serving.listen;
         try (ExeatServer server =
             serving.start(
@@ -163,7 +189,8 @@ final class ServeCommand implements Callable<Integer> {
         } catch (InterruptedException e) {
           words.println("Asked to end: who waited for an officer is closed as it was.");
         } finally {
-          close(served);
+          served.forEach(ServedLane::end); // none looks on while another is closed
+          close(Stream.concat(served.stream(), carried.stream()).toList());
         }
       } finally {
         end.done();
@@ -171,12 +198,42 @@ final class ServeCommand implements Callable<Integer> {
     }
     words.println("All of it, from its files alone: ./exeat ledger verify " + ledger);
     words.flush();
-    return served.stream().map(ServedLane::board).anyMatch(LaneBoard::troubled)
+    return boards(served, carried).stream().anyMatch(LaneBoard::troubled)
         ? Exeat.BROKEN
         : Exeat.CONFIRMED;
   }
 
+  private static List<LaneBoard> boards(List<ServedLane> served, List<CarriedLane> carried) {
+    return Stream.concat(
+            served.stream().map(ServedLane::board), carried.stream().map(CarriedLane::board))
+        .toList();
+  }
+
+  private static Port port(
+      List<ServedLane> served, List<CarriedLane> carried, Shift shift, CrossingBook book) {
+    Map<String, LaneDevices> devices = new HashMap<>();
+    served.forEach(l -> devices.put(l.board().lane(), l.devices()));
+    Map<String, HandheldDesk> desks = new HashMap<>();
+    carried.forEach(l -> desks.put(l.board().lane(), l.desk()));
+    return new Port(boards(served, carried), shift, book::officer, devices, desks);
+  }
+
+  private Map<String, HandheldLane> handheld(Set<String> taken) throws Exception {
+    Map<String, HandheldLane> lanes = new LinkedHashMap<>();
+    for (Path file : handheldFiles) {
+      HandheldLane lane = HandheldFile.read(file);
+      if (taken.contains(lane.name()) || lanes.put(lane.name(), lane) != null) {
+        throw new InvalidInputException(
+            file + ": there is a lane of the name " + lane.name() + " already");
+      }
+    }
+    return lanes;
+  }
+
   private Map<String, Lane> lanes() throws Exception {
+    if (laneFiles.isEmpty() && handheldFiles.isEmpty()) {
+      throw new InvalidInputException("a port has a lane at least: --lane FILE or --handheld FILE");
+    }
     Map<String, Lane> lanes = new LinkedHashMap<>();
     for (Path file : laneFiles) {
       Lane lane = LaneFile.read(file);
@@ -209,7 +266,7 @@ final class ServeCommand implements Callable<Integer> {
     return own;
   }
 
-  private CrossingPolicy policy(Lane lane) {
+  private CrossingPolicy policy(CrossingPlace lane) {
     return new CrossingPolicy(
         CrossingPolicy.DEFAULT.promise(),
         lane.profiles(),
@@ -230,10 +287,9 @@ final class ServeCommand implements Callable<Integer> {
     }
   }
 
-  private static void close(List<ServedLane> lanes) throws IOException {
-    lanes.forEach(ServedLane::end); // none looks on while another is closed
+  private static void close(List<? extends Closeable> lanes) throws IOException {
     Optional<IOException> failed = Optional.empty();
-    for (ServedLane lane : lanes) {
+    for (Closeable lane : lanes) {
       try {
         lane.close();
       } catch (IOException e) {

@@ -1,5 +1,6 @@
 package org.exeat.cli;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,9 +26,9 @@ import org.exeat.server.board.LaneDevices;
 import org.exeat.server.board.Shift;
 
 /** A live lane of a port: its cameras and devices, its crossings, and what officers see of it. */
-final class ServedLane implements AutoCloseable {
+final class ServedLane implements Closeable {
   /** How long a decision waits for documents that are being read. */
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  static final Duration PATIENCE = Duration.ofSeconds(20);
 
   /** The same when the lane ends. */
   private static final Duration HASTE = Duration.ofSeconds(3);

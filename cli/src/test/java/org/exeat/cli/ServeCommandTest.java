@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.net.CookieManager;
+import java.net.HttpCookie;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -40,7 +42,11 @@ import tools.jackson.databind.json.JsonMapper;
 class ServeCommandTest extends CommandTest {
   @TempDir Path folder;
 
+  private static final String CHOSEN = "four words and a dot.";
+
   private final HttpClient http = HttpClient.newHttpClient();
+  private final CookieManager cookies = new CookieManager();
+  private final HttpClient signedIn = HttpClient.newBuilder().cookieHandler(cookies).build();
   private String api = "";
   private String password = "";
 
@@ -146,11 +152,84 @@ class ServeCommandTest extends CommandTest {
         HttpResponse.BodyHandlers.ofString());
   }
 
+  /** A lane without a camera of its own, from an officer's telephone to the record. */
+  @Test
+  void whatAnOfficersTelephoneTellsIsACrossingOnRecord() throws Exception {
+    Path ledger = folder.resolve("ledger");
+    assertEquals(0, run("ledger", "create", ledger.toString(), "--origin", "records.example/7"));
+    Accounts accounts = new Accounts(folder.resolve("accounts.json"), InstantSource.system());
+    accounts.change("officer", accounts.add("officer", Set.of(Role.OFFICER)), CHOSEN);
+    Thread port =
+        Thread.ofPlatform()
+            .start(() ->
+                run(
+                    "serve",
+                    "--handheld",
+                    HOME.resolve("scenes/handheld.yaml").toString(),
+                    "--ledger",
+                    ledger.toString(),
+                    "--serve",
+                    "0"));
+    while (port.isAlive() && !out.toString().contains("Until this is interrupted")) {
+      port.join(50);
+    }
+    Matcher console =
+        Pattern.compile("Console: (http://127.0.0.1:[0-9]+/)").matcher(out.toString());
+    assertTrue(console.find(), () -> out.toString() + err);
+    api = console.group(1) + "api/v1/";
+    String officer = "{\"account\":\"officer\",\"password\":\"" + CHOSEN + "\"}";
+    assertEquals(200, officer("GET", "session", "").statusCode());
+    assertEquals(200, officer("POST", "session", officer).statusCode());
+    assertEquals(200, officer("GET", "session", "").statusCode());
+    String bay = "lanes/bay/handheld/0f3c5d7e-1111-4222";
+    HttpResponse<String> opened = officer("PUT", bay, "{\"mode\":\"bus\",\"people\":1}");
+    assertEquals(200, opened.statusCode(), opened.body());
+    HttpResponse<String> typed =
+        officer(
+            "POST",
+            bay + "/documents",
+            "{\"traveller\":1,\"zone\":[\"P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<\","
+                + "\"L898902C36UTO7408122F1204159ZE184226B<<<<<10\"]}");
+    assertTrue(typed.body().startsWith("{\"document\":1,\"faults\":[]"), typed.body());
+    HttpResponse<String> ended = officer("POST", bay + "/end", "{}");
+    assertTrue(ended.body().contains("\"state\":\"to_resolve\""), ended.body());
+    port.interrupt();
+    port.join();
+
+    assertEquals(0, run("ledger", "verify", ledger.toString()), out::toString);
+    for (String kind : new String[] {"opened", "document_presented", "assessed", "closed"}) {
+      assertTrue(out.toString().contains(kind), () -> kind + " is missing in " + out);
+    }
+    assertTrue(out.toString().contains("0 crossings are open."), out::toString);
+  }
+
+  private HttpResponse<String> officer(String method, String what, String json) throws Exception {
+    String token =
+        cookies.getCookieStore().getCookies().stream()
+            .filter(c -> c.getName().equals("XSRF-TOKEN"))
+            .map(HttpCookie::getValue)
+            .findFirst()
+            .orElse("none");
+    return signedIn.send(
+        HttpRequest.newBuilder(URI.create(api + what))
+            .method(method, HttpRequest.BodyPublishers.ofString(json))
+            .header("Content-Type", "application/json")
+            .header("Idempotency-Key", "message-1")
+            .header("X-XSRF-TOKEN", token)
+            .build(),
+        HttpResponse.BodyHandlers.ofString());
+  }
+
   @Test
   void whatIsNoPortIsSaidBeforeAnythingStarts() throws Exception {
     Path layout = CaptureCommandTest.fewFrames(folder.resolve("scene")).resolve("recommended.yaml");
     String ledger = folder.resolve("ledger").toString();
     assertEquals(2, run("serve", "--lane", layout.toString()));
+    assertEquals(2, run("serve", "--ledger", ledger));
+    assertTrue(err.toString().contains("a port has a lane at least"), err::toString);
+    String bay = HOME.resolve("scenes/handheld.yaml").toString();
+    assertEquals(2, run("serve", "--ledger", ledger, "--handheld", bay, "--handheld", bay));
+    assertTrue(err.toString().contains("of the name bay already"), err::toString);
     String[] same = {
       "serve", "--ledger", ledger, "--lane", layout.toString(), "--lane", layout.toString()
     };

@@ -34,7 +34,8 @@ public record Lane(
     List<LaneCamera> cameras,
     List<LaneLamp> lamps,
     List<LaneStructure> structures,
-    Map<Mode, ModeProfile> profiles) {
+    Map<Mode, ModeProfile> profiles)
+    implements CrossingPlace {
   /**
    * @param from x where it begins, metres
    * @param to x where it ends, more than from
@@ -105,16 +106,6 @@ public record Lane(
    */
   public double halfWay() {
     return Math.max(0, width / 2 - .3);
-  }
-
-  /** How people of a mode are gone about here. */
-  public ModeProfile profile(Mode mode) {
-    return profiles.getOrDefault(mode, ModeProfile.usual(mode));
-  }
-
-  /** The mode of who comes without anybody saying it: the first of them, in the order of Mode. */
-  public Mode usualMode() {
-    return modes.iterator().next();
   }
 
   /** The same lane with other cameras. */

@@ -3,7 +3,9 @@ package org.exeat.lane;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.exeat.capture.Occupant;
 import org.exeat.capture.Sighting;
 import org.exeat.domain.Assignment;
@@ -33,6 +35,9 @@ import org.exeat.records.ledger.LedgerEntry;
  * @param model that made the templates
  * @param calibration of that model
  * @param policy that was applied
+ * @param laid occupants whom an officer photographed as the holders of documents, by document; both
+ *     from 0. Where scores say which belong together, or would say it of another, they go by the
+ *     scores
  */
 public record Assessment(
     LocalDate date,
@@ -46,11 +51,100 @@ public record Assessment(
     Coverage coverage,
     ModelDescription model,
     Calibration calibration,
-    CrossingPolicy policy) {
+    CrossingPolicy policy,
+    Map<Integer, Integer> laid) {
   public Assessment {
     photos = List.copyOf(photos);
     occupants = List.copyOf(occupants);
     documents = List.copyOf(documents);
+    laid = Map.copyOf(laid);
+  }
+
+  /** One that goes by scores alone. */
+  public Assessment(
+      LocalDate date,
+      Direction direction,
+      Mode mode,
+      List<Photo> photos,
+      List<Occupant> occupants,
+      List<Presented> documents,
+      ComparisonMatrix matrix,
+      CrossingDecision decision,
+      Coverage coverage,
+      ModelDescription model,
+      Calibration calibration,
+      CrossingPolicy policy) {
+    this(
+        date,
+        direction,
+        mode,
+        photos,
+        occupants,
+        documents,
+        matrix,
+        decision,
+        coverage,
+        model,
+        calibration,
+        policy,
+        Map.of());
+  }
+
+  /**
+   * The same, knowing whom an officer photographed as whose holder: a face without a score is
+   * looked at together with its document, not beside it.
+   *
+   * @param occupants by document, both from 0; of one that is not there, or that a score has
+   *     assigned, nothing is taken
+   */
+  public Assessment laying(Map<Integer, Integer> occupants) {
+    Map<Integer, Integer> free = new TreeMap<>();
+    Assignment assignment = decision.assignment();
+    occupants.forEach((d, o) -> {
+      if (d < documents.size()
+          && o < this.occupants.size()
+          && assignment.ofDocument(d).isEmpty()
+          && assignment.ofOccupant(o).isEmpty()
+          && !free.containsValue(o)) {
+        free.put(d, o);
+      }
+    });
+    return new Assessment(
+        date,
+        direction,
+        mode,
+        photos,
+        this.occupants,
+        documents,
+        matrix,
+        decision,
+        coverage,
+        model,
+        calibration,
+        policy,
+        free);
+  }
+
+  /** The face that was laid beside a document, by its score or by an officer; both from 0. */
+  public Optional<Integer> faceBeside(int document) {
+    return decision
+        .assignment()
+        .ofDocument(document)
+        .map(Assignment.Pair::occupant)
+        .or(() -> Optional.ofNullable(laid.get(document)));
+  }
+
+  /** The document that a face was laid beside; both from 0. */
+  public Optional<Integer> documentBeside(int occupant) {
+    return decision
+        .assignment()
+        .ofOccupant(occupant)
+        .map(Assignment.Pair::document)
+        .or(() ->
+            laid.entrySet().stream()
+                .filter(e -> e.getValue() == occupant)
+                .map(Map.Entry::getKey)
+                .findFirst());
   }
 
   /** Whether everybody was captured, as far as it can be said in this mode. */
@@ -77,12 +171,12 @@ public record Assessment(
       outcomes.add(
           new LedgerEntry.Outcome(
               Optional.of(d + 1),
-              pair.map(p -> p.occupant() + 1),
+              faceBeside(d).map(o -> o + 1),
               Wording.code(decision.documents().get(d)),
               pair.map(Assignment.Pair::score)));
     }
     for (int o = 0; o < occupants.size(); o++) {
-      if (assignment.ofOccupant(o).isEmpty()) {
+      if (documentBeside(o).isEmpty()) {
         outcomes.add(
             new LedgerEntry.Outcome(
                 Optional.empty(),

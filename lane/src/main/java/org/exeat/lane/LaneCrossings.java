@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -16,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.exeat.capture.CapturedOccupant;
 import org.exeat.capture.CoverageState;
 import org.exeat.capture.LaneWatch;
@@ -24,6 +27,7 @@ import org.exeat.domain.Coverage;
 import org.exeat.domain.CrossingId;
 import org.exeat.domain.Direction;
 import org.exeat.domain.Mode;
+import org.exeat.domain.PresentedDocument;
 import org.exeat.faces.AnalyzedFace;
 import org.jspecify.annotations.Nullable;
 
@@ -102,12 +106,16 @@ public final class LaneCrossings implements Consumer<LaneWatch.Event>, AutoClose
       Mode mode,
       Day day,
       List<Future<?>> reads,
-      Queue<Future<?>> looks) {}
+      Queue<Future<?>> looks,
+      Map<Integer, Integer> laid) {}
 
   /** Hears of crossings, on the thread that brings the events, of trouble on any. */
   public interface Listener {
     /** A crossing is open: documents may be handed over. */
     void opened(OpenCrossing crossing);
+
+    /** A document that was handed over is read, on the thread that reads documents. */
+    default void read(OpenCrossing crossing) {}
 
     /**
      * Who is captured and what that comes to, while the vehicle is there.
@@ -190,7 +198,14 @@ public final class LaneCrossings implements Consumer<LaneWatch.Event>, AutoClose
     OpenCrossing open = book.open(lane, direction, mode);
     synchronized (this) {
       there =
-          new Crossing(open, vehicle, mode, day, new ArrayList<>(), new ConcurrentLinkedQueue<>());
+          new Crossing(
+              open,
+              vehicle,
+              mode,
+              day,
+              new ArrayList<>(),
+              new ConcurrentLinkedQueue<>(),
+              new ConcurrentHashMap<>());
     }
     listener.opened(open);
   }
@@ -317,6 +332,7 @@ public final class LaneCrossings implements Consumer<LaneWatch.Event>, AutoClose
       listener.trouble(e); // it is not recorded, so it does not count
       return;
     }
+    listener.read(c.open());
     if (c.day().comparesEncounters()) {
       c.looks().add(looking.submit(() -> look(c, number)));
     }
@@ -349,7 +365,34 @@ public final class LaneCrossings implements Consumer<LaneWatch.Event>, AutoClose
             c.mode(),
             state.occupants().stream().map(CapturedOccupant::occupant).toList(),
             documents,
-            state.coverage().counts());
+            state.coverage().counts())
+        .laying(c.laid());
+  }
+
+  /**
+   * Whom an officer photographed as whose holder, instead of what was said of it before: a face
+   * that is compared with nothing is looked at together with its document. It confirms nothing.
+   *
+   * @param occupants as the next event numbers them, from 0, by the documents' numbers, from 1
+   */
+  public synchronized void lay(Map<Integer, Integer> occupants) {
+    Crossing c = there;
+    if (c == null) {
+      return;
+    }
+    c.laid().clear();
+    occupants.forEach((document, occupant) -> c.laid().put(document - 1, occupant));
+  }
+
+  /** Documents at the line whose holders chose an officer, from 1. */
+  public synchronized Set<Integer> optedOut() {
+    Crossing c = there;
+    return c == null
+        ? Set.of()
+        : c.open().documents().stream()
+            .filter(p -> p.status() instanceof PresentedDocument.OptedOut)
+            .map(p -> p.number() + 1)
+            .collect(Collectors.toSet());
   }
 
   /** Waits for what is being read, but no longer than the patience, and for looks a moment. */

@@ -25,6 +25,17 @@ final class Chromium implements AutoCloseable {
 
   /** Skips the test where there is none. */
   Chromium() {
+    this(List.of());
+  }
+
+  /**
+   * The same.
+   *
+   * @param more arguments of its command line
+   */
+  Chromium(List<String> more) {
+    List<String> arguments = new ArrayList<>(List.of("--no-sandbox"));
+    arguments.addAll(more);
     Optional<Path> installed =
         Stream.of("chromium", "chromium-browser")
             .flatMap(name ->
@@ -42,7 +53,7 @@ final class Chromium implements AutoCloseable {
             .launch(
                 new BrowserType.LaunchOptions()
                     .setExecutablePath(installed.get())
-                    .setArgs(List.of("--no-sandbox")));
+                    .setArgs(arguments));
   }
 
   /**
@@ -61,7 +72,10 @@ final class Chromium implements AutoCloseable {
 
   private void hear(Page page) {
     page.onConsoleMessage(message -> {
-      if (message.type().equals("error") && !message.text().contains("status of 4")) {
+      if (message.type().equals("error")
+          && !message.text().contains("status of 4")
+          // what a test takes away itself
+          && !message.text().contains("net::ERR_")) {
         complaints.add(message.text());
       }
     });

@@ -101,6 +101,13 @@ class EndpointsTest {
           Map.entry("PUT /api/v1/crossings/{id}/prompts", OFFICERS),
           Map.entry("POST /api/v1/crossings/{id}/announcements", OFFICERS),
           Map.entry("POST /api/v1/crossings/{id}/closing", OFFICERS),
+          Map.entry("POST /api/v1/session/queue-key", OFFICERS),
+          Map.entry("GET /api/v1/lanes/{lane}/handheld", WATCHING),
+          Map.entry("PUT /api/v1/lanes/{lane}/handheld/{key}", OFFICERS),
+          Map.entry("POST /api/v1/lanes/{lane}/handheld/{key}/photographs", OFFICERS),
+          Map.entry("POST /api/v1/lanes/{lane}/handheld/{key}/documents", OFFICERS),
+          Map.entry("POST /api/v1/lanes/{lane}/handheld/{key}/opt-outs", OFFICERS),
+          Map.entry("POST /api/v1/lanes/{lane}/handheld/{key}/end", OFFICERS),
           Map.entry("POST /api/v1/lanes/{lane}/vehicle", DEVICES),
           Map.entry("POST /api/v1/lanes/{lane}/counts", DEVICES),
           Map.entry("POST /api/v1/lanes/{lane}/opt-outs", DEVICES),
@@ -176,6 +183,7 @@ class EndpointsTest {
               .substring(endpoint.indexOf(' ') + 1)
               .replace("{lane}", "1")
               .replace("{camera}", "front")
+              .replace("{key}", "0f3c5d7e-1111-4222")
               .replace("{id}", unknown)
               .replace("{day}", "2026-03-20")
               .replace("{month}", "2026-03")
@@ -199,7 +207,7 @@ class EndpointsTest {
       Visitor fresh = new Visitor(server);
       fresh.signIn("new-officer", first);
       int status = fresh.send(method, path, "{}").status();
-      boolean ofSession = path.startsWith("/api/v1/session");
+      boolean ofSession = path.startsWith("/api/v1/session") && !path.endsWith("/queue-key");
       if (!open && !ofSession && status != 403) {
         wrong.put(endpoint + " with a first password", "" + status);
       }
@@ -247,7 +255,32 @@ class EndpointsTest {
       assertEquals(List.of("no-referrer"), headers.get("referrer-policy"));
       assertEquals(List.of("DENY"), headers.get("x-frame-options"));
       assertTrue(String.valueOf(headers.get("cache-control")).contains("no-store"), path);
+      assertEquals(
+          List.of("camera=(), microphone=(), geolocation=()"), headers.get("permissions-policy"));
     }
+    for (String path : new String[] {"/console/capture.html", "/console/capture.html?x"}) {
+      assertEquals(
+          List.of("camera=(self), microphone=(), geolocation=()"),
+          new Visitor(server).send("GET", path, "").all().headers().map().get("permissions-policy"),
+          path);
+    }
+  }
+
+  /** The key of a telephone's queue is of a session and of who has signed in, and of no other. */
+  @Test
+  void aQueuesKeyEndsWithItsSession() throws Exception {
+    Visitor one = new Visitor(server);
+    one.signIn("officer", CHOSEN);
+    Answer key = one.send("POST", "/api/v1/session/queue-key", "{}");
+    assertEquals(200, key.status(), key.body());
+    assertEquals(key.body(), one.send("POST", "/api/v1/session/queue-key", "{}").body());
+    Visitor two = new Visitor(server);
+    two.signIn("officer", CHOSEN);
+    assertNotEquals(key.body(), two.send("POST", "/api/v1/session/queue-key", "{}").body());
+    one.signIn("officer", CHOSEN);
+    assertNotEquals(key.body(), one.send("POST", "/api/v1/session/queue-key", "{}").body());
+    one.send("DELETE", "/api/v1/session", "");
+    assertEquals(401, one.send("POST", "/api/v1/session/queue-key", "{}").status());
   }
 
   @Test

@@ -3,6 +3,7 @@ package org.exeat.server;
 import java.time.Duration;
 import java.util.Optional;
 import org.exeat.server.account.Accounts;
+import org.exeat.server.board.CarriedPort;
 import org.exeat.server.board.MadePort;
 import org.exeat.server.operation.Operation;
 import org.exeat.server.traveller.MadeDesk;
@@ -25,6 +26,19 @@ final class MadeServer {
         accounts,
         travellers,
         new Operation(Optional::empty, Duration.ofDays(1), Optional.empty()));
+  }
+
+  /** One whose pictures officers take with telephones. */
+  static ExeatServer start(CarriedPort carried, Accounts accounts) throws Exception {
+    return ExeatServer.start(
+        0,
+        new ExeatServer.Setup(
+            carried.port(),
+            accounts,
+            carried.record(),
+            MadeDesk.noticeOnly(carried.key()),
+            new Operation(Optional::empty, Duration.ofDays(1), Optional.empty()),
+            Optional.empty()));
   }
 
   static ExeatServer start(

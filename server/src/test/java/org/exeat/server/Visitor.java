@@ -37,6 +37,13 @@ final class Visitor {
     return answer(request(method, path, json).header("X-XSRF-TOKEN", token()).build());
   }
 
+  /** The same with another header. */
+  Answer send(String method, String path, String json, String header, String value)
+      throws IOException, InterruptedException {
+    return answer(
+        request(method, path, json).header("X-XSRF-TOKEN", token()).header(header, value).build());
+  }
+
   /** Without it. */
   Answer sendWithoutToken(String method, String path, String json)
       throws IOException, InterruptedException {
@@ -50,6 +57,18 @@ final class Visitor {
             .POST(HttpRequest.BodyPublishers.ofByteArray(jpeg))
             .header("Content-Type", "image/jpeg")
             .header("X-XSRF-TOKEN", token())
+            .build());
+  }
+
+  /** The same with another header. */
+  Answer sendPicture(String path, byte[] jpeg, String header, String value)
+      throws IOException, InterruptedException {
+    return answer(
+        HttpRequest.newBuilder(URI.create(server + path))
+            .POST(HttpRequest.BodyPublishers.ofByteArray(jpeg))
+            .header("Content-Type", "image/jpeg")
+            .header("X-XSRF-TOKEN", token())
+            .header(header, value)
             .build());
   }
 

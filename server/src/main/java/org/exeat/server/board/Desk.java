@@ -14,7 +14,6 @@ import java.util.TreeMap;
 import org.exeat.capture.CapturedOccupant;
 import org.exeat.capture.CoverageState;
 import org.exeat.capture.Shot;
-import org.exeat.domain.Assignment;
 import org.exeat.domain.Box;
 import org.exeat.domain.Prompt;
 import org.exeat.domain.TravelDocument;
@@ -91,7 +90,7 @@ final class Desk {
     if (a != null) {
       List<Verdict> verdicts = new ArrayList<>(a.decision().documents());
       for (int o = 0; o < a.decision().occupants().size(); o++) {
-        if (a.decision().assignment().ofOccupant(o).isEmpty()) {
+        if (a.documentBeside(o).isEmpty()) {
           verdicts.add(a.decision().occupants().get(o));
         }
       }
@@ -220,7 +219,7 @@ final class Desk {
               o.shortfalls().stream().map(s -> word(s.requirement().measure())).toList(),
               o.presentation().suspected(),
               address("occupants", o.number(), "picture", version(o)),
-              a.decision().assignment().ofOccupant(i).map(p -> p.document() + 1).orElse(null),
+              a.documentBeside(i).map(d -> d + 1).orElse(null),
               i < a.decision().occupants().size()
                   ? Wording.code(a.decision().occupants().get(i))
                   : null,
@@ -248,10 +247,7 @@ final class Desk {
               f.map(TravelDocument::dateOfExpiry).orElse(null),
               p.portrait().isPresent() ? address("documents", d + 1, "portrait", "1") : null,
               p.authenticity().map(r -> Wording.code(r.outcome())).orElse(null),
-              of.flatMap(x -> x.decision().assignment().ofDocument(d))
-                  .map(Assignment.Pair::occupant)
-                  .map(o -> o + 1)
-                  .orElse(null),
+              of.flatMap(x -> x.faceBeside(d)).map(o -> o + 1).orElse(null),
               of.map(x -> Wording.code(x.decision().documents().get(d))).orElse(null),
               of.map(x -> Wording.sentence(x.decision().documents().get(d))).orElse(null),
               resolution(Traveller.holder(d + 1))));

@@ -18,8 +18,8 @@ import java.util.regex.Pattern;
 import org.exeat.capture.CoverageState;
 import org.exeat.capture.TimedFrame;
 import org.exeat.domain.CrossingId;
+import org.exeat.domain.CrossingPlace;
 import org.exeat.domain.Direction;
-import org.exeat.domain.Lane;
 import org.exeat.domain.LaneCamera;
 import org.exeat.domain.Prompt;
 import org.exeat.faces.Image;
@@ -51,7 +51,7 @@ public final class LaneBoard implements LaneCrossings.Listener, AutoCloseable {
   /** What is told of a camera, before the words. */
   private static final Pattern CAMERA = Pattern.compile("camera [^:]+: ");
 
-  private final Lane lane;
+  private final CrossingPlace lane;
   private final Direction direction;
   private final InstantSource clock;
   private final HandOver handOver;
@@ -82,7 +82,11 @@ public final class LaneBoard implements LaneCrossings.Listener, AutoCloseable {
    * @param shift that closings are told to
    */
   public LaneBoard(
-      Lane lane, Direction direction, InstantSource clock, HandOver handOver, Shift shift) {
+      CrossingPlace lane,
+      Direction direction,
+      InstantSource clock,
+      HandOver handOver,
+      Shift shift) {
     this.lane = lane;
     this.direction = direction;
     this.clock = clock;
@@ -97,7 +101,7 @@ public final class LaneBoard implements LaneCrossings.Listener, AutoCloseable {
   }
 
   /** The lane as it is built. */
-  public Lane file() {
+  public CrossingPlace file() {
     return lane;
   }
 
@@ -163,6 +167,11 @@ public final class LaneBoard implements LaneCrossings.Listener, AutoCloseable {
       optOut = false;
     }
     happened(new LaneEvent.Opened());
+    changed();
+  }
+
+  @Override
+  public void read(OpenCrossing crossing) {
     changed();
   }
 

@@ -1,16 +1,10 @@
 package org.exeat.server.board;
 
-import java.security.InvalidKeyException;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Optional;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.exeat.capture.LaneSignals;
 import org.exeat.domain.CrossingId;
 import org.exeat.lane.HandedOver;
@@ -28,17 +22,15 @@ public final class LaneDevices {
   /** Nobody repeats a message after so long. */
   private static final Duration REMEMBERED = Duration.ofMinutes(15);
 
-  private static final String HMAC = "HmacSHA256";
-
   private final LaneSignals signals;
   private final LaneCrossings crossings;
   private final InstantSource clock;
-  private final SecretKeySpec secret;
+  private final KeyedHash hashes = new KeyedHash();
   private final LinkedHashMap<Key, Sent> sent = new LinkedHashMap<>();
 
   private record Key(String account, String key) {}
 
-  private record Sent(byte[] hash, CrossingId crossing, int number, Instant at) {}
+  private record Sent(String hash, CrossingId crossing, int number, Instant at) {}
 
   /**
    * @param signals of loops, sensors and cameras
@@ -48,9 +40,6 @@ public final class LaneDevices {
     this.signals = signals;
     this.crossings = crossings;
     this.clock = clock;
-    byte[] random = new byte[32];
-    new SecureRandom().nextBytes(random);
-    secret = new SecretKeySpec(random, HMAC);
   }
 
   /** What loops, sensors and cameras tell. */
@@ -66,7 +55,7 @@ public final class LaneDevices {
    * @param digest of all that it says
    * @param vehicle whose it is, as the lane's devices call it; empty where the reader does not know
    */
-  public record Message(String account, String key, byte[] digest, Optional<String> vehicle) {}
+  public record Message(String account, String key, String digest, Optional<String> vehicle) {}
 
   /**
    * A document is handed over by who is at the line.
@@ -79,10 +68,10 @@ public final class LaneDevices {
   public synchronized int handOver(Message message, HandedOver document) {
     forget();
     Key key = new Key(message.account(), message.key());
-    byte[] hash = hash(message.digest());
+    String hash = hashes.of(message.digest());
     Sent before = sent.get(key);
     if (before != null) {
-      if (!Arrays.equals(before.hash(), hash)) {
+      if (!before.hash().equals(hash)) {
         throw new IllegalArgumentException(
             "this Idempotency-Key came before with another document");
       }
@@ -105,16 +94,6 @@ public final class LaneDevices {
     sent.values().removeIf(s -> s.at().isBefore(oldest));
     while (sent.size() >= MOST_KEYS) {
       sent.pollFirstEntry();
-    }
-  }
-
-  private byte[] hash(byte[] digest) {
-    try {
-      Mac mac = Mac.getInstance(HMAC);
-      mac.init(secret);
-      return mac.doFinal(digest);
-    } catch (NoSuchAlgorithmException | InvalidKeyException e) {
-      throw new IllegalStateException(e); // every Java has it
     }
   }
 }

@@ -2,9 +2,6 @@ package org.exeat.server.web;
 
 import static java.util.Objects.requireNonNull;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -147,15 +144,14 @@ class DeviceController {
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
       @RequestBody DocumentRead document,
       @AuthenticationPrincipal Who who) {
-    if (key == null || !key.matches("[\\x21-\\x7E]{8,100}")) {
-      throw new IllegalArgumentException(
-          "an Idempotency-Key is 8 to 100 visible ASCII characters, another for each document");
-    }
     return new DocumentTaken(
         devices(lane)
             .handOver(
                 new LaneDevices.Message(
-                    who.account(), key, digest(document), Optional.ofNullable(document.vehicle())),
+                    who.account(),
+                    MessageKeys.required(key),
+                    digest(document),
+                    Optional.ofNullable(document.vehicle())),
                 handedOver(document)));
   }
 
@@ -181,26 +177,18 @@ class DeviceController {
   }
 
   /** Of all that it says. */
-  private static byte[] digest(DocumentRead d) {
-    try {
-      MessageDigest sha = MessageDigest.getInstance("SHA-256");
-      if (d.files() != null) {
-        new TreeMap<>(d.files())
-            .forEach((name, bytes) -> {
-              sha.update((name + "\n" + bytes.length + "\n").getBytes(StandardCharsets.UTF_8));
-              sha.update(bytes);
-            });
-      }
-      if (d.zone() != null) {
-        sha.update((String.join("\n", d.zone()) + "\n\n").getBytes(StandardCharsets.UTF_8));
-      }
-      if (d.portrait() != null) {
-        sha.update(d.portrait());
-      }
-      return sha.digest();
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e); // every Java has it
+  private static String digest(DocumentRead d) {
+    Digest digest = new Digest();
+    if (d.files() != null) {
+      new TreeMap<>(d.files()).forEach((name, bytes) -> digest.with(name).with(bytes));
     }
+    if (d.zone() != null) {
+      digest.with(String.join("\n", d.zone()));
+    }
+    if (d.portrait() != null) {
+      digest.with(d.portrait());
+    }
+    return digest.hex();
   }
 
   private LaneDevices devices(String lane) {

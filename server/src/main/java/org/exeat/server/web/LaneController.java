@@ -37,8 +37,12 @@ class LaneController {
     metrics.watchers("sign", signs::open);
   }
 
-  /** A lane among others. */
-  record Named(String lane, String port, String direction, Set<String> modes) {}
+  /**
+   * A lane among others.
+   *
+   * @param handheld whether officers take its pictures
+   */
+  record Named(String lane, String port, String direction, Set<String> modes, boolean handheld) {}
 
   /** The lanes of this port. */
   @GetMapping
@@ -49,7 +53,8 @@ class LaneController {
                 b.lane(),
                 b.file().port(),
                 word(b.direction()),
-                b.file().modes().stream().map(LaneController::word).collect(Collectors.toSet())))
+                b.file().modes().stream().map(LaneController::word).collect(Collectors.toSet()),
+                port.handheldOf(b.lane()).isPresent()))
         .toList();
   }
 

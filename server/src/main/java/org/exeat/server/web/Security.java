@@ -8,6 +8,8 @@ import static org.exeat.server.account.Role.PRIVACY_OFFICER;
 import static org.exeat.server.account.Role.SUPERVISOR;
 
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import org.exeat.server.account.Accounts;
 import org.exeat.server.account.Role;
 import org.exeat.server.operation.Operation;
@@ -41,6 +43,9 @@ public class Security {
       "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
           + " object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
+  /** Where officers take pictures with their telephones. */
+  static final String CAPTURE_PAGE = "/console/capture.html";
+
   private static final String[] WATCHING = names(OFFICER, SUPERVISOR);
 
   private static final String[] COUNTING = names(SUPERVISOR, AUDITOR);
@@ -71,8 +76,14 @@ public class Security {
         .headers(h ->
             h.contentSecurityPolicy(p -> p.policyDirectives(CONTENT_SECURITY_POLICY))
                 .referrerPolicy(Customizer.withDefaults())
-                .permissionsPolicyHeader(p -> p.policy("camera=(), microphone=(), geolocation=()")))
+                .addHeaderWriter(Security::permissions))
         .build();
+  }
+
+  /** One page takes pictures; no other page, and nothing else, gets at what a device has. */
+  private static void permissions(HttpServletRequest asked, HttpServletResponse answer) {
+    String camera = asked.getRequestURI().equals(CAPTURE_PAGE) ? "camera=(self)" : "camera=()";
+    answer.setHeader("Permissions-Policy", camera + ", microphone=(), geolocation=()");
   }
 
   /** Whether it is up everybody may know; its figures are for who sets it up, and a collector. */
@@ -114,6 +125,15 @@ public class Security {
     r.requestMatchers(HttpMethod.POST, "/api/v1/crossings/*/opt-outs").hasRole(OFFICER.name());
     r.requestMatchers(HttpMethod.PUT, "/api/v1/crossings/*/prompts").hasRole(OFFICER.name());
     r.requestMatchers(HttpMethod.POST, "/api/v1/crossings/*/closing").hasRole(OFFICER.name());
+    r.requestMatchers(HttpMethod.PUT, "/api/v1/lanes/*/handheld/*").hasRole(OFFICER.name());
+    r.requestMatchers(
+            HttpMethod.POST,
+            "/api/v1/lanes/*/handheld/*/photographs",
+            "/api/v1/lanes/*/handheld/*/documents",
+            "/api/v1/lanes/*/handheld/*/opt-outs",
+            "/api/v1/lanes/*/handheld/*/end",
+            "/api/v1/session/queue-key")
+        .hasRole(OFFICER.name());
     r.requestMatchers(
             HttpMethod.POST,
             "/api/v1/lanes/*/vehicle",

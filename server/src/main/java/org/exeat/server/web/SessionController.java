@@ -5,7 +5,9 @@ import static java.util.Objects.requireNonNull;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
+import java.security.SecureRandom;
 import java.util.List;
 import java.util.Locale;
 import org.exeat.server.account.Account;
@@ -27,13 +29,17 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.util.WebUtils;
 
 /** Signing in and out. */
 @RestController
 @RequestMapping("/api/v1/session")
 class SessionController {
+  private static final String QUEUE_KEY = "exeat.queue-key";
+
   private final Accounts accounts;
   private final SecurityContextRepository kept;
+  private final SecureRandom random = new SecureRandom();
 
   SessionController(Accounts accounts, SecurityContextRepository kept) {
     this.accounts = accounts;
@@ -90,7 +96,7 @@ class SessionController {
   Session signIn(@RequestBody SignIn in, HttpServletRequest request, HttpServletResponse response) {
     return switch (accounts.signIn(in.account(), in.password())) {
       case Accounts.Attempt.SignedIn(Account account) -> {
-        request.getSession();
+        request.getSession().removeAttribute(QUEUE_KEY); // that of who was signed in before
         request.changeSessionId(); // nobody else knows it
         yield begin(account, request, response);
       }
@@ -123,6 +129,36 @@ class SessionController {
     SecurityContextHolder.setContext(context);
     kept.saveContext(context, request, response);
     return Session.of(who);
+  }
+
+  /**
+   * The key under which a telephone keeps what it could not send yet; its {@code toString} does not
+   * show it.
+   *
+   * @param key 32 bytes, for AES-256-GCM
+   */
+  record QueueKey(byte[] key) {
+    @Override
+    public String toString() {
+      return "QueueKey[withheld]";
+    }
+  }
+
+  /**
+   * The key of this session's queue on a telephone: made when it is first asked for, the same as
+   * long as the session lasts, in this server's memory only and gone with the session.
+   */
+  @PostMapping("/queue-key")
+  QueueKey queueKey(HttpServletRequest request) {
+    HttpSession session = request.getSession();
+    synchronized (WebUtils.getSessionMutex(session)) {
+      if (!(session.getAttribute(QUEUE_KEY) instanceof byte[])) {
+        byte[] key = new byte[32];
+        random.nextBytes(key);
+        session.setAttribute(QUEUE_KEY, key);
+      }
+      return new QueueKey((byte[]) session.getAttribute(QUEUE_KEY));
+    }
   }
 
   /** Signs out. */

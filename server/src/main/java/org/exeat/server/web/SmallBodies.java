@@ -26,7 +26,8 @@ final class SmallBodies extends OncePerRequestFilter {
   private final Semaphore photographs = new Semaphore(4);
 
   /** Where cameras send their pictures. */
-  static final String PICTURES = "/api/v1/lanes/[^/]+/cameras/[^/]+/frames";
+  static final String PICTURES =
+      "/api/v1/lanes/[^/]+/(cameras/[^/]+/frames|handheld/[^/]+/photographs)";
 
   private static long longest(String path) {
     if (path.equals(ReceiptController.CODES)) {
@@ -35,7 +36,9 @@ final class SmallBodies extends OncePerRequestFilter {
     if (path.matches(PICTURES)) {
       return LaneSignals.MOST_PICTURE;
     }
-    return path.matches("/api/v1/lanes/[^/]+/documents") ? DeviceController.MOST_DOCUMENT : LONGEST;
+    return path.matches("/api/v1/lanes/[^/]+/(handheld/[^/]+/)?documents")
+        ? DeviceController.MOST_DOCUMENT
+        : LONGEST;
   }
 
   @Override

@@ -12,6 +12,7 @@ import org.springframework.context.annotation.Import;
   CrossingController.class,
   DeviceController.class,
   FiguresController.class,
+  HandheldController.class,
   DepartureController.class,
   EquityController.class,
   LaneController.class,

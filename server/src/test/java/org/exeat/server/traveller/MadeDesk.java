@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.exeat.domain.RetentionPolicy;
 import org.exeat.faces.Image;
 import org.exeat.records.announced.AnnouncedDepartures;
+import org.exeat.records.ledger.NoteKey;
 import org.exeat.records.receipt.PublishedReceipts;
 import org.exeat.report.QrCode;
 import org.exeat.server.board.MadePort;
@@ -18,8 +19,13 @@ public final class MadeDesk {
 
   /** Nothing is kept, no receipts are handed out, no departures are announced. */
   public static TravellerDesk noticeOnly(MadePort made) throws IOException {
+    return noticeOnly(made.key());
+  }
+
+  /** The same of a port by the key that it signs with. */
+  public static TravellerDesk noticeOnly(NoteKey key) {
     return new TravellerDesk(
-        new PortNotice(made.key(), RetentionPolicy.STRICT, "", false),
+        new PortNotice(key, RetentionPolicy.STRICT, "", false),
         Optional.empty(),
         Optional.empty(),
         new Qr());

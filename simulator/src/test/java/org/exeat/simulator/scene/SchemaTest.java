@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.exeat.domain.HandheldLane;
 import org.exeat.domain.Lane;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -35,11 +36,14 @@ class SchemaTest {
               "Lane.lamps",
               "Lane.structures",
               "Lane.profiles",
+              "HandheldLane.profiles",
               "ModeProfile.counted_by"));
 
   private static Map<String, Object> schema(String name) {
     return switch (name) {
       case "lane" -> RECORDS.of("lane.yaml: a lane as it is built", Lane.class);
+      case "handheld" ->
+          RECORDS.of("handheld.yaml: a lane where officers take the pictures", HandheldLane.class);
       case "scene" -> RECORDS.of("scene.yaml: a simulator's scene", SceneFile.Content.class);
       case "truth" -> {
         Map<String, Object> either = new LinkedHashMap<>();
@@ -55,7 +59,7 @@ class SchemaTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"lane", "scene", "truth"})
+  @ValueSource(strings = {"lane", "handheld", "scene", "truth"})
   void theSchemaSaysWhatTheRecordsSay(String name) throws Exception {
     String written =
         JsonMapper.builder()
