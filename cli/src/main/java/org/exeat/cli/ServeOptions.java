@@ -2,6 +2,8 @@ package org.exeat.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.EnumSet;
@@ -35,6 +37,14 @@ final class ServeOptions {
       description =
           "Shows the lane to officers at http://127.0.0.1:PORT, 0 for any port that is free.")
   @Nullable Integer listen;
+
+  @Option(
+      names = "--address",
+      paramLabel = "ADDRESS",
+      description =
+          "Where it listens. Default: ${DEFAULT-VALUE}, this machine only. Another, such as 0.0.0.0 in a container, only"
+              + " where nothing but a proxy with TLS reaches it.")
+  String address = "127.0.0.1";
 
   @Option(
       names = "--accounts",
@@ -153,14 +163,34 @@ final class ServeOptions {
     }
     ExeatServer server =
         ExeatServer.start(
-            on, new ExeatServer.Setup(port, known, record(ledger, book), travellers, operation));
-    String address = "http://127.0.0.1:" + server.port() + "/";
-    words.println("Console: " + address);
+            listening(),
+            on,
+            new ExeatServer.Setup(port, known, record(ledger, book), travellers, operation));
+    String at = "http://127.0.0.1:" + server.port() + "/";
+    words.println("Console: " + at);
     for (LaneBoard lane : port.boards()) {
-      words.println("Sign:    " + address + "console/sign.html?lane=" + lane.lane());
+      words.println("Sign:    " + at + "console/sign.html?lane=" + lane.lane());
     }
-    words.println("For travellers: " + address + "console/traveller.html");
+    words.println("For travellers: " + at + "console/traveller.html");
+    if (!listening().isLoopbackAddress()) {
+      words.println(
+          "! Other machines reach it without TLS: passwords and pictures go in the clear unless a proxy stands before it.");
+    }
     words.flush();
     return server;
+  }
+
+  /**
+   * Where it listens.
+   *
+   * @throws InvalidInputException where it is no address of a machine
+   */
+  InetAddress listening() throws InvalidInputException {
+    try {
+      return InetAddress.getByName(address);
+    } catch (UnknownHostException e) {
+      throw new InvalidInputException(
+          "--address must be an address of this machine, such as 127.0.0.1 or 0.0.0.0", e);
+    }
   }
 }

@@ -59,6 +59,11 @@ class ServeCommandTest extends CommandTest {
     password =
         new Accounts(folder.resolve("accounts.json"), InstantSource.system())
             .add("lane-1", Set.of(Role.DEVICE));
+    Path file =
+        Files.writeString(
+            folder.resolve("port.yaml"),
+            "ledger: ledger\nlanes: [{file: scene/recommended.yaml}]\ntrust: {folder: trust}\n"
+                + "listen: {port: 1}\n"); // which the command line says otherwise
     AtomicInteger exit = new AtomicInteger(-1);
     Thread port =
         Thread.ofPlatform()
@@ -66,12 +71,8 @@ class ServeCommandTest extends CommandTest {
                 exit.set(
                     run(
                         "serve",
-                        "--lane",
-                        layout.toString(),
-                        "--ledger",
-                        ledger.toString(),
-                        "--trust",
-                        folder.resolve("trust").toString(),
+                        "--config",
+                        file.toString(),
                         "--accept-unproven",
                         "--serve",
                         "0")));

@@ -2,6 +2,7 @@ package org.exeat.server;
 
 import java.io.IOException;
 import java.net.BindException;
+import java.net.InetAddress;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -25,7 +26,8 @@ import org.springframework.context.support.GenericApplicationContext;
 
 /**
  * The HTTP server of a port, until it is closed. Requests are answered on virtual threads. It
- * listens to this machine only: between machines a proxy with TLS stands before it.
+ * listens to this machine only, unless it is told otherwise: between machines a proxy with TLS
+ * stands before it.
  */
 public final class ExeatServer implements AutoCloseable {
   private final ConfigurableApplicationContext context;
@@ -49,13 +51,20 @@ public final class ExeatServer implements AutoCloseable {
       TravellerDesk travellers,
       Operation operation) {}
 
+  /** Starts it for this machine only, as below. */
+  public static ExeatServer start(int listen, Setup setup)
+      throws IOException, InvalidInputException {
+    return start(InetAddress.getLoopbackAddress(), listen, setup);
+  }
+
   /**
    * Starts it.
    *
+   * @param at the address that it listens to; it has no TLS of its own
    * @param listen port number, 0 for any that is free
    * @throws BindException where it is taken
    */
-  public static ExeatServer start(int listen, Setup setup)
+  public static ExeatServer start(InetAddress at, int listen, Setup setup)
       throws IOException, InvalidInputException {
     Readiness readiness = new Readiness(setup.port(), setup.operation());
     List<PromptTexts> languages = List.of(texts("en"), texts("fr"), texts("es"));
@@ -63,7 +72,7 @@ public final class ExeatServer implements AutoCloseable {
       return new ExeatServer(
           new SpringApplicationBuilder(WebApplication.class)
               .web(WebApplicationType.SERVLET)
-              .properties(settings(listen))
+              .properties(settings(at, listen))
               .initializers((ConfigurableApplicationContext c) -> {
                 GenericApplicationContext beans = (GenericApplicationContext) c;
                 beans.registerBean(Port.class, setup::port);
@@ -93,9 +102,9 @@ public final class ExeatServer implements AutoCloseable {
     return PromptTexts.of(language, Optional.empty());
   }
 
-  private static Map<String, Object> settings(int listen) {
+  private static Map<String, Object> settings(InetAddress at, int listen) {
     return Map.ofEntries(
-        Map.entry("server.address", "127.0.0.1"),
+        Map.entry("server.address", at.getHostAddress()),
         Map.entry("server.port", listen),
         Map.entry("server.shutdown", "immediate"),
         Map.entry("server.servlet.session.timeout", "15m"),
