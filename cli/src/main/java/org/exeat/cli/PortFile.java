@@ -1,6 +1,8 @@
 package org.exeat.cli;
 
 import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.HashSet;
@@ -8,6 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.exeat.lane.InvalidInputException;
+import org.exeat.server.webhook.EventKind;
+import org.exeat.server.webhook.Receiver;
 import org.exeat.yaml.InvalidYamlException;
 import org.exeat.yaml.YamlFile;
 import org.exeat.yaml.YamlReader;
@@ -47,6 +52,15 @@ import org.exeat.yaml.YamlReader;
  * receipts: {office: receipts, hand_out: to-print}
  * zone: America/Tijuana
  * faces: {model: my-model, threads: 4}          # each optional
+ * webhooks:                  # signs and gates that are told what happens, see docs/server.md
+ *   - name: gate-1           # in figures: a-z, 0-9 and -
+ *     url: https://gate-1.port.example/exeat      # http to this machine only, or with
+ *     plain_http: false                           # optional
+ *     secret: keys/gate-1    # a file whose first line signs the messages, 32 characters and more
+ *     lanes: ["1"]           # optional: all if absent
+ *     events: [decided, closed]                   # optional, of sign, opened, decided, closed,
+ *                                                 # abandoned; all if absent
+ *     authority: keys/site.pem                    # optional: who signs its certificate
  * </pre>
  *
  * <p>Its JSON Schema, for editors, is {@code docs/port.schema.json}; {@code ./exeat config check}
@@ -66,8 +80,14 @@ record PortFile(
     Optional<Retention> retention,
     Optional<Receipts> receipts,
     Optional<ZoneId> zone,
-    Optional<Faces> faces) {
+    Optional<Faces> faces,
+    Optional<List<Webhook>> webhooks) {
   PortFile {
+    webhooks = webhooks.map(List::copyOf);
+    if (webhooks.isPresent()
+        && webhooks.get().stream().map(Webhook::name).distinct().count() < webhooks.get().size()) {
+      throw new IllegalArgumentException("webhooks must each have another name");
+    }
     lanes = List.copyOf(lanes);
     if (lanes.isEmpty()) {
       throw new IllegalArgumentException("lanes must name one or more");
@@ -162,6 +182,53 @@ record PortFile(
   record Faces(Optional<Path> model, Optional<Integer> threads) {
     Faces {
       threads.ifPresent(n -> within("threads", n, 1, 256));
+    }
+  }
+
+  /**
+   * A sign or gate that is told what happens; also a file of its own, for {@code --webhook}.
+   *
+   * @param lanes by name
+   */
+  record Webhook(
+      String name,
+      String url,
+      Optional<Boolean> plainHttp,
+      Path secret,
+      Optional<Set<String>> lanes,
+      Optional<Set<EventKind>> events,
+      Optional<Path> authority) {
+    Webhook {
+      lanes = lanes.map(Set::copyOf);
+      events = events.map(Set::copyOf);
+      if (!name.matches("[a-z0-9-]{1,40}")) {
+        throw new IllegalArgumentException("name must be 1 to 40 of a-z, 0-9 and -");
+      }
+      Receiver.check(uri(url), plainHttp.orElse(false));
+    }
+
+    private static URI uri(String url) {
+      try {
+        return new URI(url);
+      } catch (URISyntaxException e) {
+        throw new IllegalArgumentException("url must be https://HOST/… or http://HOST/…", e);
+      }
+    }
+
+    /**
+     * Who is told, with the secret.
+     *
+     * @param in the folder that paths are relative to
+     */
+    Receiver receiver(Path in) throws IOException, InvalidInputException {
+      return new Receiver(
+          name,
+          uri(url),
+          lanes.orElse(Set.of()),
+          events.orElse(Set.of()),
+          Receiver.Secret.read(in.resolve(secret)),
+          authority.map(in::resolve),
+          plainHttp.orElse(false));
     }
   }
 

@@ -8,19 +8,23 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.exeat.documents.trust.TrustImportException;
 import org.exeat.faces.FaceAnalyzer;
 import org.exeat.faces.ModelException;
 import org.exeat.lane.InvalidInputException;
+import org.exeat.lane.LaneFile;
 import org.exeat.lane.RetentionFile;
 import org.exeat.records.backup.PortFolder;
 import org.exeat.records.backup.PortFolder.Part;
 import org.exeat.records.stays.StayBook;
 import org.exeat.server.operation.ScraperToken;
 import org.exeat.server.operation.SecretFile;
+import org.exeat.server.webhook.Receiver;
 import org.exeat.yaml.InvalidYamlException;
 
 /** Looks whether what a port's file names is there and fits together, and changes nothing. */
@@ -66,6 +70,7 @@ final class PortFileChecks {
     checks.faces();
     checks.trust();
     checks.server();
+    checks.webhooks();
     return checks.findings;
   }
 
@@ -271,6 +276,39 @@ final class PortFileChecks {
                   ScraperToken.read(in.resolve(t));
                   return DoctorFinding.ok(key, "it holds a token");
                 }));
+  }
+
+  private void webhooks() {
+    Set<String> names = new HashSet<>();
+    for (Path lane : port.laneFiles) {
+      try {
+        names.add(LaneFile.read(lane).name());
+      } catch (IOException | InvalidYamlException e) {
+        return; // said of the lane already; which names there are nobody knows
+      }
+    }
+    List<PortFile.Webhook> all = file.webhooks().orElse(List.of());
+    for (int i = 0; i < all.size(); i++) {
+      PortFile.Webhook w = all.get(i);
+      look(
+          "webhooks[" + i + "]",
+          "openssl rand -hex 32 > FILE; chmod 600 FILE; the receiver has the same secret",
+          key -> {
+            Receiver receiver = w.receiver(in);
+            if (!names.containsAll(receiver.lanes())) {
+              return DoctorFinding.fail(
+                  key,
+                  "there is no lane of one of its lanes' names",
+                  "name lanes as their files do");
+            }
+            if (receiver.authority().isPresent()) {
+              Receiver.trusting(receiver.authority().get());
+            }
+            return receiver.plainHttp()
+                ? DoctorFinding.warn(key, "what it is told goes without TLS", "let it have https")
+                : DoctorFinding.ok(key, receiver.name() + " can be told; nothing was sent");
+          });
+    }
   }
 
   private void readable(String key, Path path) {

@@ -143,6 +143,13 @@ final class PortOptions {
           set.path("--receipts", Optional.of(r.office()), p -> receipts.office = p);
           set.path("--hand-out", Optional.of(r.handOut()), p -> receipts.handOut = p);
         });
+    set.value(
+        "--webhook",
+        file.webhooks(),
+        w -> {
+          serving.webhooks = w;
+          serving.webhooksIn = in;
+        });
     set.value("--zone", file.zone(), v -> receipts.zone = v);
     file.faces()
         .ifPresent(f -> {

@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -26,6 +27,9 @@ import org.exeat.server.operation.Operation;
 import org.exeat.server.operation.ScraperToken;
 import org.exeat.server.record.PortRecord;
 import org.exeat.server.traveller.TravellerDesk;
+import org.exeat.server.webhook.Receiver;
+import org.exeat.yaml.InvalidYamlException;
+import org.exeat.yaml.YamlReader;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -61,6 +65,18 @@ final class ServeOptions {
           "A collector that sends the first line of this file as its bearer token may read /api/v1/metrics. Only its owner"
               + " may read the file. Default: integrators who have signed in may, nobody else.")
   @Nullable Path metricsToken;
+
+  @Option(
+      names = "--webhook",
+      paramLabel = "FILE",
+      description =
+          "A sign or gate that is told what happens, as docs/port.schema.json has it under webhooks; one for each.")
+  List<Path> webhookFiles = List.of();
+
+  /** Those of a port's file, and the folder that their paths are relative to. */
+  List<PortFile.Webhook> webhooks = List.of();
+
+  Path webhooksIn = Path.of("");
 
   /** A server that is up, or none. */
   record Open(Optional<LaneBoard> board, Optional<ExeatServer> server) implements AutoCloseable {
@@ -192,5 +208,28 @@ final class ServeOptions {
       throw new InvalidInputException(
           "--address must be an address of this machine, such as 127.0.0.1 or 0.0.0.0", e);
     }
+  }
+
+  /** Who is told what happens. */
+  List<Receiver> receivers() throws IOException, InvalidInputException {
+    List<Receiver> all = new ArrayList<>();
+    for (PortFile.Webhook w : webhooks) {
+      all.add(w.receiver(webhooksIn));
+    }
+    for (Path file : webhookFiles) {
+      try {
+        all.add(
+            new YamlReader()
+                .read(file, String.valueOf(file.getFileName()), PortFile.Webhook.class)
+                .value()
+                .receiver(file.toAbsolutePath().normalize().getParent()));
+      } catch (InvalidYamlException e) {
+        throw new InvalidInputException(e.getMessage(), e);
+      }
+    }
+    if (all.stream().map(Receiver::name).distinct().count() < all.size()) {
+      throw new InvalidInputException("two webhooks have the same name");
+    }
+    return all;
   }
 }

@@ -5,10 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -85,7 +87,7 @@ class PortFileTest extends CommandTest {
         Files.readString(EXAMPLE)
             .replace("accept_unproven: false", "accept_unproven: true")
             .replace("detector_runs: 4", "detector_runs: 3")
-            .replace("127.0.0.1", "0.0.0.0")
+            .replace("address: 127.0.0.1", "address: 0.0.0.0")
             .replace("faces: {threads: 2}", "faces: {threads: 77, model: model}")
             .replace(
                 "stays: {folder: stays}",
@@ -104,8 +106,10 @@ class PortFileTest extends CommandTest {
             })
             .map(CommandLine.Model.OptionSpec::longestName)
             .collect(Collectors.toSet());
-    // cameras go with their lanes; tiles are refused by serve
-    assertEquals(Set.of("--config", "--camera", "--tiles"), untouched);
+    // cameras go with their lanes, webhooks stand beside those of the option; tiles are refused by
+    // serve
+    assertEquals(Set.of("--config", "--camera", "--webhook", "--tiles"), untouched);
+    assertEquals(2, filled.serving.webhooks.size());
     assertEquals(folder.resolve("vault"), filled.keeping.vault.folder);
     assertEquals(ZoneId.of("America/Tijuana"), filled.receipts.zone);
     assertEquals(60, filled.trust.listAge);
@@ -158,6 +162,10 @@ class PortFileTest extends CommandTest {
         "file: lane-2.yaml | file: lane-1.yaml | line 7: lanes[1].file must not stand there twice",
         "password_file: keys/vault-password | pkcs11: x | retention.pkcs11 must not stand there beside master_keys",
         "folder: stays | folder: stays, database: 'jdbc:postgresql://h/d?password=secret-7' | database must hold no password",
+        "http://127.0.0.1:9000 | http://sign-1.example | line 32: webhooks[0].url must be https, except",
+        "https://gate-1 | https://a:secret-7@gate-1 | webhooks[1].url must hold no user",
+        "name: gate-1 | name: sign-1 | webhooks must each have another name",
+        "events: [sign] | events: [score] | webhooks[0].events[0] must be one of sign, opened",
         "folder: stays | folder: stays, database: 'jdbc:postgresql://u:secret-7@h/d' | database must hold no password",
       })
   void whatIsNoPortIsRefusedWithLineAndKey(String is, String becomes, String words)
@@ -193,7 +201,9 @@ class PortFileTest extends CommandTest {
           "ok    calibration: it fits the model",
           "warn  trust.folder: nobody is trusted",
           "ok    listen.address: this machine only",
-          "ok    metrics_token: it holds a token"
+          "ok    metrics_token: it holds a token",
+          "ok    webhooks[0]: sign-1 can be told",
+          "ok    webhooks[1]: gate-1 can be told"
         }) {
       assertTrue(out.toString().contains(line), () -> line + " is missing in " + out);
     }
@@ -209,6 +219,7 @@ class PortFileTest extends CommandTest {
         folder.resolve("keys/metrics-token"), PosixFilePermissions.fromString("rw-r--r--"));
     Files.delete(folder.resolve("to-print"));
     Files.delete(folder.resolve("keys/front-camera"));
+    Files.writeString(folder.resolve("keys/site.pem"), "none");
     Files.writeString(folder.resolve("calibration.yaml"), "points: []\n");
     Files.writeString(
         file,
@@ -225,7 +236,8 @@ class PortFileTest extends CommandTest {
           "retention.vault: there is no ",
           "calibration: calibration.yaml, line 1: ",
           "receipts.hand_out: ",
-          "metrics_token: others than its owner may read "
+          "metrics_token: others than its owner may read ",
+          "webhooks[1]: "
         }) {
       assertTrue(
           out.toString().lines().anyMatch(l -> l.startsWith("FAIL  " + key)),
@@ -233,7 +245,7 @@ class PortFileTest extends CommandTest {
     }
     assertEquals(
         out.toString().lines().filter(l -> l.startsWith("FAIL")).count(),
-        7,
+        8,
         () -> "nothing else fails: " + out);
   }
 
@@ -255,12 +267,17 @@ class PortFileTest extends CommandTest {
                 "metrics-token",
                 "0123456789abcdef".repeat(2),
                 "vault-password",
-                "a long one")
+                "a long one",
+                "sign-1",
+                "0123456789abcdef".repeat(4),
+                "gate-1",
+                "0123456789abcdef".repeat(2))
             .entrySet()) {
       Path at = folder.resolve("keys").resolve(secret.getKey());
       Files.writeString(at, secret.getValue() + "\n");
       Files.setPosixFilePermissions(at, PosixFilePermissions.fromString("rw-------"));
     }
+    Files.writeString(folder.resolve("keys/site.pem"), authority());
     assertEquals(
         0,
         run(
@@ -280,6 +297,28 @@ class PortFileTest extends CommandTest {
         err::toString);
     return Files.writeString(
         folder.resolve("port.yaml"), Files.readString(EXAMPLE).replace("port: 8080", "port: 0"));
+  }
+
+  /** A certificate in PEM. */
+  private static String authority() throws Exception {
+    Path store = Files.createTempDirectory("authority").resolve("store.p12");
+    for (String[] arguments :
+        new String[][] {
+          {"-genkeypair", "-keyalg", "EC", "-dname", "CN=Site", "-alias", "site"},
+          {"-exportcert", "-rfc", "-alias", "site"}
+        }) {
+      List<String> command = new ArrayList<>();
+      command.add(Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
+      command.addAll(List.of(arguments));
+      command.addAll(List.of("-keystore", store.toString(), "-storepass", "changeit"));
+      Process keytool = new ProcessBuilder(command).start();
+      String said = new String(keytool.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      assertEquals(0, keytool.waitFor(), said);
+      if (said.contains("BEGIN CERTIFICATE")) {
+        return said;
+      }
+    }
+    throw new AssertionError("keytool wrote no certificate");
   }
 
   @Test

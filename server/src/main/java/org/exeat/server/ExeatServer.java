@@ -3,6 +3,7 @@ package org.exeat.server;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetAddress;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -17,6 +18,8 @@ import org.exeat.server.operation.Readiness;
 import org.exeat.server.record.PortRecord;
 import org.exeat.server.traveller.TravellerDesk;
 import org.exeat.server.web.WebApplication;
+import org.exeat.server.webhook.Receiver;
+import org.exeat.server.webhook.Webhooks;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.PortInUseException;
@@ -31,9 +34,11 @@ import org.springframework.context.support.GenericApplicationContext;
  */
 public final class ExeatServer implements AutoCloseable {
   private final ConfigurableApplicationContext context;
+  private final Webhooks webhooks;
 
-  private ExeatServer(ConfigurableApplicationContext context) {
+  private ExeatServer(ConfigurableApplicationContext context, Webhooks webhooks) {
     this.context = context;
+    this.webhooks = webhooks;
   }
 
   /**
@@ -43,13 +48,29 @@ public final class ExeatServer implements AutoCloseable {
    * @param record of the port, for those who check it
    * @param travellers what the port has for them
    * @param operation what its operator sets up beside
+   * @param webhooks signs and gates that are told what happens
    */
   public record Setup(
       Port port,
       Accounts accounts,
       PortRecord record,
       TravellerDesk travellers,
-      Operation operation) {}
+      Operation operation,
+      List<Receiver> webhooks) {
+    public Setup {
+      webhooks = List.copyOf(webhooks);
+    }
+
+    /** Nobody is told anything. */
+    public Setup(
+        Port port,
+        Accounts accounts,
+        PortRecord record,
+        TravellerDesk travellers,
+        Operation operation) {
+      this(port, accounts, record, travellers, operation, List.of());
+    }
+  }
 
   /** Starts it for this machine only, as below. */
   public static ExeatServer start(int listen, Setup setup)
@@ -67,7 +88,15 @@ public final class ExeatServer implements AutoCloseable {
   public static ExeatServer start(InetAddress at, int listen, Setup setup)
       throws IOException, InvalidInputException {
     Readiness readiness = new Readiness(setup.port(), setup.operation());
+    Metrics metrics = new Metrics(setup.port(), readiness);
     List<PromptTexts> languages = List.of(texts("en"), texts("fr"), texts("es"));
+    Webhooks webhooks =
+        new Webhooks(
+            setup.port(),
+            setup.webhooks(),
+            Webhooks.Patience.USUAL,
+            InstantSource.system(),
+            metrics);
     try {
       return new ExeatServer(
           new SpringApplicationBuilder(WebApplication.class)
@@ -81,12 +110,14 @@ public final class ExeatServer implements AutoCloseable {
                 beans.registerBean(TravellerDesk.class, setup::travellers);
                 beans.registerBean(Operation.class, setup::operation);
                 beans.registerBean(Readiness.class, () -> readiness);
-                beans.registerBean(Metrics.class, () -> new Metrics(setup.port(), readiness));
+                beans.registerBean(Metrics.class, () -> metrics);
                 languages.forEach(
                     l -> beans.registerBean("texts-" + l.language(), PromptTexts.class, () -> l));
               })
-              .run());
+              .run(),
+          webhooks);
     } catch (RuntimeException e) {
+      webhooks.close();
       for (Throwable cause = e; cause != null; cause = cause.getCause()) {
         if (cause instanceof PortInUseException) {
           BindException taken = new BindException("port " + listen + " is taken");
@@ -146,6 +177,7 @@ public final class ExeatServer implements AutoCloseable {
   /** Stops it; whoever is connected is cut off. */
   @Override
   public void close() {
+    webhooks.close();
     context.close();
   }
 }
