@@ -48,6 +48,11 @@ final class ApiDocument {
 
   private static final String JSON = "application/json";
 
+  /** OpenAPI 3.1 needs no schema for bytes, and generators of clients do. */
+  private static final Map<String, Object> BINARY = Map.of("type", "string", "format", "binary");
+
+  private static final Map<String, Object> PICTURE = Map.of("schema", BINARY);
+
   private final ApiSchemas schemas = new ApiSchemas();
 
   /** All of it. */
@@ -186,7 +191,7 @@ final class ApiDocument {
                 true,
                 "content",
                 p.getType() == byte[].class
-                    ? Map.of("image/*", Map.of())
+                    ? Map.of("image/jpeg", PICTURE, "image/png", PICTURE)
                     : Map.of(JSON, Map.of("schema", schemas.of(p.getAnnotatedType(), true)))));
       }
     }
@@ -277,7 +282,7 @@ final class ApiDocument {
     if (raw == ResponseEntity.class) {
       var of = ((ParameterizedType) returned.getType()).getActualTypeArguments()[0];
       if (of == byte[].class) {
-        return Map.of(MEDIA.getOrDefault(endpoint.path(), "image/jpeg"), Map.of());
+        return Map.of(MEDIA.getOrDefault(endpoint.path(), "image/jpeg"), Map.of("schema", BINARY));
       }
       if (of instanceof Class<?> c && c.isRecord()) {
         return Map.of(JSON, Map.of("schema", schemas.plain(c, false)));

@@ -9,11 +9,11 @@ import org.exeat.server.traveller.MadeDesk;
 import org.exeat.server.traveller.TravellerDesk;
 
 /** The server of a made port. */
-final class MadeServer {
+public final class MadeServer {
   private MadeServer() {}
 
   /** On any port that is free; travellers find the notice only. */
-  static ExeatServer start(MadePort made, Accounts accounts) throws Exception {
+  public static ExeatServer start(MadePort made, Accounts accounts) throws Exception {
     return start(0, made, accounts, MadeDesk.noticeOnly(made));
   }
 
