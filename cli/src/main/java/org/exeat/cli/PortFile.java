@@ -33,6 +33,7 @@ import org.exeat.yaml.YamlReader;
  * calibration: calibration.yaml                 # optional, as all that follows
  * accept_unproven: false
  * detector_runs: 4           # 1 to 16
+ * log: text                  # or json
  * listen: {address: 127.0.0.1, port: 8080}      # each optional
  * accounts: accounts.json
  * metrics_token: metrics-token
@@ -72,6 +73,7 @@ record PortFile(
     Optional<Path> calibration,
     Optional<Boolean> acceptUnproven,
     Optional<Integer> detectorRuns,
+    Optional<LogForm> log,
     Optional<Listen> listen,
     Optional<Path> accounts,
     Optional<Path> metricsToken,

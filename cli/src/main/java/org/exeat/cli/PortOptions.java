@@ -129,6 +129,7 @@ final class PortOptions {
           set.value("--address", l.address(), v -> serving.address = v);
           set.value("--serve", l.port(), v -> serving.listen = v);
         });
+    set.value("--log", file.log(), v -> serving.log = v);
     set.path("--accounts", file.accounts(), p -> serving.accounts = p);
     set.path("--metrics-token", file.metricsToken(), p -> serving.metricsToken = p);
     set.path("--announced", file.announced(), p -> travellers.announced = p);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -60,7 +61,9 @@ final class ServeCommand implements Callable<Integer> {
     Path ledger = port.checked();
     Map<String, PortOptions.Served> lanes = port.lanes();
     port.trust.read(); // what is wrong with it is said before anybody comes
-    PrintWriter words = spec.commandLine().getOut();
+    LogForm form = port.serving.log;
+    PrintWriter words = form.on(spec.commandLine().getOut(), "INFO", InstantSource.system());
+    PrintWriter troubles = form.on(spec.commandLine().getErr(), "WARN", InstantSource.system());
     List<ServedLane> served = new ArrayList<>();
     try (FaceAnalyzer analyzer = port.faces.openForCapture()) {
       Calibration calibration = port.faces.calibration(port.calibration, analyzer);
@@ -72,7 +75,7 @@ final class ServeCommand implements Callable<Integer> {
                   .mapToDouble(LaneCamera::frameRate)
                   .sum());
       Interrupted end = new Interrupted(Thread.currentThread());
-      try (KeepingOptions.Open open = port.keeping.open(ledger, spec.commandLine().getErr());
+      try (KeepingOptions.Open open = port.keeping.open(ledger, troubles);
           ReceiptOptions.Open office = port.receipts.open();
           CrossingBook book = Recording.book(ledger, open.keeping(), Clock.systemUTC(), words);
           TravellerOptions.Open desk =

@@ -73,6 +73,14 @@ final class ServeOptions {
           "A sign or gate that is told what happens, as docs/port.schema.json has it under webhooks; one for each.")
   List<Path> webhookFiles = List.of();
 
+  @Option(
+      names = "--log",
+      paramLabel = "FORM",
+      description =
+          "What is said, as text, or as json: each line an object as the Elastic Common Schema has it. Then no account is"
+              + " made, for a first password is nothing for a log. Default: ${DEFAULT-VALUE}.")
+  LogForm log = LogForm.TEXT;
+
   /** Those of a port's file, and the folder that their paths are relative to. */
   List<PortFile.Webhook> webhooks = List.of();
 
@@ -170,6 +178,11 @@ final class ServeOptions {
             Operation.SILENCE,
             token == null ? Optional.empty() : Optional.of(ScraperToken.read(token)));
     Accounts known = new Accounts(file, InstantSource.system());
+    if (known.isEmpty() && log == LogForm.JSON) {
+      throw new InvalidInputException(
+          "there is no account, and first passwords are not logged: ./exeat account add NAME --role ROLE --accounts "
+              + file);
+    }
     if (known.isEmpty()) {
       for (Role role : EnumSet.of(Role.OFFICER, Role.SUPERVISOR, Role.AUDITOR)) {
         String name = role.name().toLowerCase(Locale.ROOT);
@@ -181,7 +194,9 @@ final class ServeOptions {
         ExeatServer.start(
             listening(),
             on,
-            new ExeatServer.Setup(port, known, record(ledger, book), travellers, operation));
+            new ExeatServer.Setup(
+                port, known, record(ledger, book), travellers, operation, receivers()),
+            log == LogForm.JSON);
     String at = "http://127.0.0.1:" + server.port() + "/";
     words.println("Console: " + at);
     for (LaneBoard lane : port.boards()) {

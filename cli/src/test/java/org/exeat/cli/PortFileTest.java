@@ -86,6 +86,7 @@ class PortFileTest extends CommandTest {
         all,
         Files.readString(EXAMPLE)
             .replace("accept_unproven: false", "accept_unproven: true")
+            .replace("log: text", "log: json")
             .replace("detector_runs: 4", "detector_runs: 3")
             .replace("address: 127.0.0.1", "address: 0.0.0.0")
             .replace("faces: {threads: 2}", "faces: {threads: 77, model: model}")
@@ -152,17 +153,17 @@ class PortFileTest extends CommandTest {
       delimiter = '|',
       value = {
         "ledger: ledger | ledgers: ledger | line 4: unknown key 'ledgers'; did you mean 'ledger'?",
-        "list_age: 60 | list_age: 0 | line 19: trust.list_age must be 1 to 3650",
-        "port: 8080 | port: 80800 | line 15: listen.port must be 0 to 65535",
-        "zone: America/Tijuana | zone: Nowhere/At all | line 28: zone must be an offset",
-        "  vault: vault | | line 20: retention.vault must be there and be a path",
-        "own_state: UTO | own_state: Utopia | line 22: retention.own_state must be a state's letters",
+        "list_age: 60 | list_age: 0 | line 20: trust.list_age must be 1 to 3650",
+        "port: 8080 | port: 80800 | line 16: listen.port must be 0 to 65535",
+        "zone: America/Tijuana | zone: Nowhere/At all | line 29: zone must be an offset",
+        "  vault: vault | | line 21: retention.vault must be there and be a path",
+        "own_state: UTO | own_state: Utopia | line 23: retention.own_state must be a state's letters",
         "rtsp://10.7.0.11 | rtsp://admin:secret-7@10.7.0.11 | lanes[1].cameras.front.address must be rtsp://HOST",
         "rtsp://10.7.0.11 | http://secret-7 | lanes[1].cameras.front.address must be rtsp://HOST",
         "file: lane-2.yaml | file: lane-1.yaml | line 7: lanes[1].file must not stand there twice",
         "password_file: keys/vault-password | pkcs11: x | retention.pkcs11 must not stand there beside master_keys",
         "folder: stays | folder: stays, database: 'jdbc:postgresql://h/d?password=secret-7' | database must hold no password",
-        "http://127.0.0.1:9000 | http://sign-1.example | line 32: webhooks[0].url must be https, except",
+        "http://127.0.0.1:9000 | http://sign-1.example | line 33: webhooks[0].url must be https, except",
         "https://gate-1 | https://a:secret-7@gate-1 | webhooks[1].url must hold no user",
         "name: gate-1 | name: sign-1 | webhooks must each have another name",
         "events: [sign] | events: [score] | webhooks[0].events[0] must be one of sign, opened",

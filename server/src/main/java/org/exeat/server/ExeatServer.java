@@ -75,7 +75,7 @@ public final class ExeatServer implements AutoCloseable {
   /** Starts it for this machine only, as below. */
   public static ExeatServer start(int listen, Setup setup)
       throws IOException, InvalidInputException {
-    return start(InetAddress.getLoopbackAddress(), listen, setup);
+    return start(InetAddress.getLoopbackAddress(), listen, setup, false);
   }
 
   /**
@@ -83,9 +83,10 @@ public final class ExeatServer implements AutoCloseable {
    *
    * @param at the address that it listens to; it has no TLS of its own
    * @param listen port number, 0 for any that is free
+   * @param json whether what libraries log is written as JSON, as the Elastic Common Schema has it
    * @throws BindException where it is taken
    */
-  public static ExeatServer start(InetAddress at, int listen, Setup setup)
+  public static ExeatServer start(InetAddress at, int listen, Setup setup, boolean json)
       throws IOException, InvalidInputException {
     Readiness readiness = new Readiness(setup.port(), setup.operation());
     Metrics metrics = new Metrics(setup.port(), readiness);
@@ -102,6 +103,7 @@ public final class ExeatServer implements AutoCloseable {
           new SpringApplicationBuilder(WebApplication.class)
               .web(WebApplicationType.SERVLET)
               .properties(settings(at, listen))
+              .properties(json ? Map.of("logging.structured.format.console", "ecs", "spring.application.name", "exeat") : Map.of())
               .initializers((ConfigurableApplicationContext c) -> {
                 GenericApplicationContext beans = (GenericApplicationContext) c;
                 beans.registerBean(Port.class, setup::port);
