@@ -82,11 +82,13 @@ class ServeCommandTest extends CommandTest {
                 + gate.getAddress().getPort()
                 + "/', secret: secret}]\n"
                 + "listen: {port: 1}\n"); // which the command line says otherwise
-    gate.createContext("/", exchange -> {
-      told.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
-      exchange.sendResponseHeaders(204, -1);
-      exchange.close();
-    });
+    gate.createContext(
+        "/",
+        exchange -> {
+          told.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+          exchange.sendResponseHeaders(204, -1);
+          exchange.close();
+        });
     gate.start();
     AtomicInteger exit = new AtomicInteger(-1);
     Thread port =

@@ -33,6 +33,12 @@ import org.springframework.context.support.GenericApplicationContext;
  * stands before it.
  */
 public final class ExeatServer implements AutoCloseable {
+  private static final Map<String, Object> JSON_LOG =
+      Map.of(
+          "logging.config", "classpath:org/exeat/server/logback-json.xml",
+          "logging.structured.format.console", "ecs",
+          "spring.application.name", "exeat");
+
   private final ConfigurableApplicationContext context;
   private final Webhooks webhooks;
 
@@ -103,7 +109,7 @@ public final class ExeatServer implements AutoCloseable {
           new SpringApplicationBuilder(WebApplication.class)
               .web(WebApplicationType.SERVLET)
               .properties(settings(at, listen))
-              .properties(json ? Map.of("logging.structured.format.console", "ecs", "spring.application.name", "exeat") : Map.of())
+              .properties(json ? JSON_LOG : Map.of())
               .initializers((ConfigurableApplicationContext c) -> {
                 GenericApplicationContext beans = (GenericApplicationContext) c;
                 beans.registerBean(Port.class, setup::port);
