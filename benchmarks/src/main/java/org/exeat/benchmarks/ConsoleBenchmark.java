@@ -117,8 +117,7 @@ public final class ConsoleBenchmark {
                   accounts,
                   record,
                   desk,
-                  Operation.usual(),
-                  Optional.empty()))) {
+                  Operation.usual()))) {
         watch(server.port(), password, replays, time);
       }
     }

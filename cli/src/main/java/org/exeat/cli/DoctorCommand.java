@@ -1,11 +1,9 @@
 package org.exeat.cli;
 
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.exeat.records.backup.PortFolder;
@@ -76,31 +74,8 @@ final class DoctorCommand implements Callable<Integer> {
           new PortChecks(stores.get(), Clock.systemUTC().instant())
               .all(keys.hasPassword() ? Optional.of(keys) : Optional.empty()));
     }
-    PrintWriter out = spec.commandLine().getOut();
-    for (DoctorFinding f : findings) {
-      out.println(
-          switch (f.level()) {
-                case OK -> "ok    ";
-                case WARN -> "warn  ";
-                case FAIL -> "FAIL  ";
-              }
-              + f.subject()
-              + ": "
-              + Terminal.plain(f.words()));
-      if (!f.todo().isEmpty()) {
-        out.println("      -> " + Terminal.plain(f.todo()));
-      }
-    }
-    long failed = count(findings, DoctorFinding.Level.FAIL);
-    long warned = count(findings, DoctorFinding.Level.WARN);
-    out.println(
-        String.format(
-            Locale.ROOT, "%d looked at, %d fail, %d warnings", findings.size(), failed, warned));
-    out.flush();
-    return failed == 0 ? Exeat.CONFIRMED : Exeat.REFERRED;
-  }
-
-  private static long count(List<DoctorFinding> findings, DoctorFinding.Level level) {
-    return findings.stream().filter(f -> f.level() == level).count();
+    return DoctorFinding.print(findings, spec.commandLine().getOut())
+        ? Exeat.CONFIRMED
+        : Exeat.REFERRED;
   }
 }

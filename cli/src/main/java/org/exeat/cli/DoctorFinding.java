@@ -1,5 +1,9 @@
 package org.exeat.cli;
 
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Locale;
+
 /**
  * What was found at one place.
  *
@@ -28,5 +32,44 @@ record DoctorFinding(Level level, String subject, String words, String todo) {
 
   static DoctorFinding fail(String subject, String words, String todo) {
     return new DoctorFinding(Level.FAIL, subject, words, todo);
+  }
+
+  /** The same about something that is called otherwise. */
+  DoctorFinding about(String other) {
+    return new DoctorFinding(level, other, words, todo);
+  }
+
+  /**
+   * Prints findings and how many there are of what.
+   *
+   * @return whether none fails
+   */
+  static boolean print(List<DoctorFinding> findings, PrintWriter out) {
+    for (DoctorFinding f : findings) {
+      String level =
+          switch (f.level()) {
+            case OK -> "ok    ";
+            case WARN -> "warn  ";
+            case FAIL -> "FAIL  ";
+          };
+      out.println(level + f.subject() + ": " + Terminal.plain(f.words()));
+      if (!f.todo().isEmpty()) {
+        out.println("      -> " + Terminal.plain(f.todo()));
+      }
+    }
+    long failed = count(findings, Level.FAIL);
+    out.println(
+        String.format(
+            Locale.ROOT,
+            "%d looked at, %d fail, %d warnings",
+            findings.size(),
+            failed,
+            count(findings, Level.WARN)));
+    out.flush();
+    return failed == 0;
+  }
+
+  private static long count(List<DoctorFinding> findings, Level level) {
+    return findings.stream().filter(f -> f.level() == level).count();
   }
 }

@@ -38,6 +38,7 @@ import picocli.CommandLine.Command;
       SpecimenCommand.class,
       CaptureCommand.class,
       ServeCommand.class,
+      ConfigCommand.class,
       LaneCommand.class,
       AccountCommand.class,
       SimulateCommand.class,

@@ -5,14 +5,13 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.exeat.capture.FrameBudget;
@@ -21,7 +20,6 @@ import org.exeat.documents.trust.TrustImportException;
 import org.exeat.domain.Calibration;
 import org.exeat.domain.CrossingPlace;
 import org.exeat.domain.HandheldLane;
-import org.exeat.domain.Lane;
 import org.exeat.domain.LaneCamera;
 import org.exeat.domain.QualityPolicy;
 import org.exeat.faces.FaceAnalyzer;
@@ -29,10 +27,8 @@ import org.exeat.faces.TraceSink;
 import org.exeat.lane.CrossingBook;
 import org.exeat.lane.CrossingPolicy;
 import org.exeat.lane.CrossingRecipe;
-import org.exeat.lane.HandheldFile;
 import org.exeat.lane.InvalidInputException;
 import org.exeat.lane.LaneCrossings;
-import org.exeat.lane.LaneFile;
 import org.exeat.records.disclosure.EquityMonitor;
 import org.exeat.server.ExeatServer;
 import org.exeat.server.board.HandheldDesk;
@@ -40,11 +36,9 @@ import org.exeat.server.board.LaneBoard;
 import org.exeat.server.board.LaneDevices;
 import org.exeat.server.board.Port;
 import org.exeat.server.board.Shift;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 @Command(
@@ -53,7 +47,8 @@ import picocli.CommandLine.Spec;
     description = {
       "Runs a port until it is interrupted: the live cameras, sensors and document readers of its lanes, officers in the"
           + " browser, and the record.",
-      "Loops, gates, sensors and readers talk to it over HTTP, each with an account of role device; see docs/server.md."
+      "Loops, gates, sensors and readers talk to it over HTTP, each with an account of role device; see docs/server.md.",
+      "What it runs with stands in a file (--config), on the command line, or both."
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
@@ -62,104 +57,56 @@ import picocli.CommandLine.Spec;
       "70:Something could not be recorded, or Exeat itself broke; the message says where"
     })
 final class ServeCommand implements Callable<Integer> {
-  private static final int USUAL_PORT = 8080;
-
-  @Option(
-      names = "--lane",
-      paramLabel = "FILE",
-      description =
-          "A lane as it is built; one for each lane. docs/lane.schema.json has every key.")
-  List<Path> laneFiles = List.of();
-
-  @Option(
-      names = "--handheld",
-      paramLabel = "FILE",
-      description =
-          "A lane where officers take the pictures with telephones; one for each. docs/handheld.schema.json has every key.")
-  List<Path> handheldFiles = List.of();
-
-  @Option(
-      names = "--camera",
-      paramLabel = "LANE/CAMERA=ADDRESS",
-      description =
-          "A camera that is read, rtsp://…; one for each. Every other camera of the lanes sends its pictures.")
-  Map<String, String> addresses = new LinkedHashMap<>();
-
-  @Option(
-      names = "--ledger",
-      paramLabel = "FOLDER",
-      required = true,
-      description = "The port's ledger, see ./exeat ledger create.")
-  Path ledger = Path.of("");
-
-  @Option(
-      names = "--calibration",
-      paramLabel = "FILE",
-      description =
-          "Operating points of the lanes, from ./exeat calibrate. Default: those that come with the model.")
-  @Nullable Path calibrationFile;
-
-  @Option(
-      names = "--accept-unproven",
-      description =
-          "Lets portraits confirm although nobody has proved that a state put them into the document.")
-  boolean acceptUnproven;
-
-  @Option(
-      names = "--runs",
-      paramLabel = "N",
-      description =
-          "Runs of the detector for a frame, where time allows. Default: ${DEFAULT-VALUE}.")
-  int detectorRuns = 4;
-
-  @Mixin ServeOptions serving = new ServeOptions();
-  @Mixin TravellerOptions travellers = new TravellerOptions();
-  @Mixin TrustOptions trust = new TrustOptions();
-  @Mixin KeepingOptions keeping = new KeepingOptions();
-  @Mixin ReceiptOptions receipts = new ReceiptOptions();
-  @Mixin FaceOptions faces = new FaceOptions();
+  @Mixin PortOptions port = new PortOptions();
   @Spec CommandSpec spec = CommandSpec.create(); // picocli puts its own here
 
   @Override
   public Integer call() throws Exception {
-    keeping.check(true);
-    receipts.checkServed();
-    Map<String, Lane> lanes = lanes();
-    trust.read(); // what is wrong with it is said before anybody comes
-    PrintWriter words = spec.commandLine().getOut();
-    Map<String, HandheldLane> handheld = handheld(lanes.keySet());
+    port.fill(spec.commandLine().getParseResult()::hasMatchedOption);
+    Path ledger = port.checked();
+    Map<String, PortOptions.Served> lanes = port.lanes();
+    Map<String, HandheldLane> handheld = port.handheld(lanes.keySet());
+    port.trust.read(); // what is wrong with it is said before anybody comes
+    LogForm form = port.serving.log;
+    PrintWriter words = form.on(spec.commandLine().getOut(), "INFO", InstantSource.system());
+    PrintWriter troubles = form.on(spec.commandLine().getErr(), "WARN", InstantSource.system());
     List<ServedLane> served = new ArrayList<>();
     List<CarriedLane> carried = new ArrayList<>();
-    try (FaceAnalyzer analyzer = faces.openForCapture()) {
-      Calibration calibration = faces.calibration(calibrationFile, analyzer);
+    try (FaceAnalyzer analyzer = port.faces.openForCapture()) {
+      Calibration calibration = port.faces.calibration(port.calibration, analyzer);
       FrameBudget budget =
           FrameBudget.live(
-              detectorRuns,
+              port.detectorRuns,
               Math.max(
                   1, // where no camera stands
                   lanes.values().stream()
-                      .flatMap(l -> l.cameras().stream())
+                      .flatMap(l -> l.lane().cameras().stream())
                       .mapToDouble(LaneCamera::frameRate)
                       .sum()));
       Interrupted end = new Interrupted(Thread.currentThread());
-      try (KeepingOptions.Open open = keeping.open(ledger, spec.commandLine().getErr());
-          ReceiptOptions.Open office = receipts.open();
+      try (KeepingOptions.Open open = port.keeping.open(ledger, troubles);
+          ReceiptOptions.Open office = port.receipts.open();
           CrossingBook book = Recording.book(ledger, open.keeping(), Clock.systemUTC(), words);
-          TravellerOptions.Open desk = travellers.open(ledger, book, open.keeping(), receipts)) {
+          TravellerOptions.Open desk =
+              port.travellers.open(ledger, book, open.keeping(), port.receipts)) {
         Shift shift = new Shift();
-        Optional<EquityMonitor> equity = serving.equity(ledger);
+        Optional<EquityMonitor> equity = port.serving.equity(ledger);
         LaneBoard.HandOver handOut =
             (crossing, closing) -> {
               office.handOut(book, crossing, closing, desk.pickups(), words);
               ServeOptions.count(equity, crossing, closing);
             };
-        for (Lane lane : lanes.values()) {
-          CrossingPolicy policy = policy(lane);
+        for (PortOptions.Served lane : lanes.values()) {
+          CrossingPolicy policy = policy(lane.lane());
           served.add(
               new ServedLane(
                   new LaneCapture(
-                      lane, analyzer, QualityPolicy.CAPTURE, faces.samePerson(analyzer), budget),
-                  cameras(lane.name()),
+                      lane.lane(),
+                      analyzer,
+                      QualityPolicy.CAPTURE,
+                      port.faces.samePerson(analyzer),
+                      budget),
+                  lane.cameras(),
                   book,
                   () -> today(analyzer, calibration, policy),
                   handOut,
@@ -177,11 +124,9 @@ final class ServeCommand implements Callable<Integer> {
                   handOut,
                   shift));
         }
-        Port port = port(served, carried, shift, book);
-        Integer on = serving.listen;
+        Port boards = port(served, carried, shift, book);
         try (ExeatServer server =
-            serving.start(
-                on == null ? USUAL_PORT : on, ledger, desk.desk(), port, book, equity, words)) {
+            port.serving.start(port.listen(), ledger, desk.desk(), boards, book, equity, words)) {
           served.forEach(ServedLane::start);
           words.println("Until this is interrupted (Ctrl-C).");
           words.flush();
@@ -218,70 +163,22 @@ final class ServeCommand implements Callable<Integer> {
     return new Port(boards(served, carried), shift, book::officer, devices, desks);
   }
 
-  private Map<String, HandheldLane> handheld(Set<String> taken) throws Exception {
-    Map<String, HandheldLane> lanes = new LinkedHashMap<>();
-    for (Path file : handheldFiles) {
-      HandheldLane lane = HandheldFile.read(file);
-      if (taken.contains(lane.name()) || lanes.put(lane.name(), lane) != null) {
-        throw new InvalidInputException(
-            file + ": there is a lane of the name " + lane.name() + " already");
-      }
-    }
-    return lanes;
-  }
-
-  private Map<String, Lane> lanes() throws Exception {
-    if (laneFiles.isEmpty() && handheldFiles.isEmpty()) {
-      throw new InvalidInputException("a port has a lane at least: --lane FILE or --handheld FILE");
-    }
-    Map<String, Lane> lanes = new LinkedHashMap<>();
-    for (Path file : laneFiles) {
-      Lane lane = LaneFile.read(file);
-      if (lanes.put(lane.name(), lane) != null) {
-        throw new InvalidInputException(
-            file + ": there is a lane of the name " + lane.name() + " already");
-      }
-    }
-    for (Map.Entry<String, String> a : addresses.entrySet()) {
-      boolean known =
-          lanes.values().stream()
-              .anyMatch(l ->
-                  l.cameras().stream().anyMatch(c -> a.getKey().equals(l.name() + "/" + c.name())));
-      if (!known || !a.getValue().matches("(?i)rtsp://.+")) {
-        throw new InvalidInputException(
-            "--camera is LANE/CAMERA=rtsp://…, with the names of a lane's file and of a camera in it");
-      }
-    }
-    return lanes;
-  }
-
-  /** Those of a lane. */
-  private Map<String, String> cameras(String lane) {
-    Map<String, String> own = new HashMap<>();
-    addresses.forEach((name, address) -> {
-      if (name.startsWith(lane + "/")) {
-        own.put(name.substring(lane.length() + 1), address);
-      }
-    });
-    return own;
-  }
-
   private CrossingPolicy policy(CrossingPlace lane) {
     return new CrossingPolicy(
         CrossingPolicy.DEFAULT.promise(),
         lane.profiles(),
         CrossingPolicy.DEFAULT.capture(),
         CrossingPolicy.DEFAULT.portrait(),
-        trust.policy(),
-        acceptUnproven);
+        port.trust.policy(),
+        port.acceptUnproven);
   }
 
   /** By whom the border trusts now: what is imported meanwhile counts from the next crossing on. */
   private LaneCrossings.Day today(
       FaceAnalyzer analyzer, Calibration calibration, CrossingPolicy policy) {
     try {
-      return new CrossingRecipe(analyzer, calibration, policy, trust.read(), TraceSink.NONE)
-          .on(LocalDate.now(receipts.zone));
+      return new CrossingRecipe(analyzer, calibration, policy, port.trust.read(), TraceSink.NONE)
+          .on(LocalDate.now(port.receipts.zone));
     } catch (IOException | InvalidInputException | TrustImportException e) {
       throw new IllegalStateException("the trust store cannot be read: " + e.getMessage(), e);
     }

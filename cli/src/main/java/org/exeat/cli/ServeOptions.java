@@ -2,8 +2,11 @@ package org.exeat.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -29,6 +32,9 @@ import org.exeat.server.operation.Operation;
 import org.exeat.server.operation.ScraperToken;
 import org.exeat.server.record.PortRecord;
 import org.exeat.server.traveller.TravellerDesk;
+import org.exeat.server.webhook.Receiver;
+import org.exeat.yaml.InvalidYamlException;
+import org.exeat.yaml.YamlReader;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -40,6 +46,14 @@ final class ServeOptions {
       description =
           "Shows the lane to officers at http://127.0.0.1:PORT, 0 for any port that is free.")
   @Nullable Integer listen;
+
+  @Option(
+      names = "--address",
+      paramLabel = "ADDRESS",
+      description =
+          "Where it listens. Default: ${DEFAULT-VALUE}, this machine only. Another, such as 0.0.0.0 in a container, only"
+              + " where nothing but a proxy with TLS reaches it.")
+  String address = "127.0.0.1";
 
   @Option(
       names = "--accounts",
@@ -85,6 +99,26 @@ final class ServeOptions {
       new EquityCounting(equity.get()).closed(crossing, closing);
     }
   }
+
+  @Option(
+      names = "--webhook",
+      paramLabel = "FILE",
+      description =
+          "A sign or gate that is told what happens, as docs/port.schema.json has it under webhooks; one for each.")
+  List<Path> webhookFiles = List.of();
+
+  @Option(
+      names = "--log",
+      paramLabel = "FORM",
+      description =
+          "What is said, as text, or as json: each line an object as the Elastic Common Schema has it. Then no account is"
+              + " made, for a first password is nothing for a log. Default: ${DEFAULT-VALUE}.")
+  LogForm log = LogForm.TEXT;
+
+  /** Those of a port's file, and the folder that their paths are relative to. */
+  List<PortFile.Webhook> webhooks = List.of();
+
+  Path webhooksIn = Path.of("");
 
   /** A server that is up, or none. */
   record Open(Optional<LaneBoard> board, Optional<ExeatServer> server) implements AutoCloseable {
@@ -181,6 +215,11 @@ final class ServeOptions {
             Operation.SILENCE,
             token == null ? Optional.empty() : Optional.of(ScraperToken.read(token)));
     Accounts known = new Accounts(file, InstantSource.system());
+    if (known.isEmpty() && log == LogForm.JSON) {
+      throw new InvalidInputException(
+          "there is no account, and first passwords are not logged: ./exeat account add NAME --role ROLE --accounts "
+              + file);
+    }
     if (known.isEmpty()) {
       for (Role role : EnumSet.of(Role.OFFICER, Role.SUPERVISOR, Role.AUDITOR)) {
         String name = role.name().toLowerCase(Locale.ROOT);
@@ -190,16 +229,59 @@ final class ServeOptions {
     }
     ExeatServer server =
         ExeatServer.start(
+            listening(),
             on,
             new ExeatServer.Setup(
-                port, known, record(ledger, book), travellers, operation, equity));
-    String address = "http://127.0.0.1:" + server.port() + "/";
-    words.println("Console: " + address);
+                port, known, record(ledger, book), travellers, operation, equity, receivers()),
+            log == LogForm.JSON);
+    String at = "http://127.0.0.1:" + server.port() + "/";
+    words.println("Console: " + at);
     for (LaneBoard lane : port.boards()) {
-      words.println("Sign:    " + address + "console/sign.html?lane=" + lane.lane());
+      words.println("Sign:    " + at + "console/sign.html?lane=" + lane.lane());
     }
-    words.println("For travellers: " + address + "console/traveller.html");
+    words.println("For travellers: " + at + "console/traveller.html");
+    if (!listening().isLoopbackAddress()) {
+      words.println(
+          "! Other machines reach it without TLS: passwords and pictures go in the clear unless a proxy stands before it.");
+    }
     words.flush();
     return server;
+  }
+
+  /**
+   * Where it listens.
+   *
+   * @throws InvalidInputException where it is no address of a machine
+   */
+  InetAddress listening() throws InvalidInputException {
+    try {
+      return InetAddress.getByName(address);
+    } catch (UnknownHostException e) {
+      throw new InvalidInputException(
+          "--address must be an address of this machine, such as 127.0.0.1 or 0.0.0.0", e);
+    }
+  }
+
+  /** Who is told what happens. */
+  List<Receiver> receivers() throws IOException, InvalidInputException {
+    List<Receiver> all = new ArrayList<>();
+    for (PortFile.Webhook w : webhooks) {
+      all.add(w.receiver(webhooksIn));
+    }
+    for (Path file : webhookFiles) {
+      try {
+        all.add(
+            new YamlReader()
+                .read(file, String.valueOf(file.getFileName()), PortFile.Webhook.class)
+                .value()
+                .receiver(file.toAbsolutePath().normalize().getParent()));
+      } catch (InvalidYamlException e) {
+        throw new InvalidInputException(e.getMessage(), e);
+      }
+    }
+    if (all.stream().map(Receiver::name).distinct().count() < all.size()) {
+      throw new InvalidInputException("two webhooks have the same name");
+    }
+    return all;
   }
 }

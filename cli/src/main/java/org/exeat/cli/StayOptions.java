@@ -8,6 +8,7 @@ import org.exeat.records.ledger.LedgerFiles;
 import org.exeat.records.stays.DatabaseServer;
 import org.exeat.records.stays.OwnDatabase;
 import org.exeat.records.stays.StayBook;
+import org.exeat.server.operation.SecretFile;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -32,6 +33,13 @@ final class StayOptions {
               + " EXEAT_DATABASE_PASSWORD.")
   @Nullable String url;
 
+  @Option(
+      names = "--database-password-file",
+      paramLabel = "FILE",
+      description =
+          "Holds the password of --database, in its first line, where the environment does not.")
+  @Nullable Path passwordFile;
+
   boolean given() {
     return folder != null;
   }
@@ -41,6 +49,9 @@ final class StayOptions {
     if (url != null && folder == null) {
       throw new IllegalArgumentException(
           "--database goes with --stays FOLDER, which has the key and what waits for the database");
+    }
+    if (passwordFile != null && url == null) {
+      throw new IllegalArgumentException("--database-password-file goes with --database URL");
     }
   }
 
@@ -59,28 +70,30 @@ final class StayOptions {
   }
 
   /** The same, and makes them where there are none. */
-  StayBook open(Path ledger, PrintWriter words) throws IOException {
+  StayBook open(Path ledger, PrintWriter words) throws IOException, InvalidInputException {
     check();
     Path stays = folder;
     if (stays == null) {
       throw new IllegalArgumentException("--stays FOLDER says where entries and exits are kept");
     }
     String server = url;
+    String secret = password();
     return StayBook.open(
         stays,
         LedgerFiles.key(ledger).name(),
         in ->
             server == null
                 ? new OwnDatabase(in, FaceOptions.cache().resolve("postgres"))
-                : new DatabaseServer(server, password()),
+                : new DatabaseServer(server, secret),
         e -> {
           words.println("! " + e.getMessage());
           words.flush();
         });
   }
 
-  private static String password() {
-    String password = System.getenv(PASSWORD);
+  private String password() throws IOException, InvalidInputException {
+    Path held = passwordFile;
+    String password = held == null ? System.getenv(PASSWORD) : SecretFile.firstLine(held);
     return password == null ? "" : password;
   }
 }

@@ -4,8 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
 import java.net.CookieManager;
 import java.net.HttpCookie;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -13,13 +17,16 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -44,11 +51,17 @@ class ServeCommandTest extends CommandTest {
 
   private static final String CHOSEN = "four words and a dot.";
 
+  private final List<String> told = new CopyOnWriteArrayList<>();
+  private final HttpServer gate;
   private final HttpClient http = HttpClient.newHttpClient();
   private final CookieManager cookies = new CookieManager();
   private final HttpClient signedIn = HttpClient.newBuilder().cookieHandler(cookies).build();
   private String api = "";
   private String password = "";
+
+  ServeCommandTest() throws IOException {
+    gate = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+  }
 
   @BeforeEach
   void weights() {
@@ -65,6 +78,24 @@ class ServeCommandTest extends CommandTest {
     password =
         new Accounts(folder.resolve("accounts.json"), InstantSource.system())
             .add("lane-1", Set.of(Role.DEVICE));
+    Path secret = Files.writeString(folder.resolve("secret"), "0123456789abcdef".repeat(4));
+    Files.setPosixFilePermissions(secret, PosixFilePermissions.fromString("rw-------"));
+    Path file =
+        Files.writeString(
+            folder.resolve("port.yaml"),
+            "ledger: ledger\nlanes: [{file: scene/recommended.yaml}]\ntrust: {folder: trust}\n"
+                + "webhooks: [{name: gate-1, url: 'http://127.0.0.1:"
+                + gate.getAddress().getPort()
+                + "/', secret: secret}]\n"
+                + "listen: {port: 1}\n"); // which the command line says otherwise
+    gate.createContext(
+        "/",
+        exchange -> {
+          told.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+          exchange.sendResponseHeaders(204, -1);
+          exchange.close();
+        });
+    gate.start();
     AtomicInteger exit = new AtomicInteger(-1);
     Thread port =
         Thread.ofPlatform()
@@ -72,12 +103,8 @@ class ServeCommandTest extends CommandTest {
                 exit.set(
                     run(
                         "serve",
-                        "--lane",
-                        layout.toString(),
-                        "--ledger",
-                        ledger.toString(),
-                        "--trust",
-                        folder.resolve("trust").toString(),
+                        "--config",
+                        file.toString(),
                         "--accept-unproven",
                         "--serve",
                         "0")));
@@ -100,7 +127,14 @@ class ServeCommandTest extends CommandTest {
     port.interrupt();
     port.join();
 
+    gate.stop(0);
+
     assertEquals(0, exit.get(), err::toString);
+    for (String event : new String[] {"sign", "opened", "decided"}) {
+      assertTrue(
+          told.stream().anyMatch(t -> t.contains("\"event\":\"" + event + "\"")),
+          () -> "a gate was told " + told);
+    }
     assertEquals(0, run("ledger", "verify", ledger.toString()), out::toString);
     for (String kind :
         new String[] {"opened", "document_presented", "occupant_captured", "assessed", "closed"}) {

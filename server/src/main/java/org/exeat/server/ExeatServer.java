@@ -2,6 +2,8 @@ package org.exeat.server;
 
 import java.io.IOException;
 import java.net.BindException;
+import java.net.InetAddress;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -18,6 +20,8 @@ import org.exeat.server.record.PortRecord;
 import org.exeat.server.traveller.TravellerDesk;
 import org.exeat.server.web.Equity;
 import org.exeat.server.web.WebApplication;
+import org.exeat.server.webhook.Receiver;
+import org.exeat.server.webhook.Webhooks;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.PortInUseException;
@@ -27,13 +31,22 @@ import org.springframework.context.support.GenericApplicationContext;
 
 /**
  * The HTTP server of a port, until it is closed. Requests are answered on virtual threads. It
- * listens to this machine only: between machines a proxy with TLS stands before it.
+ * listens to this machine only, unless it is told otherwise: between machines a proxy with TLS
+ * stands before it.
  */
 public final class ExeatServer implements AutoCloseable {
-  private final ConfigurableApplicationContext context;
+  private static final Map<String, Object> JSON_LOG =
+      Map.of(
+          "logging.config", "classpath:org/exeat/server/logback-json.xml",
+          "logging.structured.format.console", "ecs",
+          "spring.application.name", "exeat");
 
-  private ExeatServer(ConfigurableApplicationContext context) {
+  private final ConfigurableApplicationContext context;
+  private final Webhooks webhooks;
+
+  private ExeatServer(ConfigurableApplicationContext context, Webhooks webhooks) {
     this.context = context;
+    this.webhooks = webhooks;
   }
 
   /**
@@ -44,6 +57,7 @@ public final class ExeatServer implements AutoCloseable {
    * @param travellers what the port has for them
    * @param operation what its operator sets up beside
    * @param equity whom the machines refer more often; empty where no law lets that be counted
+   * @param webhooks signs and gates that are told what happens
    */
   public record Setup(
       Port port,
@@ -51,23 +65,55 @@ public final class ExeatServer implements AutoCloseable {
       PortRecord record,
       TravellerDesk travellers,
       Operation operation,
-      Optional<EquityMonitor> equity) {}
+      Optional<EquityMonitor> equity,
+      List<Receiver> webhooks) {
+    public Setup {
+      webhooks = List.copyOf(webhooks);
+    }
+
+    /** Nobody is told anything. */
+    public Setup(
+        Port port,
+        Accounts accounts,
+        PortRecord record,
+        TravellerDesk travellers,
+        Operation operation) {
+      this(port, accounts, record, travellers, operation, Optional.empty(), List.of());
+    }
+  }
+
+  /** Starts it for this machine only, as below. */
+  public static ExeatServer start(int listen, Setup setup)
+      throws IOException, InvalidInputException {
+    return start(InetAddress.getLoopbackAddress(), listen, setup, false);
+  }
 
   /**
    * Starts it.
    *
+   * @param at the address that it listens to; it has no TLS of its own
    * @param listen port number, 0 for any that is free
+   * @param json whether what libraries log is written as JSON, as the Elastic Common Schema has it
    * @throws BindException where it is taken
    */
-  public static ExeatServer start(int listen, Setup setup)
+  public static ExeatServer start(InetAddress at, int listen, Setup setup, boolean json)
       throws IOException, InvalidInputException {
     Readiness readiness = new Readiness(setup.port(), setup.operation());
+    Metrics metrics = new Metrics(setup.port(), readiness);
     List<PromptTexts> languages = List.of(texts("en"), texts("fr"), texts("es"));
+    Webhooks webhooks =
+        new Webhooks(
+            setup.port(),
+            setup.webhooks(),
+            Webhooks.Patience.USUAL,
+            InstantSource.system(),
+            metrics);
     try {
       return new ExeatServer(
           new SpringApplicationBuilder(WebApplication.class)
               .web(WebApplicationType.SERVLET)
-              .properties(settings(listen))
+              .properties(settings(at, listen))
+              .properties(json ? JSON_LOG : Map.of())
               .initializers((ConfigurableApplicationContext c) -> {
                 GenericApplicationContext beans = (GenericApplicationContext) c;
                 beans.registerBean(Port.class, setup::port);
@@ -77,12 +123,14 @@ public final class ExeatServer implements AutoCloseable {
                 beans.registerBean(Operation.class, setup::operation);
                 beans.registerBean(Equity.class, () -> new Equity(setup.equity()));
                 beans.registerBean(Readiness.class, () -> readiness);
-                beans.registerBean(Metrics.class, () -> new Metrics(setup.port(), readiness));
+                beans.registerBean(Metrics.class, () -> metrics);
                 languages.forEach(
                     l -> beans.registerBean("texts-" + l.language(), PromptTexts.class, () -> l));
               })
-              .run());
+              .run(),
+          webhooks);
     } catch (RuntimeException e) {
+      webhooks.close();
       for (Throwable cause = e; cause != null; cause = cause.getCause()) {
         if (cause instanceof PortInUseException) {
           BindException taken = new BindException("port " + listen + " is taken");
@@ -98,9 +146,9 @@ public final class ExeatServer implements AutoCloseable {
     return PromptTexts.of(language, Optional.empty());
   }
 
-  private static Map<String, Object> settings(int listen) {
+  private static Map<String, Object> settings(InetAddress at, int listen) {
     return Map.ofEntries(
-        Map.entry("server.address", "127.0.0.1"),
+        Map.entry("server.address", at.getHostAddress()),
         Map.entry("server.port", listen),
         Map.entry("server.shutdown", "immediate"),
         Map.entry("server.servlet.session.timeout", "15m"),
@@ -144,6 +192,7 @@ public final class ExeatServer implements AutoCloseable {
   /** Stops it; whoever is connected is cut off. */
   @Override
   public void close() {
+    webhooks.close();
     context.close();
   }
 }

@@ -14,6 +14,7 @@ import java.util.TreeSet;
 import org.exeat.server.account.Role;
 import org.exeat.server.board.LaneView;
 import org.exeat.server.board.SignView;
+import org.exeat.server.webhook.WebhookEvent;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -47,12 +48,17 @@ final class ApiDocument {
 
   private static final String JSON = "application/json";
 
+  /** OpenAPI 3.1 needs no schema for bytes, and generators of clients do. */
+  private static final Map<String, Object> BINARY = Map.of("type", "string", "format", "binary");
+
+  private static final Map<String, Object> PICTURE = Map.of("schema", BINARY);
+
   private final ApiSchemas schemas = new ApiSchemas();
 
   /** All of it. */
   Map<String, Object> of(RequestMappingHandlerMapping mapping) throws IOException {
     Map<String, Map<String, Object>> paths = new TreeMap<>();
-    Set<String> tags = new TreeSet<>();
+    Set<String> tags = new TreeSet<>(Set.of("webhook"));
     for (var e : mapping.getHandlerMethods().entrySet()) {
       for (var method : e.getKey().getMethodsCondition().getMethods()) {
         for (String path : e.getKey().getPatternValues()) {
@@ -70,8 +76,51 @@ final class ApiDocument {
     document.put("servers", List.of(Map.of("url", "/")));
     document.put("tags", tags.stream().map(t -> Map.of("name", t)).toList());
     document.put("paths", paths);
+    document.put("webhooks", Map.of("lane", Map.of("post", webhook())));
     document.put("components", components());
     return document;
+  }
+
+  /** What a sign or gate is told; its own address stands in the port's file. */
+  private Map<String, Object> webhook() throws IOException {
+    Map<String, Object> operation = new LinkedHashMap<>();
+    operation.put("operationId", "webhookLane");
+    operation.put("tags", List.of("webhook"));
+    operation.put("summary", "A sign or gate is told what has happened in a lane.");
+    operation.put(
+        "parameters",
+        List.of(
+            field("Content-Digest", "Of the body, by SHA-256 (RFC 9530)."),
+            field(
+                "Signature-Input",
+                "Under exeat: that method, address, type and digest are signed, and when (RFC 9421)."),
+            field("Signature", "Under exeat: HMAC-SHA256 by the secret that both have.")));
+    operation.put(
+        "requestBody",
+        Map.of(
+            "required",
+            true,
+            "content",
+            Map.of(JSON, Map.of("schema", schemas.plain(WebhookEvent.class, false)))));
+    operation.put(
+        "responses",
+        Map.of(
+            "2XX",
+            Map.of("description", "It was taken."),
+            "default",
+            Map.of("description", "It was not taken, and comes again.")));
+    operation.put("security", List.of());
+    return operation;
+  }
+
+  private static Map<String, Object> field(String name, String words) {
+    Map<String, Object> parameter = new LinkedHashMap<>();
+    parameter.put("name", name);
+    parameter.put("in", "header");
+    parameter.put("required", true);
+    parameter.put("description", words);
+    parameter.put("schema", Map.of("type", "string"));
+    return parameter;
   }
 
   private record Endpoint(String method, String path, HandlerMethod handler) {
@@ -142,7 +191,7 @@ final class ApiDocument {
                 true,
                 "content",
                 p.getType() == byte[].class
-                    ? Map.of("image/*", Map.of())
+                    ? Map.of("image/jpeg", PICTURE, "image/png", PICTURE)
                     : Map.of(JSON, Map.of("schema", schemas.of(p.getAnnotatedType(), true)))));
       }
     }
@@ -233,7 +282,7 @@ final class ApiDocument {
     if (raw == ResponseEntity.class) {
       var of = ((ParameterizedType) returned.getType()).getActualTypeArguments()[0];
       if (of == byte[].class) {
-        return Map.of(MEDIA.getOrDefault(endpoint.path(), "image/jpeg"), Map.of());
+        return Map.of(MEDIA.getOrDefault(endpoint.path(), "image/jpeg"), Map.of("schema", BINARY));
       }
       if (of instanceof Class<?> c && c.isRecord()) {
         return Map.of(JSON, Map.of("schema", schemas.plain(c, false)));

@@ -10,11 +10,11 @@ import org.exeat.server.traveller.MadeDesk;
 import org.exeat.server.traveller.TravellerDesk;
 
 /** The server of a made port. */
-final class MadeServer {
+public final class MadeServer {
   private MadeServer() {}
 
   /** On any port that is free; travellers find the notice only. */
-  static ExeatServer start(MadePort made, Accounts accounts) throws Exception {
+  public static ExeatServer start(MadePort made, Accounts accounts) throws Exception {
     return start(0, made, accounts, MadeDesk.noticeOnly(made));
   }
 
@@ -37,16 +37,13 @@ final class MadeServer {
             accounts,
             carried.record(),
             MadeDesk.noticeOnly(carried.key()),
-            new Operation(Optional::empty, Duration.ofDays(1), Optional.empty()),
-            Optional.empty()));
+            new Operation(Optional::empty, Duration.ofDays(1), Optional.empty())));
   }
 
   static ExeatServer start(
       int listen, MadePort made, Accounts accounts, TravellerDesk travellers, Operation operation)
       throws Exception {
     return ExeatServer.start(
-        listen,
-        new ExeatServer.Setup(
-            made.port(), accounts, made.record(), travellers, operation, Optional.empty()));
+        listen, new ExeatServer.Setup(made.port(), accounts, made.record(), travellers, operation));
   }
 }

@@ -81,7 +81,8 @@ class OfficeTest {
                 made.record(work -> Thread.ofVirtual().start(work)),
                 MadeDesk.noticeOnly(port),
                 Operation.usual(),
-                Optional.of(equity())));
+                Optional.of(equity()),
+                List.of()));
   }
 
   /** A month of some people is over. */

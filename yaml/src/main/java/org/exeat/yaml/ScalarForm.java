@@ -1,5 +1,6 @@
 package org.exeat.yaml;
 
+import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -44,6 +45,7 @@ record ScalarForm(String words, List<Tag> tags, Function<String, Object> parser)
           Map.entry(Double.class, number(x -> x)),
           Map.entry(float.class, number(x -> (float) x)),
           Map.entry(Float.class, number(x -> (float) x)),
+          Map.entry(Path.class, text("a path", ScalarForm::path)),
           Map.entry(LocalDate.class, text("a day such as 2026-11-25", LocalDate::parse)),
           Map.entry(LocalTime.class, text("a time of day such as 07:30", LocalTime::parse)),
           Map.entry(Duration.class, text("a duration such as PT1H30M", Duration::parse)),
@@ -89,6 +91,13 @@ record ScalarForm(String words, List<Tag> tags, Function<String, Object> parser)
     } catch (IllegalArgumentException | DateTimeException e) {
       return Optional.empty();
     }
+  }
+
+  private static Path path(String text) {
+    if (text.isBlank()) {
+      throw new IllegalArgumentException("no path");
+    }
+    return Path.of(text);
   }
 
   private static String written(Object constant) {

@@ -18,8 +18,8 @@ import org.snakeyaml.engine.v2.nodes.Node;
  * <ul>
  *   <li>text, a number, {@code true} or {@code false}; a constant of an enum in lower_snake_case,
  *       which is taken in any case;
- *   <li>{@code LocalDate}, {@code LocalTime}, {@code Duration} in ISO 8601 form, {@code ZoneId} as
- *       a name or an offset;
+ *   <li>{@code Path}, as it is written; {@code LocalDate}, {@code LocalTime}, {@code Duration} in
+ *       ISO 8601 form, {@code ZoneId} as a name or an offset;
  *   <li>another record, {@code List}, {@code Set} (nothing twice), or {@code Map} with text or an
  *       enum for keys, in the file's order;
  *   <li>{@code Optional} or marked {@code Nullable}: then the key may be absent, or have no value.

@@ -31,15 +31,40 @@ import org.jspecify.annotations.Nullable;
 final class Desk {
   private final OpenCrossing crossing;
   private final String lane;
+  private final long number;
   private final Map<Traveller, Resolution> resolutions = new HashMap<>();
   private final Set<Prompt> toldOf = EnumSet.noneOf(Prompt.class);
   private @Nullable CoverageState seen;
   private @Nullable Assessment assessment;
   private @Nullable Instant left;
 
-  Desk(OpenCrossing crossing, String lane) {
+  /**
+   * @param number of the crossing in its lane since the start, from 1
+   */
+  Desk(OpenCrossing crossing, String lane, long number) {
     this.crossing = crossing;
     this.lane = lane;
+    this.number = number;
+  }
+
+  long number() {
+    return number;
+  }
+
+  /** Whether all that was decided is that people are confirmed, who are all that were seen. */
+  boolean allConfirmed() {
+    CoverageState state = seen;
+    Assessment a = assessment;
+    return state != null
+        && a != null
+        && a.decision().confirmed() > 0
+        && crossing.waiting().isEmpty()
+        && state.unseen() == 0;
+  }
+
+  /** Whether no officer has looked at somebody whom they did not confirm. */
+  boolean nobodyRefused() {
+    return resolutions.values().stream().allMatch(r -> r == Resolution.CONFIRMED);
   }
 
   OpenCrossing crossing() {

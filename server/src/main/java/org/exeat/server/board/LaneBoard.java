@@ -69,6 +69,7 @@ public final class LaneBoard implements LaneCrossings.Listener, AutoCloseable {
   private boolean optOut;
   private boolean troubled;
   private long version;
+  private long crossings;
 
   /** What happens with a crossing that was closed: receipts, for instance. */
   public interface HandOver {
@@ -161,12 +162,14 @@ public final class LaneBoard implements LaneCrossings.Listener, AutoCloseable {
 
   @Override
   public void opened(OpenCrossing crossing) {
+    long number;
     synchronized (this) {
       pictures.forget();
-      atLine = new Desk(crossing, lane.name());
+      number = ++crossings;
+      atLine = new Desk(crossing, lane.name(), number);
       optOut = false;
     }
-    happened(new LaneEvent.Opened());
+    happened(new LaneEvent.Opened(number));
     changed();
   }
 
@@ -223,16 +226,16 @@ public final class LaneBoard implements LaneCrossings.Listener, AutoCloseable {
         tooMany = pending.keySet().stream().findFirst();
       }
     }
+    boolean closes = direction == Direction.EXIT && desk.allConfirmed();
     happened(
         new LaneEvent.Decided(
+            desk.number(),
+            closes,
             since(crossing.id(), clock.instant()),
             state.coverage().captured(),
             state.people(),
             desk.referred()));
-    if (direction == Direction.EXIT
-        && assessment.decision().confirmed() > 0
-        && crossing.waiting().isEmpty()
-        && state.unseen() == 0) {
+    if (closes) {
       closeOrTell(crossing.id());
     }
     if (tooMany.isPresent()) {
@@ -246,7 +249,7 @@ public final class LaneBoard implements LaneCrossings.Listener, AutoCloseable {
 
   private boolean closeOrTell(CrossingId id) {
     try {
-      close(id);
+      close(id, false);
       return true;
     } catch (IOException | IllegalStateException e) {
       trouble(e);
@@ -263,7 +266,7 @@ public final class LaneBoard implements LaneCrossings.Listener, AutoCloseable {
     if (desk != null && !desk.crossing().over()) {
       try {
         desk.crossing().abandon("it could not be closed");
-        happened(new LaneEvent.Abandoned());
+        happened(new LaneEvent.Abandoned(desk.number()));
       } catch (IOException | IllegalStateException e) {
         trouble(e); // it is abandoned at the next start
       }
@@ -272,14 +275,16 @@ public final class LaneBoard implements LaneCrossings.Listener, AutoCloseable {
 
   @Override
   public void givenUp(OpenCrossing crossing) {
+    Optional<Desk> desk;
     synchronized (this) {
+      desk = desk(crossing.id());
       if (atLine != null && atLine.crossing() == crossing) {
         atLine = null;
         pictures.forget();
       }
       pending.remove(crossing.id());
     }
-    happened(new LaneEvent.Abandoned());
+    happened(new LaneEvent.Abandoned(desk.map(Desk::number).orElse(0L)));
     changed();
   }
 
@@ -400,6 +405,16 @@ public final class LaneBoard implements LaneCrossings.Listener, AutoCloseable {
     return new SignView(lane.name(), lane.port(), Desk.word(direction), atLine != null, asked);
   }
 
+  /** What the sign shows, in short. */
+  public synchronized SignState signState() {
+    boolean out = atLine != null && (optOut || atLine.crossing().allOptedOut());
+    return new SignState(
+        version,
+        atLine != null,
+        out,
+        atLine == null || out ? List.of() : atLine.crossing().asked().stream().sorted().toList());
+  }
+
   /** One of its crossings; empty where there is none of that name any more. */
   public synchronized Optional<LaneView.Crossing> crossing(CrossingId id) {
     return desk(id).map(Desk::view);
@@ -517,19 +532,31 @@ public final class LaneBoard implements LaneCrossings.Listener, AutoCloseable {
   }
 
   /**
-   * A crossing that was decided is closed; who is unresolved is not confirmed.
+   * An officer closes a crossing that was decided; who is unresolved is not confirmed.
    *
    * @throws IllegalStateException where there is none, or it is still at the line
    */
   public ClosedView close(CrossingId id) throws IOException {
+    return close(id, true);
+  }
+
+  private ClosedView close(CrossingId id, boolean officer) throws IOException {
     Desk desk = required(id);
     if (!desk.decided()) {
       throw new IllegalStateException("the crossing is still at the line");
     }
     int documents = desk.documents();
+    boolean all = officer || direction == Direction.EXIT && desk.allConfirmed();
     Closing closing = desk.crossing().close();
+    boolean cleared;
     synchronized (this) {
       pending.remove(id);
+      cleared =
+          all
+              && documents > 0
+              && closing.confirmed().size() == documents
+              && closing.unresolved().isEmpty()
+              && desk.nobodyRefused();
     }
     ClosedView closed =
         new ClosedView(
@@ -544,6 +571,8 @@ public final class LaneBoard implements LaneCrossings.Listener, AutoCloseable {
     shift.closed(closed);
     happened(
         new LaneEvent.Closed(
+            desk.number(),
+            cleared,
             since(id, closing.at()),
             closing.confirmed().size() - closing.byOfficer().size(),
             closing.byOfficer().size(),
@@ -568,7 +597,7 @@ public final class LaneBoard implements LaneCrossings.Listener, AutoCloseable {
     IOException failed = null;
     for (CrossingId id : waiting) {
       try {
-        close(id);
+        close(id, false);
       } catch (IllegalStateException e) {
         // somebody has just closed it
       } catch (IOException e) {

@@ -4,7 +4,8 @@ package org.exeat.server.board;
 @FunctionalInterface
 public interface LaneObserver {
   /**
-   * Something has happened. Runs on the thread that did it, and must neither wait nor throw.
+   * Something has happened. Runs on the thread that did it, which may hold the board, and must
+   * neither wait nor throw nor ask the board.
    *
    * @param lane name
    */

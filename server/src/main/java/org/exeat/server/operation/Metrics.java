@@ -15,6 +15,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.DoubleSupplier;
 import java.util.function.IntSupplier;
 import java.util.stream.Stream;
 import org.exeat.domain.Prompt;
@@ -29,7 +30,7 @@ import org.exeat.server.board.Port;
  * prompts, addresses as the controllers write them. No name, number, crossing or account is in any.
  * Thread-safe.
  */
-public final class Metrics implements LaneObserver, AutoCloseable {
+public final class Metrics implements LaneObserver, Deliveries, AutoCloseable {
   private static final String LANE = "lane";
 
   private static final Duration[] DECIDING = seconds(2, 5, 10, 15, 20, 30, 60, 120);
@@ -205,13 +206,25 @@ public final class Metrics implements LaneObserver, AutoCloseable {
       }
       case LaneEvent.Asked(Prompt prompt) -> asked(lane, prompt).increment();
       case LaneEvent.OptedOut(boolean everybody) -> optedOut(lane, everybody).increment();
-      case LaneEvent.Decided(Duration after, int captured, int people, List<String> referred) -> {
+      case LaneEvent.Decided(
+              long n,
+              boolean closes,
+              Duration after,
+              int captured,
+              int people,
+              List<String> referred) -> {
         deciding(lane).record(after);
         captured(lane).increment(captured);
         people(lane).increment(people);
         referred.forEach(reason -> referred(lane, reason).increment());
       }
-      case LaneEvent.Closed(Duration after, int byMachine, int byOfficer, int unresolved) -> {
+      case LaneEvent.Closed(
+              long n,
+              boolean cleared,
+              Duration after,
+              int byMachine,
+              int byOfficer,
+              int unresolved) -> {
         closed(lane).increment();
         closing(lane).record(after);
         confirmed(lane, "machine").increment(byMachine);
@@ -221,6 +234,37 @@ public final class Metrics implements LaneObserver, AutoCloseable {
       case LaneEvent.Abandoned a -> abandoned(lane).increment();
       case LaneEvent.Troubled t -> troubles(lane).increment();
     }
+  }
+
+  @Override
+  public void begun(String receiver, IntSupplier waiting, DoubleSupplier behind) {
+    Stream.of(Outcome.values()).forEach(o -> webhook(receiver, o));
+    Gauge.builder("exeat.webhook.waiting", waiting, IntSupplier::getAsInt)
+        .description("Messages that wait for a sign or gate")
+        .tag("receiver", receiver)
+        .strongReference(true)
+        .register(registry);
+    Gauge.builder("exeat.webhook.behind", behind, DoubleSupplier::getAsDouble)
+        .description("How long the oldest of them has waited")
+        .baseUnit("seconds")
+        .tag("receiver", receiver)
+        .strongReference(true)
+        .register(registry);
+  }
+
+  @Override
+  public void happened(String receiver, Outcome outcome) {
+    webhook(receiver, outcome).increment();
+  }
+
+  private Counter webhook(String receiver, Outcome outcome) {
+    return counter(
+        "exeat.webhook.messages",
+        "Messages to a sign or gate, and tries that failed",
+        "receiver",
+        receiver,
+        "outcome",
+        outcome.name().toLowerCase(Locale.ROOT));
   }
 
   /**

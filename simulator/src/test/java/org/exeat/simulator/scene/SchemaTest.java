@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import org.exeat.domain.HandheldLane;
 import org.exeat.domain.Lane;
+import org.exeat.yaml.RecordSchema;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.SerializationFeature;

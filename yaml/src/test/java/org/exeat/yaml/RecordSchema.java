@@ -1,4 +1,4 @@
-package org.exeat.simulator.scene;
+package org.exeat.yaml;
 
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -13,18 +13,20 @@ import java.util.Set;
 
 /**
  * The JSON Schema of a file that is read into records: keys in snake case, nothing else allowed.
+ * For the tests of the rooms that have such files.
  */
-final class RecordSchema {
+public final class RecordSchema {
   private final Set<String> withDefaults;
 
   /**
    * @param withDefaults keys, as Record.key, that may be absent
    */
-  RecordSchema(Set<String> withDefaults) {
+  public RecordSchema(Set<String> withDefaults) {
     this.withDefaults = withDefaults;
   }
 
-  Map<String, Object> of(String title, Class<? extends Record> type) {
+  /** The schema of a whole file. */
+  public Map<String, Object> of(String title, Class<? extends Record> type) {
     Map<String, Object> schema = new LinkedHashMap<>();
     schema.put("$schema", "https://json-schema.org/draft/2020-12/schema");
     schema.put("title", title);
@@ -32,11 +34,12 @@ final class RecordSchema {
     return schema;
   }
 
-  Map<String, Object> record(Class<?> type) {
+  /** The part of a schema that a record is. */
+  public Map<String, Object> record(Class<?> type) {
     Map<String, Object> keys = new LinkedHashMap<>();
     List<String> required = new ArrayList<>();
     for (RecordComponent c : type.getRecordComponents()) {
-      String key = snake(c.getName());
+      String key = KeyNames.snake(c.getName());
       keys.put(key, value(c.getGenericType()));
       boolean optional = c.getType() == Optional.class;
       if (!optional && !withDefaults.contains(type.getSimpleName() + "." + key)) {
@@ -104,9 +107,5 @@ final class RecordSchema {
       names.add(((Enum<?>) constant).name().toLowerCase(Locale.ROOT));
     }
     return names;
-  }
-
-  static String snake(String name) {
-    return name.replaceAll("([a-z0-9])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT);
   }
 }
