@@ -15,6 +15,8 @@ import org.exeat.domain.Lane;
 import org.exeat.lane.CrossingBook;
 import org.exeat.lane.InvalidInputException;
 import org.exeat.server.ExeatServer;
+import org.exeat.server.access.Access;
+import org.exeat.server.access.OidcProvider;
 import org.exeat.server.account.Accounts;
 import org.exeat.server.account.Role;
 import org.exeat.server.board.LaneBoard;
@@ -51,6 +53,14 @@ final class ServeOptions {
           "A collector that sends the first line of this file as its bearer token may read /api/v1/metrics. Only its owner"
               + " may read the file. Default: integrators who have signed in may, nobody else.")
   @Nullable Path metricsToken;
+
+  @Option(
+      names = "--oidc",
+      paramLabel = "FILE",
+      description =
+          "People may sign in by an organisation's OpenID provider, as this YAML file says; see docs/server.md. Accounts of"
+              + " this port go on beside it.")
+  @Nullable Path oidc;
 
   /** A server that is up, or none. */
   record Open(Optional<LaneBoard> board, Optional<ExeatServer> server) implements AutoCloseable {
@@ -151,14 +161,24 @@ final class ServeOptions {
         words.flush();
       }
     }
+    Path provider = oidc;
+    Access access =
+        provider == null
+            ? Access.accountsOnly()
+            : Access.accountsOnly().with(OidcProvider.read(provider));
     ExeatServer server =
         ExeatServer.start(
-            on, new ExeatServer.Setup(port, known, record(ledger, book), travellers, operation));
+            on,
+            new ExeatServer.Setup(
+                port, known, record(ledger, book), travellers, operation, access));
     String address = "http://127.0.0.1:" + server.port() + "/";
     words.println("Console: " + address);
     for (LaneBoard lane : port.boards()) {
       words.println("Sign:    " + address + "console/sign.html?lane=" + lane.lane());
     }
+    access
+        .provider()
+        .ifPresent(p -> words.println("People may sign in by " + p.settings().issuer() + " too."));
     words.println("For travellers: " + address + "console/traveller.html");
     words.flush();
     return server;

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.exeat.lane.InvalidInputException;
 import org.exeat.lane.PromptTexts;
+import org.exeat.server.access.Access;
 import org.exeat.server.account.Accounts;
 import org.exeat.server.board.Port;
 import org.exeat.server.operation.Metrics;
@@ -41,13 +42,25 @@ public final class ExeatServer implements AutoCloseable {
    * @param record of the port, for those who check it
    * @param travellers what the port has for them
    * @param operation what its operator sets up beside
+   * @param access how people come to it
    */
   public record Setup(
       Port port,
       Accounts accounts,
       PortRecord record,
       TravellerDesk travellers,
-      Operation operation) {}
+      Operation operation,
+      Access access) {
+    /** With accounts of this server only. */
+    public Setup(
+        Port port,
+        Accounts accounts,
+        PortRecord record,
+        TravellerDesk travellers,
+        Operation operation) {
+      this(port, accounts, record, travellers, operation, Access.accountsOnly());
+    }
+  }
 
   /**
    * Starts it.
@@ -71,6 +84,7 @@ public final class ExeatServer implements AutoCloseable {
                 beans.registerBean(PortRecord.class, setup::record);
                 beans.registerBean(TravellerDesk.class, setup::travellers);
                 beans.registerBean(Operation.class, setup::operation);
+                beans.registerBean(Access.class, setup::access);
                 beans.registerBean(Readiness.class, () -> readiness);
                 beans.registerBean(Metrics.class, () -> new Metrics(setup.port(), readiness));
                 languages.forEach(

@@ -4,12 +4,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermission;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.exeat.lane.InvalidInputException;
+import org.exeat.server.access.SecretFile;
 
 /**
  * What a collector of metrics sends as its bearer token (RFC 6750). Only the SHA-256 is kept, and
@@ -33,14 +32,7 @@ public final class ScraperToken {
    * @throws InvalidInputException where it is none, or others may read it
    */
   public static ScraperToken read(Path file) throws IOException, InvalidInputException {
-    if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-      Set<PosixFilePermission> may = Files.getPosixFilePermissions(file);
-      if (may.contains(PosixFilePermission.GROUP_READ)
-          || may.contains(PosixFilePermission.OTHERS_READ)) {
-        throw new InvalidInputException(
-            "others than its owner may read " + file + ": chmod 600 it, and use another token");
-      }
-    }
+    SecretFile.check(file, "use another token");
     String token = Files.readString(file).lines().findFirst().orElse("").strip();
     if (!TOKEN.matcher(token).matches()) {
       throw new InvalidInputException(

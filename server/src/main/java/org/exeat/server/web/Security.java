@@ -8,6 +8,7 @@ import static org.exeat.server.account.Role.PRIVACY_OFFICER;
 import static org.exeat.server.account.Role.SUPERVISOR;
 
 import jakarta.servlet.DispatcherType;
+import org.exeat.server.access.Access;
 import org.exeat.server.account.Accounts;
 import org.exeat.server.account.Role;
 import org.exeat.server.operation.Operation;
@@ -57,12 +58,13 @@ public class Security {
       Refusals refusals,
       SecurityContextRepository kept,
       Accounts accounts,
+      Access access,
       Operation operation)
       throws Exception {
     return http.authorizeHttpRequests(r -> operating(r, operation))
         .authorizeHttpRequests(Security::rules)
         .addFilterBefore(new DeviceSignIn(accounts), AnonymousAuthenticationFilter.class)
-        .addFilterBefore(new StillSignedIn(accounts), DeviceSignIn.class)
+        .addFilterBefore(new StillSignedIn(accounts, access.clock()), DeviceSignIn.class)
         .csrf(csrf -> csrf.spa().ignoringRequestMatchers(DeviceSignIn::bringsProof))
         .securityContext(c -> c.securityContextRepository(kept))
         .requestCache(cache -> cache.disable())
@@ -100,6 +102,8 @@ public class Security {
     r.requestMatchers(HttpMethod.GET, "/", "/console/**").permitAll();
     r.requestMatchers(HttpMethod.GET, "/api/v1/session").permitAll();
     r.requestMatchers(HttpMethod.POST, "/api/v1/session").permitAll();
+    // whoever begins there is nobody yet; what comes back is held against what was asked
+    r.requestMatchers(HttpMethod.GET, ProviderSignIn.BEGIN, ProviderSignIn.BACK).permitAll();
     r.requestMatchers(HttpMethod.DELETE, "/api/v1/session").authenticated();
     r.requestMatchers(HttpMethod.PUT, "/api/v1/session/password").authenticated();
     // what stands on the sign everybody can read
@@ -151,7 +155,7 @@ public class Security {
     return new HttpSessionSecurityContextRepository();
   }
 
-  /** Nobody signs in but through {@link SessionController}. */
+  /** Nobody signs in but through {@link SessionController} and {@link ProviderController}. */
   @Bean
   AuthenticationManager nobody() {
     return authentication -> {

@@ -20,11 +20,14 @@ import org.springframework.context.annotation.Import;
   OperationController.class,
   Pages.class,
   Problems.class,
+  ProviderController.class,
+  ProviderSignIn.class,
   RecordController.class,
   ReceiptController.class,
   Refusals.class,
   Security.class,
   SessionController.class,
+  Sessions.class,
   SmallBodies.class
 })
 public class WebApplication {}
