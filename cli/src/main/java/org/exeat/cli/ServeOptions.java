@@ -2,7 +2,9 @@ package org.exeat.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.net.InetAddress;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.List;
@@ -10,13 +12,16 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.exeat.domain.Direction;
 import org.exeat.domain.Lane;
 import org.exeat.lane.CrossingBook;
 import org.exeat.lane.InvalidInputException;
 import org.exeat.server.ExeatServer;
 import org.exeat.server.access.Access;
+import org.exeat.server.access.Listening;
 import org.exeat.server.access.OidcProvider;
+import org.exeat.server.access.TlsKeys;
 import org.exeat.server.account.Accounts;
 import org.exeat.server.account.Role;
 import org.exeat.server.board.LaneBoard;
@@ -61,6 +66,37 @@ final class ServeOptions {
           "People may sign in by an organisation's OpenID provider, as this YAML file says; see docs/server.md. Accounts of"
               + " this port go on beside it.")
   @Nullable Path oidc;
+
+  @Option(
+      names = "--tls-keys",
+      paramLabel = "FILE",
+      description =
+          "The server has TLS itself, by the key and the certificate in this PKCS#12 file. Only its owner may read it;"
+              + " another one in its place is taken while the server runs.")
+  @Nullable Path tlsKeys;
+
+  @Option(
+      names = "--tls-password-file",
+      paramLabel = "FILE",
+      description =
+          "Holds the password of --tls-keys in its first line. Only its owner may read it.")
+  @Nullable Path tlsPasswordFile;
+
+  @Option(
+      names = "--listen",
+      paramLabel = "ADDRESS",
+      description =
+          "An address of this machine, 0.0.0.0 for all. Beyond this machine only with --tls-keys or --behind-proxy."
+              + " Default: 127.0.0.1.")
+  @Nullable String address;
+
+  @Option(
+      names = "--behind-proxy",
+      paramLabel = "ADDRESS",
+      description =
+          "A proxy on another machine, which has TLS and says who asks (X-Forwarded-For, -Proto); one for each. Let nobody"
+              + " else reach this server. A proxy on this machine needs no naming.")
+  List<String> proxies = List.of();
 
   /** A server that is up, or none. */
   record Open(Optional<LaneBoard> board, Optional<ExeatServer> server) implements AutoCloseable {
@@ -161,17 +197,13 @@ final class ServeOptions {
         words.flush();
       }
     }
-    Path provider = oidc;
-    Access access =
-        provider == null
-            ? Access.accountsOnly()
-            : Access.accountsOnly().with(OidcProvider.read(provider));
+    Access access = access(words);
     ExeatServer server =
         ExeatServer.start(
             on,
             new ExeatServer.Setup(
                 port, known, record(ledger, book), travellers, operation, access));
-    String address = "http://127.0.0.1:" + server.port() + "/";
+    String address = address(access.listening(), server.port());
     words.println("Console: " + address);
     for (LaneBoard lane : port.boards()) {
       words.println("Sign:    " + address + "console/sign.html?lane=" + lane.lane());
@@ -182,5 +214,47 @@ final class ServeOptions {
     words.println("For travellers: " + address + "console/traveller.html");
     words.flush();
     return server;
+  }
+
+  private Access access(PrintWriter words) throws IOException, InvalidInputException {
+    Path keys = tlsKeys;
+    Path password = tlsPasswordFile;
+    if ((keys == null) != (password == null)) {
+      throw new IllegalArgumentException("--tls-keys and --tls-password-file go together");
+    }
+    Listening listening =
+        new Listening(
+            literal("--listen", Optional.ofNullable(address).orElse("127.0.0.1")),
+            keys == null || password == null
+                ? Optional.empty()
+                : Optional.of(TlsKeys.read(keys, password)),
+            proxies.stream().map(p -> literal("--behind-proxy", p)).collect(Collectors.toSet()),
+            said -> {
+              words.println(said);
+              words.flush();
+            });
+    Path provider = oidc;
+    return new Access(
+        listening,
+        provider == null ? Optional.empty() : Optional.of(OidcProvider.read(provider)),
+        Clock.systemUTC());
+  }
+
+  /** Names are not looked up: they may be others tomorrow. */
+  private static InetAddress literal(String option, String address) {
+    try {
+      return InetAddress.ofLiteral(address);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(option + " takes an IP address, such as 192.0.2.7", e);
+    }
+  }
+
+  private static String address(Listening listening, int port) {
+    String host = listening.address().getHostAddress();
+    return (listening.tls().isPresent() ? "https://" : "http://")
+        + (host.contains(":") ? "[" + host + "]" : host)
+        + ":"
+        + port
+        + "/";
   }
 }

@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.exeat.lane.InvalidInputException;
 import org.exeat.lane.PromptTexts;
 import org.exeat.server.access.Access;
+import org.exeat.server.access.Listening;
 import org.exeat.server.account.Accounts;
 import org.exeat.server.board.Port;
 import org.exeat.server.operation.Metrics;
@@ -25,8 +27,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 
 /**
- * The HTTP server of a port, until it is closed. Requests are answered on virtual threads. It
- * listens to this machine only: between machines a proxy with TLS stands before it.
+ * The HTTP server of a port, until it is closed. Requests are answered on virtual threads. Between
+ * machines it has TLS, or a proxy before it has: {@link Listening}.
  */
 public final class ExeatServer implements AutoCloseable {
   private final ConfigurableApplicationContext context;
@@ -76,7 +78,7 @@ public final class ExeatServer implements AutoCloseable {
       return new ExeatServer(
           new SpringApplicationBuilder(WebApplication.class)
               .web(WebApplicationType.SERVLET)
-              .properties(settings(listen))
+              .properties(settings(listen, setup.access().listening()))
               .initializers((ConfigurableApplicationContext c) -> {
                 GenericApplicationContext beans = (GenericApplicationContext) c;
                 beans.registerBean(Port.class, setup::port);
@@ -107,17 +109,19 @@ public final class ExeatServer implements AutoCloseable {
     return PromptTexts.of(language, Optional.empty());
   }
 
-  private static Map<String, Object> settings(int listen) {
+  private static Map<String, Object> settings(int listen, Listening listening) {
     return Map.ofEntries(
-        Map.entry("server.address", "127.0.0.1"),
+        Map.entry("server.address", listening.address().getHostAddress()),
         Map.entry("server.port", listen),
         Map.entry("server.shutdown", "immediate"),
         Map.entry("server.servlet.session.timeout", "15m"),
         Map.entry("server.servlet.session.cookie.name", "exeat"),
         Map.entry("server.servlet.session.cookie.http-only", true),
         Map.entry("server.servlet.session.cookie.same-site", "strict"),
-        // behind a proxy with TLS, cookies are for TLS only
-        Map.entry("server.forward-headers-strategy", "native"),
+        Map.entry("server.servlet.session.cookie.secure", listening.tls().isPresent()),
+        // behind a proxy with TLS, cookies are for TLS only; whoever is no proxy is not believed
+        Map.entry("server.forward-headers-strategy", listening.isBehindProxy() ? "native" : "none"),
+        Map.entry("server.tomcat.remoteip.internal-proxies", proxies(listening)),
         Map.entry("server.tomcat.max-http-form-post-size", "64KB"),
         // until the next byte of a request
         Map.entry("server.tomcat.connection-timeout", "10s"),
@@ -135,7 +139,18 @@ public final class ExeatServer implements AutoCloseable {
         // what libraries say may hold what was read: see JmrtdLogs
         Map.entry("logging.level.root", "off"),
         Map.entry("logging.level.org.springframework", "warn"),
+        // that TLS 1.3 asks for certificates at the beginning only, which is when we want them
+        Map.entry("logging.level.org.apache.tomcat.util.net.SSLUtilBase", "error"),
         Map.entry("logging.level.org.apache", "warn"));
+  }
+
+  /** By their addresses, as Tomcat writes them. */
+  private static String proxies(Listening listening) {
+    return listening.proxies().isEmpty()
+        ? "127\\.\\d+\\.\\d+\\.\\d+|::1|0:0:0:0:0:0:0:1"
+        : listening.proxies().stream()
+            .map(p -> p.getHostAddress().replace(".", "\\."))
+            .collect(Collectors.joining("|"));
   }
 
   /** What it is put together of. */

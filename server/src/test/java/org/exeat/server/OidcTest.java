@@ -28,6 +28,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.exeat.records.ledger.Pseudonym;
 import org.exeat.server.access.Access;
+import org.exeat.server.access.Listening;
 import org.exeat.server.access.OidcProvider;
 import org.exeat.server.account.Accounts;
 import org.exeat.server.account.Role;
@@ -107,7 +108,7 @@ class OidcTest {
             made.record(),
             MadeDesk.noticeOnly(made),
             Operation.usual(),
-            new Access(Optional.of(OidcProvider.read(settings)), clock)));
+            new Access(Listening.thisMachine(), Optional.of(OidcProvider.read(settings)), clock)));
   }
 
   private Path settings(String issuer) throws IOException {

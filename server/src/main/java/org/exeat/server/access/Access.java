@@ -4,19 +4,15 @@ import java.time.Clock;
 import java.util.Optional;
 
 /**
- * How people come to the server.
+ * How people and devices come to the server. Immutable.
  *
+ * @param listening where
  * @param provider of an organisation, where people may sign in by it
- * @param clock by which tokens and sessions end
+ * @param clock by which tokens, sessions and certificates end
  */
-public record Access(Optional<OidcProvider> provider, Clock clock) {
-  /** By accounts of this server only. */
+public record Access(Listening listening, Optional<OidcProvider> provider, Clock clock) {
+  /** From this machine, by accounts of this server only. */
   public static Access accountsOnly() {
-    return new Access(Optional.empty(), Clock.systemUTC());
-  }
-
-  /** The same with a provider. */
-  public Access with(OidcProvider by) {
-    return new Access(Optional.of(by), clock);
+    return new Access(Listening.thisMachine(), Optional.empty(), Clock.systemUTC());
   }
 }

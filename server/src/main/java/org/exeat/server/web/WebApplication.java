@@ -28,6 +28,7 @@ import org.springframework.context.annotation.Import;
   Security.class,
   SessionController.class,
   Sessions.class,
-  SmallBodies.class
+  SmallBodies.class,
+  Tls.class
 })
 public class WebApplication {}
