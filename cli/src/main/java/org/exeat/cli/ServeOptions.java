@@ -180,6 +180,7 @@ final class ServeOptions {
       CrossingBook book,
       PrintWriter words)
       throws IOException, InvalidInputException {
+    Access access = access(words); // what is wrong with it is said before anything is made
     Path file =
         Optional.ofNullable(accounts)
             .orElseGet(() -> ledger.toAbsolutePath().normalize().resolveSibling("accounts.json"));
@@ -197,7 +198,6 @@ final class ServeOptions {
         words.flush();
       }
     }
-    Access access = access(words);
     ExeatServer server =
         ExeatServer.start(
             on,
