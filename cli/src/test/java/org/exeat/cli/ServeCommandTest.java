@@ -12,11 +12,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.Map;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -110,8 +110,7 @@ class ServeCommandTest extends CommandTest {
   @Test
   void howItCannotBeReachedIsTold() throws Exception {
     Path ledger = folder.resolve("ledger");
-    Path layout =
-        CaptureCommandTest.fewFrames(folder.resolve("scene")).resolve("recommended.yaml");
+    Path layout = CaptureCommandTest.fewFrames(folder.resolve("scene")).resolve("recommended.yaml");
     assertEquals(0, run("ledger", "create", ledger.toString(), "--origin", "records.example/7"));
     Path oidc = Files.writeString(folder.resolve("oidc.yaml"), "issuer: http://login.example\n");
     Map<List<String>, String> wrong =

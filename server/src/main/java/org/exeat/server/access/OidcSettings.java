@@ -103,8 +103,8 @@ public record OidcSettings(
         return false;
       }
       return "https".equalsIgnoreCase(uri.getScheme())
-          || "http".equalsIgnoreCase(uri.getScheme())
-              && Set.of("127.0.0.1", "[::1]", "localhost").contains(host.toLowerCase(Locale.ROOT));
+          || ("http".equalsIgnoreCase(uri.getScheme())
+              && Set.of("127.0.0.1", "[::1]", "localhost").contains(host.toLowerCase(Locale.ROOT)));
     } catch (URISyntaxException e) {
       return false;
     }

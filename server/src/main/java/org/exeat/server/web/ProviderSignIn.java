@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.exeat.server.access.Access;
@@ -17,9 +18,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.http.converter.FormHttpMessageConverter;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.oauth2.client.authentication.OAuth2LoginAuthenticationToken;
 import org.springframework.security.oauth2.client.endpoint.RestClientAuthorizationCodeTokenResponseClient;
+import org.springframework.security.oauth2.client.http.OAuth2ErrorResponseErrorHandler;
 import org.springframework.security.oauth2.client.oidc.authentication.OidcAuthorizationCodeAuthenticationProvider;
 import org.springframework.security.oauth2.client.oidc.authentication.OidcIdTokenDecoderFactory;
 import org.springframework.security.oauth2.client.oidc.authentication.OidcIdTokenValidator;
@@ -130,19 +133,19 @@ final class ProviderSignIn {
     if (issuer != null && !issuer.equals(settings().orElseThrow().issuer())) {
       throw new ProviderRefusal(Why.TOKEN, Optional.empty());
     }
-    OidcUser user;
     try {
-      OAuth2LoginAuthenticationToken token =
-          (OAuth2LoginAuthenticationToken)
-              at.exchange()
-                  .authenticate(
-                      new OAuth2LoginAuthenticationToken(
-                          at.registration(), new OAuth2AuthorizationExchange(asked, answer)));
-      user = (OidcUser) token.getPrincipal();
+      Authentication done =
+          at.exchange()
+              .authenticate(
+                  new OAuth2LoginAuthenticationToken(
+                      at.registration(), new OAuth2AuthorizationExchange(asked, answer)));
+      if (done != null && done.getPrincipal() instanceof OidcUser user) {
+        return person(user.getIdToken());
+      }
     } catch (RuntimeException e) {
       throw ProviderRefusal.of(e);
     }
-    return person(user.getIdToken());
+    throw new ProviderRefusal(Why.TOKEN, Optional.empty()); // it is no OpenID provider's answer
   }
 
   private Person person(OidcIdToken token) throws ProviderRefusal {
@@ -151,14 +154,13 @@ final class ProviderSignIn {
     if (roles.isEmpty()) {
       throw new ProviderRefusal(Why.NO_ROLE, Optional.empty());
     }
+    String subject = Objects.requireNonNull(token.getSubject()); // was checked
     String named = token.getPreferredUsername();
     String shown =
-        (named == null || named.isBlank() ? token.getSubject() : named)
-            .replaceAll("\\p{Cntrl}", "")
-            .strip();
+        (named == null || named.isBlank() ? subject : named).replaceAll("\\p{Cntrl}", "").strip();
     return new Person(
         Who.provided(
-            settings.issuer() + " " + token.getSubject(),
+            settings.issuer() + " " + subject,
             shown.substring(0, Math.min(LONGEST_NAME, shown.length())),
             roles,
             clock.instant().plus(settings.longestSession())),
@@ -177,7 +179,7 @@ final class ProviderSignIn {
         code != null
             ? OAuth2AuthorizationResponse.success(code)
             : OAuth2AuthorizationResponse.error(String.valueOf(error));
-    return answer.redirectUri(asked.getRedirectUri()).state(state).build();
+    return answer.redirectUri(Objects.requireNonNull(asked.getRedirectUri())).state(state).build();
   }
 
   /**
@@ -278,9 +280,7 @@ final class ProviderSignIn {
                 c.disableDefaults()
                     .addCustomConverter(new FormHttpMessageConverter())
                     .addCustomConverter(new OAuth2AccessTokenResponseHttpMessageConverter()))
-            .defaultStatusHandler(
-                new org.springframework.security.oauth2.client.http
-                    .OAuth2ErrorResponseErrorHandler())
+            .defaultStatusHandler(new OAuth2ErrorResponseErrorHandler())
             .build());
     OidcAuthorizationCodeAuthenticationProvider exchange =
         new OidcAuthorizationCodeAuthenticationProvider(
@@ -295,8 +295,9 @@ final class ProviderSignIn {
 
   private JwtDecoder decoder(ClientRegistration registration, OidcSettings settings) {
     NimbusJwtDecoder decoder =
-        NimbusJwtDecoder.withJwkSetUri(registration.getProviderDetails().getJwkSetUri())
-            .jwsAlgorithm(SignatureAlgorithm.from(settings.signature().name()))
+        NimbusJwtDecoder.withJwkSetUri(
+                Objects.requireNonNull(registration.getProviderDetails().getJwkSetUri()))
+            .jwsAlgorithm(SignatureAlgorithm.valueOf(settings.signature().name()))
             .restOperations(new RestTemplate(requests))
             .build();
     JwtTimestampValidator times = new JwtTimestampValidator(CLOCK_SKEW);
