@@ -2,7 +2,8 @@
 /**
  * The lane server's HTTP interface, version 1: calls, refusals as sentences, and streams of events.
  *
- * @typedef {{account: string|null, roles: string[], must_change_password: boolean}} Session
+ * @typedef {{account: string|null, roles: string[], must_change_password: boolean,
+ *   provider: {button: Record<string, string>}|null}} Session
  * @typedef {'entry'|'exit'} Direction
  * @typedef {'confirmed'|'not_confirmed'|'sent_on'} Resolution
  * @typedef {{lane: string, port: string, direction: Direction, modes: string[],
@@ -143,6 +144,7 @@ export async function signIn(account, password) {
   return session(); // and with it the cookie whose value goes into the header
 }
 
+/** @returns {Promise<{provider: string|null}>} where to go to sign out there, too */
 export const signOut = () => call('DELETE', '/session');
 
 /** @param {string} old @param {string} fresh */

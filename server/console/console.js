@@ -34,6 +34,8 @@ const state = {
   page: 'start',
   /** @type {import('./api.js').Session|null} */
   session: null,
+  /** @type {import('./api.js').Session['provider']} */
+  provider: null,
   /** @type {import('./api.js').LaneName[]} */
   lanes: [],
   /** @type {string|null} the crossing that is shown */
@@ -103,6 +105,7 @@ function draw() {
   const inside = state.page === 'lane' || state.page === 'queue' || state.page === 'shift';
   for (const node of document.querySelectorAll('.signed-in')) show(node, inside);
   show(/** @type {Element} */ (document.querySelector('.skip')), state.page === 'lane');
+  if (state.page === 'sign-in') gate.offer(state.provider);
   if (!inside) return;
   text(at('account'), state.session?.account ?? '');
   for (const p of ['lane', 'queue', 'shift'])
@@ -196,7 +199,7 @@ async function begin() {
   api.whenSignedOut(() => leave(words.t('signin.over')));
   for (;;) {
     try {
-      enter(await api.session());
+      enter(await api.session(), back === 'done');
       break;
     } catch {
       go('sign-in');
@@ -212,9 +215,10 @@ async function begin() {
 /** @param {import('./api.js').Session} session @param {boolean} [fresh] has signed in just now */
 async function enter(session, fresh = false) {
   state.session = session;
+  state.provider = session.provider;
   if (session.account === null) {
     const lost = await erase(); // of a session that is over: nobody can read it any more
-    return leave(lost ? words.plural('capture.lost', lost) : said());
+    return leave(lost ? words.plural('capture.lost', lost) : refused() || said());
   }
   if (session.must_change_password) {
     go('password');
@@ -237,6 +241,21 @@ async function enter(session, fresh = false) {
 }
 
 const BECAUSE = 'exeat.because';
+
+/** What became of a sign-in by a provider, where the browser is just back from it. */
+let back = new URLSearchParams(location.search).get('signin');
+if (back) history.replaceState(null, '', location.pathname);
+
+/** All that the server says of a sign-in by a provider that failed. */
+const REFUSALS = ['no_role', 'cancelled', 'late', 'unreachable', 'setup', 'token'];
+
+/** Why somebody came back from the provider without a session, once. */
+function refused() {
+  const why = back;
+  back = null;
+  if (!why || why === 'done') return '';
+  return words.t(`signin.provider_${REFUSALS.includes(why) ? why : 'failed'}`);
+}
 
 /** Why somebody had to leave, once. */
 function said() {
@@ -270,7 +289,8 @@ function leave(because) {
 
 at('sign-out').addEventListener('click', async () => {
   try {
-    await api.signOut();
+    const {provider} = await api.signOut();
+    if (provider) return location.replace(provider);
   } catch (e) {
     if (!(e instanceof api.Problem) || e.status !== 401) return tell(e, 'problem');
   }

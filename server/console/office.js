@@ -25,7 +25,8 @@ export async function begin(place, spoken) {
   api.whenSignedOut(() => leave(words.t('signin.over')));
   at('sign-out').addEventListener('click', async () => {
     try {
-      await api.signOut();
+      const {provider} = await api.signOut();
+      if (provider) return location.replace(provider);
     } catch (e) {
       if (!(e instanceof api.Problem) || e.status !== 401) return tell(e);
     }

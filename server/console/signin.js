@@ -2,8 +2,8 @@
 /** Signing in, and choosing a password of one's own in place of the first one. */
 import * as api from './api.js';
 import {tell} from './acts.js';
-import {at, text} from './dom.js';
-import {t} from './words.js';
+import {at, show, text} from './dom.js';
+import {current, t} from './words.js';
 
 /** @typedef {import('./api.js').Session} Session */
 
@@ -17,6 +17,12 @@ export class Gate {
     at('password').addEventListener('submit', (/** @type {Event} */ e) =>
       this.#once(e, 'password', () => this.#change()),
     );
+  }
+
+  /** @param {Session['provider']} provider by which people may sign in, too */
+  offer(provider) {
+    show(at('sign-in-by'), provider !== null);
+    if (provider) text(at('sign-in-provider'), provider.button[current()] ?? t('signin.provider'));
   }
 
   /** @param {string} [because] a sentence */

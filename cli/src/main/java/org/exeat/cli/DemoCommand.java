@@ -55,6 +55,13 @@ final class DemoCommand implements Callable<Integer> {
               + ", or one that is free.")
   @Nullable Integer listen;
 
+  @Option(
+      names = "--oidc",
+      paramLabel = "FILE",
+      description =
+          "People may sign in by an organisation's OpenID provider, too, as ./exeat serve --oidc has it.")
+  @Nullable Path oidc;
+
   @Mixin FaceOptions faces = new FaceOptions();
   @Spec CommandSpec spec = CommandSpec.create(); // picocli puts its own here
 
@@ -72,6 +79,7 @@ final class DemoCommand implements Callable<Integer> {
     lane.receipts.handOut = out.resolve("receipts");
     Integer port = listen;
     lane.serving.listen = port == null ? free() : port;
+    lane.serving.oidc = oidc;
     lane.trial.seed = port(lane.ledger, lane.receipts.office);
     PrintWriter words = spec.commandLine().getOut();
     words.println("A port of drawn people, its record in " + out + ". Ctrl-C ends it in order.");

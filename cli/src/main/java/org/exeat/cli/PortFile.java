@@ -35,7 +35,12 @@ import org.exeat.yaml.YamlReader;
  * accept_unproven: false
  * detector_runs: 4           # 1 to 16
  * log: text                  # or json
- * listen: {address: 127.0.0.1, port: 8080}      # each optional
+ * listen:                    # each optional
+ *   address: 0.0.0.0         # beyond this machine only with TLS, or behind a proxy that has it
+ *   port: 8443
+ *   behind_proxy: [10.7.0.2]
+ * tls: {keys: keys/tls.p12, password_file: keys/tls-password}
+ * oidc: oidc.yaml            # an organisation's provider, see docs/server.md
  * accounts: accounts.json
  * metrics_token: metrics-token
  * equity: equity.yaml        # the policy by which the equity monitor counts
@@ -78,6 +83,8 @@ record PortFile(
     Optional<Integer> detectorRuns,
     Optional<LogForm> log,
     Optional<Listen> listen,
+    Optional<Tls> tls,
+    Optional<Path> oidc,
     Optional<Path> accounts,
     Optional<Path> metricsToken,
     Optional<Path> equity,
@@ -137,11 +144,16 @@ record PortFile(
   }
 
   /** Where the server listens. */
-  record Listen(Optional<String> address, Optional<Integer> port) {
+  record Listen(
+      Optional<String> address, Optional<Integer> port, Optional<List<String>> behindProxy) {
     Listen {
+      behindProxy = behindProxy.map(List::copyOf);
       port.ifPresent(p -> within("port", p, 0, 65_535));
     }
   }
+
+  /** By which key and certificate the server has TLS itself. */
+  record Tls(Path keys, Path passwordFile) {}
 
   /** By whom documents are signed. */
   record Trust(Optional<Path> folder, Optional<Long> listAge) {

@@ -1,6 +1,8 @@
 package org.exeat.cli;
 
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -24,8 +26,10 @@ import org.exeat.lane.RetentionFile;
 import org.exeat.records.backup.PortFolder;
 import org.exeat.records.backup.PortFolder.Part;
 import org.exeat.records.stays.StayBook;
+import org.exeat.server.access.Access;
+import org.exeat.server.access.Listening;
+import org.exeat.server.access.SecretFile;
 import org.exeat.server.operation.ScraperToken;
-import org.exeat.server.operation.SecretFile;
 import org.exeat.server.webhook.Receiver;
 import org.exeat.yaml.InvalidYamlException;
 
@@ -286,14 +290,17 @@ final class PortFileChecks {
   private void server() {
     look(
         "listen.address",
-        "name an address of this machine",
-        key ->
-            port.serving.listening().isLoopbackAddress()
-                ? DoctorFinding.ok(key, "this machine only")
-                : DoctorFinding.warn(
-                    key,
-                    "other machines reach it without TLS",
-                    "let only a proxy with TLS reach it, or leave the key out"));
+        "put address, behind_proxy, tls or oidc right; docs/server.md says what they take",
+        key -> {
+          Access access = port.serving.access(new PrintWriter(Writer.nullWriter()));
+          Listening at = access.listening();
+          return DoctorFinding.ok(
+              key,
+              (at.address().isLoopbackAddress() ? "this machine only" : "other machines, too")
+                  + (at.tls().isPresent() ? ", with TLS" : "")
+                  + (at.proxies().isEmpty() ? "" : ", behind a proxy that has it")
+                  + access.provider().map(p -> ", people of " + p.settings().issuer()).orElse(""));
+        });
     if (port.listen() != 0) {
       findings.add(MachineChecks.port(port.listen()).about("listen.port"));
     }
@@ -353,10 +360,9 @@ final class PortFileChecks {
     look(
         key,
         "its first line is the secret; chmod 600 it",
-        k ->
-            SecretFile.firstLine(path).isEmpty()
-                ? DoctorFinding.fail(
-                    k, path + " begins with an empty line", "write the secret there")
-                : DoctorFinding.ok(k, "it holds a secret"));
+        k -> {
+          SecretFile.firstLine(path, "secret", "use another secret");
+          return DoctorFinding.ok(k, "it holds a secret");
+        });
   }
 }

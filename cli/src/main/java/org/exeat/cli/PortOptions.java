@@ -17,7 +17,7 @@ import org.exeat.domain.Lane;
 import org.exeat.lane.HandheldFile;
 import org.exeat.lane.InvalidInputException;
 import org.exeat.lane.LaneFile;
-import org.exeat.server.operation.SecretFile;
+import org.exeat.server.access.SecretFile;
 import org.exeat.yaml.InvalidYamlException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
@@ -139,9 +139,19 @@ final class PortOptions {
     set.value("--runs", file.detectorRuns(), v -> detectorRuns = v);
     file.listen()
         .ifPresent(l -> {
-          set.value("--address", l.address(), v -> serving.address = v);
+          set.value("--listen", l.address(), v -> serving.address = v);
+          set.value("--behind-proxy", l.behindProxy(), v -> serving.proxies = v);
           set.value("--serve", l.port(), v -> serving.listen = v);
         });
+    file.tls()
+        .ifPresent(t -> {
+          set.path("--tls-keys", Optional.of(t.keys()), p -> serving.tlsKeys = p);
+          set.path(
+              "--tls-password-file",
+              Optional.of(t.passwordFile()),
+              p -> serving.tlsPasswordFile = p);
+        });
+    set.path("--oidc", file.oidc(), p -> serving.oidc = p);
     set.value("--log", file.log(), v -> serving.log = v);
     set.path("--accounts", file.accounts(), p -> serving.accounts = p);
     set.path("--metrics-token", file.metricsToken(), p -> serving.metricsToken = p);
@@ -301,7 +311,7 @@ final class PortOptions {
       return camera.address();
     }
     Path file = folder.resolve(camera.signIn().get());
-    String[] parts = SecretFile.firstLine(file).split(":", 2);
+    String[] parts = SecretFile.firstLine(file, "secret", "use another secret").split(":", 2);
     if (parts.length < 2) {
       throw new InvalidInputException(file + " must begin with a line USER:PASSWORD");
     }

@@ -3,8 +3,8 @@ package org.exeat.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.exeat.domain.Direction;
 import org.exeat.domain.Lane;
 import org.exeat.lane.Closing;
@@ -23,6 +24,10 @@ import org.exeat.lane.InvalidInputException;
 import org.exeat.lane.OpenCrossing;
 import org.exeat.records.disclosure.EquityMonitor;
 import org.exeat.server.ExeatServer;
+import org.exeat.server.access.Access;
+import org.exeat.server.access.Listening;
+import org.exeat.server.access.OidcProvider;
+import org.exeat.server.access.TlsKeys;
 import org.exeat.server.account.Accounts;
 import org.exeat.server.account.Role;
 import org.exeat.server.board.LaneBoard;
@@ -46,14 +51,6 @@ final class ServeOptions {
       description =
           "Shows the lane to officers at http://127.0.0.1:PORT, 0 for any port that is free.")
   @Nullable Integer listen;
-
-  @Option(
-      names = "--address",
-      paramLabel = "ADDRESS",
-      description =
-          "Where it listens. Default: ${DEFAULT-VALUE}, this machine only. Another, such as 0.0.0.0 in a container, only"
-              + " where nothing but a proxy with TLS reaches it.")
-  String address = "127.0.0.1";
 
   @Option(
       names = "--accounts",
@@ -119,6 +116,45 @@ final class ServeOptions {
   List<PortFile.Webhook> webhooks = List.of();
 
   Path webhooksIn = Path.of("");
+
+  @Option(
+      names = "--oidc",
+      paramLabel = "FILE",
+      description =
+          "People may sign in by an organisation's OpenID provider, as this YAML file says; see docs/server.md. Accounts of"
+              + " this port go on beside it.")
+  @Nullable Path oidc;
+
+  @Option(
+      names = "--tls-keys",
+      paramLabel = "FILE",
+      description =
+          "The server has TLS itself, by the key and the certificate in this PKCS#12 file. Only its owner may read it;"
+              + " another one in its place is taken while the server runs.")
+  @Nullable Path tlsKeys;
+
+  @Option(
+      names = "--tls-password-file",
+      paramLabel = "FILE",
+      description =
+          "Holds the password of --tls-keys in its first line. Only its owner may read it.")
+  @Nullable Path tlsPasswordFile;
+
+  @Option(
+      names = "--listen",
+      paramLabel = "ADDRESS",
+      description =
+          "An address of this machine, 0.0.0.0 for all. Beyond this machine only with --tls-keys or --behind-proxy."
+              + " Default: 127.0.0.1.")
+  @Nullable String address;
+
+  @Option(
+      names = "--behind-proxy",
+      paramLabel = "ADDRESS",
+      description =
+          "A proxy on another machine, which has TLS and says who asks (X-Forwarded-For, -Proto); one for each. Let nobody"
+              + " else reach this server. A proxy on this machine needs no naming.")
+  List<String> proxies = List.of();
 
   /** A server that is up, or none. */
   record Open(Optional<LaneBoard> board, Optional<ExeatServer> server) implements AutoCloseable {
@@ -205,6 +241,7 @@ final class ServeOptions {
       Optional<EquityMonitor> equity,
       PrintWriter words)
       throws IOException, InvalidInputException {
+    Access access = access(words); // what is wrong with it is said before anything is made
     Path file =
         Optional.ofNullable(accounts)
             .orElseGet(() -> ledger.toAbsolutePath().normalize().resolveSibling("accounts.json"));
@@ -229,37 +266,28 @@ final class ServeOptions {
     }
     ExeatServer server =
         ExeatServer.start(
-            listening(),
             on,
             new ExeatServer.Setup(
-                port, known, record(ledger, book), travellers, operation, equity, receivers()),
+                port,
+                known,
+                record(ledger, book),
+                travellers,
+                operation,
+                access,
+                equity,
+                receivers()),
             log == LogForm.JSON);
-    String at = "http://127.0.0.1:" + server.port() + "/";
+    String at = address(access.listening(), server.port());
     words.println("Console: " + at);
     for (LaneBoard lane : port.boards()) {
       words.println("Sign:    " + at + "console/sign.html?lane=" + lane.lane());
     }
     words.println("For travellers: " + at + "console/traveller.html");
-    if (!listening().isLoopbackAddress()) {
-      words.println(
-          "! Other machines reach it without TLS: passwords and pictures go in the clear unless a proxy stands before it.");
-    }
+    access
+        .provider()
+        .ifPresent(p -> words.println("People may sign in by " + p.settings().issuer() + " too."));
     words.flush();
     return server;
-  }
-
-  /**
-   * Where it listens.
-   *
-   * @throws InvalidInputException where it is no address of a machine
-   */
-  InetAddress listening() throws InvalidInputException {
-    try {
-      return InetAddress.getByName(address);
-    } catch (UnknownHostException e) {
-      throw new InvalidInputException(
-          "--address must be an address of this machine, such as 127.0.0.1 or 0.0.0.0", e);
-    }
   }
 
   /** Who is told what happens. */
@@ -283,5 +311,48 @@ final class ServeOptions {
       throw new InvalidInputException("two webhooks have the same name");
     }
     return all;
+  }
+
+  /** How people come to it. */
+  Access access(PrintWriter words) throws IOException, InvalidInputException {
+    Path keys = tlsKeys;
+    Path password = tlsPasswordFile;
+    if ((keys == null) != (password == null)) {
+      throw new IllegalArgumentException("--tls-keys and --tls-password-file go together");
+    }
+    Listening listening =
+        new Listening(
+            literal("--listen", Optional.ofNullable(address).orElse("127.0.0.1")),
+            keys == null || password == null
+                ? Optional.empty()
+                : Optional.of(TlsKeys.read(keys, password)),
+            proxies.stream().map(p -> literal("--behind-proxy", p)).collect(Collectors.toSet()),
+            said -> {
+              words.println(said);
+              words.flush();
+            });
+    Path provider = oidc;
+    return new Access(
+        listening,
+        provider == null ? Optional.empty() : Optional.of(OidcProvider.read(provider)),
+        Clock.systemUTC());
+  }
+
+  /** Names are not looked up: they may be others tomorrow. */
+  private static InetAddress literal(String option, String address) {
+    try {
+      return InetAddress.ofLiteral(address);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(option + " takes an IP address, such as 192.0.2.7", e);
+    }
+  }
+
+  private static String address(Listening listening, int port) {
+    String host = listening.address().getHostAddress();
+    return (listening.tls().isPresent() ? "https://" : "http://")
+        + (host.contains(":") ? "[" + host + "]" : host)
+        + ":"
+        + port
+        + "/";
   }
 }

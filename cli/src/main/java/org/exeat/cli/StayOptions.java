@@ -8,7 +8,7 @@ import org.exeat.records.ledger.LedgerFiles;
 import org.exeat.records.stays.DatabaseServer;
 import org.exeat.records.stays.OwnDatabase;
 import org.exeat.records.stays.StayBook;
-import org.exeat.server.operation.SecretFile;
+import org.exeat.server.access.SecretFile;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -93,7 +93,10 @@ final class StayOptions {
 
   private String password() throws IOException, InvalidInputException {
     Path held = passwordFile;
-    String password = held == null ? System.getenv(PASSWORD) : SecretFile.firstLine(held);
+    String password =
+        held == null
+            ? System.getenv(PASSWORD)
+            : SecretFile.firstLine(held, "secret", "use another secret");
     return password == null ? "" : password;
   }
 }

@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.exeat.server.account.Accounts;
@@ -40,8 +42,11 @@ class AccountCommandTest extends CommandTest {
 
     assertEquals(0, account("list"));
     assertTrue(
-        out.toString().matches("(?s).*booth-1 +officer +first, to be changed.*"), out::toString);
-    assertTrue(out.toString().matches("(?s).*camera-front +device +its own.*"), out::toString);
+        out.toString().matches("(?s).*booth-1 +officer +all +first password, to be changed.*"),
+        out::toString);
+    assertTrue(
+        out.toString().matches("(?s).*camera-front +device +all +its own password.*"),
+        out::toString);
 
     assertEquals(0, account("remove", "camera-front"));
     assertTrue(server.device("camera-front", device).isEmpty());
@@ -58,6 +63,101 @@ class AccountCommandTest extends CommandTest {
     Files.writeString(folder.resolve("accounts.json"), "[{]");
     assertEquals(2, account("list"));
     assertTrue(err.toString().contains("no file of accounts"), err::toString);
+  }
+
+  /** With a certificate that keytool makes, as an operator would. */
+  @Test
+  void aDeviceIsKnownByItsCertificate() throws Exception {
+    Path pem = certificate("gate-1", "EC", "secp256r1", 90);
+    assertEquals(
+        0,
+        account(
+            "add",
+            "gate-1",
+            "--role",
+            "device",
+            "--certificate",
+            pem.toString(),
+            "--lane",
+            "1",
+            "--lane",
+            "2"),
+        err::toString);
+    assertTrue(out.toString().matches("(?s).*certificate SHA-256 [0-9a-f]{64}\n.*"), out::toString);
+    assertFalse(out.toString().contains("password "), "there is none");
+    assertEquals(0, account("list"));
+    assertTrue(
+        out.toString().matches("(?s).*gate-1 +device +1, 2 +certificate [0-9a-f]{16}….*"),
+        out::toString);
+    assertEquals(2, account("add", "gate-2", "--role", "device", "--certificate", pem.toString()));
+    assertTrue(err.toString().contains("gate-1's already"), err::toString);
+    assertEquals(2, account("add", "booth", "--role", "officer", "--certificate", pem.toString()));
+    assertEquals(2, account("add", "booth", "--role", "officer", "--lane", "1"));
+    assertTrue(err.toString().contains("are for devices"), err::toString);
+    Path next = certificate("gate-1-next", "EC", "secp256r1", 90);
+    assertEquals(0, account("reset", "gate-1", "--certificate", next.toString()), err::toString);
+    assertEquals(0, account("add", "gate-2", "--role", "device", "--certificate", pem.toString()));
+
+    Path weak = certificate("weak", "RSA", "1024", 90);
+    assertEquals(2, account("reset", "gate-1", "--certificate", weak.toString()));
+    assertTrue(err.toString().contains("is weak"), err::toString);
+    Path none = Files.writeString(folder.resolve("none.pem"), "no certificate");
+    assertEquals(2, account("reset", "gate-1", "--certificate", none.toString()));
+    assertTrue(err.toString().contains("holds no X.509 certificate"), err::toString);
+    Path ended = certificate("ended", "EC", "secp256r1", -1);
+    assertEquals(2, account("reset", "gate-1", "--certificate", ended.toString()));
+    assertTrue(err.toString().contains("is good from"), err::toString);
+  }
+
+  private Path certificate(String name, String algorithm, String size, int days) throws Exception {
+    Path store = folder.resolve(name + ".p12");
+    Path pem = folder.resolve(name + ".pem");
+    String keytool = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
+    List<String> make =
+        new ArrayList<>(
+            List.of(
+                keytool,
+                "-genkeypair",
+                "-alias",
+                "own",
+                "-keyalg",
+                algorithm,
+                "-dname",
+                "CN=" + name,
+                "-keystore",
+                store.toString(),
+                "-storepass",
+                "changeit"));
+    make.addAll(algorithm.equals("EC") ? List.of("-groupname", size) : List.of("-keysize", size));
+    make.addAll(
+        days > 0
+            ? List.of("-validity", "" + days)
+            : List.of("-startdate", "-10d", "-validity", "9"));
+    done(make);
+    done(
+        List.of(
+            keytool,
+            "-exportcert",
+            "-rfc",
+            "-alias",
+            "own",
+            "-keystore",
+            store.toString(),
+            "-storepass",
+            "changeit",
+            "-file",
+            pem.toString()));
+    return pem;
+  }
+
+  private static void done(List<String> command) throws Exception {
+    assertEquals(
+        0,
+        new ProcessBuilder(command)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .start()
+            .waitFor());
   }
 
   private int account(String... arguments) {

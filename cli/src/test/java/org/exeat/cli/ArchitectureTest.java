@@ -115,6 +115,7 @@ class ArchitectureTest {
           Map.entry("org.jgrapht..", List.of("domain")),
           Map.entry("org.hipparchus..", List.of("evaluation")),
           Map.entry("org.springframework..", List.of("server")),
+          Map.entry("org.apache..", List.of("server.web")),
           Map.entry("io.micrometer..", List.of("server.operation")),
           Map.entry("jakarta.servlet..", List.of("server.web")),
           Map.entry("picocli..", List.of("cli")),

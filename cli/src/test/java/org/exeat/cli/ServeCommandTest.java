@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -142,6 +143,38 @@ class ServeCommandTest extends CommandTest {
     }
     assertTrue(out.toString().contains("0 crossings are open."), out::toString);
     assertFalse(out.toString().contains("abandoned"), out::toString);
+  }
+
+  /** How it would be reached, where it cannot be so: nothing is made, and it is said why. */
+  @Test
+  void howItCannotBeReachedIsTold() throws Exception {
+    Path ledger = folder.resolve("ledger");
+    Path layout = CaptureCommandTest.fewFrames(folder.resolve("scene")).resolve("recommended.yaml");
+    assertEquals(0, run("ledger", "create", ledger.toString(), "--origin", "records.example/7"));
+    Path oidc = Files.writeString(folder.resolve("oidc.yaml"), "issuer: http://login.example\n");
+    Map<List<String>, String> wrong =
+        Map.of(
+            List.of("--listen", "0.0.0.0"), "--tls-keys FILE.p12",
+            List.of("--listen", "port.example"), "--listen takes an IP address",
+            List.of("--tls-keys", "keys.p12"), "go together",
+            List.of("--behind-proxy", "a proxy"), "--behind-proxy takes an IP address",
+            List.of("--oidc", oidc.toString()), "oidc.yaml");
+    for (Map.Entry<List<String>, String> w : wrong.entrySet()) {
+      List<String> command =
+          new ArrayList<>(
+              List.of(
+                  "serve",
+                  "--lane",
+                  layout.toString(),
+                  "--ledger",
+                  ledger.toString(),
+                  "--serve",
+                  "0"));
+      command.addAll(w.getKey());
+      assertEquals(2, run(command.toArray(String[]::new)), () -> w.getKey() + ": " + err);
+      assertTrue(err.toString().contains(w.getValue()), err::toString);
+    }
+    assertFalse(Files.exists(folder.resolve("accounts.json")), "no account was made");
   }
 
   /** The cameras send what the simulated ones see. */

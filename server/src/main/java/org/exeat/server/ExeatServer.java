@@ -2,15 +2,17 @@ package org.exeat.server;
 
 import java.io.IOException;
 import java.net.BindException;
-import java.net.InetAddress;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.exeat.lane.InvalidInputException;
 import org.exeat.lane.PromptTexts;
 import org.exeat.records.disclosure.EquityMonitor;
+import org.exeat.server.access.Access;
+import org.exeat.server.access.Listening;
 import org.exeat.server.account.Accounts;
 import org.exeat.server.board.Port;
 import org.exeat.server.operation.Metrics;
@@ -30,9 +32,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 
 /**
- * The HTTP server of a port, until it is closed. Requests are answered on virtual threads. It
- * listens to this machine only, unless it is told otherwise: between machines a proxy with TLS
- * stands before it.
+ * The HTTP server of a port, until it is closed. Requests are answered on virtual threads. Between
+ * machines it has TLS, or a proxy before it has: {@link Listening}.
  */
 public final class ExeatServer implements AutoCloseable {
   private static final Map<String, Object> JSON_LOG =
@@ -56,6 +57,7 @@ public final class ExeatServer implements AutoCloseable {
    * @param record of the port, for those who check it
    * @param travellers what the port has for them
    * @param operation what its operator sets up beside
+   * @param access how people come to it
    * @param equity whom the machines refer more often; empty where no law lets that be counted
    * @param webhooks signs and gates that are told what happens
    */
@@ -65,38 +67,49 @@ public final class ExeatServer implements AutoCloseable {
       PortRecord record,
       TravellerDesk travellers,
       Operation operation,
+      Access access,
       Optional<EquityMonitor> equity,
       List<Receiver> webhooks) {
     public Setup {
       webhooks = List.copyOf(webhooks);
     }
 
-    /** Nobody is told anything. */
+    /** Nothing is counted, and nobody is told anything. */
+    public Setup(
+        Port port,
+        Accounts accounts,
+        PortRecord record,
+        TravellerDesk travellers,
+        Operation operation,
+        Access access) {
+      this(port, accounts, record, travellers, operation, access, Optional.empty(), List.of());
+    }
+
+    /** The same with accounts of this server only, from this machine. */
     public Setup(
         Port port,
         Accounts accounts,
         PortRecord record,
         TravellerDesk travellers,
         Operation operation) {
-      this(port, accounts, record, travellers, operation, Optional.empty(), List.of());
+      this(port, accounts, record, travellers, operation, Access.accountsOnly());
     }
   }
 
-  /** Starts it for this machine only, as below. */
+  /** Starts it, as below, with what it says as text. */
   public static ExeatServer start(int listen, Setup setup)
       throws IOException, InvalidInputException {
-    return start(InetAddress.getLoopbackAddress(), listen, setup, false);
+    return start(listen, setup, false);
   }
 
   /**
    * Starts it.
    *
-   * @param at the address that it listens to; it has no TLS of its own
    * @param listen port number, 0 for any that is free
    * @param json whether what libraries log is written as JSON, as the Elastic Common Schema has it
    * @throws BindException where it is taken
    */
-  public static ExeatServer start(InetAddress at, int listen, Setup setup, boolean json)
+  public static ExeatServer start(int listen, Setup setup, boolean json)
       throws IOException, InvalidInputException {
     Readiness readiness = new Readiness(setup.port(), setup.operation());
     Metrics metrics = new Metrics(setup.port(), readiness);
@@ -112,7 +125,7 @@ public final class ExeatServer implements AutoCloseable {
       return new ExeatServer(
           new SpringApplicationBuilder(WebApplication.class)
               .web(WebApplicationType.SERVLET)
-              .properties(settings(at, listen))
+              .properties(settings(listen, setup.access().listening()))
               .properties(json ? JSON_LOG : Map.of())
               .initializers((ConfigurableApplicationContext c) -> {
                 GenericApplicationContext beans = (GenericApplicationContext) c;
@@ -122,6 +135,7 @@ public final class ExeatServer implements AutoCloseable {
                 beans.registerBean(TravellerDesk.class, setup::travellers);
                 beans.registerBean(Operation.class, setup::operation);
                 beans.registerBean(Equity.class, () -> new Equity(setup.equity()));
+                beans.registerBean(Access.class, setup::access);
                 beans.registerBean(Readiness.class, () -> readiness);
                 beans.registerBean(Metrics.class, () -> metrics);
                 languages.forEach(
@@ -146,19 +160,19 @@ public final class ExeatServer implements AutoCloseable {
     return PromptTexts.of(language, Optional.empty());
   }
 
-  private static Map<String, Object> settings(InetAddress at, int listen) {
+  private static Map<String, Object> settings(int listen, Listening listening) {
     return Map.ofEntries(
-        Map.entry("server.address", at.getHostAddress()),
+        Map.entry("server.address", listening.address().getHostAddress()),
         Map.entry("server.port", listen),
         Map.entry("server.shutdown", "immediate"),
         Map.entry("server.servlet.session.timeout", "15m"),
         Map.entry("server.servlet.session.cookie.name", "exeat"),
         Map.entry("server.servlet.session.cookie.http-only", true),
         Map.entry("server.servlet.session.cookie.same-site", "strict"),
-        // behind a proxy with TLS, cookies are for TLS only
-        Map.entry("server.forward-headers-strategy", "native"),
-        // and only a proxy of this machine is believed about whom it asks for
-        Map.entry("server.tomcat.remoteip.internal-proxies", "127.0.0.0/8, ::1/128"),
+        Map.entry("server.servlet.session.cookie.secure", listening.tls().isPresent()),
+        // behind a proxy with TLS, cookies are for TLS only; whoever is no proxy is not believed
+        Map.entry("server.forward-headers-strategy", listening.isBehindProxy() ? "native" : "none"),
+        Map.entry("server.tomcat.remoteip.internal-proxies", proxies(listening)),
         Map.entry("server.tomcat.max-http-form-post-size", "64KB"),
         // until the next byte of a request
         Map.entry("server.tomcat.connection-timeout", "10s"),
@@ -176,7 +190,18 @@ public final class ExeatServer implements AutoCloseable {
         // what libraries say may hold what was read: see JmrtdLogs
         Map.entry("logging.level.root", "off"),
         Map.entry("logging.level.org.springframework", "warn"),
+        // that TLS 1.3 asks for certificates at the beginning only, which is when we want them
+        Map.entry("logging.level.org.apache.tomcat.util.net.SSLUtilBase", "error"),
         Map.entry("logging.level.org.apache", "warn"));
+  }
+
+  /** By their addresses, as Tomcat writes them. */
+  private static String proxies(Listening listening) {
+    return listening.proxies().isEmpty()
+        ? "127\\.\\d+\\.\\d+\\.\\d+|::1|0:0:0:0:0:0:0:1"
+        : listening.proxies().stream()
+            .map(p -> p.getHostAddress().replace(".", "\\."))
+            .collect(Collectors.joining("|"));
   }
 
   /** What it is put together of. */

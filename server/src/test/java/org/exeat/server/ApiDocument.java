@@ -223,10 +223,16 @@ final class ApiDocument {
       throws IOException {
     Map<String, Object> responses = new TreeMap<>();
     ResponseStatus status = endpoint.handler().getMethodAnnotation(ResponseStatus.class);
-    String code = Integer.toString(status == null ? 200 : status.code().value());
-    Map<String, Object> content = content(endpoint);
+    boolean elsewhere = isElsewhere(endpoint);
+    String code =
+        elsewhere ? "303" : Integer.toString(status == null ? 200 : status.code().value());
+    Map<String, Object> content = elsewhere ? Map.of() : content(endpoint);
     Map<String, Object> right = new LinkedHashMap<>();
-    right.put("description", content.isEmpty() ? "Done." : "As asked for.");
+    right.put(
+        "description",
+        elsewhere
+            ? "The browser goes on elsewhere."
+            : content.isEmpty() ? "Done." : "As asked for.");
     if (!content.isEmpty()) {
       right.put("content", content);
     }
@@ -262,6 +268,13 @@ final class ApiDocument {
     }
     responses.put("default", problem("Refused"));
     return responses;
+  }
+
+  /** Whether an answer has no body, and an address where it goes on. */
+  private static boolean isElsewhere(Endpoint endpoint) {
+    return endpoint.handler().getMethod().getGenericReturnType() instanceof ParameterizedType p
+        && p.getRawType() == ResponseEntity.class
+        && p.getActualTypeArguments()[0] == Void.class;
   }
 
   private Map<String, Object> content(Endpoint endpoint) throws IOException {

@@ -31,6 +31,7 @@ import org.exeat.lane.EquityFile;
 import org.exeat.records.disclosure.EquityMonitor;
 import org.exeat.records.ledger.LedgerFiles;
 import org.exeat.records.ledger.LedgerProof;
+import org.exeat.server.access.Access;
 import org.exeat.server.account.Accounts;
 import org.exeat.server.account.Role;
 import org.exeat.server.board.MadePort;
@@ -81,6 +82,7 @@ class OfficeTest {
                 made.record(work -> Thread.ofVirtual().start(work)),
                 MadeDesk.noticeOnly(port),
                 Operation.usual(),
+                Access.accountsOnly(),
                 Optional.of(equity()),
                 List.of()));
   }

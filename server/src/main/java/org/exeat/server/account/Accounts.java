@@ -92,6 +92,31 @@ public final class Accounts {
 
   private record Proof(Account account, String digest) {}
 
+  /** As an account is written; what none had before may be missing. */
+  private record Stored(
+      String name,
+      Set<Role> roles,
+      @Nullable String passwordHash,
+      boolean mustChange,
+      @Nullable String certificate,
+      @Nullable Set<String> lanes) {
+    Stored {
+      if (name == null || roles == null) {
+        throw new IllegalArgumentException("an account has a name and roles");
+      }
+    }
+
+    Account account() {
+      return new Account(
+          name, roles, passwordHash, mustChange, certificate, lanes == null ? Set.of() : lanes);
+    }
+
+    static Stored of(Account a) {
+      return new Stored(
+          a.name(), a.roles(), a.passwordHash(), a.mustChange(), a.certificate(), a.lanes());
+    }
+  }
+
   /** What came of an attempt to sign in. */
   public sealed interface Attempt {
     /** It is this account. */
@@ -127,12 +152,15 @@ public final class Accounts {
       return;
     }
     try {
-      Account[] all = JSON.readValue(Files.readAllBytes(file), Account[].class);
-      accounts.clear();
-      for (Account a : all) {
-        accounts.put(a.name(), a);
+      Map<String, Account> all = new TreeMap<>();
+      for (Stored s : JSON.readValue(Files.readAllBytes(file), Stored[].class)) {
+        all.put(s.name(), s.account());
       }
+      accounts.clear();
+      accounts.putAll(all);
       read = changed;
+    } catch (IllegalArgumentException e) {
+      throw new InvalidInputException(file + " is no file of accounts: " + e.getMessage(), e);
     } catch (JacksonException e) {
       throw new InvalidInputException(file + " is no file of accounts: " + why(e), e);
     }
@@ -179,27 +207,87 @@ public final class Accounts {
    * @throws IllegalArgumentException where there is one of that name
    */
   public synchronized String add(String name, Set<Role> roles) throws IOException {
-    refresh();
-    if (accounts.containsKey(name)) {
-      throw new IllegalArgumentException("there is an account " + name + " already");
-    }
-    return first(name, roles);
+    return add(name, roles, Set.of());
   }
 
   /**
-   * Gives an account another first password, because the old one is forgotten or known to others.
+   * The same.
+   *
+   * @param lanes that a device may tell something; none for all
+   */
+  public synchronized String add(String name, Set<Role> roles, Set<String> lanes)
+      throws IOException {
+    unknown(name);
+    return first(name, roles, lanes);
+  }
+
+  /**
+   * Adds a device that signs in by a certificate.
+   *
+   * @param certificate its SHA-256, as of {@link Account}
+   * @throws IllegalArgumentException where there is one of that name, or with that certificate
+   */
+  public synchronized void addCertified(String name, String certificate, Set<String> lanes)
+      throws IOException {
+    unknown(name);
+    certify(name, certificate, lanes);
+  }
+
+  /**
+   * Gives an account another first password, because the old one is forgotten or known to others; a
+   * certificate counts no more.
    *
    * @return as of {@link #add}
    * @throws IllegalArgumentException where there is none of that name
    */
   public synchronized String reset(String name) throws IOException {
-    return first(name, known(name).roles());
+    Account before = known(name);
+    return first(name, before.roles(), before.lanes());
   }
 
-  private String first(String name, Set<Role> roles) throws IOException {
+  /**
+   * Gives a device another certificate, in place of the one before or of its password.
+   *
+   * @throws IllegalArgumentException where there is no such device, or another one with it
+   */
+  public synchronized void resetCertified(String name, String certificate) throws IOException {
+    Account before = known(name);
+    if (!before.roles().equals(DEVICES)) {
+      throw new IllegalArgumentException("people sign in by a password; " + name + " is no device");
+    }
+    certify(name, certificate, before.lanes());
+  }
+
+  private void unknown(String name) {
+    refresh();
+    if (accounts.containsKey(name)) {
+      throw new IllegalArgumentException("there is an account " + name + " already");
+    }
+  }
+
+  private String first(String name, Set<Role> roles, Set<String> lanes) throws IOException {
     String first = password();
-    store(new Account(name, roles, encoder.encode(first), !roles.equals(DEVICES)));
+    store(new Account(name, roles, encoder.encode(first), !roles.equals(DEVICES), null, lanes));
     return first;
+  }
+
+  private void certify(String name, String certificate, Set<String> lanes) throws IOException {
+    Optional<Account> other = certified(certificate);
+    if (other.isPresent()) {
+      throw new IllegalArgumentException(
+          "this certificate is " + other.get().name() + "'s already; each device has its own");
+    }
+    store(new Account(name, DEVICES, null, false, certificate, lanes));
+  }
+
+  /**
+   * The device that signs in by a certificate.
+   *
+   * @param certificate its SHA-256, as of {@link Account}
+   */
+  public synchronized Optional<Account> certified(String certificate) {
+    refresh();
+    return accounts.values().stream().filter(a -> certificate.equals(a.certificate())).findFirst();
   }
 
   /**
@@ -239,7 +327,9 @@ public final class Accounts {
     try {
       boolean right =
           password.length() <= LONGEST
-              && encoder.matches(password, account.map(Account::passwordHash).orElse(nobody));
+              && encoder.matches(
+                  password,
+                  account.flatMap(a -> Optional.ofNullable(a.passwordHash())).orElse(nobody));
       if (right && account.isPresent()) {
         forgive(name);
         return new Attempt.SignedIn(account.get());
@@ -345,7 +435,9 @@ public final class Accounts {
       Map<String, Account> all = new TreeMap<>(accounts);
       change.accept(all);
       DurableFile.replacePrivate(
-          file, JSON.writeValueAsString(all.values()).getBytes(StandardCharsets.UTF_8));
+          file,
+          JSON.writeValueAsString(all.values().stream().map(Stored::of).toList())
+              .getBytes(StandardCharsets.UTF_8));
       accounts.clear();
       accounts.putAll(all);
       read = Files.getLastModifiedTime(file);

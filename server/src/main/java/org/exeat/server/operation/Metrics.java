@@ -60,7 +60,7 @@ public final class Metrics implements LaneObserver, Deliveries, AutoCloseable {
         .description("1 where travellers can be taken, 0 where something is in the way")
         .register(registry);
     port.boards().forEach(this::lane);
-    Stream.of("signed_in", "wrong", "locked", "busy").forEach(this::signIns);
+    Stream.of("signed_in", "wrong", "locked", "busy", "refused").forEach(this::signIns);
   }
 
   private static Duration[] seconds(int... bounds) {
@@ -283,7 +283,8 @@ public final class Metrics implements LaneObserver, Deliveries, AutoCloseable {
   /**
    * Somebody tried to sign in.
    *
-   * @param outcome {@code signed_in}, {@code wrong}, {@code locked} or {@code busy}
+   * @param outcome {@code signed_in}, {@code wrong}, {@code locked}, {@code busy} or, by a
+   *     provider, {@code refused}
    */
   public void signIn(String outcome) {
     signIns(outcome).increment();

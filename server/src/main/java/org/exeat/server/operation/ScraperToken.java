@@ -7,6 +7,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.regex.Pattern;
 import org.exeat.lane.InvalidInputException;
+import org.exeat.server.access.SecretFile;
 
 /**
  * What a collector of metrics sends as its bearer token (RFC 6750). Only the SHA-256 is kept, and
@@ -30,7 +31,7 @@ public final class ScraperToken {
    * @throws InvalidInputException where it is none, or others may read it
    */
   public static ScraperToken read(Path file) throws IOException, InvalidInputException {
-    String token = SecretFile.firstLine(file);
+    String token = SecretFile.firstLine(file, "token", "use another token");
     if (!TOKEN.matcher(token).matches()) {
       throw new InvalidInputException(
           file

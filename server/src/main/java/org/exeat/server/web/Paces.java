@@ -63,6 +63,18 @@ class Paces {
         "/api/v1/departures/*");
   }
 
+  /** A sign-in by a provider makes this server ask there; it begins and ends with a GET. */
+  @Bean
+  FilterRegistrationBean<Pace> providersPace() {
+    return registered(
+        "providers-pace",
+        new Pace(
+            new Allowances(TRAVELLERS_AT_ONCE, TRAVELLERS_PAUSE, System::nanoTime),
+            request -> true),
+        Ordered.LOWEST_PRECEDENCE,
+        ProviderSignIn.BEGIN + "/*");
+  }
+
   private static FilterRegistrationBean<Pace> registered(
       String name, Pace pace, int order, String... paths) {
     FilterRegistrationBean<Pace> bean = new FilterRegistrationBean<>(pace);

@@ -46,8 +46,14 @@ final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
           "no token",
           "What changes something sends the cookie XSRF-TOKEN in the header X-XSRF-TOKEN.");
     } else {
+      boolean some = a != null && a.getPrincipal() instanceof Who who && !who.lanes().isEmpty();
       refuse(
-          response, HttpStatus.FORBIDDEN, "not for this role", "This account has no role for it.");
+          response,
+          HttpStatus.FORBIDDEN,
+          "not for this role",
+          some
+              ? "This account has no role for it, or is for other lanes."
+              : "This account has no role for it.");
     }
   }
 

@@ -10,9 +10,11 @@ import static org.exeat.server.account.Role.SUPERVISOR;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.exeat.server.access.Access;
 import org.exeat.server.account.Accounts;
 import org.exeat.server.account.Role;
 import org.exeat.server.operation.Operation;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpHeaders;
@@ -25,6 +27,7 @@ import org.springframework.security.authorization.AuthorizationManagers;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
@@ -62,12 +65,14 @@ public class Security {
       Refusals refusals,
       SecurityContextRepository kept,
       Accounts accounts,
+      Access access,
       Operation operation)
       throws Exception {
     return http.authorizeHttpRequests(r -> operating(r, operation))
         .authorizeHttpRequests(Security::rules)
-        .addFilterBefore(new DeviceSignIn(accounts), AnonymousAuthenticationFilter.class)
-        .addFilterBefore(new StillSignedIn(accounts), DeviceSignIn.class)
+        .addFilterBefore(
+            new DeviceSignIn(accounts, access.clock()), AnonymousAuthenticationFilter.class)
+        .addFilterBefore(new StillSignedIn(accounts, access.clock()), DeviceSignIn.class)
         .csrf(csrf -> csrf.spa().ignoringRequestMatchers(DeviceSignIn::bringsProof))
         .securityContext(c -> c.securityContextRepository(kept))
         .requestCache(cache -> cache.disable())
@@ -104,6 +109,15 @@ public class Security {
     return token != null && operation.scraper().filter(s -> s.isIn(token)).isPresent();
   }
 
+  /** A device may be for some lanes only. */
+  private static boolean isItsLane(
+      @Nullable Authentication who, RequestAuthorizationContext asked) {
+    return who != null
+        && who.getPrincipal() instanceof Who device
+        && (device.lanes().isEmpty()
+            || device.lanes().contains(asked.getVariables().getOrDefault("lane", "")));
+  }
+
   private static void rules(
       AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry r) {
     // an answer that goes on, or a refusal that is being written, was allowed at its request
@@ -111,6 +125,8 @@ public class Security {
     r.requestMatchers(HttpMethod.GET, "/", "/console/**").permitAll();
     r.requestMatchers(HttpMethod.GET, "/api/v1/session").permitAll();
     r.requestMatchers(HttpMethod.POST, "/api/v1/session").permitAll();
+    // whoever begins there is nobody yet; what comes back is held against what was asked
+    r.requestMatchers(HttpMethod.GET, ProviderSignIn.BEGIN, ProviderSignIn.BACK).permitAll();
     r.requestMatchers(HttpMethod.DELETE, "/api/v1/session").authenticated();
     r.requestMatchers(HttpMethod.PUT, "/api/v1/session/password").authenticated();
     // what stands on the sign everybody can read
@@ -136,12 +152,15 @@ public class Security {
         .hasRole(OFFICER.name());
     r.requestMatchers(
             HttpMethod.POST,
-            "/api/v1/lanes/*/vehicle",
-            "/api/v1/lanes/*/counts",
-            "/api/v1/lanes/*/opt-outs",
-            "/api/v1/lanes/*/cameras/*/frames",
-            "/api/v1/lanes/*/documents")
-        .hasRole(DEVICE.name());
+            "/api/v1/lanes/{lane}/vehicle",
+            "/api/v1/lanes/{lane}/counts",
+            "/api/v1/lanes/{lane}/opt-outs",
+            "/api/v1/lanes/{lane}/cameras/*/frames",
+            "/api/v1/lanes/{lane}/documents")
+        .access(
+            AuthorizationManagers.allOf(
+                AuthorityAuthorizationManager.hasRole(DEVICE.name()),
+                (who, asked) -> new AuthorizationDecision(isItsLane(who.get(), asked))));
     r.requestMatchers(HttpMethod.GET, "/api/v1/figures/**").hasAnyRole(COUNTING);
     r.requestMatchers(
             HttpMethod.GET,
@@ -176,7 +195,7 @@ public class Security {
     return new HttpSessionSecurityContextRepository();
   }
 
-  /** Nobody signs in but through {@link SessionController}. */
+  /** Nobody signs in but through {@link SessionController} and {@link ProviderController}. */
   @Bean
   AuthenticationManager nobody() {
     return authentication -> {

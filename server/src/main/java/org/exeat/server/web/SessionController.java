@@ -10,16 +10,13 @@ import java.io.IOException;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import org.exeat.server.account.Account;
 import org.exeat.server.account.Accounts;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
-import org.springframework.security.core.authority.SimpleGrantedAuthority;
-import org.springframework.security.core.context.SecurityContext;
-import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -29,34 +26,61 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 import org.springframework.web.util.WebUtils;
 
 /** Signing in and out. */
 @RestController
 @RequestMapping("/api/v1/session")
 class SessionController {
-  private static final String QUEUE_KEY = "exeat.queue-key";
-
   private final Accounts accounts;
-  private final SecurityContextRepository kept;
+  private final Sessions sessions;
+  private final ProviderSignIn provider;
   private final SecureRandom random = new SecureRandom();
 
-  SessionController(Accounts accounts, SecurityContextRepository kept) {
+  SessionController(Accounts accounts, Sessions sessions, ProviderSignIn provider) {
     this.accounts = accounts;
-    this.kept = kept;
+    this.sessions = sessions;
+    this.provider = provider;
   }
 
-  /** Who has signed in. */
-  record Session(@Nullable String account, List<String> roles, boolean mustChangePassword) {
-    static Session of(@Nullable Who who) {
-      return who == null
-          ? new Session(null, List.of(), false)
-          : new Session(
-              who.account(),
-              who.roles().stream().map(r -> r.name().toLowerCase(Locale.ROOT)).sorted().toList(),
-              who.mustChange());
-    }
+  /**
+   * An organisation's provider, by which people may sign in at {@code /session/provider}.
+   *
+   * @param button what stands on the button that leads there, by language; the usual words where it
+   *     says nothing
+   */
+  record Provider(Map<String, String> button) {}
+
+  /**
+   * Who has signed in.
+   *
+   * @param account what the page calls them; null for nobody
+   * @param provider null where people sign in with accounts of this server only
+   */
+  record Session(
+      @Nullable String account,
+      List<String> roles,
+      boolean mustChangePassword,
+      @Nullable Provider provider) {}
+
+  private Session of(@Nullable Who who) {
+    Provider by = provider.settings().map(s -> new Provider(s.button())).orElse(null);
+    return who == null
+        ? new Session(null, List.of(), false, by)
+        : new Session(
+            who.shown(),
+            who.roles().stream().map(r -> r.name().toLowerCase(Locale.ROOT)).sorted().toList(),
+            who.mustChange(),
+            by);
   }
+
+  /**
+   * The session is over.
+   *
+   * @param provider where the browser goes to sign out there, too; null where there is no need
+   */
+  record SignedOut(@Nullable String provider) {}
 
   /** A name and a password; its {@code toString} shows neither. */
   record SignIn(String account, String password) {
@@ -88,7 +112,7 @@ class SessionController {
   @GetMapping
   Session session(@AuthenticationPrincipal @Nullable Object who, CsrfToken token) {
     token.getToken(); // asked for, so that the cookie is set
-    return Session.of(who instanceof Who w ? w : null);
+    return of(who instanceof Who w ? w : null);
   }
 
   /** Signs in. */
@@ -96,8 +120,6 @@ class SessionController {
   Session signIn(@RequestBody SignIn in, HttpServletRequest request, HttpServletResponse response) {
     return switch (accounts.signIn(in.account(), in.password())) {
       case Accounts.Attempt.SignedIn(Account account) -> {
-        request.getSession().removeAttribute(QUEUE_KEY); // that of who was signed in before
-        request.changeSessionId(); // nobody else knows it
         yield begin(account, request, response);
       }
       case Accounts.Attempt.Wrong wrong ->
@@ -120,15 +142,8 @@ class SessionController {
 
   private Session begin(Account account, HttpServletRequest request, HttpServletResponse response) {
     Who who = Who.of(account);
-    List<SimpleGrantedAuthority> may =
-        who.mustChange()
-            ? List.of()
-            : who.roles().stream().map(r -> new SimpleGrantedAuthority("ROLE_" + r)).toList();
-    SecurityContext context = SecurityContextHolder.createEmptyContext();
-    context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(who, null, may));
-    SecurityContextHolder.setContext(context);
-    kept.saveContext(context, request, response);
-    return Session.of(who);
+    sessions.begin(who, Optional.empty(), request, response);
+    return of(who);
   }
 
   /**
@@ -152,21 +167,24 @@ class SessionController {
   QueueKey queueKey(HttpServletRequest request) {
     HttpSession session = request.getSession();
     synchronized (WebUtils.getSessionMutex(session)) {
-      if (!(session.getAttribute(QUEUE_KEY) instanceof byte[])) {
+      if (!(session.getAttribute(Sessions.QUEUE_KEY) instanceof byte[])) {
         byte[] key = new byte[32];
         random.nextBytes(key);
-        session.setAttribute(QUEUE_KEY, key);
+        session.setAttribute(Sessions.QUEUE_KEY, key);
       }
-      return new QueueKey((byte[]) session.getAttribute(QUEUE_KEY));
+      return new QueueKey((byte[]) session.getAttribute(Sessions.QUEUE_KEY));
     }
   }
 
   /** Signs out. */
   @DeleteMapping
-  @ResponseStatus(HttpStatus.NO_CONTENT)
-  void signOut(HttpServletRequest request) {
-    request.getSession().invalidate();
-    SecurityContextHolder.clearContext();
+  SignedOut signOut(HttpServletRequest request) {
+    String page =
+        ServletUriComponentsBuilder.fromContextPath(request)
+            .path(ProviderController.PAGE)
+            .toUriString();
+    return new SignedOut(
+        sessions.end(request).flatMap(token -> provider.signOut(token, page)).orElse(null));
   }
 
   /** Chooses another password. */
@@ -178,13 +196,18 @@ class SessionController {
       HttpServletRequest request,
       HttpServletResponse response)
       throws IOException {
+    if (who.until() != null) {
+      throw new Problem(
+          HttpStatus.CONFLICT,
+          "no password here",
+          "The organisation's provider knows the password.");
+    }
     Account account =
         accounts
             .change(who.account(), change.old(), change.chosen())
             .orElseThrow(() ->
                 new Problem(
                     HttpStatus.FORBIDDEN, "wrong password", "The old password is not right."));
-    request.changeSessionId();
     begin(account, request, response);
   }
 }

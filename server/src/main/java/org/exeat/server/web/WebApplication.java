@@ -23,11 +23,15 @@ import org.springframework.context.annotation.Import;
   Pages.class,
   PickupController.class,
   Problems.class,
+  ProviderController.class,
+  ProviderSignIn.class,
   RecordController.class,
   ReceiptController.class,
   Refusals.class,
   Security.class,
   SessionController.class,
-  SmallBodies.class
+  Sessions.class,
+  SmallBodies.class,
+  Tls.class
 })
 public class WebApplication {}

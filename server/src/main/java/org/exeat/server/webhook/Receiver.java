@@ -18,7 +18,7 @@ import java.util.Set;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 import org.exeat.lane.InvalidInputException;
-import org.exeat.server.operation.SecretFile;
+import org.exeat.server.access.SecretFile;
 
 /**
  * Who is told what happens in lanes. Immutable.
@@ -136,7 +136,7 @@ public record Receiver(
      * @throws InvalidInputException where it is none, or others may read it
      */
     public static Secret read(Path file) throws IOException, InvalidInputException {
-      String text = SecretFile.firstLine(file);
+      String text = SecretFile.firstLine(file, "secret", "use another secret");
       if (text.length() < LEAST) {
         throw new InvalidInputException(
             file
