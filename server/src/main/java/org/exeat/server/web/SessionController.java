@@ -208,6 +208,8 @@ class SessionController {
             .orElseThrow(() ->
                 new Problem(
                     HttpStatus.FORBIDDEN, "wrong password", "The old password is not right."));
+    Object queueKey = request.getSession().getAttribute(Sessions.QUEUE_KEY);
     begin(account, request, response);
+    request.getSession().setAttribute(Sessions.QUEUE_KEY, queueKey); // it is the same person
   }
 }

@@ -6,7 +6,6 @@ import jakarta.servlet.http.HttpSession;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
-import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -38,9 +37,7 @@ final class Sessions {
     HttpSession session = request.getSession();
     request.changeSessionId();
     session.removeAttribute(ID_TOKEN);
-    if (!isSigned(who.account())) {
-      session.removeAttribute(QUEUE_KEY); // that of who was signed in before
-    }
+    session.removeAttribute(QUEUE_KEY); // that of who was signed in before
     idToken.ifPresent(t -> session.setAttribute(ID_TOKEN, t));
     List<SimpleGrantedAuthority> may =
         who.mustChange()
@@ -50,13 +47,6 @@ final class Sessions {
     context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(who, null, may));
     SecurityContextHolder.setContext(context);
     kept.saveContext(context, request, response);
-  }
-
-  private static boolean isSigned(String account) {
-    Authentication before = SecurityContextHolder.getContext().getAuthentication();
-    return before != null
-        && before.getPrincipal() instanceof Who who
-        && who.account().equals(account);
   }
 
   /** Ends one; what a provider wants to be told at signing out. */
