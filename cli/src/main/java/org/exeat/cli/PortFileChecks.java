@@ -67,7 +67,7 @@ final class PortFileChecks {
    * @throws InvalidYamlException where the file itself is none
    */
   static List<DoctorFinding> of(Path file, Instant now) throws IOException, InvalidYamlException {
-    Path folder = file.toAbsolutePath().normalize().getParent();
+    Path folder = file.toAbsolutePath().normalize().resolveSibling("");
     PortFileChecks checks = new PortFileChecks(PortFile.read(file).value(), folder);
     checks.lanes();
     checks.stores(now);

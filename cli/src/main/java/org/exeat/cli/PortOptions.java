@@ -113,7 +113,8 @@ final class PortOptions {
   void fill(Predicate<String> given) throws IOException, InvalidYamlException {
     Path file = config;
     if (file != null) {
-      fill(PortFile.read(file).value(), file.toAbsolutePath().normalize().getParent(), given);
+      fill(
+          PortFile.read(file).value(), file.toAbsolutePath().normalize().resolveSibling(""), given);
     }
   }
 

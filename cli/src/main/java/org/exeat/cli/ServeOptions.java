@@ -302,7 +302,7 @@ final class ServeOptions {
             new YamlReader()
                 .read(file, String.valueOf(file.getFileName()), PortFile.Webhook.class)
                 .value()
-                .receiver(file.toAbsolutePath().normalize().getParent()));
+                .receiver(file.toAbsolutePath().normalize().resolveSibling("")));
       } catch (InvalidYamlException e) {
         throw new InvalidInputException(e.getMessage(), e);
       }

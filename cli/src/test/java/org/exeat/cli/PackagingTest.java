@@ -6,15 +6,19 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.PathMatcher;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine.ParseResult;
@@ -133,5 +137,31 @@ class PackagingTest extends CommandTest {
     }
     assertTrue(
         pom.contains("<regex>.+@sha256:[0-9a-f]{64}|"), "a base image is pinned by its digest");
+  }
+
+  /**
+   * Line 3: what guesses traits from a face lies in the package of the weights, and stays there.
+   */
+  @Test
+  void theImageCarriesNoWeightsThatGuessTraits() throws Exception {
+    needWeights();
+    String pom = Files.readString(HOME.resolve("cli/pom.xml"));
+    List<PathMatcher> taken =
+        all("<include>([^<]*)</include>", pom).stream()
+            .map(i -> FileSystems.getDefault().getPathMatcher("glob:" + i))
+            .toList();
+    Set<String> shipped = new TreeSet<>();
+    Path weights = HOME.resolve("faces/weights/node_modules/@vladmandic/face-api/model");
+    try (Stream<Path> files = Files.list(weights)) {
+      files
+          .map(Path::getFileName)
+          .filter(f -> taken.stream().anyMatch(m -> m.matches(f)))
+          .map(Path::toString)
+          .map(f -> f.replaceAll("_model.*", ""))
+          .forEach(shipped::add);
+    }
+    assertEquals(
+        Set.of("face_landmark_68", "face_recognition", "ssd_mobilenetv1", "tiny_face_detector"),
+        shipped);
   }
 }

@@ -2,6 +2,7 @@ package org.exeat.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -333,10 +334,15 @@ class PortFileTest extends CommandTest {
     Path file = port();
     PortOptions options = new PortOptions();
     options.fill(PortFile.read(file).value(), folder, option -> false);
-    assertEquals(
-        Map.of("front", "rtsp://admin:a%20b@10.7.0.11/stream1"),
-        options.lanes().get("2").cameras());
+    assertEquals(Map.of("front", "rtsp://admin:a%20b@10.7.0.11/stream1"), cameras(options));
     options.addresses.put("2/front", "rtsp://10.7.0.12/");
-    assertEquals(Map.of("front", "rtsp://10.7.0.12/"), options.lanes().get("2").cameras());
+    assertEquals(Map.of("front", "rtsp://10.7.0.12/"), cameras(options));
+  }
+
+  /** Of lane 2, where they are read. */
+  private static Map<String, String> cameras(PortOptions options) throws Exception {
+    PortOptions.Served lane = options.lanes().get("2");
+    assertNotNull(lane);
+    return lane.cameras();
   }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.lang.reflect.Parameter;
 import java.lang.reflect.ParameterizedType;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -59,7 +60,11 @@ final class ApiDocument {
   Map<String, Object> of(RequestMappingHandlerMapping mapping) throws IOException {
     Map<String, Map<String, Object>> paths = new TreeMap<>();
     Set<String> tags = new TreeSet<>(Set.of("webhook"));
-    for (var e : mapping.getHandlerMethods().entrySet()) {
+    // Spring's order differs from run to run, and the first use of a record names its schema
+    for (var e :
+        mapping.getHandlerMethods().entrySet().stream()
+            .sorted(Comparator.comparing(h -> h.getKey().getPatternValues() + " " + h.getKey()))
+            .toList()) {
       for (var method : e.getKey().getMethodsCondition().getMethods()) {
         for (String path : e.getKey().getPatternValues()) {
           Endpoint endpoint = new Endpoint(method.name(), path, e.getValue());

@@ -546,7 +546,7 @@ public final class LaneBoard implements LaneCrossings.Listener, AutoCloseable {
       throw new IllegalStateException("the crossing is still at the line");
     }
     int documents = desk.documents();
-    boolean all = officer || direction == Direction.EXIT && desk.allConfirmed();
+    boolean all = officer || (direction == Direction.EXIT && desk.allConfirmed());
     Closing closing = desk.crossing().close();
     boolean cleared;
     synchronized (this) {

@@ -110,7 +110,7 @@ public final class Webhooks implements LaneObserver, AutoCloseable {
     synchronized (this) {
       // of two threads that look at once the later one's state counts
       Long before = versions.get(board.lane());
-      if (before != null && state.version() <= before
+      if ((before != null && state.version() <= before)
           || Objects.equals(signs.get(board.lane()), sign)) {
         return;
       }

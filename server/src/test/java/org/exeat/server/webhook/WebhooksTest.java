@@ -278,8 +278,9 @@ class WebhooksTest {
       IllegalArgumentException e =
           assertThrows(
               IllegalArgumentException.class, () -> Receiver.check(URI.create(url), plain));
-      assertTrue(e.getMessage().startsWith("url "), e.getMessage());
-      assertFalse(e.getMessage().contains("user:"), e.getMessage());
+      String words = String.valueOf(e.getMessage());
+      assertTrue(words.startsWith("url "), words);
+      assertFalse(words.contains("user:"), words);
     }
   }
 
