@@ -157,8 +157,7 @@ class ServeCommandTest extends CommandTest {
   void whatAnOfficersTelephoneTellsIsACrossingOnRecord() throws Exception {
     Path ledger = folder.resolve("ledger");
     assertEquals(0, run("ledger", "create", ledger.toString(), "--origin", "records.example/7"));
-    Accounts accounts =
-        new Accounts(folder.resolve("accounts.json"), InstantSource.system());
+    Accounts accounts = new Accounts(folder.resolve("accounts.json"), InstantSource.system());
     accounts.change("officer", accounts.add("officer", Set.of(Role.OFFICER)), CHOSEN);
     Thread port =
         Thread.ofPlatform()
@@ -183,8 +182,7 @@ class ServeCommandTest extends CommandTest {
     assertEquals(200, officer("POST", "session", officer).statusCode());
     assertEquals(200, officer("GET", "session", "").statusCode());
     String bay = "lanes/bay/handheld/0f3c5d7e-1111-4222";
-    HttpResponse<String> opened =
-        officer("PUT", bay, "{\"mode\":\"bus\",\"people\":1}");
+    HttpResponse<String> opened = officer("PUT", bay, "{\"mode\":\"bus\",\"people\":1}");
     assertEquals(200, opened.statusCode(), opened.body());
     HttpResponse<String> typed =
         officer(
@@ -230,8 +228,7 @@ class ServeCommandTest extends CommandTest {
     assertEquals(2, run("serve", "--ledger", ledger));
     assertTrue(err.toString().contains("a port has a lane at least"), err::toString);
     String bay = HOME.resolve("scenes/handheld.yaml").toString();
-    assertEquals(
-        2, run("serve", "--ledger", ledger, "--handheld", bay, "--handheld", bay));
+    assertEquals(2, run("serve", "--ledger", ledger, "--handheld", bay, "--handheld", bay));
     assertTrue(err.toString().contains("of the name bay already"), err::toString);
     String[] same = {
       "serve", "--ledger", ledger, "--lane", layout.toString(), "--lane", layout.toString()
