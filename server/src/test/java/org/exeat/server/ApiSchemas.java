@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** JSON schemas (2020-12) of the records that the API takes and gives. */
 final class ApiSchemas {
   private final Map<String, Object> named = new TreeMap<>();
+  private final Set<String> strict = new HashSet<>();
   private final Map<String, Class<?>> classes = new TreeMap<>();
 
   /** Those that were asked for so far, by their names. */
@@ -79,7 +81,11 @@ final class ApiSchemas {
       if (other != null && other != c) {
         throw new IllegalStateException(other + " and " + c + " have the same name " + name);
       }
-      if (other == null) {
+      // one that is taken and given, too, is written as it is taken, whichever comes first
+      if (other == null || taken && strict.add(name)) {
+        if (taken) {
+          strict.add(name);
+        }
         named.put(name, record(c, taken));
       }
       return Map.of("$ref", "#/components/schemas/" + name);
