@@ -22,6 +22,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -195,6 +196,10 @@ class CaptureTest {
     assertThat(page.locator("#net")).containsText("All has arrived", within(40));
   }
 
+  private LaneView.Crossing atLine() {
+    return Objects.requireNonNull(made.view().crossing(), "somebody is at the line");
+  }
+
   private LaneView.Crossing decided() {
     List<LaneView.Crossing> pending = made.view().pending();
     assertEquals(1, pending.size(), "one waits for an officer");
@@ -286,7 +291,7 @@ class CaptureTest {
             "zone")) {
       assertFalse(stored.contains(open), "the store shows what lies in it");
     }
-    assertEquals(1, made.view().crossing().documents().size(), "nothing has arrived");
+    assertEquals(1, atLine().documents().size(), "nothing has arrived");
 
     context.setOffline(false);
     allHasArrived();
@@ -330,14 +335,14 @@ class CaptureTest {
         });
     photograph(1);
     assertThat(page.locator("#net")).containsText("1 thing waits here", within(20));
-    assertEquals(1, made.view().crossing().occupants().size());
+    assertEquals(1, atLine().occupants().size());
     context.unroute("**/photographs?**");
     page.reload();
     assertThat(page.locator("#work")).isVisible();
     allHasArrived();
     says(1, "Photograph good");
     assertTrue(sent[0] >= 1);
-    assertEquals(1, made.view().crossing().occupants().size());
+    assertEquals(1, atLine().occupants().size());
     assertEquals(1, made.bay().atLine().orElseThrow().travellers().size());
     finish();
     allHasArrived();
@@ -410,7 +415,7 @@ class CaptureTest {
             page.evaluate(
                 "async lines => (await import('/console/mrz.js')).readZone(lines)", lines);
     List<String> ours =
-        ((List<?>) reading.get("faults"))
+        ((List<?>) Objects.requireNonNull(reading.get("faults")))
             .stream()
                 .map(f -> (Map<?, ?>) f)
                 .map(f ->

@@ -12,11 +12,12 @@ import org.exeat.domain.CrossingId;
 import org.junit.jupiter.api.Test;
 
 class PickupsTest {
-  private final AtomicReference<Instant> now =
-      new AtomicReference<>(Instant.parse("2026-03-20T12:00:00Z"));
+  private static final Instant T = Instant.parse("2026-03-20T12:00:00Z");
+
+  private final AtomicReference<Instant> now = new AtomicReference<>(T);
   private final Pickups pickups = new Pickups(now::get);
-  private final CrossingId one = CrossingId.of(now.get(), new Random(1));
-  private final CrossingId other = CrossingId.of(now.get(), new Random(2));
+  private final CrossingId one = CrossingId.of(T, new Random(1));
+  private final CrossingId other = CrossingId.of(T, new Random(2));
 
   @Test
   void eachIsFetchedOnceByItsOwnCode() {
@@ -36,7 +37,7 @@ class PickupsTest {
   void noneLiesLongerThanItIsHeldNorIsThereRoomForMoreThanSome() {
     pickups.offer(one, 1, "first");
     String code = pickups.of(one).getFirst().code();
-    now.set(now.get().plus(Pickups.HELD));
+    now.set(T.plus(Pickups.HELD));
     assertEquals(List.of(), pickups.of(one));
     assertEquals(Optional.empty(), pickups.fetch(code));
     pickups.offer(one, 1, "first");
