@@ -246,12 +246,12 @@ final class ServeOptions {
         Optional.ofNullable(accounts)
             .orElseGet(() -> ledger.toAbsolutePath().normalize().resolveSibling("accounts.json"));
     Path token = metricsToken;
+    Accounts known = new Accounts(file, InstantSource.system());
     Operation operation =
         new Operation(
-            book::trouble,
+            () -> book.trouble().or(known::trouble),
             Operation.SILENCE,
             token == null ? Optional.empty() : Optional.of(ScraperToken.read(token)));
-    Accounts known = new Accounts(file, InstantSource.system());
     if (known.isEmpty() && log == LogForm.JSON) {
       throw new InvalidInputException(
           "there is no account, and first passwords are not logged: ./exeat account add NAME --role ROLE --accounts "

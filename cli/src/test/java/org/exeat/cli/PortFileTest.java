@@ -302,7 +302,8 @@ class PortFileTest extends CommandTest {
             "https://port.example/7"),
         err::toString);
     return Files.writeString(
-        folder.resolve("port.yaml"), Files.readString(EXAMPLE)
+        folder.resolve("port.yaml"),
+        Files.readString(EXAMPLE)
             .replace("port: 8080", "port: 0")
             .replaceAll("(?m)^(tls|oidc): .*\n", "")); // tried with TLS by the server's tests
   }

@@ -79,13 +79,18 @@ class DayShareTest {
     Path file = folder.resolve("broken.json");
     for (String broken : List.of("", "{", "[]", "{\"tried\": \"x\"}", "null")) {
       Files.writeString(file, broken);
-      String message = String.valueOf(assertThrows(IllegalArgumentException.class, () -> DayShare.read(file)).getMessage());
+      String message =
+          String.valueOf(
+              assertThrows(IllegalArgumentException.class, () -> DayShare.read(file)).getMessage());
       assertTrue(message.contains("broken.json"), message);
     }
   }
 
   private static void refused(String why, DayShare... parts) {
-    String message = String.valueOf(assertThrows(IllegalArgumentException.class, () -> DayShare.sum(List.of(parts))).getMessage());
+    String message =
+        String.valueOf(
+            assertThrows(IllegalArgumentException.class, () -> DayShare.sum(List.of(parts)))
+                .getMessage());
     assertTrue(message.contains(why), message);
   }
 }

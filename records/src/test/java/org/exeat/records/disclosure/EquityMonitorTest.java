@@ -125,7 +125,8 @@ class EquityMonitorTest {
     monitor(true, true);
     for (String broken : List.of("", "{", "null", "{\"month\": 3}")) {
       Files.writeString(folder.resolve("equity/counting.json"), broken);
-      String message = String.valueOf(assertThrows(IOException.class, () -> monitor(true, true)).getMessage());
+      String message =
+          String.valueOf(assertThrows(IOException.class, () -> monitor(true, true)).getMessage());
       assertTrue(message.contains("counting.json"), message);
     }
   }

@@ -20,6 +20,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -49,6 +50,9 @@ public final class Accounts {
   public static final int SHORTEST = 12;
 
   private static final int LONGEST = 200;
+
+  /** For how long accounts are good whose file cannot be read any more. */
+  private static final Duration GRACE = Duration.ofMinutes(1);
 
   private static final Set<Role> DEVICES = Set.of(Role.DEVICE);
 
@@ -84,6 +88,10 @@ public final class Accounts {
 
   /** Each takes 16 MiB and a processor. */
   private final Semaphore hashing = new Semaphore(HASHES);
+
+  private record Broken(Instant since, String why) {}
+
+  private @Nullable Broken broken;
 
   private record Failures(int count, Instant last) {}
 
@@ -166,13 +174,31 @@ public final class Accounts {
     }
   }
 
-  /** What another process has changed; what it broke does not count. */
+  /**
+   * What another process has changed. Where it cannot be read, those that are known go on for a
+   * moment, and then nobody: somebody may have been removed.
+   */
   private void refresh() {
     try {
       read();
+      broken = null;
     } catch (IOException | InvalidInputException e) {
-      // those that are known go on
+      if (broken == null) {
+        broken = new Broken(clock.instant(), String.valueOf(e.getMessage()));
+      } else if (!clock.instant().isBefore(broken.since().plus(GRACE))) {
+        accounts.clear();
+        read = null;
+      }
     }
+  }
+
+  /** What is wrong with the file; empty where it can be read. */
+  public synchronized Optional<String> trouble() {
+    refresh();
+    Broken b = broken;
+    return b == null
+        ? Optional.empty()
+        : Optional.of("the accounts cannot be read, so that nobody can sign in soon: " + b.why());
   }
 
   /** Without what the file says at that place: it may be a hash. */
@@ -218,7 +244,7 @@ public final class Accounts {
   public synchronized String add(String name, Set<Role> roles, Set<String> lanes)
       throws IOException {
     unknown(name);
-    return first(name, roles, lanes);
+    return first(name, roles, lanes, null);
   }
 
   /**
@@ -230,7 +256,7 @@ public final class Accounts {
   public synchronized void addCertified(String name, String certificate, Set<String> lanes)
       throws IOException {
     unknown(name);
-    certify(name, certificate, lanes);
+    certify(name, certificate, lanes, null);
   }
 
   /**
@@ -242,7 +268,7 @@ public final class Accounts {
    */
   public synchronized String reset(String name) throws IOException {
     Account before = known(name);
-    return first(name, before.roles(), before.lanes());
+    return first(name, before.roles(), before.lanes(), before);
   }
 
   /**
@@ -255,7 +281,7 @@ public final class Accounts {
     if (!before.roles().equals(DEVICES)) {
       throw new IllegalArgumentException("people sign in by a password; " + name + " is no device");
     }
-    certify(name, certificate, before.lanes());
+    certify(name, certificate, before.lanes(), before);
   }
 
   private void unknown(String name) {
@@ -265,19 +291,23 @@ public final class Accounts {
     }
   }
 
-  private String first(String name, Set<Role> roles, Set<String> lanes) throws IOException {
+  private String first(String name, Set<Role> roles, Set<String> lanes, @Nullable Account before)
+      throws IOException {
     String first = password();
-    store(new Account(name, roles, encoder.encode(first), !roles.equals(DEVICES), null, lanes));
+    store(
+        new Account(name, roles, encoder.encode(first), !roles.equals(DEVICES), null, lanes),
+        before);
     return first;
   }
 
-  private void certify(String name, String certificate, Set<String> lanes) throws IOException {
+  private void certify(String name, String certificate, Set<String> lanes, @Nullable Account before)
+      throws IOException {
     Optional<Account> other = certified(certificate);
     if (other.isPresent()) {
       throw new IllegalArgumentException(
           "this certificate is " + other.get().name() + "'s already; each device has its own");
     }
-    store(new Account(name, DEVICES, null, false, certificate, lanes));
+    store(new Account(name, DEVICES, null, false, certificate, lanes), before);
   }
 
   /**
@@ -416,13 +446,25 @@ public final class Accounts {
     }
     Account changed = new Account(account.name(), account.roles(), encoder.encode(chosen), false);
     synchronized (this) {
-      store(changed);
+      store(changed, account);
     }
     return Optional.of(changed);
   }
 
-  private void store(Account account) throws IOException {
-    change(all -> all.put(account.name(), account));
+  /**
+   * Stores what takes the place of an account.
+   *
+   * @param before null where there was none
+   * @throws IllegalArgumentException where somebody has changed or removed it meanwhile
+   */
+  private void store(Account account, @Nullable Account before) throws IOException {
+    change(all -> {
+      if (!Objects.equals(all.get(account.name()), before)) {
+        throw new IllegalArgumentException(
+            "somebody has just changed the account " + account.name() + ": look, and do it again");
+      }
+      all.put(account.name(), account);
+    });
   }
 
   /** One process at a time, each on what the one before it wrote. */
@@ -431,7 +473,11 @@ public final class Accounts {
     try (FileChannel held =
             FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         FileLock mine = held.lock()) {
-      refresh();
+      try {
+        read();
+      } catch (InvalidInputException e) {
+        throw new IOException(e.getMessage(), e); // what cannot be read is not written over
+      }
       Map<String, Account> all = new TreeMap<>(accounts);
       change.accept(all);
       DurableFile.replacePrivate(

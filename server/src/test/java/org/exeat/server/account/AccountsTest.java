@@ -7,8 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -107,6 +109,44 @@ class AccountsTest {
       wrong += t.get() instanceof Attempt.Wrong ? 1 : 0;
     }
     assertTrue(wrong <= Accounts.MOST_FAILURES, wrong + " passwords were tried");
+  }
+
+  /** Whoever was removed by what cannot be read is not kept for ever. */
+  @Test
+  void accountsWhoseFileIsBrokenGoOnForAMomentOnly() throws Exception {
+    Accounts server = accounts();
+    String first = server.add("officer-1", Set.of(Role.OFFICER));
+    server.change("officer-1", first, CHOSEN);
+    byte[] sound = Files.readAllBytes(file);
+    Files.writeString(file, "[{");
+    Files.setLastModifiedTime(file, FileTime.from(now.plusSeconds(5)));
+    assertInstanceOf(Attempt.SignedIn.class, server.signIn("officer-1", CHOSEN));
+    assertTrue(server.trouble().orElseThrow().contains("accounts.json"), "it is told");
+    assertThrows(IOException.class, () -> server.change("officer-1", CHOSEN, "another one, long"));
+    assertEquals("[{", Files.readString(file), "what cannot be read is not written over");
+    now = now.plusSeconds(60);
+    assertEquals(Optional.empty(), server.named("officer-1"));
+    assertInstanceOf(Attempt.Wrong.class, server.signIn("officer-1", CHOSEN));
+    Files.write(file, sound);
+    assertInstanceOf(Attempt.SignedIn.class, server.signIn("officer-1", CHOSEN));
+    assertEquals(Optional.empty(), server.trouble());
+  }
+
+  /** A reset is not undone by whoever has the old password and is quick. */
+  @Test
+  void whatSomebodyElseChangedMeanwhileStands() throws Exception {
+    Accounts server = accounts();
+    Accounts command = accounts();
+    String first = server.add("officer-1", Set.of(Role.OFFICER));
+    server.change("officer-1", first, CHOSEN);
+    command.remove("officer-1");
+    Files.setLastModifiedTime(file, FileTime.from(now.plusSeconds(9)));
+    assertEquals(Optional.empty(), server.change("officer-1", CHOSEN, "another one, long"));
+    assertThrows(
+        IllegalArgumentException.class, () -> server.reset("officer-1"), "there is none any more");
+    command.add("officer-1", Set.of(Role.OFFICER));
+    assertThrows(
+        IllegalArgumentException.class, () -> server.add("officer-1", Set.of(Role.OFFICER)));
   }
 
   @Test
