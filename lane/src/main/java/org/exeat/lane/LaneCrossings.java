@@ -35,7 +35,8 @@ import org.jspecify.annotations.Nullable;
  * Joins what a lane's cameras see, the documents that are handed over there, and the port's record:
  * each passage is a crossing. Documents are read on a thread of their own, and the decision waits
  * no longer for them than a set time. Where the record cannot be written nothing is confirmed.
- * Hears the events of one {@link LaneWatch}; documents may be handed over from any thread.
+ * Hears the events of one {@link LaneWatch}; documents may be handed over from any thread. One
+ * file, for what is handed over, read and decided of the crossing at the line excludes each other.
  */
 public final class LaneCrossings implements Consumer<LaneWatch.Event>, AutoCloseable {
   /** The longest that one document is waited for when the lane is closed. */

@@ -1,13 +1,8 @@
 package org.exeat.server.account;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
@@ -23,15 +18,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.Semaphore;
-import java.util.function.Consumer;
 import org.exeat.lane.InvalidInputException;
-import org.exeat.records.DurableFile;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The accounts of a server, in one private JSON file: an array of {@link Account}s. Passwords are
@@ -51,9 +41,6 @@ public final class Accounts {
 
   private static final int LONGEST = 200;
 
-  /** For how long accounts are good whose file cannot be read any more. */
-  private static final Duration GRACE = Duration.ofMinutes(1);
-
   private static final Set<Role> DEVICES = Set.of(Role.DEVICE);
 
   private static final int MOST_NAMES = 10_000;
@@ -61,21 +48,15 @@ public final class Accounts {
   /** Passwords that are hashed at a time. */
   private static final int HASHES = 8;
 
-  private static final JsonMapper JSON = JsonMapper.builder().build();
-
   /** Letters and digits that nobody takes for each other. */
   private static final String FIRST = "abcdefghjkmnpqrstuvwxyzACDEFGHJKLMNPQRTUVWXYZ2345679";
 
-  private final Path file;
+  private final AccountFile file;
   private final InstantSource clock;
   private final SecureRandom random = new SecureRandom();
   private final Argon2PasswordEncoder encoder =
       Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8();
   private final String nobody = encoder.encode(password());
-  private final Map<String, Account> accounts = new TreeMap<>();
-
-  /** When the file was written that was read last. */
-  private @Nullable FileTime read;
 
   /** Of names that there are and that there are not; the oldest are forgotten. */
   private final Map<String, Failures> failures =
@@ -89,41 +70,12 @@ public final class Accounts {
   /** Each takes 16 MiB and a processor. */
   private final Semaphore hashing = new Semaphore(HASHES);
 
-  private record Broken(Instant since, String why) {}
-
-  private @Nullable Broken broken;
-
   private record Failures(int count, Instant last) {}
 
   /** What devices have proved, in memory only: their passwords are drawn, nobody guesses them. */
   private final Map<String, Proof> proofs = new HashMap<>();
 
   private record Proof(Account account, String digest) {}
-
-  /** As an account is written; what none had before may be missing. */
-  private record Stored(
-      String name,
-      Set<Role> roles,
-      @Nullable String passwordHash,
-      boolean mustChange,
-      @Nullable String certificate,
-      @Nullable Set<String> lanes) {
-    Stored {
-      if (name == null || roles == null) {
-        throw new IllegalArgumentException("an account has a name and roles");
-      }
-    }
-
-    Account account() {
-      return new Account(
-          name, roles, passwordHash, mustChange, certificate, lanes == null ? Set.of() : lanes);
-    }
-
-    static Stored of(Account a) {
-      return new Stored(
-          a.name(), a.roles(), a.passwordHash(), a.mustChange(), a.certificate(), a.lanes());
-    }
-  }
 
   /** What came of an attempt to sign in. */
   public sealed interface Attempt {
@@ -146,83 +98,28 @@ public final class Accounts {
    * @throws InvalidInputException where it is no such file
    */
   public Accounts(Path file, InstantSource clock) throws IOException, InvalidInputException {
-    this.file = file;
+    this.file = new AccountFile(file, clock);
     this.clock = clock;
-    read();
-  }
-
-  private synchronized void read() throws IOException, InvalidInputException {
-    if (Files.notExists(file)) {
-      return;
-    }
-    FileTime changed = Files.getLastModifiedTime(file);
-    if (changed.equals(read)) {
-      return;
-    }
-    try {
-      Map<String, Account> all = new TreeMap<>();
-      for (Stored s : JSON.readValue(Files.readAllBytes(file), Stored[].class)) {
-        all.put(s.name(), s.account());
-      }
-      accounts.clear();
-      accounts.putAll(all);
-      read = changed;
-    } catch (IllegalArgumentException e) {
-      throw new InvalidInputException(file + " is no file of accounts: " + e.getMessage(), e);
-    } catch (JacksonException e) {
-      throw new InvalidInputException(file + " is no file of accounts: " + why(e), e);
-    }
-  }
-
-  /**
-   * What another process has changed. Where it cannot be read, those that are known go on for a
-   * moment, and then nobody: somebody may have been removed.
-   */
-  private void refresh() {
-    try {
-      read();
-      broken = null;
-    } catch (IOException | InvalidInputException e) {
-      if (broken == null) {
-        broken = new Broken(clock.instant(), String.valueOf(e.getMessage()));
-      } else if (!clock.instant().isBefore(broken.since().plus(GRACE))) {
-        accounts.clear();
-        read = null;
-      }
-    }
   }
 
   /** What is wrong with the file; empty where it can be read. */
   public synchronized Optional<String> trouble() {
-    refresh();
-    Broken b = broken;
-    return b == null
-        ? Optional.empty()
-        : Optional.of("the accounts cannot be read, so that nobody can sign in soon: " + b.why());
-  }
-
-  /** Without what the file says at that place: it may be a hash. */
-  private static String why(JacksonException e) {
-    return e.getCause() instanceof IllegalArgumentException rule
-        ? String.valueOf(rule.getMessage())
-        : "it is not the JSON that is expected at " + e.getLocation().offsetDescription();
+    return file.trouble();
   }
 
   /** Whether there are none. */
   public synchronized boolean isEmpty() {
-    return accounts.isEmpty();
+    return file.all().isEmpty();
   }
 
   /** All, by name. */
   public synchronized List<Account> all() {
-    refresh();
-    return new ArrayList<>(accounts.values());
+    return new ArrayList<>(file.all().values());
   }
 
   /** One of them. */
   public synchronized Optional<Account> named(String name) {
-    refresh();
-    return Optional.ofNullable(accounts.get(name));
+    return Optional.ofNullable(file.all().get(name));
   }
 
   /**
@@ -285,8 +182,7 @@ public final class Accounts {
   }
 
   private void unknown(String name) {
-    refresh();
-    if (accounts.containsKey(name)) {
+    if (file.all().containsKey(name)) {
       throw new IllegalArgumentException("there is an account " + name + " already");
     }
   }
@@ -316,8 +212,9 @@ public final class Accounts {
    * @param certificate its SHA-256, as of {@link Account}
    */
   public synchronized Optional<Account> certified(String certificate) {
-    refresh();
-    return accounts.values().stream().filter(a -> certificate.equals(a.certificate())).findFirst();
+    return file.all().values().stream()
+        .filter(a -> certificate.equals(a.certificate()))
+        .findFirst();
   }
 
   /**
@@ -327,7 +224,7 @@ public final class Accounts {
    */
   public synchronized void remove(String name) throws IOException {
     known(name);
-    change(all -> all.remove(name));
+    file.change(all -> all.remove(name));
   }
 
   private Account known(String name) {
@@ -458,36 +355,13 @@ public final class Accounts {
    * @throws IllegalArgumentException where somebody has changed or removed it meanwhile
    */
   private void store(Account account, @Nullable Account before) throws IOException {
-    change(all -> {
+    file.change(all -> {
       if (!Objects.equals(all.get(account.name()), before)) {
         throw new IllegalArgumentException(
             "somebody has just changed the account " + account.name() + ": look, and do it again");
       }
       all.put(account.name(), account);
     });
-  }
-
-  /** One process at a time, each on what the one before it wrote. */
-  private void change(Consumer<Map<String, Account>> change) throws IOException {
-    Path lock = file.resolveSibling(file.getFileName() + ".lock");
-    try (FileChannel held =
-            FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        FileLock mine = held.lock()) {
-      try {
-        read();
-      } catch (InvalidInputException e) {
-        throw new IOException(e.getMessage(), e); // what cannot be read is not written over
-      }
-      Map<String, Account> all = new TreeMap<>(accounts);
-      change.accept(all);
-      DurableFile.replacePrivate(
-          file,
-          JSON.writeValueAsString(all.values().stream().map(Stored::of).toList())
-              .getBytes(StandardCharsets.UTF_8));
-      accounts.clear();
-      accounts.putAll(all);
-      read = Files.getLastModifiedTime(file);
-    }
   }
 
   private String password() {
