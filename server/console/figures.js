@@ -117,7 +117,7 @@ function drawEquity() {
       ? t('office.equity_none')
       : t('office.equity_words', {
           basis: legal_basis ?? '',
-          since: calendar((since ?? '').slice(0, 10)),
+          since: calendar((told?.since ?? since ?? '').slice(0, 10)),
           least: number(equity.least),
         }) + (months.length ? '' : ` ${t('office.equity_not_yet')}`),
   );

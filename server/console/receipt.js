@@ -27,6 +27,10 @@ export function begin() {
     clear();
     at('receipt-text').focus();
   });
+  at('receipt-done').addEventListener('click', () => {
+    clear();
+    at('receipt-text').focus();
+  });
   at('receipt-print').addEventListener('click', () => print());
   // what is touched is a telephone, or a kiosk, which opens a file instead
   show(at('receipt-camera'), navigator.maxTouchPoints > 0);
@@ -40,16 +44,22 @@ export function fetch(code) {
     const fetched = await api.fetchReceipt(code);
     at('receipt-text').value = fetched;
     at('receipt-save').href = `data:application/octet-stream,${encodeURIComponent(fetched)}`;
-    show(at('receipt-fetched'), true);
+    has(true);
     return fetched;
   });
+}
+
+/** Whoever has just fetched a receipt has it before them, and no form. @param {boolean} fetched */
+function has(fetched) {
+  show(at('receipt-fetched'), fetched);
+  for (const id of ['receipt-form', 'receipt-lead']) show(at(id), !fetched);
 }
 
 /** Lets go of what was shown. */
 export function clear() {
   begun++;
   at('receipt-save').removeAttribute('href');
-  show(at('receipt-fetched'), false);
+  has(false);
   at('receipt-text').value = '';
   say(null, () => '');
 }
