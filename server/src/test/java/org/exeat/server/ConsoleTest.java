@@ -93,6 +93,12 @@ class ConsoleTest {
     assertThat(page.locator("#crossings [data-id='" + id + "'][aria-pressed=true]")).hasCount(1);
   }
 
+  /** And the machine has decided: the view of before may still be on its way to the page. */
+  private void showsDecided(CrossingId id) {
+    shows(id);
+    assertThat(page.locator("#act-close")).isEnabled();
+  }
+
   private void press(String... keys) {
     for (String k : keys) {
       page.keyboard().press(k);
@@ -158,7 +164,7 @@ class ConsoleTest {
     int before = made.port().shift().closed().size();
     for (int i = 0; i < 20; i++) {
       CrossingId id = aSwap();
-      shows(id);
+      showsDecided(id);
       assertThat(page.locator("[data-unresolved]")).hasCount(1);
       press(i % 3 == 0 ? "c" : i % 3 == 1 ? "n" : "s");
       assertThat(page.locator("#ground-dialog")).isVisible();
