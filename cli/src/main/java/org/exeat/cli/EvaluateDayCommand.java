@@ -123,7 +123,7 @@ final class EvaluateDayCommand implements Callable<Integer> {
             day,
             captured,
             report.findings());
-    result.write(out.resolve("day.json"));
+    DayShareFile.write(result, out.resolve("day.json"));
     List<Table> tables = new ArrayList<>(day.tables());
     tables.addAll(captured.tables());
     String text = text(result, tables);

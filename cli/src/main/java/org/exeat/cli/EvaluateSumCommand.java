@@ -29,7 +29,7 @@ final class EvaluateSumCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     List<DayShare> shares = new ArrayList<>();
     for (Path f : files) {
-      shares.add(DayShare.read(f));
+      shares.add(DayShareFile.read(f));
     }
     DayShare day = DayShare.sum(shares);
     PrintWriter words = spec.commandLine().getOut();

@@ -293,7 +293,8 @@ class ServeCommandTest extends CommandTest {
     String ledger = folder.resolve("ledger").toString();
     assertEquals(2, run("serve", "--lane", layout.toString()));
     assertEquals(2, run("serve", "--ledger", ledger));
-    assertTrue(err.toString().contains("a port has a lane at least"), err::toString);
+    assertTrue(
+        err.toString().contains("one --lane FILE or --handheld FILE for each"), err::toString);
     String bay = HOME.resolve("scenes/handheld.yaml").toString();
     assertEquals(2, run("serve", "--ledger", ledger, "--handheld", bay, "--handheld", bay));
     assertTrue(err.toString().contains("of the name bay already"), err::toString);

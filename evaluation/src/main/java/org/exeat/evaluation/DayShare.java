@@ -1,21 +1,12 @@
 package org.exeat.evaluation;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.TreeSet;
 import org.exeat.simulator.scene.TrafficShare;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.PropertyNamingStrategies;
-import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What came of a share of a simulated day, as a file, so that the shares can be added up.
+ * What came of a share of a simulated day, so that the shares can be added up.
  *
  * @param tried which traffic through which lane, in words; the same for all shares of a day
  * @param calibrated by what, in words; likewise
@@ -29,15 +20,6 @@ public record DayShare(
     List<String> shares,
     List<Table> tables,
     List<String> findings) {
-  private static final JsonMapper MAPPER =
-      JsonMapper.builder()
-          .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
-          .enable(SerializationFeature.INDENT_OUTPUT)
-          .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
-          .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
-          .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-          .build();
-
   public DayShare {
     shares = List.copyOf(shares);
     tables = List.copyOf(tables);
@@ -57,26 +39,6 @@ public record DayShare(
     tables.addAll(captured.sums());
     captured.portraits().flatMap(PortraitScores::sums).ifPresent(tables::add);
     return new DayShare(tried, calibrated, List.of(share.toString()), tables, findings);
-  }
-
-  /** Writes it. */
-  public void write(Path file) throws IOException {
-    Files.writeString(file, MAPPER.writeValueAsString(this) + "\n");
-  }
-
-  /**
-   * Reads what {@link #write} wrote.
-   *
-   * @throws IllegalArgumentException where it is something else
-   */
-  public static DayShare read(Path file) throws IOException {
-    try {
-      return Optional.ofNullable(MAPPER.readValue(Files.readString(file), DayShare.class))
-          .orElseThrow(() -> new IllegalArgumentException(file + " is empty"));
-    } catch (JacksonException e) {
-      throw new IllegalArgumentException(
-          file + " is no day.json of a day's trial: " + e.getOriginalMessage(), e);
-    }
   }
 
   /**
