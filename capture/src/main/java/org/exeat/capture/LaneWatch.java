@@ -19,8 +19,11 @@ public final class LaneWatch {
   /** Coverage is told this often at most, for who reads it. */
   public static final Duration READ = Duration.ofMillis(500);
 
-  /** The same for who looks at it: with the pictures, which are to be on screens soon. */
-  public static final Duration LOOKED_AT = Duration.ofMillis(100);
+  /**
+   * With every picture, for who looks at them: cameras take theirs together, and one that waited
+   * for the next would be a second old where a vehicle stands.
+   */
+  public static final Duration LOOKED_AT = Duration.ZERO;
 
   /** Shorter than all cars, metres: with so much way behind it a vehicle has left the line. */
   private static final double LENGTH = 3.5;
