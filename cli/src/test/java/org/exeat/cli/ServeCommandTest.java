@@ -124,7 +124,11 @@ class ServeCommandTest extends CommandTest {
       tell("documents", chip(document), 201);
     }
     tell("vehicle", "{\"event\":\"left\"}", 204);
-    Thread.sleep(2000); // the lane sees by its clock that it has gone
+    long end = System.nanoTime() + 60_000_000_000L;
+    while (told.stream().noneMatch(t -> t.contains("\"event\":\"decided\""))) {
+      assertTrue(port.isAlive() && System.nanoTime() < end, () -> "a gate was told " + told);
+      port.join(50);
+    }
     port.interrupt();
     port.join();
 

@@ -121,14 +121,17 @@ class NoticeController {
   /** The address of the page for travellers as a code, as this request came here. */
   @GetMapping("/code")
   ResponseEntity<String> code(HttpServletRequest request) {
-    String page =
-        ServletUriComponentsBuilder.fromContextPath(request)
-            .path("/console/traveller.html")
-            .toUriString();
     return ResponseEntity.ok()
         .contentType(SVG)
         .cacheControl(CacheControl.noStore())
-        .body(desk.codes().svg(page));
+        .body(desk.codes().svg(page(request)));
+  }
+
+  /** The page for travellers, by the address at which a request reached this server. */
+  static String page(HttpServletRequest request) {
+    return ServletUriComponentsBuilder.fromContextPath(request)
+        .path("/console/traveller.html")
+        .toUriString();
   }
 
   private static <E extends Enum<E>> Set<String> words(Set<E> constants) {

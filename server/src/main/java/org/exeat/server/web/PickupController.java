@@ -12,7 +12,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /**
  * Receipts that travellers fetch: an officer shows a code, a telephone takes what lies under it.
@@ -42,10 +41,7 @@ class PickupController {
     } catch (IllegalArgumentException e) {
       return List.of(); // as of any that has none
     }
-    String page =
-        ServletUriComponentsBuilder.fromContextPath(request)
-            .path("/console/traveller.html")
-            .toUriString();
+    String page = NoticeController.page(request);
     return pickups().of(crossing).stream()
         .map(o -> new Offered(o.document(), desk.codes().svg(page + "#receipt=" + o.code())))
         .toList();
