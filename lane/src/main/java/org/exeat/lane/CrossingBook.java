@@ -1,7 +1,6 @@
 package org.exeat.lane;
 
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -167,19 +166,28 @@ public final class CrossingBook implements AutoCloseable {
   }
 
   /**
-   * Appends entries, all or none.
+   * Appends entries, all or none. Who is interrupted has asked the lane to end, and what happens
+   * then belongs into the record, too: it is written, and the thread stays interrupted.
    *
    * @throws IOException where the disk does not take it, or the ledger refuses it
    */
   void append(List<? extends LedgerEntry> entries) throws IOException {
-    CompletableFuture<Long> index;
+    boolean interrupted = Thread.interrupted();
     try {
-      index = writer.append(entries);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new InterruptedIOException("interrupted before the ledger was written");
+      CompletableFuture<Long> index = null;
+      while (index == null) {
+        try {
+          index = writer.append(entries);
+        } catch (InterruptedException e) {
+          interrupted = true; // it was not taken yet
+        }
+      }
+      UntilWritten.get(index);
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
     }
-    UntilWritten.get(index);
   }
 
   /** Something that the lanes go on without. */

@@ -433,11 +433,14 @@ public final class LaneCrossings implements Consumer<LaneWatch.Event>, AutoClose
     } catch (InterruptedException e) {
       interrupted = true;
     }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
-    }
-    if (c != null && !c.open().over()) {
-      c.open().abandon("the lane was closed while it was open");
+    try {
+      if (c != null && !c.open().over()) {
+        c.open().abandon("the lane was closed while it was open");
+      }
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 }

@@ -104,6 +104,28 @@ class LaneCrossingsTest {
     return new LaneCrossings("lane-1", Direction.EXIT, book, () -> day, patience, listener);
   }
 
+  /** A lane is asked to end by an interrupt, which may come at any moment. */
+  @Test
+  void whoIsInterruptedRecordsTheEndAllTheSame() throws Exception {
+    LaneCrossings lane = lane(new MadeDay(), Duration.ofSeconds(20));
+    lane.accept(new Event.Opened(T, "1", Mode.VEHICLE));
+    Thread.currentThread().interrupt();
+    lane.accept(new Event.Closed(T, "1", MadeDay.seen(Set.of(), 0)));
+    assertTrue(Thread.currentThread().isInterrupted());
+    lane.accept(new Event.Opened(T, "2", Mode.VEHICLE));
+    lane.close();
+    assertTrue(Thread.interrupted(), "it is still asked to end");
+    assertEquals(List.of(), troubles);
+    assertEquals(
+        Map.of(
+            "opened", 2L,
+            "occupant_captured", 1L,
+            "assessed", 1L,
+            "closed", 1L,
+            "abandoned", 1L),
+        kinds());
+  }
+
   @Test
   void aVehiclesPeopleAreConfirmedByWhatTheyHandOver() throws Exception {
     try (LaneCrossings lane = lane(new MadeDay(), Duration.ofSeconds(20))) {

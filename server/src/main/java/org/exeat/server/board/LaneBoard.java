@@ -587,9 +587,23 @@ public final class LaneBoard implements LaneCrossings.Listener, AutoCloseable {
     return closed;
   }
 
-  /** The lane ends: who waits is closed as it is, so that the confirmed are. */
+  /**
+   * The lane ends: who waits is closed as it is, so that the confirmed are. Whoever is interrupted
+   * for it still writes their receipts.
+   */
   @Override
   public void close() throws IOException {
+    boolean interrupted = Thread.interrupted();
+    try {
+      closeWaiting();
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  private void closeWaiting() throws IOException {
     List<CrossingId> waiting;
     synchronized (this) {
       waiting = List.copyOf(pending.keySet());
