@@ -167,7 +167,7 @@ final class SpellWriter {
       camera = null;
       reach = to;
     }
-    DoubleFunction<Aim> aim = aim(activity, camera);
+    DoubleFunction<Aim> aim = aim(activity, camera, begin);
     if (spells.isEmpty()) {
       spells.add(new Spell(begin, reach, activity, aim, SHORTEST_TURN, SACCADE));
     } else {
@@ -200,6 +200,18 @@ final class SpellWriter {
     return Math.min(time, to);
   }
 
+  /**
+   * When a camera passes by faster than a head follows; the look stays where it was then, also
+   * while the head turns on to something else.
+   */
+  private double lost(Position camera, double from) {
+    double time = from;
+    while (time < situation.motion().end() + MARGIN && follows(camera, time)) {
+      time += REACH_STEP;
+    }
+    return time;
+  }
+
   private boolean follows(Position camera, double time) {
     Aim next = situation.towards(camera, time + REACH_STEP);
     return situation.towards(camera, time).turn(next) <= FOLLOWING * REACH_STEP;
@@ -217,9 +229,10 @@ final class SpellWriter {
     };
   }
 
-  private DoubleFunction<Aim> aim(Activity activity, @Nullable Position camera) {
+  private DoubleFunction<Aim> aim(Activity activity, @Nullable Position camera, double from) {
     if (camera != null) {
-      return time -> situation.towards(camera, time);
+      double lost = lost(camera, from);
+      return time -> situation.towards(camera, Math.min(time, lost));
     }
     Aim still =
         switch (activity) {
