@@ -23,6 +23,7 @@ import org.exeat.faces.Image;
 import org.exeat.lane.CrossingBook;
 import org.exeat.lane.LaneCrossings;
 import org.exeat.lane.LaneFile;
+import org.exeat.lane.PolicyInForce;
 import org.exeat.records.ledger.Ledger;
 import org.exeat.server.ExeatServer;
 import org.exeat.server.account.Accounts;
@@ -105,7 +106,7 @@ public final class ConsoleBenchmark {
               work -> Thread.ofVirtual().start(work));
       TravellerDesk desk =
           new TravellerDesk(
-              new PortNotice(book.key(), RetentionPolicy.STRICT, "", false),
+              new PortNotice(book.key(), new PolicyInForce(RetentionPolicy.STRICT), "", false),
               Optional.empty(),
               Optional.empty(),
               new NoCodes());

@@ -2,12 +2,18 @@ package org.exeat.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.exeat.domain.RetentionPolicy;
+import org.exeat.lane.CrossingBook;
 import org.exeat.lane.EvidenceKeeping;
 import org.exeat.lane.InvalidInputException;
+import org.exeat.lane.PolicyShelf;
+import org.exeat.lane.PortChanges;
+import org.exeat.lane.RetentionClock;
 import org.exeat.lane.RetentionFile;
+import org.exeat.records.announced.AnnouncedDepartures;
 import org.exeat.records.vault.Vault;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
@@ -34,8 +40,29 @@ final class KeepingOptions {
   @Mixin VaultOptions vault = new VaultOptions();
   @Mixin StayOptions stays = new StayOptions();
 
-  /** Stores that are open, or none. */
-  record Open(Optional<EvidenceKeeping> keeping) implements AutoCloseable {
+  /**
+   * Stores that are open, or none.
+   *
+   * @param operators the policy's file, as text
+   */
+  record Open(Optional<EvidenceKeeping> keeping, String operators) implements AutoCloseable {
+    /**
+     * What a port that runs does with them.
+     *
+     * @param ledger of the port
+     * @param announced departures, where any can be
+     */
+    Running run(Path ledger, CrossingBook book, Optional<AnnouncedDepartures> announced)
+        throws IOException, InvalidInputException {
+      if (keeping.isEmpty()) {
+        return Running.NOTHING;
+      }
+      PortChanges changes =
+          PortChanges.open(ledger, book, keeping.get(), operators, System.getProperty("user.name"));
+      return new Running(
+          Optional.of(changes), Optional.of(new RetentionClock(book, keeping.get(), announced)));
+    }
+
     @Override
     public void close() throws IOException {
       if (keeping.isPresent()) {
@@ -45,6 +72,17 @@ final class KeepingOptions {
           }
         }
       }
+    }
+  }
+
+  /** What is due goes, and what two people want changes, until this is closed. */
+  record Running(Optional<PortChanges> changes, Optional<RetentionClock> clock)
+      implements AutoCloseable {
+    static final Running NOTHING = new Running(Optional.empty(), Optional.empty());
+
+    @Override
+    public void close() {
+      clock.ifPresent(RetentionClock::close);
     }
   }
 
@@ -74,9 +112,9 @@ final class KeepingOptions {
   Open open(Path ledger, PrintWriter words) throws IOException, InvalidInputException {
     Path rules = retention;
     if (rules == null) {
-      return new Open(Optional.empty());
+      return new Open(Optional.empty(), "");
     }
-    RetentionPolicy policy = RetentionFile.read(rules); // before a vault is made for it
+    RetentionPolicy policy = inForce(ledger, rules, words); // before a vault is made for it
     Vault open = vault.open();
     try {
       return new Open(
@@ -85,10 +123,36 @@ final class KeepingOptions {
                   open,
                   stays.given() ? Optional.of(stays.open(ledger, words)) : Optional.empty(),
                   policy,
-                  ownState)));
+                  ownState)),
+          Files.readString(rules));
     } catch (IOException | RuntimeException e) {
       open.close();
       throw e;
     }
+  }
+
+  /**
+   * The policy that holds at a port: the one that two people approved last, where a server has
+   * begun to keep that, else the file's.
+   *
+   * @param words are told where the two are not the same
+   */
+  static RetentionPolicy inForce(Path ledger, Path file, PrintWriter words)
+      throws IOException, InvalidInputException {
+    RetentionPolicy policy = RetentionFile.read(file);
+    Optional<PolicyShelf.Shelved> inForce = PolicyShelf.beside(ledger).inForce();
+    if (inForce.isEmpty()) {
+      return policy;
+    }
+    if (!inForce.get().text().equals(Files.readString(file))) {
+      words.println(
+          "! In force is the policy "
+              + Terminal.plain(inForce.get().policy().name())
+              + " that two people approved, and not the one in "
+              + file
+              + ": to change it, propose it on the page of the record");
+      words.flush();
+    }
+    return inForce.get().policy();
   }
 }

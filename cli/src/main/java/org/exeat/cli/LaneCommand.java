@@ -115,19 +115,20 @@ final class LaneCommand implements Callable<Integer> {
           ReceiptOptions.Open office = receipts.open();
           CrossingBook book = Recording.book(ledger, open.keeping(), Clock.systemUTC(), words);
           TravellerOptions.Open desk = travellers.open(ledger, book, open.keeping(), receipts);
+          KeepingOptions.Running running =
+              serving.listen == null
+                  ? KeepingOptions.Running.NOTHING
+                  : open.run(ledger, book, desk.departures());
           ServeOptions.Open served =
               serving.open(
-                  ledger,
-                  desk.desk(),
+                  new ServeOptions.Parts(ledger, book, desk.desk(), equity, running.changes()),
                   scene.lane(),
                   direction,
-                  book,
                   (crossing, closing) -> {
                     tell(closing, words);
                     office.handOut(book, crossing, closing, desk.pickups(), words);
                     ServeOptions.count(equity, crossing, closing);
                   },
-                  equity,
                   words)) {
         board = served.board();
         LaneCrossings.Listener listener =

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.exeat.domain.RetentionPolicy;
 import org.exeat.lane.InvalidInputException;
-import org.exeat.lane.RetentionFile;
 import org.exeat.records.announced.AnnouncedDepartures;
 import org.exeat.records.ledger.Ledger;
 import org.exeat.records.retention.RetentionRun;
@@ -52,7 +51,8 @@ final class RetentionRunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    RetentionPolicy policy = RetentionFile.read(file);
+    RetentionPolicy policy =
+        KeepingOptions.inForce(stores.ledger, file, spec.commandLine().getErr());
     Clock clock = Clock.systemUTC();
     PrintWriter out = spec.commandLine().getOut();
     stays.check();
@@ -64,10 +64,13 @@ final class RetentionRunCommand implements Callable<Integer> {
       if (stays.given()) {
         try (StayBook book = stays.openKnown(stores.ledger, spec.commandLine().getErr())) {
           book.begin(ledger.open().keySet());
-          done = new RetentionRun(vault, Optional.of(book), ledger).run(policy, clock.instant());
+          done =
+              new RetentionRun(vault, Optional.of(book), ledger::append)
+                  .run(policy, clock.instant());
         }
       } else {
-        done = new RetentionRun(vault, Optional.empty(), ledger).run(policy, clock.instant());
+        done =
+            new RetentionRun(vault, Optional.empty(), ledger::append).run(policy, clock.instant());
       }
       if (departures != null) {
         past = departures.forgetPast(clock.instant());

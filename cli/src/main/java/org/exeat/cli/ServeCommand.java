@@ -88,7 +88,8 @@ final class ServeCommand implements Callable<Integer> {
           ReceiptOptions.Open office = port.receipts.open();
           CrossingBook book = Recording.book(ledger, open.keeping(), Clock.systemUTC(), words);
           TravellerOptions.Open desk =
-              port.travellers.open(ledger, book, open.keeping(), port.receipts)) {
+              port.travellers.open(ledger, book, open.keeping(), port.receipts);
+          KeepingOptions.Running running = open.run(ledger, book, desk.departures())) {
         Shift shift = new Shift();
         Optional<EquityMonitor> equity = port.serving.equity(ledger);
         LaneBoard.HandOver handOut =
@@ -126,7 +127,11 @@ final class ServeCommand implements Callable<Integer> {
         }
         Port boards = port(served, carried, shift, book);
         try (ExeatServer server =
-            port.serving.start(port.listen(), ledger, desk.desk(), boards, book, equity, words)) {
+            port.serving.start(
+                port.listen(),
+                new ServeOptions.Parts(ledger, book, desk.desk(), equity, running.changes()),
+                boards,
+                words)) {
           served.forEach(ServedLane::start);
           words.println("Until this is interrupted (Ctrl-C).");
           words.flush();

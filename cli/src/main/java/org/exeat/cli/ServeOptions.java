@@ -22,6 +22,7 @@ import org.exeat.lane.EquityCounting;
 import org.exeat.lane.EquityFile;
 import org.exeat.lane.InvalidInputException;
 import org.exeat.lane.OpenCrossing;
+import org.exeat.lane.PortChanges;
 import org.exeat.records.disclosure.EquityMonitor;
 import org.exeat.server.ExeatServer;
 import org.exeat.server.access.Access;
@@ -198,23 +199,28 @@ final class ServeOptions {
   }
 
   /**
-   * Starts the server of one lane, where one is asked for.
+   * What a server is of.
    *
    * @param ledger folder
    * @param travellers what the port has for them
-   * @param handOver hears of closings
    * @param equity as of {@link #equity}
+   * @param changes what takes two people, where anything is kept
+   */
+  record Parts(
+      Path ledger,
+      CrossingBook book,
+      TravellerDesk travellers,
+      Optional<EquityMonitor> equity,
+      Optional<PortChanges> changes) {}
+
+  /**
+   * Starts the server of one lane, where one is asked for.
+   *
+   * @param handOver hears of closings
    * @param words are told the address, and first passwords
    */
   Open open(
-      Path ledger,
-      TravellerDesk travellers,
-      Lane lane,
-      Direction direction,
-      CrossingBook book,
-      LaneBoard.HandOver handOver,
-      Optional<EquityMonitor> equity,
-      PrintWriter words)
+      Parts parts, Lane lane, Direction direction, LaneBoard.HandOver handOver, PrintWriter words)
       throws IOException, InvalidInputException {
     Integer on = listen;
     if (on == null) {
@@ -222,9 +228,8 @@ final class ServeOptions {
     }
     Shift shift = new Shift();
     LaneBoard board = new LaneBoard(lane, direction, InstantSource.system(), handOver, shift);
-    Port port = new Port(List.of(board), shift, book::officer, Map.of());
-    return new Open(
-        Optional.of(board), Optional.of(start(on, ledger, travellers, port, book, equity, words)));
+    Port port = new Port(List.of(board), shift, parts.book()::officer, Map.of());
+    return new Open(Optional.of(board), Optional.of(start(on, parts, port, words)));
   }
 
   /**
@@ -232,24 +237,18 @@ final class ServeOptions {
    *
    * @param on which port number, 0 for any that is free
    */
-  ExeatServer start(
-      int on,
-      Path ledger,
-      TravellerDesk travellers,
-      Port port,
-      CrossingBook book,
-      Optional<EquityMonitor> equity,
-      PrintWriter words)
+  ExeatServer start(int on, Parts parts, Port port, PrintWriter words)
       throws IOException, InvalidInputException {
     Access access = access(words); // what is wrong with it is said before anything is made
     Path file =
         Optional.ofNullable(accounts)
-            .orElseGet(() -> ledger.toAbsolutePath().normalize().resolveSibling("accounts.json"));
+            .orElseGet(
+                () -> parts.ledger().toAbsolutePath().normalize().resolveSibling("accounts.json"));
     Path token = metricsToken;
     Accounts known = new Accounts(file, InstantSource.system());
     Operation operation =
         new Operation(
-            () -> book.trouble().or(known::trouble),
+            () -> parts.book().trouble().or(known::trouble),
             Operation.SILENCE,
             token == null ? Optional.empty() : Optional.of(ScraperToken.read(token)));
     if (known.isEmpty() && log == LogForm.JSON) {
@@ -270,11 +269,12 @@ final class ServeOptions {
             new ExeatServer.Setup(
                 port,
                 known,
-                record(ledger, book),
-                travellers,
+                record(parts.ledger(), parts.book()),
+                parts.travellers(),
                 operation,
                 access,
-                equity,
+                parts.equity(),
+                parts.changes(),
                 receivers()),
             log == LogForm.JSON);
     String at = address(access.listening(), server.port());

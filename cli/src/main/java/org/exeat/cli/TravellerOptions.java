@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.exeat.domain.RetentionPolicy;
 import org.exeat.lane.CrossingBook;
 import org.exeat.lane.EvidenceKeeping;
+import org.exeat.lane.PolicyInForce;
 import org.exeat.records.announced.AnnouncedDepartures;
 import org.exeat.records.ledger.LedgerFiles;
 import org.exeat.records.receipt.PublishedReceipts;
@@ -57,7 +58,9 @@ final class TravellerOptions {
     PortNotice notice =
         new PortNotice(
             LedgerFiles.key(ledger),
-            keeping.map(EvidenceKeeping::policy).orElse(RetentionPolicy.STRICT),
+            keeping
+                .map(EvidenceKeeping::inForce)
+                .orElseGet(() -> new PolicyInForce(RetentionPolicy.STRICT)),
             keeping.map(EvidenceKeeping::ownState).orElse(""),
             keeping.flatMap(EvidenceKeeping::stays).isPresent());
     Path office = receipts.office;

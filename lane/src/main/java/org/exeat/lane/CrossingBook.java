@@ -190,6 +190,11 @@ public final class CrossingBook implements AutoCloseable {
     }
   }
 
+  /** Signs a checkpoint over all that was appended. */
+  void checkpoint() throws IOException {
+    ledger.checkpoint();
+  }
+
   /** Something that the lanes go on without. */
   void trouble(IOException cause) {
     trouble.accept(cause);

@@ -130,6 +130,24 @@ public final class EntryWording {
       case LedgerEntry.HoldPlaced e ->
           "What is kept is held until " + e.until() + ". Reason: " + e.reason();
       case LedgerEntry.HoldEnded e -> "The hold ended. Reason: " + e.reason();
+      case LedgerEntry.ChangeProposed e ->
+          "An official ("
+              + e.officer().value()
+              + ") proposed "
+              + switch (e.what()) {
+                case POLICY -> "the policy " + e.policy().orElse("");
+                case HOLD -> "to hold what is kept until " + e.until().orElse(e.at());
+                case HOLD_END -> "to end the hold";
+              }
+              + ", which takes a second one. Reason: "
+              + e.reason();
+      case LedgerEntry.ChangeSettled e ->
+          "The proposal was "
+              + lower(e.settlement())
+              + " by an official ("
+              + e.officer().value()
+              + ")."
+              + e.reason().map(r -> " Reason: " + r).orElse("");
       case LedgerEntry.RetentionChecked e ->
           "What is kept in the vault "
               + (e.stays() ? "and of stays " : "")

@@ -28,6 +28,7 @@ import org.exeat.records.ledger.LedgerEntry;
 import org.exeat.records.stays.DatabaseAwayException;
 import org.exeat.records.stays.StayBook;
 import org.exeat.records.vault.Vault;
+import org.exeat.records.vault.VaultException;
 
 /**
  * Keeps what the retention policy lets be kept of a crossing, pictures in the vault and that the
@@ -38,11 +39,22 @@ import org.exeat.records.vault.Vault;
  * @param ownState three letters, as in zones: whose citizens are its own
  */
 public record EvidenceKeeping(
-    Vault vault, Optional<StayBook> stays, RetentionPolicy policy, String ownState) {
+    Vault vault, Optional<StayBook> stays, PolicyInForce inForce, String ownState) {
   static final int JPEG_QUALITY = 90;
 
   /** Who looks where no officer does. */
   private static final String MACHINE = "the lane's software";
+
+  /** By a policy whose place no other takes. */
+  public EvidenceKeeping(
+      Vault vault, Optional<StayBook> stays, RetentionPolicy policy, String ownState) {
+    this(vault, stays, new PolicyInForce(policy), ownState);
+  }
+
+  /** The policy that holds now. */
+  public RetentionPolicy policy() {
+    return inForce.now();
+  }
 
   /**
    * A piece that is kept.
@@ -76,7 +88,7 @@ public record EvidenceKeeping(
       throws IOException {
     // a look tells whoever runs the database which rows are one holder's: none without need
     boolean someMayBeKept =
-        policy.rules().stream()
+        policy().rules().stream()
             .anyMatch(r -> r.evidence().contains(EvidenceKind.ENCOUNTER_PORTRAIT));
     if (stays.isEmpty() || !someMayBeKept) {
       return Optional.empty();
@@ -98,10 +110,22 @@ public record EvidenceKeeping(
                     book.pseudonyms().officer(MACHINE),
                     false,
                     "second reference portrait in crossing " + crossing)));
-        return Optional.of(vault.read(p.crossing(), p.evidence()));
+        return read(p);
       }
     }
     return Optional.empty();
+  }
+
+  /** Empty where its time was over just now. */
+  private Optional<byte[]> read(StayBook.Portrait p) throws IOException {
+    try {
+      return Optional.of(vault.read(p.crossing(), p.evidence()));
+    } catch (VaultException e) {
+      if (vault.kept(p.crossing()).containsKey(p.evidence())) {
+        throw e;
+      }
+      return Optional.empty();
+    }
   }
 
   /** An earlier run's crossings that were open when it ended: nothing of them is kept. */
@@ -171,7 +195,7 @@ public record EvidenceKeeping(
           facts(EvidenceKind.STAY, category(p.fields()), a.direction(), outcome, closed);
       if (p.fields().isPresent()
           && outcome != CrossingOutcome.NOT_CONFIRMED
-          && policy.rule(facts).isPresent()) {
+          && policy().rule(facts).isPresent()) {
         notes.add(
             new StayBook.Note(
                 number,
@@ -348,7 +372,7 @@ public record EvidenceKeeping(
 
   private Optional<Evidence> keep(CrossingId id, KeptEvidence facts, Image picture)
       throws IOException {
-    return policy.rule(facts).isEmpty()
+    return policy().rule(facts).isEmpty()
         ? Optional.empty()
         : Optional.of(vault.keep(id, ImageEncoder.jpeg(picture, JPEG_QUALITY), facts));
   }

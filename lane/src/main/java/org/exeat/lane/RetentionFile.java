@@ -46,4 +46,17 @@ public final class RetentionFile {
       throw new InvalidInputException(e.getMessage(), e);
     }
   }
+
+  /**
+   * The same of a text.
+   *
+   * @param name what messages call it
+   */
+  static RetentionPolicy parse(String text, String name) throws InvalidInputException {
+    try {
+      return READER.parse(text, name, RetentionPolicy.class).value();
+    } catch (InvalidYamlException e) {
+      throw new InvalidInputException(e.getMessage(), e);
+    }
+  }
 }

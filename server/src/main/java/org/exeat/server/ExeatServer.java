@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.exeat.lane.InvalidInputException;
+import org.exeat.lane.PortChanges;
 import org.exeat.lane.PromptTexts;
 import org.exeat.records.disclosure.EquityMonitor;
 import org.exeat.server.access.Access;
@@ -20,6 +21,7 @@ import org.exeat.server.operation.Operation;
 import org.exeat.server.operation.Readiness;
 import org.exeat.server.record.PortRecord;
 import org.exeat.server.traveller.TravellerDesk;
+import org.exeat.server.web.Changes;
 import org.exeat.server.web.Equity;
 import org.exeat.server.web.WebApplication;
 import org.exeat.server.webhook.Receiver;
@@ -59,6 +61,7 @@ public final class ExeatServer implements AutoCloseable {
    * @param operation what its operator sets up beside
    * @param access how people come to it
    * @param equity whom the machines refer more often; empty where no law lets that be counted
+   * @param changes what takes two people; empty where nothing is kept
    * @param webhooks signs and gates that are told what happens
    */
   public record Setup(
@@ -69,12 +72,13 @@ public final class ExeatServer implements AutoCloseable {
       Operation operation,
       Access access,
       Optional<EquityMonitor> equity,
+      Optional<PortChanges> changes,
       List<Receiver> webhooks) {
     public Setup {
       webhooks = List.copyOf(webhooks);
     }
 
-    /** Nothing is counted, and nobody is told anything. */
+    /** Nothing is kept or counted, and nobody is told anything. */
     public Setup(
         Port port,
         Accounts accounts,
@@ -82,7 +86,16 @@ public final class ExeatServer implements AutoCloseable {
         TravellerDesk travellers,
         Operation operation,
         Access access) {
-      this(port, accounts, record, travellers, operation, access, Optional.empty(), List.of());
+      this(
+          port,
+          accounts,
+          record,
+          travellers,
+          operation,
+          access,
+          Optional.empty(),
+          Optional.empty(),
+          List.of());
     }
 
     /** The same with accounts of this server only, from this machine. */
@@ -135,6 +148,7 @@ public final class ExeatServer implements AutoCloseable {
                 beans.registerBean(TravellerDesk.class, setup::travellers);
                 beans.registerBean(Operation.class, setup::operation);
                 beans.registerBean(Equity.class, () -> new Equity(setup.equity()));
+                beans.registerBean(Changes.class, () -> new Changes(setup.changes()));
                 beans.registerBean(Access.class, setup::access);
                 beans.registerBean(Readiness.class, () -> readiness);
                 beans.registerBean(Metrics.class, () -> metrics);

@@ -84,6 +84,7 @@ class OfficeTest {
                 Operation.usual(),
                 Access.accountsOnly(),
                 Optional.of(equity()),
+                Optional.empty(),
                 List.of()));
   }
 

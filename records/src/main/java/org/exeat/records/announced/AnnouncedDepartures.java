@@ -21,6 +21,7 @@ import java.util.regex.Pattern;
 import org.exeat.domain.AnnouncedDeparture;
 import org.exeat.records.DurableFile;
 import org.exeat.records.FolderLock;
+import org.exeat.records.ledger.EntrySink;
 import org.exeat.records.ledger.Evidence;
 import org.exeat.records.ledger.LedgerEntry;
 import org.exeat.records.ledger.LedgerEntry.AnnouncementGone.Cause;
@@ -61,13 +62,6 @@ public final class AnnouncedDepartures implements AutoCloseable {
 
   /** Codes that a crossing has, or had when it closed. */
   private final Set<AnnouncementCode> taken = new HashSet<>();
-
-  /** Where the ledger hears of something. */
-  @FunctionalInterface
-  public interface Entries {
-    /** Appends entries, all or none. */
-    void append(List<? extends LedgerEntry> entries) throws IOException;
-  }
 
   private AnnouncedDepartures(Path folder, FolderLock lock) throws IOException {
     this.folder = folder.toAbsolutePath().normalize();
@@ -123,7 +117,7 @@ public final class AnnouncedDepartures implements AutoCloseable {
    * @throws IllegalArgumentException where it is
    */
   public synchronized AnnouncementCode announce(
-      AnnouncedDeparture departure, Instant now, Entries ledger) throws IOException {
+      AnnouncedDeparture departure, Instant now, EntrySink ledger) throws IOException {
     LocalDate today = day(now);
     if (departure.day().isBefore(today.minusDays(AROUND))
         || departure.day().isAfter(today.plusDays(MOST_AHEAD))) {
@@ -253,7 +247,7 @@ public final class AnnouncedDepartures implements AutoCloseable {
   }
 
   /** Erases what is spent, and tells the ledger of all that is gone. */
-  public synchronized void tell(Entries ledger, Instant now) throws IOException {
+  public synchronized void tell(EntrySink ledger, Instant now) throws IOException {
     finish();
     for (Path note : list(folder.resolve(GONE))) {
       String[] parts = String.valueOf(note.getFileName()).split("-", 2);

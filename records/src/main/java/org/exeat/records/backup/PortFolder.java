@@ -46,6 +46,8 @@ public record PortFolder(Path folder, Map<Part, Path> parts, List<String> others
             + CROSSING
             + ")|(gone|holds)/"
             + CROSSING),
+    /** Retention policies, and what waits for a second person; see {@code lane.PolicyShelf}. */
+    CHANGES("in-force|policies/[0-9a-f]{64}\\.yaml|proposals/[0-9a-f]{32}"),
     /** Who may sign in, a file. */
     ACCOUNTS("");
 
@@ -118,6 +120,9 @@ public record PortFolder(Path folder, Map<Part, Path> parts, List<String> others
     }
     if (Files.isRegularFile(p.resolve(Archive.ANNOUNCEMENTS_KEY))) {
       return Optional.of(Part.ANNOUNCED);
+    }
+    if (Files.isRegularFile(p.resolve("in-force")) && Files.isDirectory(p.resolve("policies"))) {
+      return Optional.of(Part.CHANGES);
     }
     return Vault.isOne(p) ? Optional.of(Part.VAULT) : Optional.empty();
   }

@@ -104,6 +104,8 @@ public record SubjectAccess(List<Crossing> crossings) {
       case LedgerEntry.PortraitRenewed e -> Optional.of(e.crossing());
       case LedgerEntry.HoldPlaced e -> Optional.of(e.crossing());
       case LedgerEntry.HoldEnded e -> Optional.of(e.crossing());
+      case LedgerEntry.ChangeProposed e -> e.crossing();
+      case LedgerEntry.ChangeSettled e -> e.crossing();
       case LedgerEntry.NothingFound e -> Optional.empty();
       case LedgerEntry.PolicyChanged e -> Optional.empty();
       case LedgerEntry.RetentionChecked e -> Optional.empty();
@@ -190,6 +192,8 @@ public record SubjectAccess(List<Crossing> crossings) {
         }
         case LedgerEntry.HoldPlaced e -> of(e, true);
         case LedgerEntry.HoldEnded e -> of(e, true);
+        case LedgerEntry.ChangeProposed e -> of(e, true);
+        case LedgerEntry.ChangeSettled e -> of(e, true);
         case LedgerEntry.NothingFound e -> of(e, false);
         case LedgerEntry.PolicyChanged e -> of(e, false);
         case LedgerEntry.RetentionChecked e -> of(e, false);

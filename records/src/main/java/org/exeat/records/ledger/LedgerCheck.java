@@ -18,7 +18,8 @@ import java.util.function.LongConsumer;
 /**
  * Looks at a whole ledger from its files alone: that the checkpoint is signed, that every entry has
  * the hash that the tree says, every tile is what follows from those before, the root is the one
- * that was signed, every entry is one that a ledger may hold and comes where it may.
+ * that was signed, every entry is one that a ledger may hold and comes where it may, and what was
+ * proposed to a second person was decided by one.
  */
 public final class LedgerCheck {
   /** Findings that are told; who changed one bit need not read a million lines. */
@@ -82,6 +83,7 @@ public final class LedgerCheck {
   private Report run(int threads, LongConsumer progress) throws IOException {
     TreeEdge edge = new TreeEdge();
     CrossingOrder order = new CrossingOrder();
+    TwoPeople people = new TwoPeople();
     try (ExecutorService readers = Executors.newFixedThreadPool(threads)) {
       Deque<CompletableFuture<Long>> ahead = new ArrayDeque<>();
       CompletableFuture<Long> last = CompletableFuture.completedFuture(0L);
@@ -91,7 +93,7 @@ public final class LedgerCheck {
         last =
             last.thenCombine(
                 CompletableFuture.supplyAsync(() -> read(tile), readers),
-                (done, bundle) -> take(done, bundle, edge, order));
+                (done, bundle) -> take(done, bundle, edge, order, people));
         ahead.add(last);
         if (ahead.size() == AHEAD * threads) {
           progress.accept(ahead.remove().get());
@@ -147,7 +149,8 @@ public final class LedgerCheck {
   }
 
   /** Takes what comes next; of one bundle after the other. */
-  private long take(long first, Bundle bundle, TreeEdge edge, CrossingOrder order) {
+  private long take(
+      long first, Bundle bundle, TreeEdge edge, CrossingOrder order, TwoPeople people) {
     bundle.findings().forEach(this::find);
     if (edge.size() == first) { // where hashes are missing the tree ends, and what follows is told
       bundle.hashes().forEach(h -> edge.add(h, this::compare));
@@ -160,6 +163,7 @@ public final class LedgerCheck {
           .ifPresent(entry -> {
             order.refuse(entry).ifPresent(why -> find("entry " + number + ": " + why));
             order.add(entry);
+            people.take(entry).ifPresent(why -> find("entry " + number + ": " + why));
             kinds.merge(EntryJson.kind(entry), 1L, Long::sum);
           });
     }

@@ -49,6 +49,8 @@ import org.exeat.domain.Prompt;
   @JsonSubTypes.Type(value = LedgerEntry.DepartureAnnounced.class, name = "departure_announced"),
   @JsonSubTypes.Type(value = LedgerEntry.AnnouncementShown.class, name = "announcement_shown"),
   @JsonSubTypes.Type(value = LedgerEntry.AnnouncementGone.class, name = "announcement_gone"),
+  @JsonSubTypes.Type(value = LedgerEntry.ChangeProposed.class, name = "change_proposed"),
+  @JsonSubTypes.Type(value = LedgerEntry.ChangeSettled.class, name = "change_settled"),
 })
 public sealed interface LedgerEntry {
   /** Most characters of a text that people write. */
@@ -591,6 +593,91 @@ public sealed interface LedgerEntry {
     public AnnouncementGone {
       at = millis(at);
     }
+  }
+
+  /** What takes two people. */
+  enum Change {
+    POLICY,
+    HOLD,
+    HOLD_END
+  }
+
+  /**
+   * Somebody proposed what takes a second person, who approves it or does not.
+   *
+   * @param proposal what it is called, drawn at random
+   * @param crossing whose evidence; empty for a policy
+   * @param until when the hold ends by itself; empty for the others
+   * @param policy its name; empty for the others
+   * @param sha256 of the policy's file, hexadecimal; empty for the others
+   * @param officer who proposed it
+   */
+  record ChangeProposed(
+      Instant at,
+      String proposal,
+      Change what,
+      Optional<CrossingId> crossing,
+      Optional<Instant> until,
+      Optional<String> policy,
+      Optional<String> sha256,
+      Pseudonym officer,
+      String reason)
+      implements LedgerEntry {
+    public ChangeProposed {
+      at = millis(at);
+      text(proposal);
+      until = until.map(LedgerEntry::millis);
+      policy.ifPresent(LedgerEntry::text);
+      sha256.ifPresent(LedgerEntry::text);
+      text(reason);
+      if (crossing.isPresent() != (what != Change.POLICY)
+          || until.isPresent() != (what == Change.HOLD)
+          || policy.isPresent() != (what == Change.POLICY)
+          || sha256.isPresent() != (what == Change.POLICY)) {
+        throw new IllegalArgumentException("a proposal says what its kind takes, and no more");
+      }
+    }
+
+    /** What follows right after it was approved; it is as by who proposed it. */
+    public LedgerEntry approved(Instant at) {
+      return switch (what) {
+        case POLICY ->
+            new PolicyChanged(at, officer, policy.orElseThrow(), sha256.orElseThrow(), reason);
+        case HOLD ->
+            new HoldPlaced(at, crossing.orElseThrow(), officer, reason, until.orElseThrow());
+        case HOLD_END -> new HoldEnded(at, crossing.orElseThrow(), officer, reason);
+      };
+    }
+  }
+
+  /**
+   * A proposal is over.
+   *
+   * @param crossing as it says
+   * @param officer who approved or refused it, never who proposed it; or who took it back
+   * @param reason in words; empty where it needs none
+   */
+  record ChangeSettled(
+      Instant at,
+      String proposal,
+      Optional<CrossingId> crossing,
+      Settlement settlement,
+      Pseudonym officer,
+      Optional<String> reason)
+      implements LedgerEntry {
+    public ChangeSettled {
+      at = millis(at);
+      text(proposal);
+      reason.ifPresent(LedgerEntry::text);
+    }
+  }
+
+  /** How a proposal ended. */
+  enum Settlement {
+    APPROVED,
+    REFUSED,
+    /** By who had proposed it. */
+    WITHDRAWN
   }
 
   private static Instant millis(Instant at) {

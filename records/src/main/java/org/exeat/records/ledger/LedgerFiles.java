@@ -154,6 +154,17 @@ public final class LedgerFiles {
     return false;
   }
 
+  /** Whether the ledger has this entry. */
+  public boolean holds(LedgerEntry entry) throws IOException {
+    byte[] bytes = EntryJson.write(entry);
+    boolean[] found = new boolean[1];
+    each(
+        since(entry.at()),
+        until(entry.at()),
+        (index, other) -> found[0] |= Arrays.equals(other, bytes));
+    return found[0];
+  }
+
   /** Sees one entry after the other. */
   @FunctionalInterface
   public interface Reader {

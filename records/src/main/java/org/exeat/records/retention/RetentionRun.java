@@ -12,21 +12,22 @@ import org.exeat.domain.LegalHold;
 import org.exeat.domain.RetentionPlan;
 import org.exeat.domain.RetentionPolicy;
 import org.exeat.records.EvidenceStore;
+import org.exeat.records.ledger.EntrySink;
 import org.exeat.records.ledger.Evidence;
-import org.exeat.records.ledger.Ledger;
 import org.exeat.records.ledger.LedgerEntry;
 import org.exeat.records.vault.LegalHolds;
 import org.exeat.records.vault.Vault;
 
 /**
  * Destroys what is due, tells the ledger, makes copies of the vault's keys worthless, and proves
- * that nothing is overdue. Cut off at any moment, the next run finishes it.
+ * that nothing is overdue. Cut off at any moment, the next run finishes it. Lanes may go on
+ * meanwhile; a second run waits for the first.
  */
 public final class RetentionRun {
   private final List<EvidenceStore> stores = new ArrayList<>();
   private final LegalHolds holds;
   private final boolean withStays;
-  private final Ledger ledger;
+  private final EntrySink ledger;
 
   /**
    * Between the stores of one port.
@@ -34,7 +35,7 @@ public final class RetentionRun {
    * @param stays the book of stays, where there is one: what is not named here the proof says
    *     nothing of
    */
-  public RetentionRun(Vault vault, Optional<? extends EvidenceStore> stays, Ledger ledger) {
+  public RetentionRun(Vault vault, Optional<? extends EvidenceStore> stays, EntrySink ledger) {
     stores.add(vault);
     stays.ifPresent(stores::add);
     withStays = stays.isPresent();
@@ -55,11 +56,17 @@ public final class RetentionRun {
   }
 
   /**
-   * Runs.
+   * Runs. Nobody places or ends a hold meanwhile, so that what is held is not destroyed.
    *
    * @param now due is what is due then
    */
   public Done run(RetentionPolicy policy, Instant now) throws IOException {
+    synchronized (holds) {
+      return locked(policy, now);
+    }
+  }
+
+  private Done locked(RetentionPolicy policy, Instant now) throws IOException {
     List<LegalHold> held = holds.all();
     List<RetentionPlan.Item> destroyed = new ArrayList<>();
     for (EvidenceStore store : stores) {

@@ -14,7 +14,7 @@ import org.exeat.records.DurableFile;
 
 /**
  * The legal holds of a vault, a file for each crossing: when it ends, and its reason. Who places or
- * ends one says so in the ledger. Thread-safe.
+ * ends one says so in the ledger. Thread-safe; who owns its monitor is alone with it.
  */
 public final class LegalHolds {
   private final CrossingFolder holds;

@@ -57,6 +57,7 @@ public final class Vault implements EvidenceStore, AutoCloseable {
   private final GoneNotes notes;
   private final LegalHolds holds;
   private final MasterKeys master;
+  private final Object renewing = new Object();
 
   private Vault(FolderLock lock, Path folder, MasterKeys master) {
     this.lock = lock;
@@ -214,8 +215,9 @@ public final class Vault implements EvidenceStore, AutoCloseable {
 
   /**
    * All that is kept, as a plan needs it, but for {@link #damaged} keys: what they opened is lost.
+   * Lanes go on meanwhile: each crossing is as it is when it is looked at.
    */
-  public synchronized List<RetentionPlan.Stored> stored() throws IOException {
+  public List<RetentionPlan.Stored> stored() throws IOException {
     Set<CrossingId> damaged = Set.copyOf(damaged());
     List<RetentionPlan.Stored> stored = new ArrayList<>();
     for (CrossingId crossing : crossings()) {
@@ -229,20 +231,27 @@ public final class Vault implements EvidenceStore, AutoCloseable {
   }
 
   /** Crossings whose keys cannot be read. */
-  public synchronized List<CrossingId> damaged() throws IOException {
+  public List<CrossingId> damaged() throws IOException {
     List<CrossingId> damaged = new ArrayList<>();
     for (CrossingId crossing : crossings()) {
-      try {
-        keys(crossing);
-      } catch (VaultException e) {
+      if (!opens(crossing)) {
         damaged.add(crossing);
       }
     }
     return damaged;
   }
 
+  private synchronized boolean opens(CrossingId crossing) throws IOException {
+    try {
+      keys(crossing);
+      return true;
+    } catch (VaultException e) {
+      return false;
+    }
+  }
+
   @Override
-  public synchronized Standing against(RetentionPolicy policy, List<LegalHold> holds, Instant now)
+  public Standing against(RetentionPolicy policy, List<LegalHold> holds, Instant now)
       throws IOException {
     RetentionPlan plan = RetentionPlan.of(policy, stored(), holds, now);
     return new Standing(
@@ -317,15 +326,21 @@ public final class Vault implements EvidenceStore, AutoCloseable {
    * under a key that is destroyed then, and cannot be mended any more.
    */
   @Override
-  public synchronized void renew() throws IOException {
-    master.renew();
-    Set<CrossingId> damaged = Set.copyOf(damaged());
-    for (CrossingId crossing : crossings()) {
-      if (!damaged.contains(crossing)) {
-        write(crossing, keys(crossing));
+  public void renew() throws IOException {
+    synchronized (renewing) { // lanes go on meanwhile: what they keep is under the new one
+      master.renew();
+      Set<CrossingId> damaged = Set.copyOf(damaged());
+      for (CrossingId crossing : crossings()) {
+        if (!damaged.contains(crossing)) {
+          sealAnew(crossing);
+        }
       }
+      master.destroyOld();
     }
-    master.destroyOld();
+  }
+
+  private synchronized void sealAnew(CrossingId crossing) throws IOException {
+    write(crossing, keys(crossing));
   }
 
   /** What a power failure left half done: keys that were to go, files that no key opens. */

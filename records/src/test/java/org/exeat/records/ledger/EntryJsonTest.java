@@ -97,6 +97,37 @@ class EntryJsonTest {
     all.add(
         new LedgerEntry.AnnouncementGone(
             at, new Evidence("ba".repeat(32)), LedgerEntry.AnnouncementGone.Cause.USED));
+    String proposal = "fe".repeat(16);
+    all.add(
+        new LedgerEntry.ChangeProposed(
+            at,
+            proposal,
+            LedgerEntry.Change.HOLD,
+            Optional.of(id),
+            Optional.of(at.plusSeconds(99)),
+            Optional.empty(),
+            Optional.empty(),
+            officer,
+            "order 12"));
+    all.add(
+        new LedgerEntry.ChangeProposed(
+            at,
+            proposal,
+            LedgerEntry.Change.POLICY,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of("shorter"),
+            Optional.of("ab".repeat(32)),
+            officer,
+            "new law"));
+    all.add(
+        new LedgerEntry.ChangeSettled(
+            at,
+            proposal,
+            Optional.of(id),
+            LedgerEntry.Settlement.REFUSED,
+            officer,
+            Optional.of("no such order")));
     return all;
   }
 
@@ -132,7 +163,8 @@ class EntryJsonTest {
       for (String field : text.split(",")) {
         if (field.matches("\"(crossing|holder|officer|lane|direction)\":\"[^\"]*\".*")) {
           String without = text.replace(field, field.replaceFirst(":.*", ":null"));
-          boolean optional = field.startsWith("\"holder\"");
+          boolean optional =
+              field.startsWith("\"holder\"") || e instanceof LedgerEntry.ChangeSettled;
           if (!optional && !without.equals(text)) {
             assertThrows(
                 LedgerException.class, () -> EntryJson.read(without.getBytes(UTF_8)), without);

@@ -396,7 +396,7 @@ class StayBookTest {
       CrossingId held = cross(book, 2, Direction.ENTRY, day(0));
       cross(book, 3, Direction.EXIT, day(9));
       vault.holds().place(new LegalHold(held, "order 12", day(100)));
-      RetentionRun run = new RetentionRun(vault, Optional.of(book), ledger);
+      RetentionRun run = new RetentionRun(vault, Optional.of(book), ledger::append);
       RetentionRun.Done done = run.run(days(5), day(10));
       assertEquals(1, done.destroyed().size());
       assertEquals(old, done.destroyed().getFirst().stored().crossing());

@@ -70,6 +70,20 @@ public record RecordLine(
       case LedgerEntry.HoldEnded h ->
           about(entry, e, "hold_ended", h.crossing(), null, h.officer().value())
               .saying("reason", h.reason());
+      case LedgerEntry.ChangeProposed c -> proposed(entry, c);
+      case LedgerEntry.ChangeSettled c ->
+          new RecordLine(
+                  entry,
+                  c.at(),
+                  "change_" + c.settlement().name().toLowerCase(Locale.ROOT),
+                  c.crossing().map(CrossingId::toString).orElse(null),
+                  null,
+                  c.officer().value(),
+                  Map.of())
+              .saying(
+                  c.reason().isPresent()
+                      ? new Object[] {"proposal", c.proposal(), "reason", c.reason().get()}
+                      : new Object[] {"proposal", c.proposal()});
       case LedgerEntry.Disclosed d ->
           about(entry, e, "disclosed", d.crossing(), d.document(), d.officer().value())
               .saying(
@@ -113,6 +127,23 @@ public record RecordLine(
               "no list has entries of the kind "
                   + e.getClass().getSimpleName().toLowerCase(Locale.ROOT));
     };
+  }
+
+  private static RecordLine proposed(long entry, LedgerEntry.ChangeProposed c) {
+    Map<String, Object> says = new LinkedHashMap<>();
+    says.put("proposal", c.proposal());
+    c.policy().ifPresent(p -> says.put("policy", p));
+    c.sha256().ifPresent(s -> says.put("sha256", s));
+    c.until().ifPresent(u -> says.put("until", u));
+    says.put("reason", c.reason());
+    return new RecordLine(
+        entry,
+        c.at(),
+        "proposed_" + c.what().name().toLowerCase(Locale.ROOT),
+        c.crossing().map(CrossingId::toString).orElse(null),
+        null,
+        c.officer().value(),
+        says);
   }
 
   private static RecordLine about(

@@ -12,6 +12,8 @@ public enum RecordList {
   POLICIES,
   /** Legal holds that were placed or ended. */
   HOLDS,
+  /** What was proposed to a second person, and how it ended. */
+  PROPOSALS,
   /** What went to other systems. */
   DISCLOSURES,
   /** Who looked at a record or took it out, also where nothing was found. */
@@ -29,6 +31,7 @@ public enum RecordList {
       case RETENTION -> Set.of(LedgerEntry.RetentionChecked.class);
       case POLICIES -> Set.of(LedgerEntry.PolicyChanged.class);
       case HOLDS -> Set.of(LedgerEntry.HoldPlaced.class, LedgerEntry.HoldEnded.class);
+      case PROPOSALS -> Set.of(LedgerEntry.ChangeProposed.class, LedgerEntry.ChangeSettled.class);
       case DISCLOSURES -> Set.of(LedgerEntry.Disclosed.class);
       case LOOKS -> Set.of(LedgerEntry.Viewed.class, LedgerEntry.NothingFound.class);
       case CORRECTIONS -> Set.of(LedgerEntry.Corrected.class, LedgerEntry.CorrectionSent.class);

@@ -53,6 +53,7 @@ public class Security {
 
   private static final String[] COUNTING = names(SUPERVISOR, AUDITOR);
   private static final String[] STANDING = names(SUPERVISOR, AUDITOR, PRIVACY_OFFICER);
+  private static final String[] SECONDING = names(SUPERVISOR, PRIVACY_OFFICER);
   private static final String[] CHECKING = names(AUDITOR, PRIVACY_OFFICER);
 
   private static String[] names(Role... roles) {
@@ -172,6 +173,16 @@ public class Security {
         .hasAnyRole(CHECKING);
     r.requestMatchers(HttpMethod.POST, "/api/v1/record/proofs").hasAnyRole(CHECKING);
     r.requestMatchers(HttpMethod.POST, "/api/v1/record/verification").hasRole(AUDITOR.name());
+    r.requestMatchers(HttpMethod.GET, "/api/v1/changes").hasAnyRole(STANDING);
+    r.requestMatchers(
+            HttpMethod.POST,
+            "/api/v1/changes/policies",
+            "/api/v1/changes/holds",
+            "/api/v1/changes/hold-ends",
+            "/api/v1/changes/*/withdrawal")
+        .hasRole(PRIVACY_OFFICER.name());
+    r.requestMatchers(HttpMethod.POST, "/api/v1/changes/*/approval", "/api/v1/changes/*/refusal")
+        .hasAnyRole(SECONDING);
     r.requestMatchers(HttpMethod.POST, "/api/v1/crossings/*/announcements").hasRole(OFFICER.name());
     // travellers have no account; Paces says how often
     r.requestMatchers(HttpMethod.GET, "/api/v1/notice", "/api/v1/notice/code").permitAll();

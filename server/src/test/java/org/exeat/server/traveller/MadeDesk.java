@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 import org.exeat.domain.RetentionPolicy;
 import org.exeat.faces.Image;
+import org.exeat.lane.PolicyInForce;
 import org.exeat.records.announced.AnnouncedDepartures;
 import org.exeat.records.ledger.NoteKey;
 import org.exeat.records.receipt.PublishedReceipts;
@@ -25,7 +26,7 @@ public final class MadeDesk {
   /** The same of a port by the key that it signs with. */
   public static TravellerDesk noticeOnly(NoteKey key) {
     return new TravellerDesk(
-        new PortNotice(key, RetentionPolicy.STRICT, "", false),
+        new PortNotice(key, new PolicyInForce(RetentionPolicy.STRICT), "", false),
         Optional.empty(),
         Optional.empty(),
         new Qr());
@@ -41,7 +42,7 @@ public final class MadeDesk {
       throws IOException {
     InstantSource clock = InstantSource.system();
     return new TravellerDesk(
-        new PortNotice(made.key(), policy, "UTO", true),
+        new PortNotice(made.key(), new PolicyInForce(policy), "UTO", true),
         Optional.of(new ReceiptDesk(new PublishedReceipts(office), new Qr(), clock)),
         Optional.of(new DepartureDesk(made.book(), departures, ZoneOffset.UTC, clock)),
         new Qr());
