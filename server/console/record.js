@@ -1,6 +1,7 @@
 // @ts-check
 /** The port's record, for who checks it: where it stands, whether it is sound, what it says. */
 import * as api from './api.js';
+import {Changes} from './changes.js';
 import {at, attr, h, mark, show, text} from './dom.js';
 import {begin, tell, untell} from './office.js';
 import {table} from './plots.js';
@@ -19,7 +20,7 @@ import {day as calendar, moment, number, plural, t} from './words.js';
  *   recipient: string, by: string}} Due
  */
 
-const LISTS = ['retention', 'disclosures', 'looks', 'corrections', 'holds', 'policies'];
+const LISTS = ['retention', 'disclosures', 'looks', 'corrections', 'holds', 'policies', 'proposals'];
 
 /** Milliseconds between two looks at a verification that runs, and at the record. */
 const RUNNING = 400;
@@ -47,7 +48,11 @@ const state = {
 
 const checks = () => ['auditor', 'privacy_officer'].some(r => state.roles.includes(r));
 
+/** @type {Changes|null} */
+let changes = null;
+
 function draw() {
+  changes?.speak();
   show(at('verify'), state.roles.includes('auditor'));
   show(at('proofs'), checks());
   show(at('lists'), checks());
@@ -378,9 +383,13 @@ async function start() {
     if (!at('older').hasAttribute('aria-disabled')) more();
   });
   at('prove').addEventListener('submit', prove);
+  changes = new Changes(async () => {
+    await stand();
+    if (checks()) await choose(state.list);
+  });
   draw();
-  await Promise.all([stand(), look(), checks() ? more() : undefined]);
-  setInterval(stand, RESTING);
+  await Promise.all([stand(), look(), changes.begin(state.roles), checks() ? more() : undefined]);
+  setInterval(() => Promise.all([stand(), changes?.look()]), RESTING);
 }
 
 start();

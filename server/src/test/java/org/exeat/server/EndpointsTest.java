@@ -44,6 +44,8 @@ class EndpointsTest {
 
   private static final Set<Role> COUNTING = EnumSet.of(Role.SUPERVISOR, Role.AUDITOR);
   private static final Set<Role> AUDITORS = EnumSet.of(Role.AUDITOR);
+  private static final Set<Role> PRIVACY = EnumSet.of(Role.PRIVACY_OFFICER);
+  private static final Set<Role> SECONDING = EnumSet.of(Role.SUPERVISOR, Role.PRIVACY_OFFICER);
   private static final Set<Role> CHECKING = EnumSet.of(Role.AUDITOR, Role.PRIVACY_OFFICER);
   private static final Set<Role> STANDING =
       EnumSet.of(Role.SUPERVISOR, Role.AUDITOR, Role.PRIVACY_OFFICER);
@@ -129,7 +131,14 @@ class EndpointsTest {
           Map.entry("POST /api/v1/record/verification", AUDITORS),
           Map.entry("GET /api/v1/record/lists/{list}", CHECKING),
           Map.entry("GET /api/v1/record/due", CHECKING),
-          Map.entry("POST /api/v1/record/proofs", CHECKING));
+          Map.entry("POST /api/v1/record/proofs", CHECKING),
+          Map.entry("GET /api/v1/changes", STANDING),
+          Map.entry("POST /api/v1/changes/policies", PRIVACY),
+          Map.entry("POST /api/v1/changes/holds", PRIVACY),
+          Map.entry("POST /api/v1/changes/hold-ends", PRIVACY),
+          Map.entry("POST /api/v1/changes/{id}/approval", SECONDING),
+          Map.entry("POST /api/v1/changes/{id}/refusal", SECONDING),
+          Map.entry("POST /api/v1/changes/{id}/withdrawal", PRIVACY));
 
   private static final String CHOSEN = "four words and a dot.";
 

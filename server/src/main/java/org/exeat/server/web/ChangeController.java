@@ -46,16 +46,16 @@ class ChangeController {
    * @param days for which a proposal waits
    * @param proposals the oldest first
    */
-  record Standing(@Nullable Policy policy, int days, List<Proposal> proposals) {}
+  record Proposals(@Nullable PolicyFile policy, int days, List<Proposal> proposals) {}
 
   /**
    * A retention policy.
    *
    * @param text of its file
    */
-  record Policy(String name, String sha256, String text) {
-    static Policy of(PolicyShelf.Shelved p) {
-      return new Policy(p.policy().name(), p.sha256(), p.text());
+  record PolicyFile(String name, String sha256, String text) {
+    static PolicyFile of(PolicyShelf.Shelved p) {
+      return new PolicyFile(p.policy().name(), p.sha256(), p.text());
     }
   }
 
@@ -76,7 +76,7 @@ class ChangeController {
       String what,
       @Nullable String crossing,
       @Nullable Instant until,
-      @Nullable Policy policy,
+      @Nullable PolicyFile policy,
       String reason,
       String who,
       boolean own,
@@ -84,17 +84,17 @@ class ChangeController {
       Instant over) {}
 
   @GetMapping
-  Standing changes(@AuthenticationPrincipal Who who) throws IOException, InvalidInputException {
+  Proposals changes(@AuthenticationPrincipal Who who) throws IOException, InvalidInputException {
     int days = (int) TwoPeople.LONGEST.toDays();
     if (changes.isEmpty()) {
-      return new Standing(null, days, List.of());
+      return new Proposals(null, days, List.of());
     }
     PortChanges port = changes.get();
     List<Proposal> proposals = new ArrayList<>();
     for (LedgerEntry.ChangeProposed p : port.open()) {
       proposals.add(proposal(port, p, who));
     }
-    return new Standing(Policy.of(port.policy()), days, proposals);
+    return new Proposals(PolicyFile.of(port.policy()), days, proposals);
   }
 
   private static Proposal proposal(PortChanges port, LedgerEntry.ChangeProposed p, Who who)
@@ -104,7 +104,7 @@ class ChangeController {
         p.what().name().toLowerCase(Locale.ROOT),
         p.crossing().map(CrossingId::toString).orElse(null),
         p.until().orElse(null),
-        port.policy(p.proposal()).map(Policy::of).orElse(null),
+        port.policy(p.proposal()).map(PolicyFile::of).orElse(null),
         p.reason(),
         p.officer().value(),
         port.isBy(who.account(), p),

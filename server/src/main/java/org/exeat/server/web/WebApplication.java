@@ -9,6 +9,7 @@ import org.springframework.context.annotation.Import;
 @EnableAutoConfiguration
 @Import({
   AnnouncementController.class,
+  ChangeController.class,
   CrossingController.class,
   DeviceController.class,
   FiguresController.class,

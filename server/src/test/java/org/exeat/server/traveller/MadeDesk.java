@@ -25,11 +25,13 @@ public final class MadeDesk {
 
   /** The same of a port by the key that it signs with. */
   public static TravellerDesk noticeOnly(NoteKey key) {
+    return noticeOnly(key, new PolicyInForce(RetentionPolicy.STRICT));
+  }
+
+  /** The same where a policy lets something be kept. */
+  public static TravellerDesk noticeOnly(NoteKey key, PolicyInForce inForce) {
     return new TravellerDesk(
-        new PortNotice(key, new PolicyInForce(RetentionPolicy.STRICT), "", false),
-        Optional.empty(),
-        Optional.empty(),
-        new Qr());
+        new PortNotice(key, inForce, "", false), Optional.empty(), Optional.empty(), new Qr());
   }
 
   /**
