@@ -88,7 +88,11 @@ class ServeCommandTest extends CommandTest {
                 + "webhooks: [{name: gate-1, url: 'http://127.0.0.1:"
                 + gate.getAddress().getPort()
                 + "/', secret: secret}]\n"
+                + "retention: {policy: policy.yaml, vault: vault, password_file: password}\n"
                 + "listen: {port: 1}\n"); // which the command line says otherwise
+    Files.copy(
+        HOME.resolve("policies/example-12-hours-and-14-days.yaml"), folder.resolve("policy.yaml"));
+    Files.writeString(folder.resolve("password"), "correct horse\n");
     gate.createContext(
         "/",
         exchange -> {
@@ -142,11 +146,33 @@ class ServeCommandTest extends CommandTest {
     }
     assertEquals(0, run("ledger", "verify", ledger.toString()), out::toString);
     for (String kind :
-        new String[] {"opened", "document_presented", "occupant_captured", "assessed", "closed"}) {
+        new String[] {
+          "opened",
+          "document_presented",
+          "occupant_captured",
+          "assessed",
+          "closed",
+          "policy_changed",
+          "retention_checked"
+        }) {
       assertTrue(out.toString().contains(kind), () -> kind + " is missing in " + out);
     }
     assertTrue(out.toString().contains("0 crossings are open."), out::toString);
     assertFalse(out.toString().contains("abandoned"), out::toString);
+    // the port has a policy of its own now, and no file takes its place
+    String other = HOME.resolve("policies/strict.yaml").toString();
+    String vault = folder.resolve("vault").toString();
+    String password = folder.resolve("password").toString();
+    String[] retention = {
+      "retention", "run", other, "--vault", vault, "--ledger", ledger.toString()
+    };
+    assertEquals(0, run(with(retention, "--password-file", password)), err::toString);
+    assertTrue(
+        err.toString().contains("In force is the policy 12 hours and 14 days"), err::toString);
+  }
+
+  private static String[] with(String[] some, String... more) {
+    return Stream.concat(Stream.of(some), Stream.of(more)).toArray(String[]::new);
   }
 
   /** How it would be reached, where it cannot be so: nothing is made, and it is said why. */
