@@ -132,7 +132,7 @@ class PortChangesTest {
   }
 
   private static void refused(String why, org.junit.jupiter.api.function.Executable what) {
-    String said = assertThrows(RefusedChangeException.class, what).getMessage();
+    String said = String.valueOf(assertThrows(RefusedChangeException.class, what).getMessage());
     assertTrue(said.contains(why), said);
   }
 
