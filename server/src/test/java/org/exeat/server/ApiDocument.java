@@ -261,8 +261,12 @@ final class ApiDocument {
     }
     if (endpoint.name().equals("POST /api/v1/session")) {
       responses.put("401", problem("NotSignedIn"));
+      responses.put("403", problem("NotForThisRole"));
       responses.put("423", problem("Locked"));
       responses.put("503", problem("NotRecorded"));
+    }
+    if (Set.of(Role.DEVICE).equals(EndpointsTest.MAY.get(endpoint.name()))) {
+      responses.put("423", problem("Locked"));
     }
     if (endpoint.handler().getMethod().getReturnType() == SseEmitter.class) {
       responses.put("503", problem("NotRecorded")); // too many watch

@@ -9,6 +9,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 
 /** Somebody with a session, as a browser has it. */
 final class Visitor {
@@ -48,6 +49,19 @@ final class Visitor {
   Answer sendWithoutToken(String method, String path, String json)
       throws IOException, InterruptedException {
     return answer(request(method, path, json).build());
+  }
+
+  /** The same with another header. */
+  Answer sendWithoutToken(String method, String path, String json, String header, String value)
+      throws IOException, InterruptedException {
+    return answer(request(method, path, json).header(header, value).build());
+  }
+
+  /** What a device sends with each request. */
+  static String basic(String name, String password) {
+    return "Basic "
+        + Base64.getEncoder()
+            .encodeToString((name + ":" + password).getBytes(StandardCharsets.UTF_8));
   }
 
   /** A picture, with the session's token. */
