@@ -91,6 +91,17 @@ final class Visitor {
     return answer(request("GET", path, "").header("Authorization", authorization).build());
   }
 
+  /** Opens a stream, which is to be closed. */
+  InputStream open(String path) throws IOException, InterruptedException {
+    HttpResponse<InputStream> response =
+        http.send(request("GET", path, "").build(), HttpResponse.BodyHandlers.ofInputStream());
+    if (response.statusCode() != 200) {
+      response.body().close();
+      throw new IOException(path + " answers " + response.statusCode());
+    }
+    return response.body();
+  }
+
   private HttpRequest.Builder request(String method, String path, String json) {
     return HttpRequest.newBuilder(URI.create(server + path))
         .method(method, HttpRequest.BodyPublishers.ofString(json))

@@ -65,6 +65,7 @@ public class Security {
       HttpSecurity http,
       Refusals refusals,
       SecurityContextRepository kept,
+      Sessions sessions,
       Accounts accounts,
       Access access,
       Operation operation)
@@ -73,7 +74,7 @@ public class Security {
         .authorizeHttpRequests(Security::rules)
         .addFilterBefore(
             new DeviceSignIn(accounts, access.clock()), AnonymousAuthenticationFilter.class)
-        .addFilterBefore(new StillSignedIn(accounts, access.clock()), DeviceSignIn.class)
+        .addFilterBefore(new StillSignedIn(sessions), DeviceSignIn.class)
         .csrf(csrf -> csrf.spa().ignoringRequestMatchers(DeviceSignIn::bringsProof))
         .securityContext(c -> c.securityContextRepository(kept))
         .requestCache(cache -> cache.disable())
