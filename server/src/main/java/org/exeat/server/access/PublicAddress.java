@@ -30,12 +30,12 @@ public record PublicAddress(String origin) {
     }
     String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
     String host = uri.getHost();
-    if (!scheme.equals("https") && !scheme.equals("http")
+    if (!(scheme.equals("https") || scheme.equals("http"))
         || host == null
         || uri.getRawUserInfo() != null
         || uri.getRawQuery() != null
         || uri.getRawFragment() != null
-        || !uri.getRawPath().isEmpty() && !uri.getRawPath().equals("/")
+        || !(uri.getRawPath().isEmpty() || uri.getRawPath().equals("/"))
         || uri.getPort() == 0
         || uri.getPort() > LAST_PORT) {
       throw new IllegalArgumentException(refusal(key));
