@@ -22,13 +22,20 @@ export function begin() {
 
 /** @param {string} crossing that was closed just now */
 export async function open(crossing) {
+  text(at('receipts-wrong'), '');
+  current = 0;
+  offered = [];
   try {
     offered = await api.receipts(crossing);
+    draw();
   } catch (e) {
-    return tell(e);
+    if (e instanceof api.Problem && e.status === 401) return; // the page asks who it is
+    draw();
+    show(at('receipts-none'), false);
+    if (e instanceof api.Problem && e.title === 'no public address')
+      text(at('receipts-wrong'), t('receipts.no_address'));
+    else tell(e, 'receipts-wrong');
   }
-  current = 0;
-  draw();
   at('receipts-dialog').showModal();
 }
 

@@ -117,12 +117,16 @@ function drawNotice(direction) {
   attr(at('notice'), 'data-turns', true);
 }
 
-/** Where to read on: the page for travellers as a code, for telephones. */
+/** Where to read on: the page for travellers as a code, for telephones; nothing where they do not reach it. */
 function rights() {
+  const none = () => {
+    figure.remove();
+    fit();
+  };
   const figure = h(
     'figure',
     {class: 'rights'},
-    h('img', {src: api.noticeCode, alt: '', load: fit, error: () => figure.remove()}),
+    h('img', {src: api.noticeCode, alt: '', load: fit, error: none}),
     h(
       'figcaption',
       {class: 'turns'},

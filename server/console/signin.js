@@ -7,6 +7,13 @@ import {current, t} from './words.js';
 
 /** @typedef {import('./api.js').Session} Session */
 
+/** The words for somebody who is not signed in; none where it is another trouble. @param {api.Problem} problem */
+function whyNot({status, title}) {
+  if (status === 401) return 'signin.wrong';
+  if (status === 423) return 'signin.locked';
+  return status === 403 && title === 'devices do not sign in here' ? 'signin.device' : '';
+}
+
 export class Gate {
   /** @param {(session: Session) => void} through with whoever has signed in */
   constructor(through) {
@@ -46,9 +53,9 @@ export class Gate {
       at('sign-in').reset();
       this.through(session);
     } catch (e) {
-      const status = e instanceof api.Problem ? e.status : -1;
-      if (status !== 401 && status !== 423) throw e;
-      text(at('sign-in-wrong'), t(status === 401 ? 'signin.wrong' : 'signin.locked'));
+      const why = e instanceof api.Problem ? whyNot(e) : '';
+      if (!why) throw e;
+      text(at('sign-in-wrong'), t(why));
       at('sign-in-password').select();
     }
   }

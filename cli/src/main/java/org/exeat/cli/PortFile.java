@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.exeat.lane.InvalidInputException;
+import org.exeat.server.access.PublicAddress;
 import org.exeat.server.webhook.EventKind;
 import org.exeat.server.webhook.Receiver;
 import org.exeat.yaml.InvalidYamlException;
@@ -40,6 +41,7 @@ import org.exeat.yaml.YamlReader;
  *   port: 8443
  *   behind_proxy: [10.7.0.2]
  * tls: {keys: keys/tls.p12, password_file: keys/tls-password}
+ * public_address: https://port-7.example        # where travellers' telephones reach the server
  * oidc: oidc.yaml            # an organisation's provider, see docs/server.md
  * accounts: accounts.json
  * metrics_token: metrics-token
@@ -84,6 +86,7 @@ record PortFile(
     Optional<LogForm> log,
     Optional<Listen> listen,
     Optional<Tls> tls,
+    Optional<String> publicAddress,
     Optional<Path> oidc,
     Optional<Path> accounts,
     Optional<Path> metricsToken,
@@ -112,6 +115,7 @@ record PortFile(
         throw new IllegalArgumentException("lanes[" + i + "].file must not stand there twice");
       }
     }
+    publicAddress.ifPresent(a -> PublicAddress.of("public_address", a));
     detectorRuns.ifPresent(n -> within("detector_runs", n, 1, 16));
   }
 

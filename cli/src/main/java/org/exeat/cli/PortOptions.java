@@ -152,6 +152,7 @@ final class PortOptions {
               Optional.of(t.passwordFile()),
               p -> serving.tlsPasswordFile = p);
         });
+    set.value("--public-address", file.publicAddress(), v -> serving.publicAddress = v);
     set.path("--oidc", file.oidc(), p -> serving.oidc = p);
     set.value("--log", file.log(), v -> serving.log = v);
     set.path("--accounts", file.accounts(), p -> serving.accounts = p);

@@ -28,6 +28,7 @@ import org.exeat.server.ExeatServer;
 import org.exeat.server.access.Access;
 import org.exeat.server.access.Listening;
 import org.exeat.server.access.OidcProvider;
+import org.exeat.server.access.PublicAddress;
 import org.exeat.server.access.TlsKeys;
 import org.exeat.server.account.Accounts;
 import org.exeat.server.account.Role;
@@ -157,6 +158,14 @@ final class ServeOptions {
               + " else reach this server. A proxy on this machine needs no naming.")
   List<String> proxies = List.of();
 
+  @Option(
+      names = "--public-address",
+      paramLabel = "URL",
+      description =
+          "Where travellers' telephones reach this server, https://HOST or https://HOST:PORT: all codes that they read lead"
+              + " there. Default: the address at which a page was opened; a page that was opened at 127.0.0.1 shows none.")
+  @Nullable String publicAddress;
+
   /** A server that is up, or none. */
   record Open(Optional<LaneBoard> board, Optional<ExeatServer> server) implements AutoCloseable {
     /** Where somebody is served: until the process is asked to end. */
@@ -282,7 +291,10 @@ final class ServeOptions {
     for (LaneBoard lane : port.boards()) {
       words.println("Sign:    " + at + "console/sign.html?lane=" + lane.lane());
     }
-    words.println("For travellers: " + at + "console/traveller.html");
+    words.println(
+        "For travellers: "
+            + access.publicAddress().map(a -> a.origin() + "/").orElse(at)
+            + "console/traveller.html");
     access
         .provider()
         .ifPresent(p -> words.println("People may sign in by " + p.settings().issuer() + " too."));
@@ -335,7 +347,8 @@ final class ServeOptions {
     return new Access(
         listening,
         provider == null ? Optional.empty() : Optional.of(OidcProvider.read(provider)),
-        Clock.systemUTC());
+        Clock.systemUTC(),
+        Optional.ofNullable(publicAddress).map(a -> PublicAddress.of("--public-address", a)));
   }
 
   /** Names are not looked up: they may be others tomorrow. */

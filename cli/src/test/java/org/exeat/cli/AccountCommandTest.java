@@ -35,10 +35,16 @@ class AccountCommandTest extends CommandTest {
 
     assertEquals(0, account("add", "camera-front", "--role", "device"), err::toString);
     String device = password();
-    assertTrue(server.device("camera-front", device).isPresent());
-    assertTrue(server.device("camera-front", device).isPresent(), "what it proved is remembered");
-    assertTrue(server.device("camera-front", device + "x").isEmpty());
-    assertTrue(server.device("booth-1", password()).isEmpty(), "people sign in at the console");
+    assertInstanceOf(Accounts.Attempt.SignedIn.class, server.device("camera-front", device));
+    assertInstanceOf(
+        Accounts.Attempt.SignedIn.class,
+        server.device("camera-front", device),
+        "what it proved is remembered");
+    assertInstanceOf(Accounts.Attempt.Wrong.class, server.device("camera-front", device + "x"));
+    assertInstanceOf(
+        Accounts.Attempt.Wrong.class,
+        server.device("booth-1", password()),
+        "people sign in at the console");
 
     assertEquals(0, account("list"));
     assertTrue(
@@ -49,7 +55,7 @@ class AccountCommandTest extends CommandTest {
         out::toString);
 
     assertEquals(0, account("remove", "camera-front"));
-    assertTrue(server.device("camera-front", device).isEmpty());
+    assertInstanceOf(Accounts.Attempt.Wrong.class, server.device("camera-front", device));
   }
 
   @Test

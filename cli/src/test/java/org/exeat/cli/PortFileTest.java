@@ -168,6 +168,8 @@ class PortFileTest extends CommandTest {
         "https://gate-1 | https://a:secret-7@gate-1 | webhooks[1].url must hold no user",
         "name: gate-1 | name: sign-1 | webhooks must each have another name",
         "events: [sign] | events: [score] | webhooks[0].events[0] must be one of sign, opened",
+        "https://port-7.example | https://a:secret-7@port-7.example | public_address must be https://HOST",
+        "https://port-7.example | https://127.0.0.1 | public_address must be an address that telephones reach",
         "folder: stays | folder: stays, database: 'jdbc:postgresql://u:secret-7@h/d' | database must hold no password",
       })
   void whatIsNoPortIsRefusedWithLineAndKey(String is, String becomes, String words)

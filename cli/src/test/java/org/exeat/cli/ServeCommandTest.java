@@ -188,6 +188,8 @@ class ServeCommandTest extends CommandTest {
             List.of("--listen", "port.example"), "--listen takes an IP address",
             List.of("--tls-keys", "keys.p12"), "go together",
             List.of("--behind-proxy", "a proxy"), "--behind-proxy takes an IP address",
+            List.of("--public-address", "port-7.example"), "--public-address must be https://HOST",
+            List.of("--public-address", "http://localhost:80"), "that telephones reach",
             List.of("--oidc", oidc.toString()), "oidc.yaml");
     for (Map.Entry<List<String>, String> w : wrong.entrySet()) {
       List<String> command =

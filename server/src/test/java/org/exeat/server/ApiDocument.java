@@ -160,8 +160,8 @@ final class ApiDocument {
         "Lanes, crossings and their record. JSON in snake case; null stands for what is not known. Refusals are"
             + " problems (RFC 9457), which repeat nothing of what was sent. Streams are server-sent events: the whole"
             + " view at once and again whenever it differs, at most ten times a second, a comment every four seconds,"
-            + " and an end after five minutes, whereupon the client opens it again. Pictures are named by a version and"
-            + " kept by nobody. There is no search of a face and no list of people. x-roles says who may ask;"
+            + " and an end with the session or after five minutes, whereupon the client opens it again if it may."
+            + " Pictures are named by a version and kept by nobody. There is no search of a face and no list of people. x-roles says who may ask;"
             + " what is not listed is closed to everybody.");
     info.put("license", Map.of("name", "Apache-2.0", "identifier", "Apache-2.0"));
     return info;
@@ -261,8 +261,12 @@ final class ApiDocument {
     }
     if (endpoint.name().equals("POST /api/v1/session")) {
       responses.put("401", problem("NotSignedIn"));
+      responses.put("403", problem("NotForThisRole"));
       responses.put("423", problem("Locked"));
       responses.put("503", problem("NotRecorded"));
+    }
+    if (Set.of(Role.DEVICE).equals(EndpointsTest.MAY.get(endpoint.name()))) {
+      responses.put("423", problem("Locked"));
     }
     if (endpoint.handler().getMethod().getReturnType() == SseEmitter.class) {
       responses.put("503", problem("NotRecorded")); // too many watch

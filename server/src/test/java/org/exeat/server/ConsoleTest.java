@@ -152,6 +152,18 @@ class ConsoleTest {
     assertThat(page.locator("#sign-in")).isVisible();
   }
 
+  @Test
+  void aDevicesAccountIsToldThatItSignsInElsewhere() throws Exception {
+    String drawn = accounts.add("gate", Set.of(Role.DEVICE));
+    signIn("gate", drawn + "x");
+    assertThat(page.locator("#sign-in-wrong")).containsText("do not go together");
+    page.locator("#sign-in-password").fill(drawn);
+    press("Enter");
+    assertThat(page.locator("#sign-in-wrong")).containsText("a device’s account");
+    assertThat(page.locator("#sign-in")).isVisible();
+    noSeriousFault("a device's account");
+  }
+
   /** Twenty crossings, by keyboard only. */
   @ParameterizedTest
   @ValueSource(strings = {"en", "fr", "es"})

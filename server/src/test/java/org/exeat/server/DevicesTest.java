@@ -11,14 +11,19 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.Base64;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.exeat.domain.Coverage.Source;
 import org.exeat.faces.Image;
 import org.exeat.faces.ImageEncoder;
 import org.exeat.server.account.Accounts;
+import org.exeat.server.account.MadeAccounts;
 import org.exeat.server.account.Role;
 import org.exeat.server.board.MadePort;
 import org.junit.jupiter.api.AfterEach;
@@ -67,14 +72,8 @@ class DevicesTest {
     String[] all = new String[headers.length + 2];
     System.arraycopy(headers, 0, all, 0, headers.length);
     all[headers.length] = "Authorization";
-    all[headers.length + 1] = basic("gate", password);
+    all[headers.length + 1] = Visitor.basic("gate", password);
     return post(path, "application/json", json.getBytes(StandardCharsets.UTF_8), all);
-  }
-
-  private static String basic(String name, String password) {
-    return "Basic "
-        + Base64.getEncoder()
-            .encodeToString((name + ":" + password).getBytes(StandardCharsets.UTF_8));
   }
 
   private static void refused(int status, String words, HttpResponse<String> answer) {
@@ -101,7 +100,7 @@ class DevicesTest {
                 "X-Time",
                 "2026-03-20T16:00:00Z",
                 "Authorization",
-                basic("gate", password))
+                Visitor.basic("gate", password))
             .statusCode());
     assertEquals(
         Instant.parse("2026-03-20T16:00:00Z"), made.camera().open().next().orElseThrow().time());
@@ -124,7 +123,7 @@ class DevicesTest {
             "image/jpeg",
             new byte[] {1, 2, 3},
             "Authorization",
-            basic("gate", password)));
+            Visitor.basic("gate", password)));
     refused(
         404,
         "no camera of that name",
@@ -133,7 +132,7 @@ class DevicesTest {
             "image/jpeg",
             PICTURE,
             "Authorization",
-            basic("gate", password)));
+            Visitor.basic("gate", password)));
   }
 
   @Test
@@ -185,7 +184,7 @@ class DevicesTest {
                 "Idempotency-Key",
                 "0f3c-1111",
                 "Authorization",
-                basic("other", other))
+                Visitor.basic("other", other))
             .body(),
         "another reader counts its messages by itself");
     made.leaves();
@@ -248,9 +247,9 @@ class DevicesTest {
     accounts.change("officer", officer, "four words and a dot.");
     for (String header :
         new String[] {
-          basic("gate", password + "x"),
-          basic("nobody", password),
-          basic("officer", "four words and a dot."),
+          Visitor.basic("gate", password + "x"),
+          Visitor.basic("nobody", password),
+          Visitor.basic("officer", "four words and a dot."),
           "Basic !!",
           "Basic"
         }) {
@@ -264,13 +263,66 @@ class DevicesTest {
         http.send(
             HttpRequest.newBuilder(
                     URI.create("http://127.0.0.1:" + server.port() + "/api/v1/lanes"))
-                .header("Authorization", basic("gate", password))
+                .header("Authorization", Visitor.basic("gate", password))
                 .build(),
             HttpResponse.BodyHandlers.ofString());
     refused(403, "", lanes);
     refused(409, "no vehicle", tell("/lanes/1/vehicle", left));
     accounts.remove("gate");
     refused(401, "signs in with its own account", tell("/lanes/1/vehicle", left));
+  }
+
+  /** A device that has just been started does not wait for an answer before it sends again. */
+  @Test
+  void noneOfADevicesFirstRequestsIsRefused() throws Exception {
+    byte[] body = "{\"event\":\"left\"}".getBytes(StandardCharsets.UTF_8);
+    List<Future<HttpResponse<String>>> first = new ArrayList<>();
+    try (ExecutorService many = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int i = 0; i < 24; i++) {
+        first.add(
+            many.submit(() ->
+                post(
+                    "/lanes/1/vehicle",
+                    "application/json",
+                    body,
+                    "Authorization",
+                    Visitor.basic("gate", password))));
+      }
+    }
+    for (Future<HttpResponse<String>> f : first) {
+      refused(409, "no vehicle", f.get()); // by the lane, which has heard it
+    }
+  }
+
+  @Test
+  void whoCannotBeTriedNowIsToldToSendAgain(@TempDir Path other) throws Exception {
+    Path file = other.resolve("accounts.json");
+    String drawn = new Accounts(file, Instant::now).add("gate", Set.of(Role.DEVICE));
+    server.close();
+    server = MadeServer.start(made, MadeAccounts.busy(file, Instant::now));
+    password = drawn;
+    HttpResponse<String> busy = tell("/lanes/1/vehicle", "{\"event\":\"left\"}");
+    refused(503, "Send it again", busy);
+    assertEquals("1", busy.headers().firstValue("Retry-After").orElseThrow());
+  }
+
+  @Test
+  void aLockedDeviceIsToldSo() throws Exception {
+    byte[] body = "{\"event\":\"left\"}".getBytes(StandardCharsets.UTF_8);
+    for (String name : new String[] {"gate", "nobody"}) {
+      for (int i = 0; i < Accounts.MOST_FAILURES; i++) {
+        String guess = Visitor.basic(name, "guess");
+        refused(
+            401,
+            "signs in with its own account",
+            post("/lanes/1/vehicle", "application/json", body, "Authorization", guess));
+      }
+      String right = Visitor.basic(name, password);
+      refused(
+          423,
+          "an account is locked for 15 minutes",
+          post("/lanes/1/vehicle", "application/json", body, "Authorization", right));
+    }
   }
 
   @Test

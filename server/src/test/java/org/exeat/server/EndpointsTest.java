@@ -2,6 +2,7 @@ package org.exeat.server;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -38,6 +39,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 class EndpointsTest {
   private static final Set<Role> NOBODY = EnumSet.noneOf(Role.class);
   private static final Set<Role> EVERYBODY = EnumSet.allOf(Role.class);
+  private static final Set<Role> PEOPLE = EnumSet.complementOf(EnumSet.of(Role.DEVICE));
   private static final Set<Role> WATCHING = EnumSet.of(Role.OFFICER, Role.SUPERVISOR);
   private static final Set<Role> OFFICERS = EnumSet.of(Role.OFFICER);
   private static final Set<Role> DEVICES = EnumSet.of(Role.DEVICE);
@@ -86,12 +88,12 @@ class EndpointsTest {
           Map.entry("POST /api/v1/departures", EVERYBODY),
           Map.entry("POST /api/v1/departures/zones", EVERYBODY),
           Map.entry("POST /api/v1/departures/withdrawals", EVERYBODY),
-          Map.entry("DELETE /api/v1/session", EVERYBODY),
+          Map.entry("DELETE /api/v1/session", PEOPLE),
           Map.entry("GET /api/v1/health/live", EVERYBODY),
           Map.entry("GET /api/v1/health/ready", EVERYBODY),
           Map.entry("GET /api/v1/metrics", EnumSet.of(Role.INTEGRATOR)),
           Map.entry("GET /api/v1/openapi", EnumSet.of(Role.INTEGRATOR)),
-          Map.entry("PUT /api/v1/session/password", EVERYBODY),
+          Map.entry("PUT /api/v1/session/password", PEOPLE),
           Map.entry("GET /api/v1/lanes/{lane}/sign", EVERYBODY),
           Map.entry("GET /api/v1/lanes/{lane}/sign/events", EVERYBODY),
           Map.entry("GET /api/v1/lanes", WATCHING),
@@ -145,6 +147,7 @@ class EndpointsTest {
   private MadePort made;
   private Accounts accounts;
   private ExeatServer server;
+  private String device;
   private final Map<Role, Visitor> visitors = new EnumMap<>(Role.class);
 
   @BeforeAll
@@ -152,8 +155,9 @@ class EndpointsTest {
     made = new MadePort(folder);
     accounts = new Accounts(folder.resolve("accounts.json"), Instant::now);
     server = MadeServer.start(made, accounts);
-    for (Role role : Role.values()) {
-      String name = role.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    device = accounts.add("device", DEVICES);
+    for (Role role : PEOPLE) {
+      String name = nameOf(role);
       String first = accounts.add(name, Set.of(role));
       accounts.change(name, first, CHOSEN);
       Visitor visitor = new Visitor(server);
@@ -166,6 +170,10 @@ class EndpointsTest {
   void stop() throws Exception {
     server.close();
     made.close();
+  }
+
+  private static String nameOf(Role role) {
+    return role.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   private Visitor as(Role role) {
@@ -210,10 +218,7 @@ class EndpointsTest {
         wrong.put(endpoint, "not signed in: " + nobody);
       }
       for (Role role : Role.values()) {
-        // its own session, for some end it
-        Visitor visitor = new Visitor(server);
-        visitor.signIn(role.name().toLowerCase(Locale.ROOT).replace('_', '-'), CHOSEN);
-        int status = visitor.send(method, path, "{}").status();
+        int status = statusOf(role, method, path);
         if (may.contains(role) == (status == 401 || status == 403) || status >= 500) {
           wrong.put(endpoint + " as " + role, "" + status);
         }
@@ -234,6 +239,46 @@ class EndpointsTest {
       }
     }
     assertEquals(Map.of(), wrong);
+  }
+
+  private int statusOf(Role role, String method, String path) throws Exception {
+    Visitor visitor = new Visitor(server);
+    if (role == Role.DEVICE) {
+      return visitor
+          .sendWithoutToken(method, path, "{}", "Authorization", Visitor.basic("device", device))
+          .status();
+    }
+    visitor.signIn(nameOf(role), CHOSEN); // its own session, for some end it
+    return visitor.send(method, path, "{}").status();
+  }
+
+  /** Machines bring their proof with each request, and nothing of them stays. */
+  @Test
+  void aDeviceHasNoSession() throws Exception {
+    Visitor machine = new Visitor(server);
+    Answer wrong = machine.signIn("device", "guess");
+    assertEquals(401, wrong.status(), "who has no password is not told what it is");
+    assertEquals(wrong.body(), machine.signIn("nobody", "guess").body());
+    Answer right = machine.signIn("device", device);
+    assertEquals(403, right.status());
+    assertTrue(right.body().contains("\"title\":\"devices do not sign in here\""), right.body());
+    assertFalse(right.body().contains(device));
+    assertEquals("", machine.session(), "nothing is kept");
+    assertEquals(401, machine.send("GET", "/api/v1/lanes", "").status());
+    String change = "{\"old\":\"" + device + "\",\"new\":\"" + CHOSEN + "\"}";
+    String proof = Visitor.basic("device", device);
+    String password = "/api/v1/session/password";
+    assertEquals(401, machine.send("PUT", password, change).status());
+    Answer drawn = machine.sendWithoutToken("PUT", password, change, "Authorization", proof);
+    assertEquals(403, drawn.status());
+    assertTrue(drawn.body().contains("not for this role"), drawn.body());
+    assertInstanceOf(
+        Accounts.Attempt.SignedIn.class, accounts.device("device", device), "it has its password");
+    // and beside a person's session it stays a device
+    Visitor officer = new Visitor(server);
+    officer.signIn("officer", CHOSEN);
+    assertEquals(403, officer.signIn("device", device).status());
+    assertEquals(200, officer.send("GET", "/api/v1/lanes", "").status());
   }
 
   @Test

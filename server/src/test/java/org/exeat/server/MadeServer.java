@@ -1,7 +1,11 @@
 package org.exeat.server;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import org.exeat.server.access.Access;
+import org.exeat.server.access.Listening;
+import org.exeat.server.access.PublicAddress;
 import org.exeat.server.account.Accounts;
 import org.exeat.server.board.CarriedPort;
 import org.exeat.server.board.MadePort;
@@ -26,6 +30,25 @@ public final class MadeServer {
         accounts,
         travellers,
         new Operation(Optional::empty, Duration.ofDays(1), Optional.empty()));
+  }
+
+  /** One whose codes lead to a public address. */
+  static ExeatServer start(
+      MadePort made, Accounts accounts, TravellerDesk travellers, PublicAddress address)
+      throws Exception {
+    return ExeatServer.start(
+        0,
+        new ExeatServer.Setup(
+            made.port(),
+            accounts,
+            made.record(),
+            travellers,
+            new Operation(Optional::empty, Duration.ofDays(1), Optional.empty()),
+            new Access(
+                Listening.thisMachine(),
+                Optional.empty(),
+                Clock.systemUTC(),
+                Optional.of(address))));
   }
 
   /** One whose pictures officers take with telephones. */

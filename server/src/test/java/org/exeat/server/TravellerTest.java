@@ -33,6 +33,7 @@ import org.exeat.records.announced.AnnouncedDepartures;
 import org.exeat.records.receipt.Receipt;
 import org.exeat.records.receipt.ReceiptCheck;
 import org.exeat.records.receipt.ReceiptOffice;
+import org.exeat.server.access.PublicAddress;
 import org.exeat.server.account.Accounts;
 import org.exeat.server.account.Role;
 import org.exeat.server.board.MadePort;
@@ -60,6 +61,9 @@ class TravellerTest {
   private static final String DATA = "L898902C36UTO7408122F1204159ZE184226B<<<<<10";
   private static final String WRONG = "L898902C36UTO7408123F1204159ZE184226B<<<<<10";
 
+  private static final String CODE = "/api/v1/notice/code";
+  private static final String PUBLIC = "https://port-7.example:8443";
+
   private MadePort made;
   private Accounts accounts;
   private TravellerDesk desk;
@@ -84,7 +88,7 @@ class TravellerTest {
     RetentionPolicy policy =
         RetentionFile.read(Path.of("../policies/example-12-hours-and-14-days.yaml"));
     desk = MadeDesk.everything(made, policy, receipts, departures);
-    server = MadeServer.start(0, made, accounts, desk);
+    server = MadeServer.start(made, accounts, desk, PublicAddress.of("address", PUBLIC));
   }
 
   private static Receipt receipt() {
@@ -404,6 +408,13 @@ class TravellerTest {
     page.locator("#shift-rows tr[data-id='" + crossing + "'] button").click();
     assertThat(page.locator("#receipts-of")).hasText("Document 1 (1 of 2)");
     assertThat(page.locator("#receipts-code")).isVisible();
+    String shown = pickups.of(crossing).getFirst().code();
+    assertEquals(
+        "data:image/svg+xml,"
+            + page.evaluate(
+                "svg => encodeURIComponent(svg)",
+                desk.codes().svg(PUBLIC + "/console/traveller.html#receipt=" + shown)),
+        page.locator("#receipts-code").getAttribute("src"));
     noSeriousFault("the codes of receipts");
     page.locator("#receipts-on").click();
     assertThat(page.locator("#receipts-of")).hasText("Document 2 (2 of 2)");
@@ -468,13 +479,68 @@ class TravellerTest {
   }
 
   @Test
-  void theCodeOnTheSignLeadsHere() throws Exception {
-    Visitor.Answer code = new Visitor(server).send("GET", "/api/v1/notice/code", "");
+  void theCodeOnTheSignLeadsWhereTelephonesReach() throws Exception {
+    Visitor.Answer code = new Visitor(server).send("GET", CODE, "");
     assertEquals(200, code.status());
     assertEquals("image/svg+xml", code.all().headers().firstValue("Content-Type").orElseThrow());
+    assertEquals(desk.codes().svg(PUBLIC + "/console/traveller.html"), code.body());
     assertEquals(
-        desk.codes().svg("http://127.0.0.1:" + server.port() + "/console/traveller.html"),
-        code.body());
+        code.body(),
+        new Visitor(server).send("GET", CODE, "", "X-Forwarded-Host", "other.example").body(),
+        "whatever address a page was opened at");
+    sign(server);
+    Locator picture = page.locator("#notice .rights img");
+    assertThat(picture).isVisible();
+    page.waitForFunction("() => document.querySelector('#notice .rights img').naturalWidth > 0");
+    assertThat(page.locator("#notice .rights .turn").first()).isVisible();
+  }
+
+  /** No telephone reaches 127.0.0.1 of another machine. */
+  @Test
+  void noCodeLeadsATelephoneToItself() throws Exception {
+    accounts.change("local", accounts.add("local", Set.of(Role.OFFICER)), "four words and a dot.");
+    try (ExeatServer local = MadeServer.start(0, made, accounts, desk)) {
+      Visitor visitor = new Visitor(local);
+      Visitor.Answer none = visitor.send("GET", CODE, "");
+      assertEquals(404, none.status());
+      assertTrue(none.body().contains("--public-address"), none.body());
+      for (String host : new String[] {"localhost", "[::1]", "0.0.0.0"}) {
+        assertEquals(404, visitor.send("GET", CODE, "", "X-Forwarded-Host", host).status(), host);
+      }
+      assertEquals(
+          desk.codes().svg("http://port-7.example:" + local.port() + "/console/traveller.html"),
+          visitor.send("GET", CODE, "", "X-Forwarded-Host", "port-7.example").body(),
+          "by the proxy on this machine");
+      sign(local);
+      assertThat(page.locator("#notice h1").first()).isVisible();
+      assertThat(page.locator("#notice .rights")).hasCount(0);
+      noSeriousFault("a sign without a code");
+
+      CrossingId crossing = made.arrives(11);
+      made.sees(Set.of(), 11);
+      made.leaves(11);
+      desk.receipts().orElseThrow().pickups().offer(crossing, 1, issued.text());
+      context.close();
+      comes("en-GB", 390, ColorScheme.LIGHT);
+      page.navigate("http://127.0.0.1:" + local.port() + "/");
+      page.locator("#sign-in-account").fill("local");
+      page.locator("#sign-in-password").fill("four words and a dot.");
+      page.keyboard().press("Enter");
+      assertThat(page.locator("#lane-page")).isVisible();
+      page.locator("#go-shift").click();
+      page.locator("#shift-rows tr[data-id='" + crossing + "'] button").click();
+      assertThat(page.locator("#receipts-wrong")).containsText("--public-address");
+      assertThat(page.locator("#receipts-code")).isHidden();
+      assertThat(page.locator("#receipts-none")).isHidden();
+      noSeriousFault("why there are no codes");
+    }
+  }
+
+  private void sign(ExeatServer of) {
+    context.close();
+    comes("en-GB", 1440, ColorScheme.LIGHT);
+    page.navigate("http://127.0.0.1:" + of.port() + "/console/sign.html?lane=1");
+    assertThat(page.locator("body")).hasAttribute("data-shows", "notice");
   }
 
   @ParameterizedTest

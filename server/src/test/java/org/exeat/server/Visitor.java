@@ -9,6 +9,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 
 /** Somebody with a session, as a browser has it. */
 final class Visitor {
@@ -50,6 +51,19 @@ final class Visitor {
     return answer(request(method, path, json).build());
   }
 
+  /** The same with another header. */
+  Answer sendWithoutToken(String method, String path, String json, String header, String value)
+      throws IOException, InterruptedException {
+    return answer(request(method, path, json).header(header, value).build());
+  }
+
+  /** What a device sends with each request. */
+  static String basic(String name, String password) {
+    return "Basic "
+        + Base64.getEncoder()
+            .encodeToString((name + ":" + password).getBytes(StandardCharsets.UTF_8));
+  }
+
   /** A picture, with the session's token. */
   Answer sendPicture(String path, byte[] jpeg) throws IOException, InterruptedException {
     return answer(
@@ -75,6 +89,17 @@ final class Visitor {
   /** A look with a header {@code Authorization}. */
   Answer sendAs(String authorization, String path) throws IOException, InterruptedException {
     return answer(request("GET", path, "").header("Authorization", authorization).build());
+  }
+
+  /** Opens a stream, which is to be closed. */
+  InputStream open(String path) throws IOException, InterruptedException {
+    HttpResponse<InputStream> response =
+        http.send(request("GET", path, "").build(), HttpResponse.BodyHandlers.ofInputStream());
+    if (response.statusCode() != 200) {
+      response.body().close();
+      throw new IOException(path + " answers " + response.statusCode());
+    }
+    return response.body();
   }
 
   private HttpRequest.Builder request(String method, String path, String json) {

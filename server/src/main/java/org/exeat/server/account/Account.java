@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * shows neither.
  *
  * @param name 1 to 40 lower case letters, digits and dashes; no name of a person is needed
- * @param roles at least one
+ * @param roles at least one; a device has no other
  * @param passwordHash Argon2id, in the PHC string format; null with a certificate
  * @param mustChange whether the password is a first one, which is good for changing it only
  * @param certificate the SHA-256 of a device's certificate as it is encoded (DER), 64 lower case
@@ -47,6 +47,9 @@ public record Account(
     if (certificate != null && !certificate.matches("[0-9a-f]{64}")) {
       throw new IllegalArgumentException("a certificate's SHA-256 has 64 hexadecimal digits");
     }
+    if (roles.contains(Role.DEVICE) && !roles.equals(DEVICE)) {
+      throw new IllegalArgumentException("a device's account has no other role");
+    }
     if (!roles.equals(DEVICE) && (certificate != null || !lanes.isEmpty())) {
       throw new IllegalArgumentException("only a device's account has a certificate, or lanes");
     }
@@ -58,6 +61,11 @@ public record Account(
   /** With a password. */
   Account(String name, Set<Role> roles, String passwordHash, boolean mustChange) {
     this(name, roles, passwordHash, mustChange, null, Set.of());
+  }
+
+  /** Whether it is a machine's, which signs in with each request and opens no session. */
+  public boolean isDevice() {
+    return roles.equals(DEVICE);
   }
 
   /**

@@ -1,17 +1,12 @@
 package org.exeat.server.account;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +14,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.exeat.lane.InvalidInputException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
@@ -48,6 +44,9 @@ public final class Accounts {
   /** Passwords that are hashed at a time. */
   private static final int HASHES = 8;
 
+  /** For how long a device waits until its password is hashed: many have their first at once. */
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+
   /** Letters and digits that nobody takes for each other. */
   private static final String FIRST = "abcdefghjkmnpqrstuvwxyzACDEFGHJKLMNPQRTUVWXYZ2345679";
 
@@ -68,14 +67,11 @@ public final class Accounts {
       };
 
   /** Each takes 16 MiB and a processor. */
-  private final Semaphore hashing = new Semaphore(HASHES);
+  private final Semaphore hashing;
 
   private record Failures(int count, Instant last) {}
 
-  /** What devices have proved, in memory only: their passwords are drawn, nobody guesses them. */
-  private final Map<String, Proof> proofs = new HashMap<>();
-
-  private record Proof(Account account, String digest) {}
+  private final DeviceProofs proofs;
 
   /** What came of an attempt to sign in. */
   public sealed interface Attempt {
@@ -98,8 +94,21 @@ public final class Accounts {
    * @throws InvalidInputException where it is no such file
    */
   public Accounts(Path file, InstantSource clock) throws IOException, InvalidInputException {
+    this(file, clock, HASHES, PATIENCE);
+  }
+
+  /**
+   * The same.
+   *
+   * @param hashes passwords that are hashed at a time
+   * @param patience for how long a device waits until its password is hashed
+   */
+  Accounts(Path file, InstantSource clock, int hashes, Duration patience)
+      throws IOException, InvalidInputException {
     this.file = new AccountFile(file, clock);
     this.clock = clock;
+    hashing = new Semaphore(hashes);
+    proofs = new DeviceProofs(patience);
   }
 
   /** What is wrong with the file; empty where it can be read. */
@@ -175,7 +184,7 @@ public final class Accounts {
    */
   public synchronized void resetCertified(String name, String certificate) throws IOException {
     Account before = known(name);
-    if (!before.roles().equals(DEVICES)) {
+    if (!before.isDevice()) {
       throw new IllegalArgumentException("people sign in by a password; " + name + " is no device");
     }
     certify(name, certificate, before.lanes(), before);
@@ -236,6 +245,15 @@ public final class Accounts {
    * Tries to sign in. A name that there is not is answered as one that there is, in the same time.
    */
   public Attempt signIn(String name, String password) {
+    return attempt(name, password, Duration.ZERO);
+  }
+
+  /**
+   * The same.
+   *
+   * @param patience for how long it waits while too many passwords are hashed
+   */
+  private Attempt attempt(String name, String password, Duration patience) {
     Optional<Account> account;
     synchronized (this) {
       Optional<Instant> until = lockedUntil(name);
@@ -247,7 +265,7 @@ public final class Accounts {
       failures.merge(
           name, new Failures(1, clock.instant()), (f, g) -> new Failures(f.count() + 1, g.last()));
     }
-    if (!hashing.tryAcquire()) {
+    if (!mayHash(patience)) {
       takeBack(name);
       return new Attempt.Busy();
     }
@@ -267,39 +285,24 @@ public final class Accounts {
     }
   }
 
-  /**
-   * A device that signs in with each request: what was right a moment ago is not hashed again.
-   *
-   * @return empty where the name or the password is wrong, the account is not a device's only, or
-   *     too many wrong passwords were tried
-   */
-  public Optional<Account> device(String name, String password) {
-    String digest = digest(password);
-    synchronized (this) {
-      Account account = named(name).orElse(null);
-      if (account != null && new Proof(account, digest).equals(proofs.get(name))) {
-        return Optional.of(account);
-      }
+  private boolean mayHash(Duration patience) {
+    try {
+      return hashing.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
     }
-    if (signIn(name, password) instanceof Attempt.SignedIn(Account account)
-        && account.roles().equals(DEVICES)) {
-      synchronized (this) {
-        proofs.put(name, new Proof(account, digest));
-      }
-      return Optional.of(account);
-    }
-    return Optional.empty();
   }
 
-  private static String digest(String password) {
-    try {
-      return HexFormat.of()
-          .formatHex(
-              MessageDigest.getInstance("SHA-256")
-                  .digest(password.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e); // every Java has it
-    }
+  /**
+   * A device that signs in with each request: what was right a moment ago is not hashed again, and
+   * of several requests at once the first one's password is, for which the others wait. {@link
+   * Attempt.Busy} where that takes more than 5 seconds; whose account is not a device's is {@link
+   * Attempt.Wrong}.
+   */
+  public Attempt device(String name, String password) {
+    return proofs.of(
+        name, password, () -> named(name), patience -> attempt(name, password, patience));
   }
 
   private synchronized void takeBack(String name) {

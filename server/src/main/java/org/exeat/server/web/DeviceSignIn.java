@@ -62,12 +62,26 @@ final class DeviceSignIn extends OncePerRequestFilter {
       throws ServletException, IOException {
     Optional<X509Certificate> shown = shown(request);
     if (bringsPassword(request)) {
-      Optional<Account> device = device(request);
-      if (device.isEmpty()) {
-        refuse(response, "A device signs in with its own account's name and password, as Basic.");
-        return;
+      switch (device(request)) {
+        case Accounts.Attempt.SignedIn(Account device) -> signIn(device);
+        case Accounts.Attempt.Wrong wrong -> {
+          refuse(response, "A device signs in with its own account's name and password, as Basic.");
+          return;
+        }
+        case Accounts.Attempt.Locked locked -> {
+          Refusals.refuse(response, HttpStatus.LOCKED, "account locked", Refusals.LOCKED);
+          return;
+        }
+        case Accounts.Attempt.Busy busy -> {
+          response.setHeader(HttpHeaders.RETRY_AFTER, "1");
+          Refusals.refuse(
+              response,
+              HttpStatus.SERVICE_UNAVAILABLE,
+              "busy",
+              "Too many sign in at once. Send it again.");
+          return;
+        }
       }
-      signIn(device.get());
     } else if (shown.isPresent()) {
       Optional<Account> device = accounts.certified(DeviceCertificate.fingerprint(shown.get()));
       if (device.isPresent() && !DeviceCertificate.isGood(shown.get(), clock.instant())) {
@@ -101,14 +115,14 @@ final class DeviceSignIn extends OncePerRequestFilter {
         : Optional.empty();
   }
 
-  private Optional<Account> device(HttpServletRequest request) {
+  private Accounts.Attempt device(HttpServletRequest request) {
     try {
       UsernamePasswordAuthenticationToken token = header.convert(request);
       return token == null
-          ? Optional.empty()
+          ? new Accounts.Attempt.Wrong()
           : accounts.device(token.getName(), String.valueOf(token.getCredentials()));
     } catch (BadCredentialsException e) {
-      return Optional.empty();
+      return new Accounts.Attempt.Wrong();
     }
   }
 }

@@ -1,5 +1,6 @@
 package org.exeat.server.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -12,6 +13,7 @@ import org.exeat.server.board.SignView;
 import org.exeat.server.operation.Metrics;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -25,14 +27,16 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 class LaneController {
   private final Port port;
   private final List<PromptTexts> languages;
+  private final Sessions sessions;
   private final LiveEvents watching = new LiveEvents(200);
 
   /** Anybody may open one, so that there are not many. */
   private final LiveEvents signs = new LiveEvents(50);
 
-  LaneController(Port port, List<PromptTexts> languages, Metrics metrics) {
+  LaneController(Port port, List<PromptTexts> languages, Sessions sessions, Metrics metrics) {
     this.port = port;
     this.languages = languages;
+    this.sessions = sessions;
     metrics.watchers("console", watching::open);
     metrics.watchers("sign", signs::open);
   }
@@ -70,9 +74,10 @@ class LaneController {
 
   /** A lane whenever it changes. */
   @GetMapping("/{lane}/events")
-  SseEmitter events(@PathVariable String lane) {
+  SseEmitter events(
+      @PathVariable String lane, @AuthenticationPrincipal Who who, HttpServletRequest request) {
     LaneBoard board = board(lane);
-    return watching.of(board, "lane", board::view);
+    return watching.of(board, "lane", board::view, sessions.watcher(who, request));
   }
 
   /** What stands on a lane's sign. */
@@ -85,7 +90,7 @@ class LaneController {
   @GetMapping("/{lane}/sign/events")
   SseEmitter signEvents(@PathVariable String lane) {
     LaneBoard board = board(lane);
-    return signs.of(board, "sign", () -> board.sign(languages));
+    return signs.of(board, "sign", () -> board.sign(languages), LiveEvents.Watcher.anybody());
   }
 
   /** A camera's picture of just now, by its version. */

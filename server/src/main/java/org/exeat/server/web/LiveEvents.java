@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.exeat.server.board.LaneBoard;
 import org.springframework.http.HttpStatus;
@@ -13,8 +15,9 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 /**
  * A board's changes as server-sent events: the whole view at once, again whenever it differs, at
  * most ten times a second, and a comment where nothing has changed for a while. Whoever does not
- * read has nothing pile up: only the newest view is sent. Ends after some minutes; browsers open it
- * again, and who has signed out by then may not. Thread-safe.
+ * read has nothing pile up: only the newest view is sent. Ends with the session that it is opened
+ * in, within four seconds where its account is removed or changed, and after some minutes in any
+ * case; browsers open it again, if they may. Thread-safe.
  */
 final class LiveEvents {
   private static final Duration PACE = Duration.ofMillis(100);
@@ -23,6 +26,19 @@ final class LiveEvents {
 
   private final int most;
   private final Semaphore streams;
+
+  /**
+   * Who watches.
+   *
+   * @param may whether they still may; asked before each event and each comment
+   * @param session with which the stream ends
+   */
+  record Watcher(BooleanSupplier may, SessionStreams session) {
+    /** What everybody may watch. */
+    static Watcher anybody() {
+      return new Watcher(() -> true, new SessionStreams());
+    }
+  }
 
   /**
    * @param most streams at a time; another one is refused
@@ -37,7 +53,7 @@ final class LiveEvents {
     return most - streams.availablePermits();
   }
 
-  SseEmitter of(LaneBoard board, String name, Supplier<Object> view) {
+  SseEmitter of(LaneBoard board, String name, Supplier<Object> view, Watcher watcher) {
     if (!streams.tryAcquire()) {
       throw new Problem(
           HttpStatus.SERVICE_UNAVAILABLE, "too many watch", "Too many streams are open.");
@@ -47,7 +63,7 @@ final class LiveEvents {
         .name("events")
         .start(() -> {
           try {
-            send(board, name, view, emitter);
+            send(board, name, view, watcher, emitter);
           } finally {
             streams.release();
             complete(emitter);
@@ -65,17 +81,27 @@ final class LiveEvents {
   }
 
   private static void send(
-      LaneBoard board, String name, Supplier<Object> view, SseEmitter emitter) {
+      LaneBoard board, String name, Supplier<Object> view, Watcher watcher, SseEmitter emitter) {
     Semaphore changes = new Semaphore(1);
-    Runnable watcher = changes::release;
-    emitter.onCompletion(() -> board.unwatch(watcher));
-    board.watch(watcher);
+    AtomicBoolean over = new AtomicBoolean();
+    Runnable change = changes::release;
+    Runnable stop =
+        () -> {
+          over.set(true);
+          changes.release();
+        };
+    emitter.onCompletion(() -> board.unwatch(change));
+    board.watch(change);
+    watcher.session().add(stop);
     long end = System.nanoTime() + LONGEST.toNanos();
     Object last = "";
     try {
       while (System.nanoTime() < end) {
         boolean changed = changes.tryAcquire(HEARTBEAT.toMillis(), TimeUnit.MILLISECONDS);
         changes.drainPermits();
+        if (over.get() || !watcher.may().getAsBoolean()) {
+          return;
+        }
         Object now = changed ? view.get() : last;
         if (now.equals(last)) {
           emitter.send(SseEmitter.event().comment(""));
@@ -90,7 +116,8 @@ final class LiveEvents {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } finally {
-      board.unwatch(watcher);
+      board.unwatch(change);
+      watcher.session().remove(stop);
     }
   }
 }

@@ -61,6 +61,7 @@ final class Measuring extends OncePerRequestFilter {
     switch (status) {
       case 200 -> metrics.signIn("signed_in");
       case 401 -> metrics.signIn("wrong");
+      case 403 -> metrics.signIn("refused"); // a device: whoever has no token came to no controller
       case 423 -> metrics.signIn("locked");
       case 503 -> metrics.signIn("busy");
       default -> {

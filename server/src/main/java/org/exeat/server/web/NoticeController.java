@@ -16,12 +16,12 @@ import org.exeat.server.traveller.ReceiptDesk;
 import org.exeat.server.traveller.TravellerDesk;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** What everybody is told who is photographed at this port, and where to read it. */
 @RestController
@@ -30,9 +30,11 @@ class NoticeController {
   private static final MediaType SVG = new MediaType("image", "svg+xml");
 
   private final TravellerDesk desk;
+  private final TravellerPage page;
 
-  NoticeController(TravellerDesk desk) {
+  NoticeController(TravellerDesk desk, TravellerPage page) {
     this.desk = desk;
+    this.page = page;
   }
 
   /**
@@ -118,20 +120,17 @@ class NoticeController {
         desk.departures().map(Departures::of).orElse(null));
   }
 
-  /** The address of the page for travellers as a code, as this request came here. */
+  /** The address of the page for travellers as a code; 404 where telephones do not reach it. */
   @GetMapping("/code")
   ResponseEntity<String> code(HttpServletRequest request) {
+    String address =
+        page.address(request)
+            .orElseThrow(() ->
+                new Problem(HttpStatus.NOT_FOUND, "no public address", TravellerPage.UNREACHED));
     return ResponseEntity.ok()
         .contentType(SVG)
         .cacheControl(CacheControl.noStore())
-        .body(desk.codes().svg(page(request)));
-  }
-
-  /** The page for travellers, by the address at which a request reached this server. */
-  static String page(HttpServletRequest request) {
-    return ServletUriComponentsBuilder.fromContextPath(request)
-        .path("/console/traveller.html")
-        .toUriString();
+        .body(desk.codes().svg(address));
   }
 
   private static <E extends Enum<E>> Set<String> words(Set<E> constants) {

@@ -19,9 +19,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class PickupController {
   private final TravellerDesk desk;
+  private final TravellerPage page;
 
-  PickupController(TravellerDesk desk) {
+  PickupController(TravellerDesk desk, TravellerPage page) {
     this.desk = desk;
+    this.page = page;
   }
 
   /**
@@ -32,7 +34,7 @@ class PickupController {
    */
   record Offered(int document, String picture) {}
 
-  /** Codes of a crossing that was closed just now. */
+  /** Codes of a crossing that was closed just now; 409 where telephones do not reach the server. */
   @GetMapping("/api/v1/crossings/{id}/receipts")
   List<Offered> offered(@PathVariable String id, HttpServletRequest request) {
     CrossingId crossing;
@@ -41,9 +43,16 @@ class PickupController {
     } catch (IllegalArgumentException e) {
       return List.of(); // as of any that has none
     }
-    String page = NoticeController.page(request);
-    return pickups().of(crossing).stream()
-        .map(o -> new Offered(o.document(), desk.codes().svg(page + "#receipt=" + o.code())))
+    List<Pickups.Offered> all = pickups().of(crossing);
+    if (all.isEmpty()) {
+      return List.of();
+    }
+    String address =
+        page.address(request)
+            .orElseThrow(() ->
+                new Problem(HttpStatus.CONFLICT, "no public address", TravellerPage.UNREACHED));
+    return all.stream()
+        .map(o -> new Offered(o.document(), desk.codes().svg(address + "#receipt=" + o.code())))
         .toList();
   }
 

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.exeat.server.account.Accounts;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.Authentication;
@@ -19,6 +20,14 @@ import tools.jackson.databind.json.JsonMapper;
 /** Says no as RFC 9457 has it, to who has not signed in and to who may not. */
 @Component
 final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
+  /** Said of an account, whether there is one of that name or not. */
+  static final String LOCKED =
+      "After "
+          + Accounts.MOST_FAILURES
+          + " wrong passwords an account is locked for "
+          + Accounts.LOCKED.toMinutes()
+          + " minutes.";
+
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   @Override

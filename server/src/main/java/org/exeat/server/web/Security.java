@@ -10,6 +10,7 @@ import static org.exeat.server.account.Role.SUPERVISOR;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.function.Supplier;
 import org.exeat.server.access.Access;
 import org.exeat.server.account.Accounts;
 import org.exeat.server.account.Role;
@@ -65,6 +66,7 @@ public class Security {
       HttpSecurity http,
       Refusals refusals,
       SecurityContextRepository kept,
+      Sessions sessions,
       Accounts accounts,
       Access access,
       Operation operation)
@@ -73,7 +75,7 @@ public class Security {
         .authorizeHttpRequests(Security::rules)
         .addFilterBefore(
             new DeviceSignIn(accounts, access.clock()), AnonymousAuthenticationFilter.class)
-        .addFilterBefore(new StillSignedIn(accounts, access.clock()), DeviceSignIn.class)
+        .addFilterBefore(new StillSignedIn(sessions), DeviceSignIn.class)
         .csrf(csrf -> csrf.spa().ignoringRequestMatchers(DeviceSignIn::bringsProof))
         .securityContext(c -> c.securityContextRepository(kept))
         .requestCache(cache -> cache.disable())
@@ -110,6 +112,16 @@ public class Security {
     return token != null && operation.scraper().filter(s -> s.isIn(token)).isPresent();
   }
 
+  /** Whoever has signed in, also with a first password; a device has no session, and draws none. */
+  private static AuthorizationDecision ofPeople(
+      Supplier<? extends @Nullable Authentication> who, RequestAuthorizationContext asked) {
+    Authentication now = who.get();
+    return new AuthorizationDecision(
+        now != null
+            && now.getPrincipal() instanceof Who person
+            && !person.roles().contains(DEVICE));
+  }
+
   /** A device may be for some lanes only. */
   private static boolean isItsLane(
       @Nullable Authentication who, RequestAuthorizationContext asked) {
@@ -128,8 +140,8 @@ public class Security {
     r.requestMatchers(HttpMethod.POST, "/api/v1/session").permitAll();
     // whoever begins there is nobody yet; what comes back is held against what was asked
     r.requestMatchers(HttpMethod.GET, ProviderSignIn.BEGIN, ProviderSignIn.BACK).permitAll();
-    r.requestMatchers(HttpMethod.DELETE, "/api/v1/session").authenticated();
-    r.requestMatchers(HttpMethod.PUT, "/api/v1/session/password").authenticated();
+    r.requestMatchers(HttpMethod.DELETE, "/api/v1/session").access(Security::ofPeople);
+    r.requestMatchers(HttpMethod.PUT, "/api/v1/session/password").access(Security::ofPeople);
     // what stands on the sign everybody can read
     r.requestMatchers(HttpMethod.GET, "/api/v1/lanes/*/sign", "/api/v1/lanes/*/sign/events")
         .permitAll();

@@ -115,25 +115,22 @@ class SessionController {
     return of(who instanceof Who w ? w : null);
   }
 
-  /** Signs in. */
+  /** Signs in; people only, for a device brings its proof with each request. */
   @PostMapping
   Session signIn(@RequestBody SignIn in, HttpServletRequest request, HttpServletResponse response) {
     return switch (accounts.signIn(in.account(), in.password())) {
-      case Accounts.Attempt.SignedIn(Account account) -> {
-        yield begin(account, request, response);
-      }
+      // said to who has the password only: nobody else learns what the name is of
+      case Accounts.Attempt.SignedIn(Account account) when account.isDevice() ->
+          throw new Problem(
+              HttpStatus.FORBIDDEN,
+              "devices do not sign in here",
+              "A device sends its account's name and password with each request, as Basic.");
+      case Accounts.Attempt.SignedIn(Account account) -> begin(account, request, response);
       case Accounts.Attempt.Wrong wrong ->
           throw new Problem(
               HttpStatus.UNAUTHORIZED, "not signed in", "The account or the password is wrong.");
       case Accounts.Attempt.Locked locked ->
-          throw new Problem(
-              HttpStatus.LOCKED,
-              "account locked",
-              "After "
-                  + Accounts.MOST_FAILURES
-                  + " wrong passwords an account is locked for "
-                  + Accounts.LOCKED.toMinutes()
-                  + " minutes.");
+          throw new Problem(HttpStatus.LOCKED, "account locked", Refusals.LOCKED);
       case Accounts.Attempt.Busy busy ->
           throw new Problem(
               HttpStatus.SERVICE_UNAVAILABLE, "busy", "Too many sign in at once. Try again.");

@@ -6,26 +6,16 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
-import java.time.Instant;
-import java.time.InstantSource;
-import org.exeat.server.account.Accounts;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/**
- * Ends sessions of accounts that are gone, or have another password or other roles since, and those
- * by a provider when they have lasted as long as they may: the provider does not tell when somebody
- * is one of theirs no more.
- */
+/** Ends sessions that may not go on, as {@link Sessions#still} has it, at their next request. */
 final class StillSignedIn extends OncePerRequestFilter {
-  private final Accounts accounts;
+  private final Sessions sessions;
 
-  private final InstantSource clock;
-
-  StillSignedIn(Accounts accounts, InstantSource clock) {
-    this.accounts = accounts;
-    this.clock = clock;
+  StillSignedIn(Sessions sessions) {
+    this.sessions = sessions;
   }
 
   @Override
@@ -33,7 +23,7 @@ final class StillSignedIn extends OncePerRequestFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     Authentication now = SecurityContextHolder.getContext().getAuthentication();
-    if (now != null && now.getPrincipal() instanceof Who who && !still(who)) {
+    if (now != null && now.getPrincipal() instanceof Who who && !sessions.still(who)) {
       HttpSession session = request.getSession(false);
       if (session != null) {
         session.invalidate();
@@ -41,12 +31,5 @@ final class StillSignedIn extends OncePerRequestFilter {
       SecurityContextHolder.clearContext();
     }
     chain.doFilter(request, response);
-  }
-
-  private boolean still(Who who) {
-    Instant until = who.until();
-    return until == null
-        ? accounts.named(who.account()).filter(a -> a.stamp().equals(who.stamp())).isPresent()
-        : clock.instant().isBefore(until);
   }
 }

@@ -33,6 +33,7 @@ import org.springframework.context.annotation.Import;
   SessionController.class,
   Sessions.class,
   SmallBodies.class,
-  Tls.class
+  Tls.class,
+  TravellerPage.class
 })
 public class WebApplication {}

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -109,6 +110,85 @@ class AccountsTest {
       wrong += t.get() instanceof Attempt.Wrong ? 1 : 0;
     }
     assertTrue(wrong <= Accounts.MOST_FAILURES, wrong + " passwords were tried");
+  }
+
+  /** A device that is started sends several requests at once, with the one password that it has. */
+  @Test
+  void aDevicesFirstRequestsAreOneTry() throws Exception {
+    Accounts accounts = accounts();
+    String password = accounts.add("gate", Set.of(Role.DEVICE));
+    List<Future<Attempt>> first = new ArrayList<>();
+    try (ExecutorService many = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int i = 0; i < 60; i++) {
+        first.add(many.submit(() -> accounts.device("gate", password)));
+      }
+    }
+    for (Future<Attempt> f : first) {
+      assertInstanceOf(Attempt.SignedIn.class, f.get());
+    }
+  }
+
+  /** Many devices come at once after a start, and their passwords are hashed one after another. */
+  @Test
+  void manyDevicesWaitForTheirTurn() throws Exception {
+    Accounts accounts = new Accounts(file, clock, 1, Duration.ofMinutes(1));
+    List<String> passwords = new ArrayList<>();
+    for (int i = 0; i < 12; i++) {
+      passwords.add(accounts.add("gate-" + i, Set.of(Role.DEVICE)));
+    }
+    List<Future<Attempt>> first = new ArrayList<>();
+    try (ExecutorService many = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int i = 0; i < 36; i++) {
+        int n = i % 12;
+        first.add(many.submit(() -> accounts.device("gate-" + n, passwords.get(n))));
+      }
+    }
+    for (Future<Attempt> f : first) {
+      assertInstanceOf(Attempt.SignedIn.class, f.get());
+    }
+  }
+
+  @Test
+  void whoHasNoMorePatienceIsToldSoAndHasNotTried() throws Exception {
+    String password = accounts().add("gate", Set.of(Role.DEVICE));
+    Accounts accounts = MadeAccounts.busy(file, clock);
+    for (int i = 0; i < 2 * Accounts.MOST_FAILURES; i++) {
+      assertEquals(new Attempt.Busy(), accounts.device("gate", password), "and is not locked");
+    }
+  }
+
+  @Test
+  void guessesOfADevicesPasswordAreTriesEach() throws Exception {
+    Accounts accounts = accounts();
+    String password = accounts.add("gate", Set.of(Role.DEVICE));
+    accounts.device("gate", password);
+    List<Future<Attempt>> tries = new ArrayList<>();
+    try (ExecutorService many = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int i = 0; i < 60; i++) {
+        String guess = "guess " + i;
+        tries.add(many.submit(() -> accounts.device("gate", guess)));
+      }
+    }
+    int wrong = 0;
+    for (Future<Attempt> t : tries) {
+      wrong += t.get() instanceof Attempt.Wrong ? 1 : 0;
+    }
+    assertEquals(Accounts.MOST_FAILURES, wrong, "passwords were tried");
+    assertInstanceOf(Attempt.Locked.class, accounts.device("gate", "one more"));
+    assertInstanceOf(
+        Attempt.SignedIn.class, accounts.device("gate", password), "what it proved stands");
+    accounts.reset("gate");
+    assertInstanceOf(
+        Attempt.Locked.class, accounts.device("gate", password), "and ends with its password");
+  }
+
+  @Test
+  void aDeviceHasNoOtherRole() throws Exception {
+    Accounts accounts = accounts();
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> accounts.add("both", Set.of(Role.DEVICE, Role.OFFICER)));
+    assertTrue(accounts.isEmpty());
   }
 
   /** Whoever was removed by what cannot be read is not kept for ever. */
