@@ -22,6 +22,7 @@ import org.exeat.lane.EquityFile;
 import org.exeat.lane.HandheldFile;
 import org.exeat.lane.InvalidInputException;
 import org.exeat.lane.LaneFile;
+import org.exeat.lane.PolicyShelf;
 import org.exeat.lane.RetentionFile;
 import org.exeat.records.backup.PortFolder;
 import org.exeat.records.backup.PortFolder.Part;
@@ -211,8 +212,17 @@ final class PortFileChecks {
         "retention.policy",
         "./exeat retention explain FILE says what a policy keeps",
         key -> {
-          RetentionFile.read(in.resolve(rules.policy()));
-          return DoctorFinding.ok(key, "it can be read");
+          Path policy = in.resolve(rules.policy());
+          RetentionFile.read(policy);
+          Optional<PolicyShelf.Shelved> inForce =
+              PolicyShelf.beside(in.resolve(file.ledger())).inForce();
+          return inForce.isEmpty() || inForce.get().text().equals(Files.readString(policy))
+              ? DoctorFinding.ok(key, "it can be read")
+              : DoctorFinding.warn(
+                  key,
+                  "not in force: two people approved "
+                      + Terminal.plain(inForce.get().policy().name()),
+                  "another takes its place when it is proposed and approved on the page of the record");
         });
     rules.pkcs11().ifPresent(p -> readable("retention.pkcs11", in.resolve(p)));
     rules.passwordFile().ifPresent(p -> secret("retention.password_file", in.resolve(p)));
