@@ -8,7 +8,7 @@ import {moment, number, t} from './words.js';
 /**
  * @typedef {{name: string, sha256: string, text: string}} Policy
  * @typedef {{id: string, what: 'policy'|'hold'|'hold_end', crossing: string|null, until: string|null,
- *   policy: Policy|null, reason: string, who: string, own: boolean, at: string, over: string}} Proposal
+ *   policy: Policy|null, held: {until: string, reason: string}|null, reason: string, who: string, own: boolean, at: string, over: string}} Proposal
  * @typedef {{policy: Policy|null, days: number, proposals: Proposal[]}} Standing
  */
 
@@ -24,6 +24,7 @@ export class Changes {
   /** @type {readonly string[]} */
   #roles = [];
   #settled;
+  #language = 0;
 
   /** @param {() => Promise<void>} settled what follows when something was settled */
   constructor(settled) {
@@ -52,7 +53,7 @@ export class Changes {
 
   /** Again, in the language that is spoken now. */
   speak() {
-    keyed(at('proposals'), /** @type {Proposal[]} */ ([]), p => p.id, p => this.#proposal(p), () => {});
+    this.#language++;
     this.draw();
   }
 
@@ -69,7 +70,10 @@ export class Changes {
         : t('office.changes_nothing_kept'),
     );
     show(at('changes-none'), standing.policy !== null && standing.proposals.length === 0);
-    keyed(at('proposals'), standing.proposals, p => p.id, p => this.#proposal(p), () => {});
+    // a proposal is drawn anew where something else is in force beside it
+    const shown = (/** @type {Proposal} */ p) =>
+      [p.id, this.#language, standing.policy?.sha256, p.held?.until, p.held?.reason].join(' ');
+    keyed(at('proposals'), standing.proposals, shown, p => this.#proposal(p), () => {});
   }
 
   /** @param {Proposal} p */
@@ -83,6 +87,8 @@ export class Changes {
       p.until ? said('until', moment(new Date(p.until))) : null,
       p.policy ? said('policy', p.policy.name) : null,
       p.policy ? said('sha256', code(p.policy.sha256)) : null,
+      p.what === 'policy' && !p.policy ? said('policy', t('office.policy_broken')) : null,
+      p.held ? said('held_now', `${moment(new Date(p.held.until))} (${p.held.reason})`) : null,
       said('reason', p.reason),
       said('who', code(p.who), p.own ? ` (${t('office.you')})` : ''),
       said('when', moment(new Date(p.at))),
@@ -92,7 +98,7 @@ export class Changes {
       'article',
       {class: 'box', 'aria-labelledby': title, 'data-proposal': p.id},
       h('h3', {id: title}, t(`office.kind_proposed_${p.what}`)),
-      h('dl', {}, ...facts),
+      h('dl', {id: `${title}-facts`}, ...facts),
       p.policy ? this.#texts(p.policy) : null,
       ...this.#acts(p),
     );
@@ -138,15 +144,25 @@ export class Changes {
     );
     const approve = h(
       'button',
-      {type: 'button', class: 'main', click: () => this.#sure(p)},
+      {
+        type: 'button',
+        class: 'main',
+        'aria-describedby': `proposal-${p.id} proposal-${p.id}-facts`,
+        click: () => this.#sure(p),
+      },
       t('office.approve'),
     );
-    return [h('p', {class: 'acts'}, approve), h('details', {}, h('summary', {}, t('office.refuse_open')), refuse)];
+    return [h('p', {class: 'acts'}, approve), h('details', {}, h('summary', {'aria-describedby': `proposal-${p.id} proposal-${p.id}-facts`}, t('office.refuse_open')), refuse)];
   }
 
   /** Asks once more: it holds at once. @param {Proposal} p */
   #sure(p) {
     text(at('approve-title'), t(`office.approve_${p.what}`));
+    const what = [
+      p.policy?.name ?? p.crossing ?? '',
+      p.until ? t('office.until_day', {day: moment(new Date(p.until))}) : '',
+    ].filter(x => x);
+    text(at('approve-what'), what.join(', '));
     text(at('approve-words'), t('office.approve_words', {reason: p.reason}));
     at('approve-yes').onclick = () => {
       at('approve-dialog').close();

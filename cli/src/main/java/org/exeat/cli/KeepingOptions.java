@@ -60,7 +60,8 @@ final class KeepingOptions {
       PortChanges changes =
           PortChanges.open(ledger, book, keeping.get(), operators, System.getProperty("user.name"));
       return new Running(
-          Optional.of(changes), Optional.of(new RetentionClock(book, keeping.get(), announced)));
+          Optional.of(changes),
+          Optional.of(new RetentionClock(book, keeping.get(), changes, announced)));
     }
 
     @Override
@@ -132,8 +133,8 @@ final class KeepingOptions {
   }
 
   /**
-   * The policy that holds at a port: the one that two people approved last, where a server has
-   * begun to keep that, else the file's.
+   * The policy that holds at a port: its own, where a server has begun to keep one, else the
+   * file's.
    *
    * @param words are told where the two are not the same
    */
@@ -146,11 +147,11 @@ final class KeepingOptions {
     }
     if (!inForce.get().text().equals(Files.readString(file))) {
       words.println(
-          "! In force is the policy "
+          "! In force is the port's own policy, "
               + Terminal.plain(inForce.get().policy().name())
-              + " that two people approved, and not the one in "
+              + ", and not the one in "
               + file
-              + ": to change it, propose it on the page of the record");
+              + ": another takes two people, who propose and approve it on the page of the record");
       words.flush();
     }
     return inForce.get().policy();

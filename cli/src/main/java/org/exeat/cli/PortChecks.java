@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.exeat.lane.InvalidInputException;
+import org.exeat.lane.PolicyShelf;
 import org.exeat.records.FolderLock;
 import org.exeat.records.backup.PortFolder;
 import org.exeat.records.backup.PortFolder.Part;
@@ -52,6 +53,7 @@ final class PortChecks {
           case ANNOUNCED -> privately("announcements", at.get().resolve("announcements-key"));
           case VAULT -> vault(at.get(), keys);
           case ACCOUNTS -> accounts(at.get());
+          case CHANGES -> policy(at.get());
         }
       }
     }
@@ -112,6 +114,18 @@ final class PortChecks {
       findings.add(
           DoctorFinding.fail(
               "receipts", String.valueOf(e.getMessage()), "restore it from a backup"));
+    }
+  }
+
+  private void policy(Path folder) throws IOException {
+    try {
+      String name = PolicyShelf.in(folder).inForce().orElseThrow().policy().name();
+      findings.add(
+          DoctorFinding.ok("policy", "in force is the port's own, " + Terminal.plain(name)));
+    } catch (InvalidInputException e) {
+      findings.add(
+          DoctorFinding.fail(
+              "policy", String.valueOf(e.getMessage()), "restore the folder from a backup"));
     }
   }
 

@@ -220,7 +220,7 @@ final class PortFileChecks {
               ? DoctorFinding.ok(key, "it can be read")
               : DoctorFinding.warn(
                   key,
-                  "not in force: two people approved "
+                  "not in force: that is the port's own, "
                       + Terminal.plain(inForce.get().policy().name()),
                   "another takes its place when it is proposed and approved on the page of the record");
         });

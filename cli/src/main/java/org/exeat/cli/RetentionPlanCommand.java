@@ -14,6 +14,7 @@ import org.exeat.domain.RetentionPolicy;
 import org.exeat.domain.RetentionRule;
 import org.exeat.lane.RetentionFile;
 import org.exeat.records.vault.Vault;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -35,12 +36,24 @@ final class RetentionPlanCommand implements Callable<Integer> {
       description = "So many that go first. Default: ${DEFAULT-VALUE}.")
   int first = 40;
 
+  @Option(
+      names = "--ledger",
+      paramLabel = "FOLDER",
+      description =
+          "By the policy that is in force at the port of this ledger. Default: by POLICY, also where the port goes by"
+              + " another.")
+  @Nullable Path ledger;
+
   @Mixin VaultOptions vault = new VaultOptions();
   @Spec CommandSpec spec = CommandSpec.create(); // picocli puts its own here
 
   @Override
   public Integer call() throws Exception {
-    RetentionPolicy policy = RetentionFile.read(file);
+    Path port = ledger;
+    RetentionPolicy policy =
+        port == null
+            ? RetentionFile.read(file)
+            : KeepingOptions.inForce(port, file, spec.commandLine().getErr());
     RetentionPlan plan;
     List<CrossingId> damaged;
     try (Vault open = vault.open()) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.exeat.domain.RetentionPolicy;
 import org.exeat.lane.InvalidInputException;
+import org.exeat.lane.PortChanges;
 import org.exeat.records.announced.AnnouncedDepartures;
 import org.exeat.records.ledger.Ledger;
 import org.exeat.records.retention.RetentionRun;
@@ -51,6 +52,7 @@ final class RetentionRunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    PortChanges.requireSettled(stores.ledger);
     RetentionPolicy policy =
         KeepingOptions.inForce(stores.ledger, file, spec.commandLine().getErr());
     Clock clock = Clock.systemUTC();
@@ -66,11 +68,12 @@ final class RetentionRunCommand implements Callable<Integer> {
           book.begin(ledger.open().keySet());
           done =
               new RetentionRun(vault, Optional.of(book), ledger::append)
-                  .run(policy, clock.instant());
+                  .run(() -> policy, clock, true);
         }
       } else {
         done =
-            new RetentionRun(vault, Optional.empty(), ledger::append).run(policy, clock.instant());
+            new RetentionRun(vault, Optional.empty(), ledger::append)
+                .run(() -> policy, clock, true);
       }
       if (departures != null) {
         past = departures.forgetPast(clock.instant());

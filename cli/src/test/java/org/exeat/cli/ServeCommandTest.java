@@ -168,7 +168,8 @@ class ServeCommandTest extends CommandTest {
     };
     assertEquals(0, run(with(retention, "--password-file", password)), err::toString);
     assertTrue(
-        err.toString().contains("In force is the policy 12 hours and 14 days"), err::toString);
+        err.toString().contains("In force is the port's own policy, 12 hours and 14 days"),
+        err::toString);
   }
 
   private static String[] with(String[] some, String... more) {

@@ -169,9 +169,10 @@ public final class CrossingBook implements AutoCloseable {
    * Appends entries, all or none. Who is interrupted has asked the lane to end, and what happens
    * then belongs into the record, too: it is written, and the thread stays interrupted.
    *
+   * @return the number of the first in the ledger
    * @throws IOException where the disk does not take it, or the ledger refuses it
    */
-  void append(List<? extends LedgerEntry> entries) throws IOException {
+  long append(List<? extends LedgerEntry> entries) throws IOException {
     boolean interrupted = Thread.interrupted();
     try {
       CompletableFuture<Long> index = null;
@@ -182,7 +183,7 @@ public final class CrossingBook implements AutoCloseable {
           interrupted = true; // it was not taken yet
         }
       }
-      UntilWritten.get(index);
+      return UntilWritten.get(index);
     } finally {
       if (interrupted) {
         Thread.currentThread().interrupt();

@@ -14,7 +14,8 @@ import org.exeat.records.ledger.Evidence;
  *
  * <pre>
  * changes/policies/SHA256.yaml   a policy, by the SHA-256 of its file
- * changes/in-force               which of them the port goes by
+ * changes/in-force               which of them the port goes by, and the number of the ledger's entry
+ *                                by which it took the place of another
  * </pre>
  *
  * Where there is one in force, no file of the operator takes its place: that takes two people, see
@@ -33,6 +34,11 @@ public final class PolicyShelf {
   /** Of the port whose ledger that is; nothing is made. */
   public static PolicyShelf beside(Path ledger) {
     return new PolicyShelf(ledger.toAbsolutePath().normalize().resolveSibling("changes"));
+  }
+
+  /** In this folder; nothing is made. */
+  public static PolicyShelf in(Path folder) {
+    return new PolicyShelf(folder);
   }
 
   /** Where they are. */
@@ -60,28 +66,49 @@ public final class PolicyShelf {
   }
 
   /**
+   * Which one is in force.
+   *
+   * @param entry number of the ledger's entry that says so
+   */
+  record InForce(String sha256, long entry) {}
+
+  /** Which one is in force; empty where the port has none of its own. */
+  Optional<InForce> which() throws IOException, InvalidInputException {
+    Path which = folder.resolve("in-force");
+    if (Files.notExists(which)) {
+      return Optional.empty();
+    }
+    String[] words = Files.readString(which).strip().split(" ");
+    try {
+      return Optional.of(new InForce(words[0], Long.parseLong(words[1])));
+    } catch (NumberFormatException | ArrayIndexOutOfBoundsException e) {
+      throw new InvalidInputException(
+          "changes/in-force is not as the port wrote it: put the folder back out of a backup", e);
+    }
+  }
+
+  /**
    * The one in force; empty where the port has none of its own.
    *
    * @throws InvalidInputException where it is not as it was put there; the message says what to do
    */
   public Optional<Shelved> inForce() throws IOException, InvalidInputException {
-    Path which = folder.resolve("in-force");
-    return Files.exists(which)
-        ? Optional.of(get(Files.readString(which).strip()))
-        : Optional.empty();
+    Optional<InForce> which = which();
+    return which.isPresent() ? Optional.of(get(which.get().sha256())) : Optional.empty();
   }
 
   /** One of them. */
   Shelved get(String sha256) throws IOException, InvalidInputException {
     Path file = file(sha256);
+    String name = "changes/policies/" + file.getFileName();
     if (Files.notExists(file)) {
       throw new InvalidInputException(
-          "the policy " + file + " is not there: put it back out of a backup");
+          "the policy " + name + " is not there: put it back out of a backup");
     }
-    Shelved shelved = Shelved.of(Files.readString(file), String.valueOf(file.getFileName()));
+    Shelved shelved = Shelved.of(Files.readString(file), name);
     if (!shelved.sha256().equals(sha256)) {
       throw new InvalidInputException(
-          "the policy " + file + " was changed: put it back out of a backup");
+          "the policy " + name + " was changed: put it back out of a backup");
     }
     return shelved;
   }
@@ -98,9 +125,14 @@ public final class PolicyShelf {
     DurableFile.folder(folder.resolve("policies"));
   }
 
-  /** It takes the place of the one in force. */
-  void enforce(Shelved policy) throws IOException {
+  /**
+   * It takes the place of the one in force.
+   *
+   * @param entry number of the ledger's entry that says so
+   */
+  void enforce(Shelved policy, long entry) throws IOException {
     DurableFile.replace(
-        folder.resolve("in-force"), (policy.sha256() + "\n").getBytes(StandardCharsets.UTF_8));
+        folder.resolve("in-force"),
+        (policy.sha256() + " " + entry + "\n").getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -1,14 +1,20 @@
 package org.exeat.lane;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import org.exeat.domain.CrossingId;
 import org.exeat.domain.LegalHold;
 import org.exeat.records.ledger.LedgerEntry;
@@ -31,67 +37,125 @@ public final class PortChanges {
   /** Proposals that may wait at a time. */
   static final int MOST = 100;
 
+  private final Path ledger;
   private final CrossingBook book;
   private final EvidenceKeeping keeping;
   private final PolicyShelf shelf;
   private final Proposals proposals;
   private final SecureRandom random = new SecureRandom();
 
-  private PortChanges(CrossingBook book, EvidenceKeeping keeping, PolicyShelf shelf)
-      throws IOException {
+  private PortChanges(Path ledger, CrossingBook book, EvidenceKeeping keeping) throws IOException {
+    this.ledger = ledger;
     this.book = book;
     this.keeping = keeping;
-    this.shelf = shelf;
+    shelf = PolicyShelf.beside(ledger);
     proposals = new Proposals(shelf.folder().resolve("proposals"));
   }
 
   /**
-   * Opens the changes of a port. One that has no policy of its own goes by the operator's from now
-   * on, and the ledger hears of it; what was half done is finished.
+   * Opens the changes of a port. One that never had a policy of its own goes by the operator's from
+   * now on, and the ledger hears of it; what was half done is finished.
    *
    * @param ledger folder
    * @param book of that ledger
    * @param keeping by the policy in force, or by the operator's
    * @param operators the operator's policy, as text
    * @param account of whoever starts the port
+   * @throws InvalidInputException where the folder of changes is not the one that this ledger tells
+   *     of; the message says what to do
    */
   public static PortChanges open(
       Path ledger, CrossingBook book, EvidenceKeeping keeping, String operators, String account)
       throws IOException, InvalidInputException {
-    PortChanges changes = new PortChanges(book, keeping, PolicyShelf.beside(ledger));
-    if (changes.shelf.inForce().isEmpty()) {
-      PolicyShelf.Shelved first = PolicyShelf.Shelved.of(operators, "the policy");
-      changes.shelf.put(first);
-      book.append(
-          List.of(
-              new LedgerEntry.PolicyChanged(
-                  book.now(),
-                  book.officer(account),
-                  first.policy().name(),
-                  first.sha256(),
-                  "the first policy of this port")));
-      changes.shelf.enforce(first);
+    PortChanges changes = new PortChanges(ledger, book, keeping);
+    changes.finish();
+    Optional<PolicyShelf.InForce> inForce = changes.shelf.which();
+    Optional<String> told = changes.told(inForce);
+    if (told.isPresent()) {
+      if (inForce.isEmpty() || !told.get().equals(inForce.get().sha256())) {
+        throw new InvalidInputException(
+            "in force by the ledger is the policy with the SHA-256 "
+                + told.get()
+                + ", and by the folder changes beside it another one, or none: put the folder back out of a backup");
+      }
+      return changes;
     }
-    changes.finish(ledger);
+    PolicyShelf.Shelved first = PolicyShelf.Shelved.of(operators, "the policy");
+    changes.shelf.put(first);
+    long entry =
+        book.append(
+            List.of(
+                new LedgerEntry.PolicyChanged(
+                    book.now(),
+                    book.officer(account),
+                    first.policy().name(),
+                    first.sha256(),
+                    "the first policy of this port")));
+    changes.shelf.enforce(first, entry);
     return changes;
   }
 
-  /** What was being settled when an earlier run was cut off. */
-  private void finish(Path ledger) throws IOException, InvalidInputException {
-    List<Proposals.Open> half =
-        proposals.all().stream().filter(p -> p.settling().isPresent()).toList();
+  /**
+   * The policy that the ledger told of last, by its SHA-256; empty where it never did.
+   *
+   * @param known where it is looked for from, as far as the folder knows
+   */
+  private Optional<String> told(Optional<PolicyShelf.InForce> known) throws IOException {
+    book.checkpoint();
+    LedgerFiles files = LedgerFiles.open(ledger, book.key());
+    long size = files.checkpoint().size();
+    long from = known.map(PolicyShelf.InForce::entry).filter(e -> e < size).orElse(0L);
+    AtomicReference<String> newest = new AtomicReference<>();
+    files.read(
+        from,
+        size,
+        Set.of(LedgerEntry.PolicyChanged.class),
+        (index, entry) -> newest.set(((LedgerEntry.PolicyChanged) entry).sha256()));
+    return Optional.ofNullable(newest.get());
+  }
+
+  /**
+   * What a retention run must not begin before: a change that was being settled when the port
+   * stopped may be a hold.
+   *
+   * @param ledger folder of a port that is stopped
+   * @throws InvalidInputException where there is one
+   */
+  public static void requireSettled(Path ledger) throws IOException, InvalidInputException {
+    Path folder = PolicyShelf.beside(ledger).folder().resolve("proposals");
+    if (Files.isDirectory(folder)
+        && new Proposals(folder).all().stream().anyMatch(p -> p.settling().isPresent())) {
+      throw new InvalidInputException(
+          "a change that takes two people was being settled when the port stopped: start it, so that this is finished");
+    }
+  }
+
+  /**
+   * Finishes what was being settled when an earlier run was cut off, or a disk failed.
+   *
+   * @throws IOException where it still cannot be
+   */
+  public synchronized void finish() throws IOException, InvalidInputException {
+    List<Proposals.Open> half = new ArrayList<>();
+    for (Proposals.Open p : proposals.all()) {
+      if (p.settling().isPresent()) {
+        half.add(p);
+      }
+    }
     if (half.isEmpty()) {
       return;
     }
+    half.sort(Comparator.comparing(p -> p.settling().orElseThrow().at()));
     book.checkpoint();
     LedgerFiles files = LedgerFiles.open(ledger, book.key());
     for (Proposals.Open p : half) {
       ChangeSettled settled = p.settling().orElseThrow();
-      if (!files.holds(settled)) {
+      OptionalLong entry = files.find(settled);
+      if (entry.isEmpty()) {
         proposals.waiting(p);
       } else {
         if (settled.settlement() == Settlement.APPROVED) {
-          carryOut(p.proposed());
+          carryOut(p.proposed(), entry.getAsLong() + 1);
         }
         proposals.remove(p);
       }
@@ -113,7 +177,7 @@ public final class PortChanges {
   /** What waits for a second person, the oldest first; what has waited too long is forgotten. */
   public synchronized List<ChangeProposed> open() throws IOException {
     for (Proposals.Open p : proposals.all()) {
-      if (over(p.proposed())) {
+      if (p.settling().isEmpty() && over(p.proposed())) {
         proposals.remove(p);
       }
     }
@@ -124,7 +188,7 @@ public final class PortChanges {
     return book.now().isAfter(p.at().plus(TwoPeople.LONGEST));
   }
 
-  /** What an account is called by as who proposed something. */
+  /** Whether an account is the one that proposed something. */
   public boolean isBy(String account, ChangeProposed proposed) {
     return proposed.officer().equals(book.officer(account));
   }
@@ -170,6 +234,7 @@ public final class PortChanges {
       throw new RefusedChangeException("The last day of a hold must not be over already.");
     }
     requireKept(crossing);
+    requireLonger(crossing, end);
     return propose(hold(Change.HOLD, account, crossing, Optional.of(end), reason));
   }
 
@@ -201,15 +266,32 @@ public final class PortChanges {
   }
 
   private void requireKept(CrossingId crossing) throws IOException, RefusedChangeException {
-    if (keeping.vault().kept(crossing).isEmpty()) {
+    if (keeping.vault().kept(crossing).isEmpty()
+        && (keeping.stays().isEmpty() || !keeping.stays().get().keeps(crossing))) {
       throw new RefusedChangeException("Nothing is kept of this crossing.");
     }
   }
 
   private void requireHold(CrossingId crossing) throws IOException, RefusedChangeException {
-    if (keeping.vault().holds().all().stream().noneMatch(h -> h.crossing().equals(crossing))) {
+    if (hold(crossing).isEmpty()) {
       throw new RefusedChangeException("This crossing has no hold.");
     }
+  }
+
+  /** A hold takes another's place, and who approves one does not mean to shorten it. */
+  private void requireLonger(CrossingId crossing, Instant until)
+      throws IOException, RefusedChangeException {
+    if (hold(crossing).map(h -> h.until().isAfter(until)).orElse(false)) {
+      throw new RefusedChangeException(
+          "This crossing is held for longer already: first propose the end of that hold.");
+    }
+  }
+
+  /** A crossing's hold, which may be over by itself; empty where it has none. */
+  public Optional<LegalHold> hold(CrossingId crossing) throws IOException {
+    return keeping.vault().holds().all().stream()
+        .filter(h -> h.crossing().equals(crossing))
+        .findFirst();
   }
 
   private ChangeProposed propose(ChangeProposed proposed)
@@ -248,15 +330,12 @@ public final class PortChanges {
   private void settle(
       String account, String proposal, Settlement settlement, Optional<String> reason)
       throws IOException, InvalidInputException, RefusedChangeException {
+    finish(); // one after the other, or an older one would be carried out over a newer
     Proposals.Open open =
         proposals
             .get(proposal)
             .orElseThrow(
                 () -> new RefusedChangeException("There is no such proposal, or it is over."));
-    if (open.settling().isPresent()) {
-      throw new RefusedChangeException(
-          "Whether this was approved could not be recorded for sure; the next start finds out.");
-    }
     ChangeProposed proposed = open.proposed();
     ChangeSettled settled =
         new ChangeSettled(
@@ -265,30 +344,54 @@ public final class PortChanges {
     if (refused.isPresent()) {
       throw new RefusedChangeException(refused.get() + ".");
     }
-    if (settlement != Settlement.APPROVED) {
-      book.append(List.of(settled));
-    } else {
-      LegalHolds holds = keeping.vault().holds();
-      synchronized (holds) { // no retention run destroys meanwhile what is to be held
-        switch (proposed.what()) {
-          case POLICY -> shelf.get(proposed.sha256().orElseThrow());
-          case HOLD -> requireKept(proposed.crossing().orElseThrow());
-          case HOLD_END -> requireHold(proposed.crossing().orElseThrow());
-        }
-        proposals.settling(open, settled);
-        book.append(List.of(settled, proposed.approved(settled.at())));
-        carryOut(proposed);
+    LegalHolds holds = keeping.vault().holds();
+    synchronized (holds) { // no retention run destroys meanwhile what is to be held
+      if (settlement == Settlement.APPROVED) {
+        requirePossible(proposed);
+      }
+      proposals.settling(open, settled);
+      if (settlement == Settlement.APPROVED) {
+        long entry = book.append(List.of(settled, proposed.approved(settled.at())));
+        carryOut(proposed, entry + 1);
+      } else {
+        book.append(List.of(settled));
       }
     }
     proposals.remove(open);
   }
 
-  private void carryOut(ChangeProposed p) throws IOException, InvalidInputException {
+  /** Whether what was proposed some days ago can still be done as both mean it. */
+  private void requirePossible(ChangeProposed p)
+      throws IOException, InvalidInputException, RefusedChangeException {
+    switch (p.what()) {
+      case POLICY -> shelf.get(p.sha256().orElseThrow());
+      case HOLD -> {
+        CrossingId crossing = p.crossing().orElseThrow();
+        Instant until = p.until().orElseThrow();
+        if (!until.isAfter(book.now())) {
+          throw new RefusedChangeException("The last day of this hold is over.");
+        }
+        requireKept(crossing);
+        requireLonger(crossing, until);
+        if (open().stream()
+            .anyMatch(o -> o.what() == Change.HOLD_END && o.crossing().equals(p.crossing()))) {
+          throw new RefusedChangeException(
+              "The end of this crossing's hold is proposed, too: that has to be settled first.");
+        }
+      }
+      case HOLD_END -> requireHold(p.crossing().orElseThrow());
+    }
+  }
+
+  /**
+   * @param entry number of the entry that tells of it
+   */
+  private void carryOut(ChangeProposed p, long entry) throws IOException, InvalidInputException {
     LegalHolds holds = keeping.vault().holds();
     switch (p.what()) {
       case POLICY -> {
         PolicyShelf.Shelved policy = shelf.get(p.sha256().orElseThrow());
-        shelf.enforce(policy);
+        shelf.enforce(policy, entry);
         keeping.inForce().replace(policy.policy());
       }
       case HOLD ->
@@ -296,7 +399,7 @@ public final class PortChanges {
               new LegalHold(p.crossing().orElseThrow(), p.reason(), p.until().orElseThrow()));
       case HOLD_END -> {
         CrossingId crossing = p.crossing().orElseThrow();
-        if (holds.all().stream().anyMatch(h -> h.crossing().equals(crossing))) {
+        if (hold(crossing).isPresent()) {
           holds.end(crossing);
         }
       }

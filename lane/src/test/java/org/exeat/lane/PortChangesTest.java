@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -23,6 +24,7 @@ import org.exeat.domain.EvidenceKind;
 import org.exeat.domain.KeptEvidence;
 import org.exeat.domain.LegalHold;
 import org.exeat.domain.TravellerCategory;
+import org.exeat.records.ledger.Evidence;
 import org.exeat.records.ledger.Ledger;
 import org.exeat.records.ledger.LedgerCheck;
 import org.exeat.records.ledger.LedgerEntry;
@@ -31,7 +33,6 @@ import org.exeat.records.ledger.LedgerEntry.ChangeSettled;
 import org.exeat.records.ledger.LedgerEntry.Settlement;
 import org.exeat.records.ledger.LedgerFiles;
 import org.exeat.records.ledger.Proposals;
-import org.exeat.records.retention.RetentionRun;
 import org.exeat.records.vault.MasterKeys;
 import org.exeat.records.vault.Vault;
 import org.junit.jupiter.api.AfterEach;
@@ -253,7 +254,7 @@ class PortChangesTest {
     refused("over already", () -> changes.proposeHold("ann", CROSSING, yesterday, "order 12"));
     ChangeProposed p = changes.proposeHold("ann", CROSSING, LATER, "order 12");
     now = START.plus(Duration.ofHours(13));
-    try (RetentionClock clock = new RetentionClock(book, keeping(), Optional.empty())) {
+    try (RetentionClock clock = new RetentionClock(book, keeping(), changes, Optional.empty())) {
       clock.runNow();
     }
     refused("Nothing is kept", () -> changes.approve("bob", p.proposal()));
@@ -275,7 +276,7 @@ class PortChangesTest {
             book.officer("bob"),
             Optional.empty());
     files.settling(files.get(p.proposal()).orElseThrow(), settled);
-    refused("next start", () -> changes.approve("bob", p.proposal()));
+    assertThrows(InvalidInputException.class, () -> PortChanges.requireSettled(ledger()));
     stop();
     open(); // it was not on record
     assertEquals(List.of(), vault.holds().all());
@@ -294,12 +295,122 @@ class PortChangesTest {
     vault.keep(other, new byte[] {4}, vault.kept(CROSSING).values().iterator().next());
     changes.approve("bob", changes.proposeHold("ann", CROSSING, LATER, "order 12").proposal());
     now = START.plus(Duration.ofHours(13));
-    try (RetentionClock clock = new RetentionClock(book, keeping(), Optional.empty())) {
-      RetentionRun.Done done = clock.runNow();
-      assertEquals(0, done.checked().overdue());
-      assertEquals(1, done.checked().held());
+    try (RetentionClock clock = new RetentionClock(book, keeping(), changes, Optional.empty())) {
+      clock.runNow();
     }
+    LedgerEntry.RetentionChecked checked =
+        entries().stream()
+            .filter(e -> e instanceof LedgerEntry.RetentionChecked)
+            .map(e -> (LedgerEntry.RetentionChecked) e)
+            .toList()
+            .getLast();
+    assertEquals(0, checked.overdue());
+    assertEquals(1, checked.held());
     assertEquals(List.of(CROSSING), vault.crossings());
     assertEquals(1, entries().stream().filter(e -> e instanceof LedgerEntry.Deleted).count());
+  }
+
+  /** The machine stopped between the record and the folder: what was refused is not approved. */
+  @Test
+  void whatWasRefusedWhenTheMachineStoppedIsOver() throws Exception {
+    ChangeProposed p = changes.proposeHold("ann", CROSSING, LATER, "order 12");
+    Proposals files = new Proposals(folder.resolve("changes/proposals"));
+    ChangeSettled settled =
+        new ChangeSettled(
+            now,
+            p.proposal(),
+            p.crossing(),
+            Settlement.REFUSED,
+            book.officer("bob"),
+            Optional.of("no such order"));
+    files.settling(files.get(p.proposal()).orElseThrow(), settled);
+    book.append(List.of(settled));
+    refused("no such proposal", () -> changes.approve("bob", p.proposal()));
+    assertEquals(List.of(), vault.holds().all());
+  }
+
+  /** A policy whose approval was cut off does not come back over a newer one. */
+  @Test
+  void anOlderApprovalIsNotCarriedOutOverANewerOne() throws Exception {
+    ChangeProposed older = changes.proposePolicy("ann", LONG, "an amendment");
+    ChangeProposed newer =
+        changes.proposePolicy("ann", LONG.replace("a month", "longer still"), "another");
+    Proposals files = new Proposals(folder.resolve("changes/proposals"));
+    ChangeSettled settled =
+        new ChangeSettled(
+            now,
+            older.proposal(),
+            Optional.empty(),
+            Settlement.APPROVED,
+            book.officer("bob"),
+            Optional.empty());
+    files.settling(files.get(older.proposal()).orElseThrow(), settled);
+    book.append(List.of(settled, older.approved(now))); // and the disk failed here
+    changes.approve("bob", newer.proposal());
+    assertEquals("longer still", inForce.now().name());
+    stop();
+    open();
+    assertEquals("longer still", inForce.now().name());
+  }
+
+  @Test
+  void aHoldIsNotShortenedByAnother() throws Exception {
+    ChangeProposed soon =
+        changes.proposeHold("ann", CROSSING, LocalDate.of(2026, 3, 21), "order 13");
+    changes.approve("bob", changes.proposeHold("ann", CROSSING, LATER, "order 12").proposal());
+    refused("held for longer", () -> changes.approve("bob", soon.proposal()));
+    refused(
+        "held for longer",
+        () -> changes.proposeHold("ann", CROSSING, LocalDate.of(2026, 3, 22), "order 14"));
+    assertEquals("order 12", vault.holds().all().getFirst().reason());
+    changes.withdraw("ann", soon.proposal());
+  }
+
+  @Test
+  void aHoldWhoseDaysAreOverIsNotApproved() throws Exception {
+    ChangeProposed p = changes.proposeHold("ann", CROSSING, LocalDate.of(2026, 3, 20), "order 12");
+    now = START.plus(Duration.ofDays(1));
+    refused("is over", () -> changes.approve("bob", p.proposal()));
+    assertEquals(List.of(), vault.holds().all());
+  }
+
+  /** The end that one proposed is of the hold that stood then. */
+  @Test
+  void anEndIsNotOfALaterHold() throws Exception {
+    changes.approve("bob", changes.proposeHold("ann", CROSSING, LATER, "order 12").proposal());
+    ChangeProposed longer =
+        changes.proposeHold("ann", CROSSING, LocalDate.of(2027, 1, 1), "order 13");
+    ChangeProposed end = changes.proposeEnd("ann", CROSSING, "order 12 was lifted");
+    refused("settled first", () -> changes.approve("bob", longer.proposal()));
+    changes.approve("bob", end.proposal());
+    changes.approve("bob", longer.proposal());
+    assertEquals("order 13", vault.holds().all().getFirst().reason());
+  }
+
+  /** Who takes the folder away does not put another policy in force. */
+  @Test
+  void aFolderThatTheLedgerDoesNotTellOfIsRefused() throws Exception {
+    Path which = folder.resolve("changes/in-force");
+    String first = Files.readString(which);
+    changes.approve("bob", changes.proposePolicy("ann", LONG, "an amendment").proposal());
+    stop();
+    Files.writeString(which, first);
+    String older =
+        String.valueOf(assertThrows(InvalidInputException.class, this::open).getMessage());
+    assertTrue(older.contains("out of a backup"), older);
+    stop();
+    Files.delete(which);
+    assertThrows(InvalidInputException.class, this::open);
+    stop();
+    Files.writeString(which, "rubbish");
+    assertThrows(InvalidInputException.class, this::open);
+    vault.close();
+    Files.writeString(which, sha(LONG) + " 3\n");
+    open();
+    assertEquals("a month", inForce.now().name());
+  }
+
+  private static String sha(String text) {
+    return Evidence.of(text.getBytes(StandardCharsets.UTF_8)).sha256();
   }
 }

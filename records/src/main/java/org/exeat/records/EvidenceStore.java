@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import org.exeat.domain.CrossingId;
 import org.exeat.domain.LegalHold;
 import org.exeat.domain.RetentionPlan;
@@ -37,8 +38,15 @@ public interface EvidenceStore {
    */
   void destroy(CrossingId crossing, Collection<Evidence> evidence, String rule) throws IOException;
 
-  /** After something was destroyed: what copies can be made worthless is. */
-  void renew() throws IOException;
+  /** Whether something was destroyed since copies were made worthless. */
+  boolean renewalDue() throws IOException;
+
+  /**
+   * What copies can be made worthless is. It is due until it was done to its end.
+   *
+   * @param goOn whether to; asked again and again, for it may take long
+   */
+  void renew(BooleanSupplier goOn) throws IOException;
 
   /** Crossings of which evidence was destroyed and the ledger has not heard yet. */
   List<CrossingId> untold() throws IOException;

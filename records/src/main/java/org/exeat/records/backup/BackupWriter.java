@@ -32,9 +32,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Makes a backup of a port, also of one whose lane runs. A store that nobody has open is locked
  * meanwhile. Of one that is open it relies on how stores write: files are replaced as a whole,
- * evidence is there before its key, tiles before the checkpoint that covers them, and a retention
- * run, which needs the vault for itself, cannot take place. The ledger comes last, so that what the
- * vault keeps is told in it. For use by one thread.
+ * evidence is there before its key, tiles before the checkpoint that covers them, and a renewal of
+ * the vault's master key is noticed. The ledger comes last, so that what the vault keeps, and which
+ * policy is in force, is told in it. For use by one thread.
  */
 final class BackupWriter implements AutoCloseable {
   /** A running lane signs one each second, and the journal is read in less. */
@@ -68,7 +68,8 @@ final class BackupWriter implements AutoCloseable {
   private void all(InstantSource clock) throws IOException {
     Map<Part, String> parts = new EnumMap<>(Part.class);
     for (Part part :
-        List.of(Part.ACCOUNTS, Part.ANNOUNCED, Part.VAULT, Part.RECEIPTS, Part.LEDGER)) {
+        List.of(
+            Part.ACCOUNTS, Part.ANNOUNCED, Part.VAULT, Part.RECEIPTS, Part.CHANGES, Part.LEDGER)) {
       Optional<Path> at = port.part(part);
       if (at.isEmpty()) {
         continue;
@@ -89,6 +90,12 @@ final class BackupWriter implements AutoCloseable {
           case VAULT -> vault(name, at.get(), ours.isPresent());
           case RECEIPTS -> inTurn(part, name, at.get(), "public", "numbers");
           case ANNOUNCED -> tree(part, name, at.get(), "", Set.of());
+          // what is in force last: its policy is there then, and its entry in the ledger
+          case CHANGES -> {
+            tree(part, name, at.get(), "policies", Set.of());
+            tree(part, name, at.get(), "proposals", Set.of());
+            tree(part, name, at.get(), "", Set.of("policies", "proposals"));
+          }
           case ACCOUNTS -> throw new IllegalStateException("it is a file");
         }
       } finally {

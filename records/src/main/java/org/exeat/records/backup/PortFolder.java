@@ -42,7 +42,7 @@ public record PortFolder(Path folder, Map<Part, Path> parts, List<String> others
     VAULT(
         "evidence/"
             + CROSSING
-            + "/[0-9a-f]{64}|keys/(\\.keys-of-a-vault|"
+            + "/[0-9a-f]{64}|keys/(\\.keys-of-a-vault|\\.renewal-due|"
             + CROSSING
             + ")|(gone|holds)/"
             + CROSSING),

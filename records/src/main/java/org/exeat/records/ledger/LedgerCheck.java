@@ -108,6 +108,7 @@ public final class LedgerCheck {
     } catch (ExecutionException e) {
       throw new IOException(e.getCause());
     }
+    people.atEnd().ifPresent(this::find);
     if (edge.size() == checkpoint.size()) {
       edge.begun(this::compare);
       if (!edge.root().equals(checkpoint.root())) {
@@ -163,7 +164,7 @@ public final class LedgerCheck {
           .ifPresent(entry -> {
             order.refuse(entry).ifPresent(why -> find("entry " + number + ": " + why));
             order.add(entry);
-            people.take(entry).ifPresent(why -> find("entry " + number + ": " + why));
+            people.take(entry).forEach(why -> find("entry " + number + ": " + why));
             kinds.merge(EntryJson.kind(entry), 1L, Long::sum);
           });
     }

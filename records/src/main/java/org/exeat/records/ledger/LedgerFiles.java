@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
@@ -154,15 +155,19 @@ public final class LedgerFiles {
     return false;
   }
 
-  /** Whether the ledger has this entry. */
-  public boolean holds(LedgerEntry entry) throws IOException {
+  /** The number of this entry; empty where the ledger has none like it. */
+  public OptionalLong find(LedgerEntry entry) throws IOException {
     byte[] bytes = EntryJson.write(entry);
-    boolean[] found = new boolean[1];
+    long[] found = {-1};
     each(
         since(entry.at()),
         until(entry.at()),
-        (index, other) -> found[0] |= Arrays.equals(other, bytes));
-    return found[0];
+        (index, other) -> {
+          if (Arrays.equals(other, bytes)) {
+            found[0] = index;
+          }
+        });
+    return found[0] < 0 ? OptionalLong.empty() : OptionalLong.of(found[0]);
   }
 
   /** Sees one entry after the other. */

@@ -1,7 +1,9 @@
 package org.exeat.records.ledger;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -19,21 +21,42 @@ public final class TwoPeople {
   /** What has to come right after an approval. */
   private @Nullable LedgerEntry next;
 
-  /** What is wrong with the next entry; empty where nothing is. It is taken in any case. */
-  Optional<String> take(LedgerEntry entry) {
+  /** Whether the port has a policy of its own: another one takes two people then. */
+  private boolean policy;
+
+  /** What is wrong with the next entry; nothing where all is well. It is taken in any case. */
+  List<String> take(LedgerEntry entry) {
+    List<String> wrong = new ArrayList<>();
     LedgerEntry due = next;
     next = null;
     if (due != null && !due.equals(entry)) {
-      return Optional.of("what was approved right before is not what follows");
+      wrong.add("what was approved right before is not what follows");
     }
-    return switch (entry) {
-      case LedgerEntry.ChangeProposed p ->
-          open.putIfAbsent(p.proposal(), p) == null
-              ? Optional.empty()
-              : Optional.of("this proposal was made already");
-      case LedgerEntry.ChangeSettled s -> settled(s);
-      default -> Optional.empty();
-    };
+    switch (entry) {
+      case LedgerEntry.ChangeProposed p -> {
+        if (open.putIfAbsent(p.proposal(), p) != null) {
+          wrong.add("this proposal was made already");
+        }
+      }
+      case LedgerEntry.ChangeSettled s -> settled(s).ifPresent(wrong::add);
+      case LedgerEntry.PolicyChanged p -> {
+        if (policy && due == null) {
+          wrong.add("a policy took the place of another without a second person");
+        }
+        policy = true;
+      }
+      default -> {
+        // says nothing of the two
+      }
+    }
+    return wrong;
+  }
+
+  /** What is wrong when no entry follows. */
+  Optional<String> atEnd() {
+    return next == null
+        ? Optional.empty()
+        : Optional.of("what was approved last did not happen: its entry is missing");
   }
 
   private Optional<String> settled(LedgerEntry.ChangeSettled s) {

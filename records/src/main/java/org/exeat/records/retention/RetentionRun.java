@@ -1,14 +1,16 @@
 package org.exeat.records.retention;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.exeat.domain.CrossingId;
-import org.exeat.domain.LegalHold;
 import org.exeat.domain.RetentionPlan;
 import org.exeat.domain.RetentionPolicy;
 import org.exeat.records.EvidenceStore;
@@ -28,6 +30,7 @@ public final class RetentionRun {
   private final LegalHolds holds;
   private final boolean withStays;
   private final EntrySink ledger;
+  private volatile boolean ended;
 
   /**
    * Between the stores of one port.
@@ -56,32 +59,46 @@ public final class RetentionRun {
   }
 
   /**
-   * Runs. Nobody places or ends a hold meanwhile, so that what is held is not destroyed.
+   * Runs. Nobody places or ends a hold while something is destroyed, so that what is held is not.
    *
-   * @param now due is what is due then
+   * @param policy the one that holds when it begins to look
+   * @param clock due is what is due then
+   * @param renewing whether copies are made worthless too, where something was destroyed; that
+   *     writes all keys anew
+   * @throws InterruptedIOException where it was asked to {@link #end}
    */
-  public Done run(RetentionPolicy policy, Instant now) throws IOException {
+  public synchronized Done run(
+      Supplier<RetentionPolicy> policy, InstantSource clock, boolean renewing) throws IOException {
+    List<RetentionPlan.Item> destroyed = new ArrayList<>();
     synchronized (holds) {
-      return locked(policy, now);
+      Instant now = clock.instant();
+      for (EvidenceStore store : stores) {
+        tell(store, now); // of what an earlier run had no time to
+        List<RetentionPlan.Item> due = store.against(policy.get(), holds.all(), now).due();
+        destroy(store, due);
+        tell(store, now);
+        destroyed.addAll(due);
+      }
+    }
+    for (EvidenceStore store : stores) {
+      if (renewing && store.renewalDue()) {
+        store.renew(() -> !ended);
+      }
+    }
+    goOn();
+    synchronized (holds) {
+      return new Done(destroyed, check(policy.get(), clock.instant()));
     }
   }
 
-  private Done locked(RetentionPolicy policy, Instant now) throws IOException {
-    List<LegalHold> held = holds.all();
-    List<RetentionPlan.Item> destroyed = new ArrayList<>();
-    for (EvidenceStore store : stores) {
-      tell(store, now); // of what an earlier run had no time to
-      List<RetentionPlan.Item> due = store.against(policy, held, now).due();
-      destroy(store, due);
-      tell(store, now);
-      destroyed.addAll(due);
-    }
+  private LedgerEntry.RetentionChecked check(RetentionPolicy policy, Instant now)
+      throws IOException {
     long kept = 0;
     long byHold = 0;
     int overdue = 0;
     int unreadable = 0;
     for (EvidenceStore store : stores) {
-      EvidenceStore.Standing left = store.against(policy, held, now);
+      EvidenceStore.Standing left = store.against(policy, holds.all(), now);
       kept += left.kept();
       byHold += left.held();
       overdue += left.due().size();
@@ -97,11 +114,21 @@ public final class RetentionRun {
             overdue,
             unreadable);
     ledger.append(List.of(checked));
-    return new Done(destroyed, checked);
+    return checked;
   }
 
-  private static void destroy(EvidenceStore store, List<RetentionPlan.Item> due)
-      throws IOException {
+  /** A run that goes on stops at the next crossing; the next run finishes it. */
+  public void end() {
+    ended = true;
+  }
+
+  private void goOn() throws InterruptedIOException {
+    if (ended) {
+      throw new InterruptedIOException("the retention run was asked to end");
+    }
+  }
+
+  private void destroy(EvidenceStore store, List<RetentionPlan.Item> due) throws IOException {
     Map<CrossingId, Map<String, List<Evidence>>> byRule = new LinkedHashMap<>();
     for (RetentionPlan.Item i : due) {
       byRule
@@ -110,12 +137,10 @@ public final class RetentionRun {
           .add(new Evidence(i.stored().evidence()));
     }
     for (Map.Entry<CrossingId, Map<String, List<Evidence>>> c : byRule.entrySet()) {
+      goOn();
       for (Map.Entry<String, List<Evidence>> rule : c.getValue().entrySet()) {
         store.destroy(c.getKey(), rule.getValue(), rule.getKey());
       }
-    }
-    if (!due.isEmpty()) {
-      store.renew();
     }
   }
 

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.exeat.domain.CrossingId;
 import org.exeat.domain.EvidenceKind;
@@ -46,6 +47,9 @@ import org.exeat.records.ledger.Evidence;
  */
 public final class StayBook implements EvidenceStore, AutoCloseable {
   /** Parts of a crossing's rows that come after it was over. */
+  /** Whether rows were deleted since the last time, perhaps by an earlier run. */
+  private volatile boolean vacuumDue = true;
+
   private static final int LATER_PARTS = 100;
 
   private final FolderLock lock;
@@ -309,13 +313,31 @@ public final class StayBook implements EvidenceStore, AutoCloseable {
   @Override
   public void destroy(CrossingId crossing, Collection<Evidence> evidence, String rule)
       throws IOException {
+    vacuumDue = true;
     retention.destroy(crossing, evidence, rule);
   }
 
   /** Rows say nothing without the document; their room is given back, to be written over. */
   @Override
-  public void renew() throws IOException {
-    retention.vacuum();
+  public void renew(BooleanSupplier goOn) throws IOException {
+    vacuumDue = false;
+    try {
+      retention.vacuum();
+    } catch (IOException | RuntimeException e) {
+      vacuumDue = true;
+      throw e;
+    }
+  }
+
+  @Override
+  public boolean renewalDue() {
+    return vacuumDue;
+  }
+
+  /** Whether something of a crossing is kept. */
+  public boolean keeps(CrossingId crossing) throws IOException {
+    deliverNow();
+    return retention.keeps(crossing);
   }
 
   @Override

@@ -193,6 +193,17 @@ final class StayRetention {
     }
   }
 
+  /** Whether there is a row of a crossing. */
+  boolean keeps(CrossingId crossing) throws IOException {
+    return database.transaction(h ->
+        h.createQuery(
+                "select exists (select 1 from stay where port = :port and crossing = :crossing)")
+            .bind("port", port)
+            .bind("crossing", crossing.value())
+            .mapTo(boolean.class)
+            .one());
+  }
+
   /** Rows of this port. */
   private long count() throws IOException {
     return database.transaction(h ->

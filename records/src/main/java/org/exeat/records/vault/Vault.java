@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
@@ -49,6 +51,9 @@ public final class Vault implements EvidenceStore, AutoCloseable {
   /** Is in the folder of keys, whether there are any or not. */
   private static final String MARK = ".keys-of-a-vault";
 
+  /** Between two crossings of a renewal, nanoseconds: who waits for the vault gets it. */
+  private static final long LANES_FIRST = 200_000;
+
   private static final SecureRandom RANDOM = new SecureRandom();
 
   private final FolderLock lock;
@@ -59,6 +64,11 @@ public final class Vault implements EvidenceStore, AutoCloseable {
   private final MasterKeys master;
   private final Object renewing = new Object();
 
+  /** Is in the folder of keys from a destruction on until the next renewal is done. */
+  private final Path renewalDue;
+
+  private long destructions;
+
   private Vault(FolderLock lock, Path folder, MasterKeys master) {
     this.lock = lock;
     evidenceFiles = new CrossingFolder(folder.resolve("evidence"));
@@ -66,6 +76,7 @@ public final class Vault implements EvidenceStore, AutoCloseable {
     notes = new GoneNotes(new CrossingFolder(folder.resolve("gone")));
     holds = new LegalHolds(new CrossingFolder(folder.resolve("holds")));
     this.master = master;
+    renewalDue = folder.resolve("keys").resolve(".renewal-due");
   }
 
   /**
@@ -279,6 +290,10 @@ public final class Vault implements EvidenceStore, AutoCloseable {
     if (!keys.keySet().containsAll(evidence)) {
       throw new VaultException("crossing " + crossing + " has no such evidence");
     }
+    destructions++;
+    if (Files.notExists(renewalDue)) {
+      DurableFile.replace(renewalDue, new byte[0]);
+    }
     Map<Evidence, String> gone = notes.of(crossing);
     evidence.forEach(e -> gone.put(e, rule));
     notes.write(crossing, gone);
@@ -326,17 +341,36 @@ public final class Vault implements EvidenceStore, AutoCloseable {
    * under a key that is destroyed then, and cannot be mended any more.
    */
   @Override
-  public void renew() throws IOException {
+  public void renew(BooleanSupplier goOn) throws IOException {
     synchronized (renewing) { // lanes go on meanwhile: what they keep is under the new one
+      long before;
+      synchronized (this) {
+        before = destructions;
+      }
       master.renew();
       Set<CrossingId> damaged = Set.copyOf(damaged());
       for (CrossingId crossing : crossings()) {
+        if (!goOn.getAsBoolean()) {
+          return;
+        }
         if (!damaged.contains(crossing)) {
           sealAnew(crossing);
+          LockSupport.parkNanos(LANES_FIRST);
         }
       }
       master.destroyOld();
+      synchronized (this) {
+        if (destructions == before) { // or the next one is for what went meanwhile
+          Files.deleteIfExists(renewalDue);
+          DurableFile.folder(renewalDue);
+        }
+      }
     }
+  }
+
+  @Override
+  public boolean renewalDue() throws IOException {
+    return Files.exists(renewalDue) || master.names().size() > 1;
   }
 
   private synchronized void sealAnew(CrossingId crossing) throws IOException {

@@ -158,6 +158,31 @@ class BackupTest extends StoresTest {
   }
 
   /** A lane runs: each backup is a part of the ledger from its beginning, and opens. */
+  /** Or another policy would come into force by restoring, and the first run destroy by it. */
+  @Test
+  void policiesAndWhatWaitsForASecondPersonAreRestored() throws Exception {
+    Path changes = port.resolve("changes");
+    String policy = "policies/" + "ab".repeat(32) + ".yaml";
+    String proposal = "proposals/" + "cd".repeat(16);
+    for (String file : List.of("in-force", policy, proposal)) {
+      Files.createDirectories(changes.resolve(file).getParent());
+      Files.writeString(changes.resolve(file), "of " + file);
+    }
+    Files.writeString(changes.resolve("notes.txt"), "somebody's");
+    assertEquals(
+        List.of("announced/announcements-key", "changes/notes.txt", "receipts"),
+        sorted(create().leftOut()));
+    Path to = restored().resolve("changes");
+    for (String file : List.of("in-force", policy, proposal)) {
+      assertEquals("of " + file, Files.readString(to.resolve(file)));
+    }
+    assertFalse(Files.exists(to.resolve("notes.txt")));
+  }
+
+  private static List<String> sorted(List<String> names) {
+    return names.stream().sorted().toList();
+  }
+
   @Test
   void aBackupOfALedgerThatIsWrittenIsSound() throws Exception {
     AtomicBoolean enough = new AtomicBoolean();
@@ -258,7 +283,7 @@ class BackupTest extends StoresTest {
           public void write(byte[] bytes, int from, int length) throws IOException {
             if (!run.getAndSet(true)) {
               open.destroy(crossing, List.of(evidence), "a rule");
-              open.renew();
+              open.renew(() -> true);
             }
           }
         };
@@ -459,7 +484,7 @@ class BackupTest extends StoresTest {
     assertArrayEquals(FACE, vault(before.resolve("vault"), master()).read(crossing, evidence));
     vault = portsVault();
     vault.destroy(crossing, List.of(evidence), "a rule");
-    vault.renew();
+    vault.renew(() -> true);
     assertArrayEquals(FACE, vault.read(stays, kept));
     closeVault();
     Path after = restored();

@@ -119,4 +119,22 @@ class TwoPeopleTest {
         List.of("entry 2: what was approved right before is not what follows"),
         findings(hold, approved, longer));
   }
+
+  @Test
+  void whatNobodyApprovedIsFound() throws Exception {
+    LedgerEntry first = new LedgerEntry.PolicyChanged(AT, ANN, "strict", "ab".repeat(32), "first");
+    LedgerEntry other = new LedgerEntry.PolicyChanged(AT, ANN, "long", "cd".repeat(32), "why not");
+    assertEquals(
+        List.of("entry 1: a policy took the place of another without a second person"),
+        findings(first, other));
+  }
+
+  /** What is approved and what follows are written together, so that no checkpoint parts them. */
+  @Test
+  void whatDidNotHappenIsFound() throws Exception {
+    ChangeProposed hold = proposed("a2", Change.HOLD);
+    assertEquals(
+        List.of("what was approved last did not happen: its entry is missing"),
+        findings(hold, settled(hold, Settlement.APPROVED, BOB, Duration.ZERO)));
+  }
 }

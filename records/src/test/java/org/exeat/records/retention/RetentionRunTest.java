@@ -101,7 +101,8 @@ class RetentionRunTest extends StoresTest {
 
   private RetentionRun.Done run(Vault vault, Instant now) throws IOException {
     try (Ledger ledger = Ledger.open(temp.resolve("ledger"), Clock.systemUTC())) {
-      return new RetentionRun(vault, Optional.empty(), ledger::append).run(POLICY, now);
+      return new RetentionRun(vault, Optional.empty(), ledger::append)
+          .run(() -> POLICY, () -> now, true);
     }
   }
 

@@ -397,7 +397,7 @@ class StayBookTest {
       cross(book, 3, Direction.EXIT, day(9));
       vault.holds().place(new LegalHold(held, "order 12", day(100)));
       RetentionRun run = new RetentionRun(vault, Optional.of(book), ledger::append);
-      RetentionRun.Done done = run.run(days(5), day(10));
+      RetentionRun.Done done = run.run(() -> days(5), () -> day(10), true);
       assertEquals(1, done.destroyed().size());
       assertEquals(old, done.destroyed().getFirst().stored().crossing());
       assertEquals(

@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -95,7 +96,7 @@ class VaultTest extends StoresTest {
     vault.told(ONE, vault.untold(ONE).keySet());
     try (Stream<Path> left = Files.walk(temp.resolve("vault"))) {
       assertEquals(
-          List.of("lock", ".keys-of-a-vault"),
+          List.of("lock", ".renewal-due", ".keys-of-a-vault"),
           left.filter(Files::isRegularFile)
               .map(f -> f.getFileName().toString())
               .sorted(java.util.Comparator.reverseOrder())
@@ -130,8 +131,39 @@ class VaultTest extends StoresTest {
     assertEquals(List.of(TWO), vault.damaged());
     assertArrayEquals(PHOTO, vault.read(ONE, photo));
     assertEquals(1, vault.stored().size());
-    vault.renew();
+    vault.renew(() -> true);
     assertArrayEquals(PHOTO, vault().read(ONE, photo));
+  }
+
+  /** Cut off in the middle it is due still, also after a restart, and for what goes meanwhile. */
+  @Test
+  void aRenewalIsDueUntilItWasDone() throws IOException {
+    Evidence photo = vault().keep(ONE, PHOTO, FACTS);
+    Evidence other = vault().keep(TWO, PORTRAIT, FACTS);
+    assertFalse(vault().renewalDue());
+    vault().destroy(ONE, Set.of(photo), "a rule");
+    assertTrue(vault().renewalDue());
+    vault().renew(() -> false);
+    closeVault();
+    assertTrue(vault().renewalDue(), "the next run finishes it");
+    assertArrayEquals(PORTRAIT, vault().read(TWO, other));
+    Vault vault = vault();
+    Evidence late = vault.keep(ONE, PHOTO, FACTS);
+    vault.renew(() -> {
+      try {
+        if (vault.kept(ONE).containsKey(late)) {
+          vault.destroy(ONE, Set.of(late), "a rule");
+        }
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+      return true;
+    });
+    assertTrue(vault.renewalDue(), "its key may be in what was written before");
+    vault.renew(() -> true);
+    assertFalse(vault.renewalDue());
+    closeVault();
+    assertArrayEquals(PORTRAIT, vault().read(TWO, other));
   }
 
   @Test
@@ -215,7 +247,7 @@ class VaultTest extends StoresTest {
     try (Vault old = Vault.open(backup, master())) {
       assertArrayEquals(PHOTO, old.read(ONE, photo), "under the same master key it lives");
     }
-    vault.renew();
+    vault.renew(() -> true);
     VaultException gone = assertThrows(VaultException.class, () -> Vault.open(backup, master()));
     assertTrue(gone.getMessage().contains("exeat-vault-1 is not in the key store"));
     assertArrayEquals(PORTRAIT, vault().read(TWO, portrait), "what is kept lives on");
@@ -327,7 +359,7 @@ class VaultTest extends StoresTest {
     Evidence portrait = vault.keep(TWO, PORTRAIT, FACTS);
     assertArrayEquals(PHOTO, vault.read(ONE, photo));
     vault.destroy(ONE, List.of(photo), "a rule");
-    vault.renew();
+    vault.renew(() -> true);
     assertEquals(List.of("exeat-vault-2"), module.names());
     assertArrayEquals(PORTRAIT, vault.read(TWO, portrait));
   }

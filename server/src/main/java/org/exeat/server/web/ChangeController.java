@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.exeat.domain.CrossingId;
+import org.exeat.domain.LegalHold;
 import org.exeat.lane.InvalidInputException;
 import org.exeat.lane.PolicyShelf;
 import org.exeat.lane.PortChanges;
@@ -66,7 +67,9 @@ class ChangeController {
    * @param what {@code policy}, {@code hold} or {@code hold_end}
    * @param crossing whose evidence; null for a policy
    * @param until when the hold would end by itself; null for the others
-   * @param policy the proposed one; null for the others
+   * @param policy the proposed one; null for the others, and where its file is not as it was put
+   *     there, so that it cannot be approved
+   * @param held as the crossing is now; null where it is not
    * @param who proposed it, as the record calls them
    * @param own whether the account that asks did
    * @param over when it has waited too long
@@ -77,11 +80,19 @@ class ChangeController {
       @Nullable String crossing,
       @Nullable Instant until,
       @Nullable PolicyFile policy,
+      @Nullable Held held,
       String reason,
       String who,
       boolean own,
       Instant at,
       Instant over) {}
+
+  /**
+   * A crossing's hold.
+   *
+   * @param until when it ends by itself
+   */
+  record Held(Instant until, String reason) {}
 
   @GetMapping
   Proposals changes(@AuthenticationPrincipal Who who) throws IOException, InvalidInputException {
@@ -98,18 +109,32 @@ class ChangeController {
   }
 
   private static Proposal proposal(PortChanges port, LedgerEntry.ChangeProposed p, Who who)
-      throws IOException, InvalidInputException {
+      throws IOException {
+    Optional<LegalHold> held = Optional.empty();
+    if (p.crossing().isPresent()) {
+      held = port.hold(p.crossing().get());
+    }
     return new Proposal(
         p.proposal(),
         p.what().name().toLowerCase(Locale.ROOT),
         p.crossing().map(CrossingId::toString).orElse(null),
         p.until().orElse(null),
-        port.policy(p.proposal()).map(PolicyFile::of).orElse(null),
+        proposed(port, p),
+        held.map(h -> new Held(h.until(), h.reason())).orElse(null),
         p.reason(),
         p.officer().value(),
         port.isBy(who.account(), p),
         p.at(),
         p.at().plus(TwoPeople.LONGEST));
+  }
+
+  private static @Nullable PolicyFile proposed(PortChanges port, LedgerEntry.ChangeProposed p)
+      throws IOException {
+    try {
+      return port.policy(p.proposal()).map(PolicyFile::of).orElse(null);
+    } catch (InvalidInputException e) {
+      return null; // the others are to be seen all the same, and this one to be refused
+    }
   }
 
   /**
