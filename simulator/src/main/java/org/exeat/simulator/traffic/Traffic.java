@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.DoublePredicate;
 import org.exeat.simulator.people.Wear;
 import org.exeat.simulator.traffic.Cast.Role;
@@ -24,7 +25,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Passage n is the same whatever passages are asked for: its vehicle, people and documents come
  * from the seed and its number, its motion also from the vehicles before it that it may meet, which
- * are driven again for it. Immutable and safe for use by several threads; its iterators are not.
+ * are driven again for it, each once where all come in one plan's period. Safe for use by several
+ * threads; its iterators are not.
  */
 public final class Traffic implements Iterable<Passage> {
   /** No vehicle is longer, metres: longer than a rigid coach may be (Directive 96/53/EC, 15 m). */
@@ -42,6 +44,9 @@ public final class Traffic implements Iterable<Passage> {
 
   /** Where endless traffic begins, seconds since midnight. */
   private final double from;
+
+  /** How vehicles drove that nobody asked for anything, by their numbers; of traffic that ends. */
+  private final Map<Integer, Drive.Ahead> driven = new ConcurrentHashMap<>();
 
   Traffic(
       TrafficPlan plan,
@@ -172,8 +177,9 @@ public final class Traffic implements Iterable<Passage> {
         next++;
       }
       for (Entry entry : before) {
-        Built built = build(entry);
-        ahead = drive(entry, built.vehicle, ahead);
+        Drive.Ahead known = driven.get(entry.number());
+        ahead = known != null ? known : drive(entry, build(entry).vehicle, ahead);
+        remember(entry, ahead);
       }
     }
 
@@ -200,6 +206,12 @@ public final class Traffic implements Iterable<Passage> {
       }
       ahead = driven;
       return passage;
+    }
+  }
+
+  private void remember(Entry entry, Drive.Ahead drove) {
+    if (count > 0) {
+      driven.put(entry.number(), drove);
     }
   }
 

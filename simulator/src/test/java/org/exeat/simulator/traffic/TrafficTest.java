@@ -96,6 +96,19 @@ class TrafficTest {
     assertTrue(fleet.built < 10, () -> fleet.built + " built");
   }
 
+  /** A day of many vehicles is asked for one after the other, from several sides. */
+  @Test
+  void whatDroveOnceIsNotBuiltAgain() {
+    ToyFleet fleet = new ToyFleet();
+    Traffic traffic =
+        new Traffic(Plans.with(DENSE), 1, Plans.LANE, t -> false, 3000, 0, fleet, new ToyPeople());
+    List<Object> first = facts(traffic.passage(50));
+    assertTrue(fleet.built > 30, () -> fleet.built + " built, so that nothing is shown");
+    int before = fleet.built;
+    assertEquals(first, facts(traffic.passage(50)));
+    assertEquals(before + 1, fleet.built);
+  }
+
   @Property(tries = 6)
   void vehiclesNeverOverlapInTheLane(@ForAll long seed) {
     Iterator<Passage> all = Plans.live(Plans.with(DENSE), seed, 7 * 3600).iterator();
