@@ -1,6 +1,8 @@
 package org.exeat.simulator.render;
 
 import java.util.Arrays;
+import java.util.IdentityHashMap;
+import java.util.Map;
 
 /**
  * What a pane does to the light behind it: it passes a part, reflects what lies before it by
@@ -216,23 +218,30 @@ final class PaneShader {
     return Math.clamp((edge - .82f) * 8, 0, 1);
   }
 
+  private final Map<Mesh, float[]> boxes = new IdentityHashMap<>();
   private Mesh measured = NONE;
-  private final float[] box = new float[6];
+  private float[] box = new float[6];
 
   /** Least and greatest x, y, z of the pane in its own frame. */
   private void bounds() {
-    if (measured != pane.surface()) {
+    if (measured != pane.surface()) { // from pixel to pixel where panes lie behind each other
       measured = pane.surface();
-      float[] v = measured.places();
-      for (int axis = 0; axis < 3; axis++) {
-        box[axis] = Float.POSITIVE_INFINITY;
-        box[axis + 3] = Float.NEGATIVE_INFINITY;
-        for (int i = axis; i < v.length; i += 3) {
-          box[axis] = Math.min(box[axis], v[i]);
-          box[axis + 3] = Math.max(box[axis + 3], v[i]);
-        }
+      box = boxes.computeIfAbsent(measured, PaneShader::box);
+    }
+  }
+
+  private static float[] box(Mesh mesh) {
+    float[] box = new float[6];
+    float[] v = mesh.places();
+    for (int axis = 0; axis < 3; axis++) {
+      box[axis] = Float.POSITIVE_INFINITY;
+      box[axis + 3] = Float.NEGATIVE_INFINITY;
+      for (int i = axis; i < v.length; i += 3) {
+        box[axis] = Math.min(box[axis], v[i]);
+        box[axis + 3] = Math.max(box[axis + 3], v[i]);
       }
     }
+    return box;
   }
 
   /** Light of a surface that dust covers all over, averaged over the channels. */
