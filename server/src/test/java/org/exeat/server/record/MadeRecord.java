@@ -34,6 +34,7 @@ public final class MadeRecord implements AutoCloseable {
   static final int VEHICLES = 200;
 
   private static final Pseudonym OFFICER = new Pseudonyms(new byte[32]).officer("officer");
+  private static final Pseudonym SECOND = new Pseudonyms(new byte[32]).officer("second");
 
   private final Path folder;
   private final Ledger ledger;
@@ -159,11 +160,29 @@ public final class MadeRecord implements AutoCloseable {
               now.minusSeconds(86_400L * i), "strict", true, 1200 + i, 2, 0, 0));
     }
     CrossingId id = crossing();
+    LedgerEntry.ChangeProposed hold =
+        new LedgerEntry.ChangeProposed(
+            now,
+            "cd".repeat(16),
+            LedgerEntry.Change.HOLD,
+            Optional.of(id),
+            Optional.of(now.plusSeconds(86_400 * 90)),
+            Optional.empty(),
+            Optional.empty(),
+            OFFICER,
+            "order 12 of the court");
     append(
         new LedgerEntry.PolicyChanged(
             now, OFFICER, "strict", "ab".repeat(32), "order 7 of the ministry"),
-        new LedgerEntry.HoldPlaced(
-            now, id, OFFICER, "order 12 of the court", now.plusSeconds(86_400 * 90)),
+        hold,
+        new LedgerEntry.ChangeSettled(
+            now,
+            hold.proposal(),
+            hold.crossing(),
+            LedgerEntry.Settlement.APPROVED,
+            SECOND,
+            Optional.empty()),
+        hold.approved(now),
         new LedgerEntry.Disclosed(
             now,
             id,
