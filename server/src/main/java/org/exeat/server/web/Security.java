@@ -133,8 +133,10 @@ public class Security {
 
   private static void rules(
       AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry r) {
-    // an answer that goes on, or a refusal that is being written, was allowed at its request
-    r.dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR).permitAll();
+    // an answer that goes on, or a refusal that is being written, also into one that has begun, was
+    // allowed at its request
+    r.dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR, DispatcherType.INCLUDE)
+        .permitAll();
     r.requestMatchers(HttpMethod.GET, "/", "/console/**").permitAll();
     r.requestMatchers(HttpMethod.GET, "/api/v1/session").permitAll();
     r.requestMatchers(HttpMethod.POST, "/api/v1/session").permitAll();
