@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.exeat.domain.RetentionPolicy;
 import org.exeat.lane.InvalidInputException;
-import org.exeat.lane.PortChanges;
+import org.exeat.lane.PolicyShelf;
 import org.exeat.records.announced.AnnouncedDepartures;
 import org.exeat.records.ledger.Ledger;
 import org.exeat.records.retention.RetentionRun;
@@ -52,7 +52,7 @@ final class RetentionRunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    PortChanges.requireSettled(stores.ledger);
+    PolicyShelf.beside(stores.ledger).requireSettled();
     RetentionPolicy policy =
         KeepingOptions.inForce(stores.ledger, file, spec.commandLine().getErr());
     Clock clock = Clock.systemUTC();

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.exeat.domain.RetentionPolicy;
 import org.exeat.records.DurableFile;
 import org.exeat.records.ledger.Evidence;
+import org.exeat.records.ledger.Proposals;
 
 /**
  * The retention policies of a port, those that were proposed too, in a folder beside the ledger's:
@@ -41,9 +42,23 @@ public final class PolicyShelf {
     return new PolicyShelf(folder);
   }
 
-  /** Where they are. */
-  Path folder() {
-    return folder;
+  /** Where what waits for a second person is. */
+  Path proposals() {
+    return folder.resolve("proposals");
+  }
+
+  /**
+   * What a retention run must not begin before: a change that was being settled when the port
+   * stopped may be a hold.
+   *
+   * @throws InvalidInputException where there is one
+   */
+  public void requireSettled() throws IOException, InvalidInputException {
+    if (Files.isDirectory(proposals())
+        && new Proposals(proposals()).all().stream().anyMatch(p -> p.settling().isPresent())) {
+      throw new InvalidInputException(
+          "a change that takes two people was being settled when the port stopped: start it, so that this is finished");
+    }
   }
 
   /**

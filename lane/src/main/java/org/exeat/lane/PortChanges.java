@@ -1,7 +1,6 @@
 package org.exeat.lane;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -49,7 +48,7 @@ public final class PortChanges {
     this.book = book;
     this.keeping = keeping;
     shelf = PolicyShelf.beside(ledger);
-    proposals = new Proposals(shelf.folder().resolve("proposals"));
+    proposals = new Proposals(shelf.proposals());
   }
 
   /**
@@ -112,22 +111,6 @@ public final class PortChanges {
         Set.of(LedgerEntry.PolicyChanged.class),
         (index, entry) -> newest.set(((LedgerEntry.PolicyChanged) entry).sha256()));
     return Optional.ofNullable(newest.get());
-  }
-
-  /**
-   * What a retention run must not begin before: a change that was being settled when the port
-   * stopped may be a hold.
-   *
-   * @param ledger folder of a port that is stopped
-   * @throws InvalidInputException where there is one
-   */
-  public static void requireSettled(Path ledger) throws IOException, InvalidInputException {
-    Path folder = PolicyShelf.beside(ledger).folder().resolve("proposals");
-    if (Files.isDirectory(folder)
-        && new Proposals(folder).all().stream().anyMatch(p -> p.settling().isPresent())) {
-      throw new InvalidInputException(
-          "a change that takes two people was being settled when the port stopped: start it, so that this is finished");
-    }
   }
 
   /**

@@ -276,7 +276,7 @@ class PortChangesTest {
             book.officer("bob"),
             Optional.empty());
     files.settling(files.get(p.proposal()).orElseThrow(), settled);
-    assertThrows(InvalidInputException.class, () -> PortChanges.requireSettled(ledger()));
+    assertThrows(InvalidInputException.class, PolicyShelf.beside(ledger())::requireSettled);
     stop();
     open(); // it was not on record
     assertEquals(List.of(), vault.holds().all());

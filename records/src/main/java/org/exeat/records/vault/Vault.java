@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
@@ -45,14 +44,12 @@ import org.exeat.records.ledger.Evidence;
  * Every piece has a key of its own, and a crossing's keys are one file: destroying is taking the
  * key out of it. What is left in old blocks of a disk or in a backup of {@code keys} is encrypted
  * under a master key that {@link #renew} replaces and destroys; copies of {@code evidence} are
- * worth nothing without it. Thread-safe; one process at a time.
+ * worth nothing without it. Thread-safe; one process at a time. One class, for keeping, destroying
+ * and finishing what was cut off write the same files under one lock.
  */
 public final class Vault implements EvidenceStore, AutoCloseable {
   /** Is in the folder of keys, whether there are any or not. */
   private static final String MARK = ".keys-of-a-vault";
-
-  /** Between two crossings of a renewal, nanoseconds: who waits for the vault gets it. */
-  private static final long LANES_FIRST = 200_000;
 
   private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -62,12 +59,7 @@ public final class Vault implements EvidenceStore, AutoCloseable {
   private final GoneNotes notes;
   private final LegalHolds holds;
   private final MasterKeys master;
-  private final Object renewing = new Object();
-
-  /** Is in the folder of keys from a destruction on until the next renewal is done. */
-  private final Path renewalDue;
-
-  private long destructions;
+  private final KeyRenewal renewal;
 
   private Vault(FolderLock lock, Path folder, MasterKeys master) {
     this.lock = lock;
@@ -76,7 +68,7 @@ public final class Vault implements EvidenceStore, AutoCloseable {
     notes = new GoneNotes(new CrossingFolder(folder.resolve("gone")));
     holds = new LegalHolds(new CrossingFolder(folder.resolve("holds")));
     this.master = master;
-    renewalDue = folder.resolve("keys").resolve(".renewal-due");
+    renewal = new KeyRenewal(folder.resolve("keys"), master);
   }
 
   /**
@@ -290,10 +282,7 @@ public final class Vault implements EvidenceStore, AutoCloseable {
     if (!keys.keySet().containsAll(evidence)) {
       throw new VaultException("crossing " + crossing + " has no such evidence");
     }
-    destructions++;
-    if (Files.notExists(renewalDue)) {
-      DurableFile.replace(renewalDue, new byte[0]);
-    }
+    renewal.becomesDue();
     Map<Evidence, String> gone = notes.of(crossing);
     evidence.forEach(e -> gone.put(e, rule));
     notes.write(crossing, gone);
@@ -342,39 +331,18 @@ public final class Vault implements EvidenceStore, AutoCloseable {
    */
   @Override
   public void renew(BooleanSupplier goOn) throws IOException {
-    synchronized (renewing) { // lanes go on meanwhile: what they keep is under the new one
-      long before;
-      synchronized (this) {
-        before = destructions;
-      }
-      master.renew();
-      Set<CrossingId> damaged = Set.copyOf(damaged());
-      for (CrossingId crossing : crossings()) {
-        if (!goOn.getAsBoolean()) {
-          return;
-        }
-        if (!damaged.contains(crossing)) {
-          sealAnew(crossing);
-          LockSupport.parkNanos(LANES_FIRST);
-        }
-      }
-      master.destroyOld();
-      synchronized (this) {
-        if (destructions == before) { // or the next one is for what went meanwhile
-          Files.deleteIfExists(renewalDue);
-          DurableFile.folder(renewalDue);
-        }
-      }
-    }
+    renewal.run(this::crossings, this::sealAnew, goOn);
   }
 
   @Override
   public boolean renewalDue() throws IOException {
-    return Files.exists(renewalDue) || master.names().size() > 1;
+    return renewal.due();
   }
 
   private synchronized void sealAnew(CrossingId crossing) throws IOException {
-    write(crossing, keys(crossing));
+    if (opens(crossing)) {
+      write(crossing, keys(crossing));
+    }
   }
 
   /** What a power failure left half done: keys that were to go, files that no key opens. */
