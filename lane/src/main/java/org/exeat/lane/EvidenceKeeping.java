@@ -36,6 +36,7 @@ import org.exeat.records.vault.VaultException;
  * written. Of who opted out no picture of the lane is kept, whatever the policy says.
  *
  * @param stays empty where entries and exits are not paired
+ * @param inForce what may be kept, by the policy that holds when it is asked
  * @param ownState three letters, as in zones: whose citizens are its own
  */
 public record EvidenceKeeping(

@@ -28,7 +28,7 @@ import org.exeat.records.vault.LegalHolds;
 
 /**
  * What takes two people at a port that runs: another retention policy, legal holds and their end.
- * One proposes it, another approves it within a week, and then it holds at once; the ledger hears
+ * One proposes it, another approves it within a week, and then it is done at once; the ledger hears
  * of each step before it is done. Cut off at any moment, it is finished at the next start. Who may
  * do which is the caller's to ask. Thread-safe.
  */
@@ -60,8 +60,8 @@ public final class PortChanges {
    * @param keeping by the policy in force, or by the operator's
    * @param operators the operator's policy, as text
    * @param account of whoever starts the port
-   * @throws InvalidInputException where the folder of changes is not the one that this ledger tells
-   *     of; the message says what to do
+   * @throws InvalidInputException where the policy that the ledger told of last is not in the
+   *     folder; the message says what to do
    */
   public static PortChanges open(
       Path ledger, CrossingBook book, EvidenceKeeping keeping, String operators, String account)
@@ -69,13 +69,12 @@ public final class PortChanges {
     PortChanges changes = new PortChanges(ledger, book, keeping);
     changes.finish();
     Optional<PolicyShelf.InForce> inForce = changes.shelf.which();
-    Optional<String> told = changes.told(inForce);
+    Optional<PolicyShelf.InForce> told = changes.told(inForce);
     if (told.isPresent()) {
-      if (inForce.isEmpty() || !told.get().equals(inForce.get().sha256())) {
-        throw new InvalidInputException(
-            "in force by the ledger is the policy with the SHA-256 "
-                + told.get()
-                + ", and by the folder changes beside it another one, or none: put the folder back out of a backup");
+      if (!told.equals(inForce)) { // it was cut off, or somebody exchanged it
+        PolicyShelf.Shelved policy = changes.shelf.get(told.get().sha256());
+        changes.shelf.enforce(policy, told.get().entry());
+        keeping.inForce().replace(policy.policy());
       }
       return changes;
     }
@@ -95,21 +94,31 @@ public final class PortChanges {
   }
 
   /**
-   * The policy that the ledger told of last, by its SHA-256; empty where it never did.
+   * The policy that the ledger told of last, which is in force whatever the folder says; empty
+   * where it never told of one.
    *
    * @param known where it is looked for from, as far as the folder knows
    */
-  private Optional<String> told(Optional<PolicyShelf.InForce> known) throws IOException {
+  private Optional<PolicyShelf.InForce> told(Optional<PolicyShelf.InForce> known)
+      throws IOException {
     book.checkpoint();
     LedgerFiles files = LedgerFiles.open(ledger, book.key());
+    Optional<PolicyShelf.InForce> told =
+        known.isPresent() ? told(files, known.get().entry()) : Optional.empty();
+    return told.isPresent() ? told : told(files, 0);
+  }
+
+  private static Optional<PolicyShelf.InForce> told(LedgerFiles files, long from)
+      throws IOException {
     long size = files.checkpoint().size();
-    long from = known.map(PolicyShelf.InForce::entry).filter(e -> e < size).orElse(0L);
-    AtomicReference<String> newest = new AtomicReference<>();
+    AtomicReference<PolicyShelf.InForce> newest = new AtomicReference<>();
     files.read(
-        from,
+        Math.clamp(from, 0, size),
         size,
         Set.of(LedgerEntry.PolicyChanged.class),
-        (index, entry) -> newest.set(((LedgerEntry.PolicyChanged) entry).sha256()));
+        (index, entry) ->
+            newest.set(
+                new PolicyShelf.InForce(((LedgerEntry.PolicyChanged) entry).sha256(), index)));
     return Optional.ofNullable(newest.get());
   }
 

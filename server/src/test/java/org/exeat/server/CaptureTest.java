@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -525,13 +524,7 @@ class CaptureTest {
   }
 
   private void noSeriousFault(String where) {
-    List<String> faults =
-        new AxeBuilder(page)
-            .setLegacyMode(true).analyze().getViolations().stream()
-                .filter(r -> List.of("serious", "critical").contains(r.getImpact()))
-                .map(r -> r.getId() + ": " + r.getNodes().getFirst().getHtml())
-                .toList();
-    assertEquals(List.of(), faults, where);
+    assertEquals(List.of(), Chromium.seriousFaults(page), where);
     assertEquals(
         page.viewportSize().width,
         ((Number) page.evaluate("document.documentElement.scrollWidth")).intValue(),

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -305,13 +304,7 @@ class ChangesTest {
   }
 
   private static void noSeriousFault(Page page, String where) {
-    List<String> faults =
-        new AxeBuilder(page)
-            .setLegacyMode(true).analyze().getViolations().stream()
-                .filter(r -> List.of("serious", "critical").contains(r.getImpact()))
-                .map(r -> r.getId() + ": " + r.getNodes().getFirst().getHtml())
-                .toList();
-    assertEquals(List.of(), faults, where);
+    assertEquals(List.of(), Chromium.seriousFaults(page), where);
     Number width = (Number) page.evaluate("document.documentElement.scrollWidth - innerWidth");
     assertTrue(width.intValue() <= 0, "nothing is cut off at " + where);
   }

@@ -2,6 +2,7 @@ package org.exeat.server;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
@@ -68,6 +69,23 @@ final class Chromium implements AutoCloseable {
                 .setLocale(locale));
     context.onPage(this::hear);
     return context;
+  }
+
+  /** What axe finds serious or critical in a page, each with what fails. */
+  static List<String> seriousFaults(Page page) {
+    return new AxeBuilder(page)
+            .setLegacyMode(true) // no further page, which would take the keyboard
+            .analyze()
+            .getViolations()
+            .stream()
+            .filter(r -> List.of("serious", "critical").contains(r.getImpact()))
+            .map(r ->
+                r.getId()
+                    + ": "
+                    + r.getNodes().getFirst().getHtml()
+                    + " "
+                    + r.getNodes().getFirst().getFailureSummary())
+            .toList();
   }
 
   private void hear(Page page) {

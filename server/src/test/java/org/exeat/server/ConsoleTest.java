@@ -4,7 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -116,16 +115,7 @@ class ConsoleTest {
   }
 
   private void noSeriousFault(String where) {
-    List<String> faults =
-        new AxeBuilder(page)
-                .setLegacyMode(true) // no further page, which would take the keyboard
-                .analyze()
-                .getViolations()
-                .stream()
-                .filter(r -> List.of("serious", "critical").contains(r.getImpact()))
-                .map(r -> r.getId() + ": " + r.getNodes().getFirst().getHtml())
-                .toList();
-    assertEquals(List.of(), faults, where);
+    assertEquals(List.of(), Chromium.seriousFaults(page), where);
   }
 
   @Test

@@ -4,7 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
@@ -159,13 +158,7 @@ class OfficeTest {
   }
 
   private void noSeriousFault(String where) {
-    List<String> faults =
-        new AxeBuilder(page)
-            .setLegacyMode(true).analyze().getViolations().stream()
-                .filter(r -> List.of("serious", "critical").contains(r.getImpact()))
-                .map(r -> r.getId() + ": " + r.getNodes().getFirst().getHtml())
-                .toList();
-    assertEquals(List.of(), faults, where);
+    assertEquals(List.of(), Chromium.seriousFaults(page), where);
     Number width = (Number) page.evaluate("document.documentElement.scrollWidth - innerWidth");
     assertTrue(width.intValue() <= 0, "nothing is cut off at " + where);
   }

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
@@ -153,13 +152,7 @@ class TravellerTest {
   }
 
   private void noSeriousFault(String where) {
-    List<String> faults =
-        new AxeBuilder(page)
-            .setLegacyMode(true).analyze().getViolations().stream()
-                .filter(r -> List.of("serious", "critical").contains(r.getImpact()))
-                .map(r -> r.getId() + ": " + r.getNodes().getFirst().getFailureSummary())
-                .toList();
-    assertEquals(List.of(), faults, where);
+    assertEquals(List.of(), Chromium.seriousFaults(page), where);
     assertEquals(
         true,
         page.evaluate("() => document.documentElement.scrollWidth <= innerWidth"),
