@@ -160,11 +160,16 @@ class SimulateCommandTest extends CommandTest {
     Path layout = folder.resolve("layout.html");
     assertEquals(
         0,
-        run("scene", "layout", scene, "--every", "12", "--out", layout.toString()),
+        run("scene", "layout", scene, "--every", "12", "--pair", "--out", layout.toString()),
         err::toString);
     String page = Files.readString(layout);
     assertTrue(page.contains("row 3"), "no third row");
     assertTrue(out.toString().contains("row 1"), out.toString());
+    assertTrue(
+        out.toString().lines().anyMatch(l -> l.matches(" +row 1 .*asked +[0-9]+ %")),
+        out::toString);
+    assertTrue(out.toString().contains("1.4 m high  -4.0 m"), out::toString);
+    assertTrue(page.contains("with a further pair"), "no map of places");
   }
 
   @ParameterizedTest

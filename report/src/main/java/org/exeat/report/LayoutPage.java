@@ -4,35 +4,35 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Camera layouts side by side: which share of seats they see, for each row of seats and hour of the
- * day, as squares that are the darker the more is seen, with the figure in each.
+ * Camera layouts side by side: which share of seats or people they see, as squares that are the
+ * darker the more is seen, with the figure in each.
  *
  * @param title of the page
  * @param subject one line: the scene and what was counted
- * @param hours heads of the columns, local time
  * @param layouts in the order they are shown
  */
-public record LayoutPage(String title, String subject, List<String> hours, List<Layout> layouts) {
+public record LayoutPage(String title, String subject, List<Layout> layouts) {
   public LayoutPage {
-    hours = List.copyOf(hours);
     layouts = List.copyOf(layouts);
   }
 
   /**
-   * One layout.
+   * One layout, or the places for more of its cameras.
    *
    * @param name of the lane's file, or of the cameras
+   * @param columns their heads
    */
-  public record Layout(String name, List<Row> rows) {
+  public record Layout(String name, List<String> columns, List<Row> rows) {
     public Layout {
+      columns = List.copyOf(columns);
       rows = List.copyOf(rows);
     }
   }
 
   /**
-   * One row of seats.
+   * One row of squares.
    *
-   * @param shares for each hour, 0 to 1
+   * @param shares for each column, 0 to 1
    */
   public record Row(String name, List<Double> shares) {
     public Row {
@@ -61,7 +61,7 @@ public record LayoutPage(String title, String subject, List<String> hours, List<
   }
 
   private void write(Html to, Layout layout) {
-    int width = LEFT + hours.size() * CELL + 10;
+    int width = LEFT + layout.columns().size() * CELL + 10;
     int height = (layout.rows().size() + 1) * HEIGHT;
     to.open(
         "svg",
@@ -77,9 +77,9 @@ public record LayoutPage(String title, String subject, List<String> hours, List<
         "13",
         "role",
         "img");
-    to.element("title", "Share of seats seen by " + layout.name());
-    for (int i = 0; i < hours.size(); i++) {
-      text(to, LEFT + i * CELL + CELL / 2, 20, hours.get(i), "currentColor", "middle");
+    to.element("title", "Share seen by " + layout.name());
+    for (int i = 0; i < layout.columns().size(); i++) {
+      text(to, LEFT + i * CELL + CELL / 2, 20, layout.columns().get(i), "currentColor", "middle");
     }
     for (int j = 0; j < layout.rows().size(); j++) {
       Row row = layout.rows().get(j);

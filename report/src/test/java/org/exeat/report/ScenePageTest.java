@@ -121,10 +121,10 @@ class ScenePageTest {
         new LayoutPage(
             HOSTILE,
             "ten vehicles",
-            List.of("08", "12", "16"),
             List.of(
                 new LayoutPage.Layout(
                     HOSTILE,
+                    List.of("08", "12", "16"),
                     List.of(
                         new LayoutPage.Row("row 1", List.of(1.0, .5, 0.0)),
                         new LayoutPage.Row("row 2", List.of(.25, .1, .07))))));

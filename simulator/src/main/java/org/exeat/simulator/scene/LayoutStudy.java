@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.function.IntConsumer;
 import org.exeat.domain.Lane;
 import org.exeat.domain.LaneCamera;
-import org.exeat.domain.Position;
 import org.exeat.domain.Spectrum;
 import org.exeat.simulator.render.Ambient;
 import org.exeat.simulator.render.CabinLight;
@@ -21,7 +20,7 @@ import org.exeat.simulator.render.Transform;
 import org.exeat.simulator.render.Weather;
 import org.exeat.simulator.vehicle.Glazing;
 import org.exeat.simulator.vehicle.Pane;
-import org.exeat.simulator.vehicle.Seat;
+import org.exeat.simulator.vehicle.Sitter;
 import org.exeat.simulator.vehicle.Vehicle;
 import org.exeat.simulator.vehicle.VehicleKind;
 import org.exeat.simulator.vehicle.VehicleMaker;
@@ -38,26 +37,13 @@ import org.exeat.simulator.vehicle.VehiclePlan;
  * quarter to a half one in five, beyond one in a hundred.
  */
 public final class LayoutStudy {
-  private static final double EYES = .063;
   private static final double FEWEST_PIXELS = 24;
   private static final double SEEN = .8;
   private static final double GLARE = .25;
   private static final double STEP = .6;
 
-  /** Eyes above the hip joints along the torso, metres: a median adult's, SAE J941's range. */
-  private static final double EYE_HEIGHT = .66;
-
-  private static final double HEAD = .1;
-
   /** Share of light that skin gives back, in the middle of the range of tones. */
   private static final double SKIN = .35;
-
-  /** Places on a face that looks ahead: forward, left, up of its middle, metres. */
-  private static final float[][] FACE = {
-    {.085f, 0, .03f}, {.085f, .032f, .01f}, {.085f, -.032f, .01f}, {.095f, 0, -.02f},
-    {.08f, .035f, -.03f}, {.08f, -.035f, -.03f}, {.085f, .025f, -.06f}, {.085f, -.025f, -.06f},
-    {.085f, 0, -.08f}, {.08f, 0, .06f}
-  };
 
   private static final List<VehicleKind> KINDS =
       List.of(
@@ -141,7 +127,8 @@ public final class LayoutStudy {
         vehicle.panes().stream().map(p -> new CabinLight.Sheet(p.surface(), p.glass())).toList();
     CabinLight cabin = new CabinLight(vehicle.body(), panes);
     Sightline sight = new Sightline(vehicle.body(), panes);
-    List<float[]> heads = vehicle.seats().stream().map(LayoutStudy::head).toList();
+    List<SeatedFace> faces =
+        vehicle.seats().stream().map(s -> SeatedFace.of(Sitter.eye(s), 1)).toList();
     List<List<Ambient>> light = new ArrayList<>(); // by the spectrum's ordinal
     for (Spectrum s : Spectrum.values()) {
       Environment environment = daylight.of(s);
@@ -157,9 +144,9 @@ public final class LayoutStudy {
       for (Pane p : vehicle.panes()) {
         sun.addPane(p.surface(), p.glass(), Transform.NONE);
       }
-      light.add(heads.stream().map(h -> cabin.at(h, environment, sun)).toList());
+      light.add(faces.stream().map(f -> cabin.at(f.skull(), environment, sun)).toList());
     }
-    for (int i = 0; i < heads.size(); i++) {
+    for (int i = 0; i < faces.size(); i++) {
       int[] c = counts.computeIfAbsent(vehicle.seats().get(i).row(), k -> new int[2]);
       c[0]++;
       boolean seen = false;
@@ -168,31 +155,22 @@ public final class LayoutStudy {
         seen =
             seen
                 || sees(
-                    lane, camera, sight, heads, i, light.get(s.ordinal()).get(i), daylight.of(s));
+                    lane, camera, sight, faces, i, light.get(s.ordinal()).get(i), daylight.of(s));
       }
       c[1] += seen ? 1 : 0;
     }
-  }
-
-  private static float[] head(Seat seat) {
-    Position hip = seat.hip();
-    return new float[] {
-      (float) (hip.x() - EYE_HEIGHT * Math.sin(seat.recline()) * .6),
-      (float) hip.y(),
-      (float) (hip.z() + EYE_HEIGHT * Math.cos(seat.recline()))
-    };
   }
 
   private static boolean sees(
       Lane lane,
       LaneCamera camera,
       Sightline sight,
-      List<float[]> heads,
+      List<SeatedFace> faces,
       int seat,
       Ambient around,
       Environment environment) {
     for (double front = lane.trigger().from(); front <= lane.trigger().to(); front += STEP) {
-      if (seesAt(camera, front, sight, heads, seat, around, environment)) {
+      if (seesAt(camera, front, sight, faces, seat, around, environment)) {
         return true;
       }
     }
@@ -203,11 +181,12 @@ public final class LayoutStudy {
       LaneCamera camera,
       double front,
       Sightline sight,
-      List<float[]> heads,
+      List<SeatedFace> faces,
       int seat,
       Ambient around,
       Environment environment) {
-    float[] head = heads.get(seat);
+    SeatedFace face = faces.get(seat);
+    float[] head = face.skull();
     // the camera in the vehicle's frame
     float[] eye = {
       (float) (camera.position().x() - front),
@@ -220,15 +199,14 @@ public final class LayoutStudy {
     double distance = Math.sqrt(dx * dx + dy * dy + dz * dz);
     double turned = Math.toDegrees(Math.atan2(Math.abs(dy), dx));
     double focal = camera.focalLength() / camera.sensor().width() * camera.sensor().columns();
-    double apart = focal * EYES / distance * Math.cos(Math.toRadians(turned));
+    double apart = focal * face.apart() / distance * Math.cos(Math.toRadians(turned));
     if (turned > 45 || apart < FEWEST_PIXELS || !inPicture(camera, front, head)) {
       return false;
     }
     int clear = 0;
     double glare = 0;
-    for (float[] place : FACE) {
-      float[] p = {head[0] + place[0], head[1] + place[1], head[2] + place[2]};
-      if (!sight.clear(eye, p) || behindAnother(eye, p, heads, seat)) {
+    for (float[] p : face.places()) {
+      if (!face.clear(eye, p, sight, faces)) {
         continue;
       }
       clear++;
@@ -240,10 +218,10 @@ public final class LayoutStudy {
                   + sight.lampLight(p, toEye, environment, (float) front));
       glare += sight.glare(eye, p, skin, environment, (float) front, camera.polarizer());
     }
-    return clear >= SEEN * FACE.length && glare / clear <= GLARE;
+    return clear >= SEEN * face.places().size() && glare / clear <= GLARE;
   }
 
-  private static boolean inPicture(LaneCamera camera, double front, float[] head) {
+  static boolean inPicture(LaneCamera camera, double front, float[] head) {
     Projection projection = new Projection(camera);
     float[] p = {head[0] + (float) front, head[1], head[2]};
     projection.project(p, 0, p);
@@ -253,31 +231,5 @@ public final class LayoutStudy {
         && p[0] < projection.width() - margin
         && p[1] > margin
         && p[1] < projection.height() - margin;
-  }
-
-  /** Whether another head, a ball, lies on the way. */
-  private static boolean behindAnother(float[] eye, float[] p, List<float[]> heads, int own) {
-    for (int i = 0; i < heads.size(); i++) {
-      if (i != own && passes(eye, p, heads.get(i))) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static boolean passes(float[] a, float[] b, float[] middle) {
-    double dx = b[0] - a[0];
-    double dy = b[1] - a[1];
-    double dz = b[2] - a[2];
-    double t =
-        ((middle[0] - a[0]) * dx + (middle[1] - a[1]) * dy + (middle[2] - a[2]) * dz)
-            / (dx * dx + dy * dy + dz * dz);
-    if (t <= 0 || t >= 1) {
-      return false;
-    }
-    double x = a[0] + t * dx - middle[0];
-    double y = a[1] + t * dy - middle[1];
-    double z = a[2] + t * dz - middle[2];
-    return x * x + y * y + z * z < HEAD * HEAD;
   }
 }

@@ -7,7 +7,7 @@ import org.exeat.domain.Position;
  * tests hold it to. The trunk leans back from the hips, the chest less than the loin, and the head
  * is held upright, so that the eyes lie before the trunk's line.
  */
-final class Sitter {
+public final class Sitter {
   /** From the hips to the eyes along the trunk, metres. */
   static final double EYE_ALONG = .59;
 
@@ -20,12 +20,23 @@ final class Sitter {
   private Sitter() {}
 
   /** Middle between the eyes. */
-  static Position eye(Seat seat) {
-    double s = Math.sin(seat.recline());
-    double c = Math.cos(seat.recline());
+  public static Position eye(Seat seat) {
+    return eye(seat.hip(), seat.recline(), 1);
+  }
+
+  /**
+   * The same of somebody of another size.
+   *
+   * @param hip middle of the hip joints, in the vehicle's frame
+   * @param recline of the torso backwards, radians
+   * @param size of the trunk and the head, 1 for the mean adult's
+   */
+  public static Position eye(Position hip, double recline, double size) {
+    double s = size * Math.sin(recline);
+    double c = size * Math.cos(recline);
     return new Position(
-        seat.hip().x() - EYE_ALONG * s + EYE_BEFORE * c,
-        seat.hip().y(),
-        seat.hip().z() + EYE_ALONG * c + EYE_BEFORE * s);
+        hip.x() - EYE_ALONG * s + EYE_BEFORE * c,
+        hip.y(),
+        hip.z() + EYE_ALONG * c + EYE_BEFORE * s);
   }
 }
