@@ -22,7 +22,6 @@ import org.exeat.report.LayoutPage;
 import org.exeat.simulator.scene.LayoutStudy;
 import org.exeat.simulator.scene.Scene;
 import org.exeat.simulator.scene.SceneFile;
-import org.exeat.simulator.scene.StandingStudy;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -95,7 +94,6 @@ final class SceneLayoutCommand implements Callable<Integer> {
     List<Integer> hours =
         IntStream.range(0, 24).filter(h -> h % every == 0 && h >= 6 && h <= 20).boxed().toList();
     LayoutStudy study = new LayoutStudy(scene);
-    StandingStudy standing = new StandingStudy(scene);
     List<String> heads =
         Stream.concat(
                 hours.stream().map(h -> String.format(Locale.ROOT, "%02d h", h)),
@@ -108,7 +106,7 @@ final class SceneLayoutCommand implements Callable<Integer> {
           (long) lanes.size() * study.steps(hours) + (pair ? ALONG.length * HEIGHTS.length : 0));
       for (Map.Entry<String, Lane> e : lanes.entrySet()) {
         LayoutStudy.Result result = study.of(e.getValue(), hours, n -> bar.step());
-        Map<Integer, Double> asked = standing.of(e.getValue());
+        Map<Integer, Double> asked = study.asked(e.getValue());
         List<LayoutPage.Row> rows = new ArrayList<>();
         result
             .byRow()
@@ -120,7 +118,7 @@ final class SceneLayoutCommand implements Callable<Integer> {
         layouts.add(new LayoutPage.Layout(e.getKey(), heads, rows));
       }
       if (pair) {
-        layouts.addAll(pairs(standing, lanes.lastEntry(), bar));
+        layouts.addAll(pairs(study, lanes.lastEntry(), bar));
       }
     }
     for (LayoutPage.Layout l : layouts) {
@@ -152,14 +150,14 @@ final class SceneLayoutCommand implements Callable<Integer> {
 
   /** For each row of seats, what a further pair brings at each place. */
   private static List<LayoutPage.Layout> pairs(
-      StandingStudy standing, Map.Entry<String, Lane> beside, ProgressBar bar) {
+      LayoutStudy study, Map.Entry<String, Lane> beside, ProgressBar bar) {
     Lane lane = beside.getValue();
     Map<Integer, List<LayoutPage.Row>> byRow = new TreeMap<>();
     for (double height : HEIGHTS) {
       Map<Integer, List<Double>> shares = new TreeMap<>();
       for (double x : ALONG) {
-        standing
-            .withPair(lane, x, lane.width() / 2, height)
+        study
+            .askedWithPair(lane, x, lane.width() / 2, height)
             .forEach(
                 (row, share) -> shares.computeIfAbsent(row, k -> new ArrayList<>()).add(share));
         bar.step();

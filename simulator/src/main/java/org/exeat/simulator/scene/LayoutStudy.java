@@ -5,26 +5,20 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.IntConsumer;
 import org.exeat.domain.Lane;
 import org.exeat.domain.LaneCamera;
 import org.exeat.domain.Spectrum;
 import org.exeat.simulator.render.Ambient;
-import org.exeat.simulator.render.CabinLight;
 import org.exeat.simulator.render.Environment;
 import org.exeat.simulator.render.Projection;
 import org.exeat.simulator.render.ShadowMap;
 import org.exeat.simulator.render.Sightline;
 import org.exeat.simulator.render.Transform;
 import org.exeat.simulator.render.Weather;
-import org.exeat.simulator.vehicle.Glazing;
 import org.exeat.simulator.vehicle.Pane;
-import org.exeat.simulator.vehicle.Sitter;
 import org.exeat.simulator.vehicle.Vehicle;
 import org.exeat.simulator.vehicle.VehicleKind;
-import org.exeat.simulator.vehicle.VehicleMaker;
-import org.exeat.simulator.vehicle.VehiclePlan;
 
 /**
  * Which seats a lane's cameras could see a usable face in, by lines of sight alone: no face is
@@ -45,40 +39,44 @@ public final class LayoutStudy {
   /** Share of light that skin gives back, in the middle of the range of tones. */
   private static final double SKIN = .35;
 
-  private static final List<VehicleKind> KINDS =
-      List.of(
-          VehicleKind.SEDAN,
-          VehicleKind.HATCHBACK,
-          VehicleKind.SUV,
-          VehicleKind.MINIVAN,
-          VehicleKind.PICKUP);
-
-  private static final int VEHICLES = 2;
-
   private final Scene scene;
-  private final List<Vehicle> vehicles = new ArrayList<>();
+  private final List<StudiedCar> cars;
+  private final StandingStudy standing;
 
-  /** Builds the vehicles. */
+  /** Builds the vehicles: some seconds. */
   public LayoutStudy(Scene scene) {
-    this(scene, KINDS);
+    this(scene, StudiedCar.KINDS);
   }
 
   LayoutStudy(Scene scene, List<VehicleKind> kinds) {
     this.scene = scene;
-    for (VehicleKind kind : kinds) {
-      for (int i = 0; i < VEHICLES; i++) {
-        long seed = scene.seed() * 100 + i;
-        vehicles.add(
-            VehicleMaker.make(
-                new VehiclePlan(
-                    kind, seed, new Glazing(.76, i == 0 ? .74 : .25, .8, .03, 0), Set.of())));
-      }
-    }
+    cars = StudiedCar.of(scene, kinds);
+    standing = new StandingStudy(cars);
+  }
+
+  /**
+   * Share of people, of all sizes, who are seen once the vehicle stands and they do what the sign
+   * asks, by the number of their row: see {@link StandingStudy}.
+   */
+  public Map<Integer, Double> asked(Lane lane) {
+    return standing.of(lane);
+  }
+
+  /**
+   * The same with a further pair of cameras, one on either side, each with a lamp right below it,
+   * whose picture takes in everybody with pixels enough.
+   *
+   * @param x of both, metres
+   * @param aside how far from the middle of the lane, metres
+   * @param height above the road, metres
+   */
+  public Map<Integer, Double> askedWithPair(Lane lane, double x, double aside, double height) {
+    return standing.withPair(lane, x, aside, height);
   }
 
   /** Steps that {@link #of} counts up to for each layout. */
   public int steps(List<Integer> hours) {
-    return hours.size() * vehicles.size();
+    return hours.size() * cars.size();
   }
 
   /**
@@ -108,8 +106,8 @@ public final class LayoutStudy {
               scene.world().ground(),
               LaneSet.sun(scene.world(), date, hour * 3600.0 + 1800),
               Weather.CLEAR);
-      for (Vehicle v : vehicles) {
-        count(lane, v, daylight, counts);
+      for (StudiedCar car : cars) {
+        count(lane, car, daylight, counts);
         progress.accept(++done);
       }
       for (Map.Entry<Integer, int[]> e : counts.entrySet()) {
@@ -122,13 +120,9 @@ public final class LayoutStudy {
   }
 
   private static void count(
-      Lane lane, Vehicle vehicle, Daylight daylight, Map<Integer, int[]> counts) {
-    List<CabinLight.Sheet> panes =
-        vehicle.panes().stream().map(p -> new CabinLight.Sheet(p.surface(), p.glass())).toList();
-    CabinLight cabin = new CabinLight(vehicle.body(), panes);
-    Sightline sight = new Sightline(vehicle.body(), panes);
-    List<SeatedFace> faces =
-        vehicle.seats().stream().map(s -> SeatedFace.of(Sitter.eye(s), 1)).toList();
+      Lane lane, StudiedCar car, Daylight daylight, Map<Integer, int[]> counts) {
+    Vehicle vehicle = car.vehicle();
+    List<SeatedFace> faces = car.faces();
     List<List<Ambient>> light = new ArrayList<>(); // by the spectrum's ordinal
     for (Spectrum s : Spectrum.values()) {
       Environment environment = daylight.of(s);
@@ -144,7 +138,7 @@ public final class LayoutStudy {
       for (Pane p : vehicle.panes()) {
         sun.addPane(p.surface(), p.glass(), Transform.NONE);
       }
-      light.add(faces.stream().map(f -> cabin.at(f.skull(), environment, sun)).toList());
+      light.add(faces.stream().map(f -> car.cabin().at(f.skull(), environment, sun)).toList());
     }
     for (int i = 0; i < faces.size(); i++) {
       int[] c = counts.computeIfAbsent(vehicle.seats().get(i).row(), k -> new int[2]);
@@ -155,7 +149,13 @@ public final class LayoutStudy {
         seen =
             seen
                 || sees(
-                    lane, camera, sight, faces, i, light.get(s.ordinal()).get(i), daylight.of(s));
+                    lane,
+                    camera,
+                    car.sight(),
+                    faces,
+                    i,
+                    light.get(s.ordinal()).get(i),
+                    daylight.of(s));
       }
       c[1] += seen ? 1 : 0;
     }

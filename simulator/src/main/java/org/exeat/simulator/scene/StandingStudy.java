@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -14,15 +13,9 @@ import org.exeat.domain.LaneCamera;
 import org.exeat.domain.LaneLamp;
 import org.exeat.domain.Position;
 import org.exeat.domain.Spectrum;
-import org.exeat.simulator.render.CabinLight;
 import org.exeat.simulator.render.Sightline;
-import org.exeat.simulator.vehicle.Glazing;
 import org.exeat.simulator.vehicle.Seat;
 import org.exeat.simulator.vehicle.Sitter;
-import org.exeat.simulator.vehicle.Vehicle;
-import org.exeat.simulator.vehicle.VehicleKind;
-import org.exeat.simulator.vehicle.VehicleMaker;
-import org.exeat.simulator.vehicle.VehiclePlan;
 
 /**
  * Whose faces a lane's cameras could see once a vehicle stands at the stop line and its people do
@@ -39,7 +32,7 @@ import org.exeat.simulator.vehicle.VehiclePlan;
  * and a forehead or a cheek in the dark of a pillar's shadow was what most often spoiled them on
  * lane-1, seed 41. Immutable, safe to share between threads.
  */
-public final class StandingStudy {
+final class StandingStudy {
   private static final double FEWEST_PIXELS = 24;
   private static final double SEEN = .85;
   private static final double TURNED = Math.toRadians(40);
@@ -58,16 +51,6 @@ public final class StandingStudy {
 
   /** A lamp of a further pair below its camera, metres. */
   private static final double BELOW = .08;
-
-  private static final List<VehicleKind> KINDS =
-      List.of(
-          VehicleKind.SEDAN,
-          VehicleKind.HATCHBACK,
-          VehicleKind.SUV,
-          VehicleKind.MINIVAN,
-          VehicleKind.PICKUP);
-
-  private static final int VEHICLES = 3;
 
   /**
    * Somebody who may sit somewhere.
@@ -110,46 +93,19 @@ public final class StandingStudy {
    */
   private record View(Position at, Optional<Position> lamp, Optional<LaneCamera> camera) {}
 
-  private record Car(Vehicle vehicle, Sightline sight, List<SeatedFace> faces) {}
+  private final List<StudiedCar> cars;
 
-  private final List<Car> cars = new ArrayList<>();
-
-  /** Builds the vehicles. */
-  public StandingStudy(Scene scene) {
-    this(scene, KINDS);
-  }
-
-  StandingStudy(Scene scene, List<VehicleKind> kinds) {
-    for (VehicleKind kind : kinds) {
-      for (int i = 0; i < VEHICLES; i++) {
-        long seed = scene.seed() * 100 + i;
-        Vehicle v =
-            VehicleMaker.make(
-                new VehiclePlan(kind, seed, new Glazing(.76, .74, .8, .03, 0), Set.of()));
-        List<CabinLight.Sheet> none = List.of();
-        cars.add(
-            new Car(
-                v,
-                new Sightline(v.body(), none),
-                v.seats().stream().map(Person.MEAN::on).toList()));
-      }
-    }
+  StandingStudy(List<StudiedCar> cars) {
+    this.cars = List.copyOf(cars);
   }
 
   /** Share of people who are seen, by the number of their row. */
-  public Map<Integer, Double> of(Lane lane) {
+  Map<Integer, Double> of(Lane lane) {
     return seen(views(lane));
   }
 
-  /**
-   * The same with a further pair of cameras, one on either side, each with a lamp right below it,
-   * whose picture takes in everybody with pixels enough.
-   *
-   * @param x of both, metres
-   * @param aside how far from the middle of the lane, metres
-   * @param height above the road, metres
-   */
-  public Map<Integer, Double> withPair(Lane lane, double x, double aside, double height) {
+  /** As {@link LayoutStudy#askedWithPair} has it. */
+  Map<Integer, Double> withPair(Lane lane, double x, double aside, double height) {
     List<View> views = new ArrayList<>(views(lane));
     for (double y : new double[] {aside, -aside}) {
       views.add(
@@ -185,7 +141,7 @@ public final class StandingStudy {
   /** Somebody on a seat of a row while the vehicle stands somewhere. */
   private record Chance(int row, boolean seen) {}
 
-  private static Stream<Chance> chances(Car car, List<View> views) {
+  private static Stream<Chance> chances(StudiedCar car, List<View> views) {
     List<Chance> chances = new ArrayList<>();
     List<Seat> seats = car.vehicle().seats();
     for (int i = 0; i < seats.size(); i++) {

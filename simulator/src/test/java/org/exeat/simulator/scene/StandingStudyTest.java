@@ -18,7 +18,8 @@ import org.junit.jupiter.api.Test;
 
 class StandingStudyTest {
   private static final Scene SCENE = FingerprintTest.scene(1);
-  private static final StandingStudy STUDY = new StandingStudy(SCENE, List.of(VehicleKind.SUV));
+  private static final StandingStudy STUDY =
+      new StandingStudy(StudiedCar.of(SCENE, List.of(VehicleKind.SUV)));
   private static final Position CABIN = new Position(-2.6, 0, 1.2);
   private static final LaneCamera FRONT = camera("front", new Position(2.8, 1.8, 1.8), 1600);
 
@@ -106,7 +107,9 @@ class StandingStudyTest {
     // the same lane twice: nothing is drawn by chance
     List<Map<Integer, Double>> twice = new ArrayList<>();
     for (int i = 0; i < 2; i++) {
-      twice.add(new StandingStudy(SCENE, List.of(VehicleKind.PICKUP)).of(lane(List.of(), FRONT)));
+      twice.add(
+          new StandingStudy(StudiedCar.of(SCENE, List.of(VehicleKind.PICKUP)))
+              .of(lane(List.of(), FRONT)));
     }
     assertEquals(twice.getFirst(), twice.getLast());
     assertEquals(Set.of(1, 2), twice.getFirst().keySet());
