@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
@@ -87,23 +88,22 @@ class CoverageStateTest {
         promptsFor(QualityMeasure.EYES_TO_MOUTH));
   }
 
-  /** Where one person was found whose best shot lacks this. */
-  private static Set<Prompt> promptsFor(QualityMeasure measure) {
-    QualityRequirement required =
-        QualityPolicy.CAPTURE.requirements().stream()
-            .filter(r -> r.measure() == measure)
-            .findFirst()
-            .orElseThrow();
-    return CoverageState.of(
-            List.of(lacking(new QualityShortfall(required, OptionalDouble.of(0)))),
-            1,
-            Map.of(),
-            Way.STANDS,
-            CAR)
-        .prompts();
+  @Test
+  void whatMostPicturesShowIsAskedForWhereTheBestOneLacksSomethingElse() {
+    QualityMeasure bright = QualityMeasure.OVER_EXPOSURE_PREVENTION;
+    QualityMeasure eyes = QualityMeasure.EYES_VISIBLE;
+    assertEquals(
+        EnumSet.of(Prompt.LOOK_AT_CAMERA, Prompt.REMOVE_SUNGLASSES),
+        promptsFor(bright, eyes, eyes));
+    assertEquals(EnumSet.of(Prompt.LOOK_AT_CAMERA), promptsFor(bright, eyes));
   }
 
-  private static CapturedOccupant lacking(QualityShortfall shortfall) {
+  /** Where one person was found whose shots, the best one first, lack one of these each. */
+  private static Set<Prompt> promptsFor(QualityMeasure... measures) {
+    return CoverageState.of(List.of(lacking(measures)), 1, Map.of(), Way.STANDS, CAR).prompts();
+  }
+
+  private static CapturedOccupant lacking(QualityMeasure... measures) {
     Template template = MadeTemplate.of(1, 0);
     AnalyzedFace face =
         new AnalyzedFace(
@@ -112,16 +112,26 @@ class CoverageStateTest {
             new CaptureQuality(Map.of()),
             new Image(2, 2, new byte[12]),
             template);
+    List<Shot> shots = new ArrayList<>();
+    for (QualityMeasure measure : measures) {
+      QualityRequirement required =
+          QualityPolicy.CAPTURE.requirements().stream()
+              .filter(r -> r.measure() == measure)
+              .findFirst()
+              .orElseThrow();
+      QualityShortfall shortfall = new QualityShortfall(required, OptionalDouble.of(0));
+      shots.add(
+          new Shot(
+              "front",
+              shots.size(),
+              Instant.EPOCH,
+              new Sighting(shots.size(), face, List.of(shortfall)),
+              Optional.empty(),
+              new Position(0, 0, 1)));
+    }
     return new CapturedOccupant(
         1,
-        List.of(
-            new Shot(
-                "front",
-                0,
-                Instant.EPOCH,
-                new Sighting(0, face, List.of(shortfall)),
-                Optional.empty(),
-                new Position(0, 0, 1))),
+        shots,
         template,
         new PresentationCheck(Optional.empty(), Optional.empty(), false),
         new SeatEstimate(Optional.of(1), .9, Optional.empty(), 0),
