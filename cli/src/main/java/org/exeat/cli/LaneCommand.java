@@ -66,7 +66,7 @@ final class LaneCommand implements Callable<Integer> {
       names = "--calibration",
       paramLabel = "FILE",
       description =
-          "Operating points. Default: calibration.yaml beside the scene's file, else the model's.")
+          "Operating points. Default: the layout's, such as recommended-calibration.yaml beside it, else the model's.")
   @Nullable Path calibrationFile;
 
   @Option(

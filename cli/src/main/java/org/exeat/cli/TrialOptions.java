@@ -1,6 +1,7 @@
 package org.exeat.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.exeat.capture.FrameBudget;
@@ -70,20 +71,25 @@ final class TrialOptions {
   }
 
   /**
-   * What the verdicts of this lane are calibrated by: the file that is named; else {@code
-   * calibration.yaml} beside the scene's file, where the layout is the recommended one and the
-   * model that of the file; else the model's own.
+   * What the verdicts of this lane are calibrated by: the file that is named; else the layout's own
+   * beside it, such as {@code recommended-calibration.yaml}, where it is of the model that is used;
+   * else the model's.
    */
   Calibration calibration(@Nullable Path file, FaceOptions faces, FaceAnalyzer analyzer)
       throws InvalidInputException, IOException {
-    Optional<Path> beside = SceneLane.beside(sceneFile, "calibration.yaml");
-    if (file == null && laneFile == null && beside.isPresent()) {
-      Calibration found = CalibrationFile.read(beside.get());
+    Path own = calibrationOf(layout());
+    if (file == null && Files.isRegularFile(own)) {
+      Calibration found = CalibrationFile.read(own);
       if (found.modelSha256().equals(analyzer.model().sha256())) {
         return found;
       }
     }
     return faces.calibration(file, analyzer);
+  }
+
+  private static Path calibrationOf(Path layout) {
+    String name = String.valueOf(layout.getFileName());
+    return layout.resolveSibling(name.replaceFirst("\\.ya?ml$", "") + "-calibration.yaml");
   }
 
   /** Which calibration it was, as a line under {@link #words}. */

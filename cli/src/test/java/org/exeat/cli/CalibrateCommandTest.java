@@ -63,11 +63,12 @@ class CalibrateCommandTest extends CommandTest {
   }
 
   @Test
-  void aLaneHasItsOwnPointsBesideItsScene() throws Exception {
+  void aLayoutHasItsOwnPointsBesideIt() throws Exception {
     TrialOptions lane1 = new TrialOptions();
     lane1.sceneFile = LANE_1;
     TrialOptions other = new TrialOptions();
     other.sceneFile = HOME.resolve("scenes/three-cameras");
+    other.laneFile = other.sceneFile.resolve("lane.yaml");
     FaceOptions faces = new FaceOptions();
     try (FaceAnalyzer analyzer = faces.open()) {
       assertTrue(lane1.calibration(null, faces, analyzer).centers().isPresent());
@@ -82,7 +83,8 @@ class CalibrateCommandTest extends CommandTest {
   @Test
   void earlierCapturesAreReferencesByCenteredCalibrationsOnly() throws Exception {
     try (FaceAnalyzer analyzer = new FaceOptions().open()) {
-      for (Path file : List.of(LANE_1.resolve("calibration.yaml"), folder.resolve("plain.yaml"))) {
+      for (Path file :
+          List.of(LANE_1.resolve("recommended-calibration.yaml"), folder.resolve("plain.yaml"))) {
         if (!Files.exists(file)) {
           CalibrationFile.write(CalibrationFile.builtIn(), file);
         }

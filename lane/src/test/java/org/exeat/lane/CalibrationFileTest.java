@@ -75,7 +75,7 @@ class CalibrationFileTest {
   /** The recommended layout's own points, of the network that ships. */
   @Test
   void theBenchmarksLaneHasOneOfItsOwn() throws Exception {
-    Calibration c = CalibrationFile.read(Path.of("../scenes/lane-1/calibration.yaml"));
+    Calibration c = CalibrationFile.read(Path.of("../scenes/lane-1/recommended-calibration.yaml"));
     assertEquals(ModelStore.Model.RECOGNITION.sha256(), c.modelSha256());
     assertEquals(128, c.centers().orElseThrow().captures().size());
     assertTrue(c.run().command().startsWith("./exeat calibrate lane"), c.run().command());
