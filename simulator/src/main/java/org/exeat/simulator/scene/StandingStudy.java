@@ -38,7 +38,8 @@ final class StandingStudy {
   private static final double TURNED = Math.toRadians(40);
 
   /**
-   * A head turns no further, radians; of the way there the head makes this share, the eyes rest.
+   * As the traffic's people turn: no further than this, radians, the head by this share of the way
+   * and the eyes the rest.
    */
   private static final double HEAD = Math.toRadians(75);
 

@@ -103,8 +103,7 @@ class StandingStudyTest {
   }
 
   @Test
-  void peopleOfAllSizesSitOnTheSeatsThatTheyFit() {
-    // the same lane twice: nothing is drawn by chance
+  void theSameSceneGivesTheSameSharesOfTheRowsThatItsCarsHave() {
     List<Map<Integer, Double>> twice = new ArrayList<>();
     for (int i = 0; i < 2; i++) {
       twice.add(
