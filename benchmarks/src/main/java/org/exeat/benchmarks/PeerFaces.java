@@ -19,6 +19,7 @@ import org.exeat.domain.Point;
 import org.exeat.faces.CaptureQualityAssessor;
 import org.exeat.faces.Detection;
 import org.exeat.faces.Image;
+import org.exeat.faces.LandmarkPredictor;
 import org.exeat.faces.Landmarks;
 import org.exeat.faces.MeasuredFace;
 import org.exeat.simulator.scene.SimulationRun;
@@ -128,7 +129,8 @@ record PeerFaces(
           new MeasuredFace(
               new Detection(box, f.get("score").asDouble()),
               landmarks,
-              CaptureQualityAssessor.assess(image, box, landmarks, all.size())));
+              CaptureQualityAssessor.assess(
+                  image, box, new LandmarkPredictor.Found(landmarks, 0), all.size())));
     }
     return found;
   }

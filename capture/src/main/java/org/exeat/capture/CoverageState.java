@@ -1,5 +1,7 @@
 package org.exeat.capture;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -36,6 +38,16 @@ public record CoverageState(
     prompts = Collections.unmodifiableSet(copy);
   }
 
+  /**
+   * Who is lacking and was not seen for so long is asked what those are of whom no face was found.
+   */
+  private static final Duration UNSEEN = Duration.ofSeconds(3);
+
+  /** What is lacking where something covers the lower face. */
+  private static final Set<QualityMeasure> MOUTH =
+      Set.of(
+          QualityMeasure.MOUTH_VISIBLE, QualityMeasure.MOUTH_MOVES, QualityMeasure.EYES_TO_MOUTH);
+
   /** Where a vehicle is on its way. */
   enum Way {
     /** It has not stood yet. */
@@ -52,6 +64,7 @@ public record CoverageState(
    * @param faces people by what is seen alone: occupants may be fewer, where others counted fewer,
    *     and are not believed for that
    * @param counts of the other sources
+   * @param now when this is asked
    * @param way whether the vehicle comes, or stands so that somebody can be asked for something
    * @param profile of those who cross
    */
@@ -59,6 +72,7 @@ public record CoverageState(
       List<CapturedOccupant> occupants,
       int faces,
       Map<Source, Integer> counts,
+      Instant now,
       Way way,
       ModeProfile profile) {
     Set<Prompt> askable = profile.prompts();
@@ -80,7 +94,10 @@ public record CoverageState(
               !askable.contains(Prompt.STOP) || lacking.isEmpty() && unseen == 0
                   ? Set.of()
                   : Set.of(Prompt.STOP);
-          case STANDS -> prompts(lacking, unseen, occupants.isEmpty(), askable);
+          case STANDS -> {
+            boolean hidden = unseen > 0 || lacking.stream().anyMatch(o -> hidden(o, now));
+            yield prompts(lacking, hidden, occupants.isEmpty(), askable);
+          }
           case LEAVES -> Set.of();
         });
   }
@@ -108,7 +125,7 @@ public record CoverageState(
   }
 
   private static Set<Prompt> prompts(
-      List<CapturedOccupant> lacking, int unseen, boolean nobody, Set<Prompt> askable) {
+      List<CapturedOccupant> lacking, boolean hidden, boolean nobody, Set<Prompt> askable) {
     Set<Prompt> prompts = EnumSet.noneOf(Prompt.class);
     for (CapturedOccupant o : lacking) {
       prompts.add(Prompt.LOOK_AT_CAMERA);
@@ -124,12 +141,12 @@ public record CoverageState(
       if (wears(o, QualityMeasure.EYES_VISIBLE)) {
         prompts.add(Prompt.REMOVE_SUNGLASSES);
       }
-      if (wears(o, QualityMeasure.EYES_TO_MOUTH)) {
+      if (MOUTH.stream().anyMatch(m -> wears(o, m))) {
         prompts.add(Prompt.UNCOVER_FACE);
         prompts.add(Prompt.REMOVE_HELMET);
       }
     }
-    if (unseen > 0) {
+    if (hidden) {
       prompts.add(Prompt.LOOK_AT_CAMERA);
       prompts.add(Prompt.REMOVE_SUNGLASSES);
       prompts.add(Prompt.UNCOVER_FACE);
@@ -142,6 +159,12 @@ public record CoverageState(
     }
     prompts.retainAll(askable);
     return prompts;
+  }
+
+  /** Whether no camera has seen an occupant for a while: perhaps asleep by now. */
+  private static boolean hidden(CapturedOccupant occupant, Instant now) {
+    return !occupant.latest().isEmpty()
+        && occupant.latest().stream().allMatch(s -> s.taken().isBefore(now.minus(UNSEEN)));
   }
 
   /** Whether the best shot lacks it. */

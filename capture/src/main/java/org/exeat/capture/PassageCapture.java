@@ -198,6 +198,7 @@ public final class PassageCapture {
             joining.suiting(told.occupants(), n -> OccupancyEstimate.logLikelihood(n, exact))),
         told.counted(),
         counts,
+        now,
         shift.stands(now) || stays && movedOn(now) < GONE_ON
             ? CoverageState.Way.STANDS
             : stood.isPresent() ? CoverageState.Way.LEAVES : CoverageState.Way.COMES,

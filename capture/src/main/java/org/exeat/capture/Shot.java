@@ -1,8 +1,12 @@
 package org.exeat.capture;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.exeat.domain.Position;
+import org.exeat.domain.QualityMeasure;
+import org.exeat.domain.QualityShortfall;
 import org.exeat.faces.SheetBorder;
 
 /**
@@ -22,6 +26,28 @@ public record Shot(
     Sighting sighting,
     Optional<SheetBorder> border,
     Position position) {
+  /** The same shot, with what it lacks besides. */
+  Shot lacking(List<QualityShortfall> more) {
+    List<QualityShortfall> all = new ArrayList<>(sighting.shortfalls());
+    for (QualityShortfall m : more) {
+      if (!lacks(m.requirement().measure())) {
+        all.add(m);
+      }
+    }
+    return new Shot(
+        camera,
+        sequence,
+        taken,
+        new Sighting(sighting.picture(), sighting.face(), all),
+        border,
+        position);
+  }
+
+  /** Whether too little, or too much, of it was measured, or nothing. */
+  boolean lacks(QualityMeasure measure) {
+    return sighting.shortfalls().stream().anyMatch(s -> s.requirement().measure() == measure);
+  }
+
   /** Whether it is good enough to be compared. */
   public boolean usable() {
     return sighting.shortfalls().isEmpty();

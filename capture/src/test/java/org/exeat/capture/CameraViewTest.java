@@ -23,7 +23,6 @@ import org.exeat.domain.Mode;
 import org.exeat.domain.Point;
 import org.exeat.domain.Position;
 import org.exeat.domain.QualityMeasure;
-import org.exeat.domain.Spectrum;
 import org.exeat.faces.Detection;
 import org.exeat.faces.Landmarks;
 import org.exeat.faces.MeasuredFace;
@@ -31,23 +30,7 @@ import org.junit.jupiter.api.Test;
 
 /** From pictures to places in the lane, seats and ways. */
 class CameraViewTest {
-  private static LaneCamera camera(String name, double x, double y) {
-    return new LaneCamera(
-        name,
-        new Position(x, y, 1.7),
-        new Position(-2.6, 0, 1.2),
-        12,
-        4,
-        4,
-        1,
-        85,
-        new LaneCamera.Sensor(5.6, 1280, 720, Spectrum.NEAR_INFRARED, LaneCamera.Shutter.GLOBAL, 0),
-        new LaneCamera.Exposure(
-            .0003, .0001, 24, LaneCamera.Metering.WHOLE, LaneCamera.Exposure.AS_METERED),
-        Optional.empty());
-  }
-
-  private static final LaneCamera FRONT = camera("front", 2.8, 1.8);
+  private static final LaneCamera FRONT = MadeCamera.FRONT;
   private static final CameraView VIEW = new CameraView(FRONT);
   private static final Lane LANE =
       new Lane(

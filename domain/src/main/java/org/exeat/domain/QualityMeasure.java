@@ -46,16 +46,26 @@ public enum QualityMeasure {
    */
   MOUTH_CLOSED("mouth open", "ratio"),
   /**
-   * Brightness a quarter of the way from the eyes to the mouth over the median of forehead, cheeks
-   * and nose: dark glasses reach down to there. 0 and up; mostly 0.8 to 1.1 where nothing covers
-   * the eyes. Not the standard's measure of that name, which is the share of the eyes that a
-   * trained network finds uncovered.
+   * Brightness about and below the darker eye, which three tenths of the points there exceed, over
+   * the median of forehead, nose and the cheek on its side: dark glasses cover all of that, dark
+   * eyes do not. 0 and up; mostly 0.7 to 1.1 where nothing covers the eyes. Not the standard's
+   * measure of that name, which is the share of the eyes that a trained network finds uncovered.
    */
   EYES_VISIBLE("eyes uncovered", "ratio"),
   /**
+   * How much the line between the lips stands out: the deviation of the brightness down the middle
+   * of the mouth from an even course, over the face's brightness. 0 and up; mostly 0.02 to 0.08,
+   * under a mask less. The standard has "mouth occlusion prevention", by a trained network.
+   */
+  MOUTH_VISIBLE("mouth uncovered", "ratio"),
+  /**
+   * How far apart several looks find the mouth, over the height of the detected face: a hidden one
+   * is found here and there. 0 and up; mostly below 0.05. The standard has none of this kind.
+   */
+  MOUTH_MOVES("mouth not told", "share"),
+  /**
    * From the eyes to the mouth over the height of the detected face, by the landmarks: far too
-   * little where something covers nose and mouth, or where the landmarks are astray. 0 and up;
-   * about 0.35. The standard has none of this kind.
+   * little where these are astray. 0 and up; about 0.35. The standard has none of this kind.
    */
   EYES_TO_MOUTH("features in their places", "share"),
   /** Number of faces in the picture. 1 and up. */

@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
 import org.exeat.domain.Box;
 import org.exeat.domain.CaptureQuality;
 import org.exeat.domain.Point;
@@ -23,11 +22,6 @@ public final class CaptureQualityAssessor {
   private static final int TOO_DARK = 26;
   private static final int TOO_BRIGHT = 246;
 
-  /** Brightness of a part of the face is read at so many points to each side of its middle. */
-  private static final int ZONE = 4;
-
-  private static final Point ORIGIN = new Point(0, 0);
-
   private CaptureQualityAssessor() {}
 
   /**
@@ -37,7 +31,8 @@ public final class CaptureQualityAssessor {
    * @param facesInPicture at least 1
    */
   public static CaptureQuality assess(
-      Image image, Box face, Landmarks landmarks, int facesInPicture) {
+      Image image, Box face, LandmarkPredictor.Found found, int facesInPicture) {
+    Landmarks landmarks = found.landmarks();
     Map<QualityMeasure, Double> v = new EnumMap<>(QualityMeasure.class);
     HeadPose pose = HeadPose.of(landmarks);
     geometry(image, landmarks, pose, v);
@@ -49,9 +44,17 @@ public final class CaptureQualityAssessor {
         Math.min(opening(landmarks.leftEye()), opening(landmarks.rightEye())));
     v.put(QualityMeasure.MOUTH_CLOSED, mouthOpening(landmarks));
     v.put(QualityMeasure.SINGLE_FACE_PRESENT, (double) facesInPicture);
-    Axes axes = Axes.of(landmarks);
-    v.put(QualityMeasure.EYES_TO_MOUTH, axes.down().distanceTo(ORIGIN) / face.height());
-    belowTheEyes(image, axes, landmarks).ifPresent(b -> v.put(QualityMeasure.EYES_VISIBLE, b));
+    Point eyes = Landmarks.mean(List.of(landmarks.leftEyeCenter(), landmarks.rightEyeCenter()));
+    Point mouth = Landmarks.mean(landmarks.mouth());
+    v.put(QualityMeasure.EYES_TO_MOUTH, eyes.distanceTo(mouth) / face.height());
+    v.put(QualityMeasure.MOUTH_MOVES, found.mouthMoves());
+    FaceSquare square = FaceSquare.of(image, landmarks);
+    if (within(image, landmarks.leftEyeCenter()) && within(image, landmarks.rightEyeCenter())) {
+      v.put(QualityMeasure.EYES_VISIBLE, square.eyesVisible());
+    }
+    if (within(image, mouth)) {
+      v.put(QualityMeasure.MOUTH_VISIBLE, square.mouthVisible());
+    }
     light(Alignment.DLIB_BOX_LEVEL.crop(image, landmarks, PATCH), v);
     return new CaptureQuality(v);
   }
@@ -96,80 +99,12 @@ public final class CaptureQualityAssessor {
     return height < 1 ? 0 : open / height;
   }
 
-  /**
-   * The face's own axes, pixels.
-   *
-   * @param middle between the eyes
-   * @param across from the eye on the picture's left to the other
-   * @param down from the middle between the eyes to that of the mouth
-   */
-  private record Axes(Point middle, Point across, Point down) {
-    static Axes of(Landmarks l) {
-      Point left = l.leftEyeCenter();
-      Point right = l.rightEyeCenter();
-      Point middle = Landmarks.mean(List.of(left, right));
-      Point mouth = Landmarks.mean(l.mouth());
-      return new Axes(
-          middle,
-          new Point(right.x() - left.x(), right.y() - left.y()),
-          new Point(mouth.x() - middle.x(), mouth.y() - middle.y()));
-    }
-
-    /** So much of {@code across} and {@code down} away from a point. */
-    Point from(Point p, double u, double v) {
-      return new Point(
-          p.x() + u * across.x() + v * down.x(), p.y() + u * across.y() + v * down.y());
-    }
-
-    /**
-     * Mean brightness about a point; NaN where all of it lies beyond the picture.
-     *
-     * @param u half the zone's width, in {@code across}
-     * @param v half its height, in {@code down}
-     */
-    double brightness(Image image, Point center, double u, double v) {
-      double sum = 0;
-      int n = 0;
-      for (int i = -ZONE; i <= ZONE; i++) {
-        for (int j = -ZONE; j <= ZONE; j++) {
-          Point p = from(center, u * i / ZONE, v * j / ZONE);
-          int x = (int) Math.round(p.x());
-          int y = (int) Math.round(p.y());
-          if (x >= 0 && y >= 0 && x < image.width() && y < image.height()) {
-            sum += luminance(image.rgbAt(x, y));
-            n++;
-          }
-        }
-      }
-      return n == 0 ? Double.NaN : sum / n;
-    }
-  }
-
-  /**
-   * How bright it is below the eyes, where the lower halves of dark glasses are, against the median
-   * of forehead, cheeks and nose.
-   */
-  private static OptionalDouble belowTheEyes(Image image, Axes axes, Landmarks l) {
-    double below = 0;
-    double[] skin = new double[4];
-    List<Point> eyes = List.of(l.leftEyeCenter(), l.rightEyeCenter());
-    for (int i = 0; i < eyes.size(); i++) {
-      Point eye = eyes.get(i);
-      below += axes.brightness(image, axes.from(eye, 0, .25), .18, .06) / eyes.size();
-      skin[i] = axes.brightness(image, axes.from(eye, 0, .62), .12, .08);
-    }
-    skin[2] = axes.brightness(image, axes.from(axes.middle(), 0, -.75), .25, .1);
-    skin[3] = axes.brightness(image, axes.from(l.noseTip(), 0, -.1), .08, .1);
-    double[] seen = Arrays.stream(skin).filter(Double::isFinite).sorted().toArray();
-    if (seen.length < 2 || !Double.isFinite(below)) {
-      return OptionalDouble.empty();
-    }
-    double median = (seen[(seen.length - 1) / 2] + seen[seen.length / 2]) / 2;
-    return OptionalDouble.of(below / Math.max(1, median));
+  private static boolean within(Image image, Point p) {
+    return p.x() >= 0 && p.y() >= 0 && p.x() < image.width() && p.y() < image.height();
   }
 
   /** ITU-R BT.709 weights, as in the standard's luminance. */
-  private static double luminance(int rgb) {
+  static double luminance(int rgb) {
     return 0.2126 * (rgb >> 16 & 0xff) + 0.7152 * (rgb >> 8 & 0xff) + 0.0722 * (rgb & 0xff);
   }
 

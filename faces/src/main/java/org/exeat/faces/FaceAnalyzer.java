@@ -100,14 +100,14 @@ public final class FaceAnalyzer implements AutoCloseable {
    * @throws InferenceException where a network breaks
    */
   public List<MeasuredFace> measure(Image image, List<Detection> detections) {
-    List<Landmarks> landmarks =
-        landmarkPredictor.predict(image, detections.stream().map(Detection::box).toList());
+    List<LandmarkPredictor.Found> landmarks =
+        landmarkPredictor.find(image, detections.stream().map(Detection::box).toList());
     List<MeasuredFace> faces = new ArrayList<>();
     for (int i = 0; i < detections.size(); i++) {
       CaptureQuality quality =
           CaptureQualityAssessor.assess(
               image, detections.get(i).box(), landmarks.get(i), detections.size());
-      faces.add(new MeasuredFace(detections.get(i), landmarks.get(i), quality));
+      faces.add(new MeasuredFace(detections.get(i), landmarks.get(i).landmarks(), quality));
     }
     return faces;
   }

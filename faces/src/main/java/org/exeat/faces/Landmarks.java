@@ -1,5 +1,6 @@
 package org.exeat.faces;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.exeat.domain.Point;
 
@@ -71,6 +72,24 @@ public record Landmarks(List<Point> points) {
   /** Pixels between the eye centres. */
   public double interEyeDistance() {
     return leftEyeCenter().distanceTo(rightEyeCenter());
+  }
+
+  /**
+   * Each landmark's median over several looks at one face, in x and in y.
+   *
+   * @param looks an odd number
+   */
+  static Landmarks median(List<Landmarks> looks) {
+    List<Point> points = new ArrayList<>();
+    for (int i = 0; i < COUNT; i++) {
+      int landmark = i;
+      List<Point> seen = looks.stream().map(l -> l.points.get(landmark)).toList();
+      points.add(
+          new Point(
+              seen.stream().mapToDouble(Point::x).sorted().toArray()[seen.size() / 2],
+              seen.stream().mapToDouble(Point::y).sorted().toArray()[seen.size() / 2]));
+    }
+    return new Landmarks(points);
   }
 
   static Point mean(List<Point> points) {

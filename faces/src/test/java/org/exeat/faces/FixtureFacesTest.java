@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 /** Photorealistic and rendered faces of no real person, where the shared fixtures are present. */
 class FixtureFacesTest {
   /** Held against the shipped file by BuiltInCalibrationTest in lane. */
-  private static final double SHIPPED_AT_FMR_0_001 = 0.595;
+  private static final double SHIPPED_AT_FMR_0_001 = 0.600;
 
   @Test
   void all32FacesAreFoundAndToldApart() throws Exception {
@@ -50,9 +50,9 @@ class FixtureFacesTest {
     // Distances: closest about 0.36, median about 0.86.
     assertTrue(scores.getLast() < 0.70, "closest pair " + scores.getLast());
     assertEquals(1 - 0.861, scores.get(248), 0.05);
-    // At the similarity that the shipped calibration asks for at FMR 0.001 two pairs match, which
-    // docs/images/sfhq-closest-pairs.jpg shows.
-    assertEquals(List.of("r0_c1 r2_c7", "r1_c5 r3_c3"), matching);
+    // At the similarity that the shipped calibration asks for at FMR 0.001 one pair matches, the
+    // second in docs/images/sfhq-closest-pairs.jpg.
+    assertEquals(List.of("r1_c5 r3_c3"), matching);
   }
 
   @Test

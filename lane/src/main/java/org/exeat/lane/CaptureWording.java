@@ -63,7 +63,8 @@ public final class CaptureWording {
       case INTER_EYE_DISTANCE, HEAD_SIZE -> "face too small";
       case EYES_OPEN -> "eyes closed";
       case EYES_VISIBLE -> "eyes covered";
-      case EYES_TO_MOUTH -> "face covered, or its features not told";
+      case MOUTH_VISIBLE -> "mouth covered";
+      case MOUTH_MOVES, EYES_TO_MOUTH -> "face covered, or its features not told";
       case LEFTWARD_CROP,
           RIGHTWARD_CROP,
           MARGIN_ABOVE,

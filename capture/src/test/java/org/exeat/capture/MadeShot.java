@@ -1,0 +1,53 @@
+package org.exeat.capture;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.exeat.domain.Box;
+import org.exeat.domain.CaptureQuality;
+import org.exeat.domain.Point;
+import org.exeat.domain.Position;
+import org.exeat.domain.QualityMeasure;
+import org.exeat.domain.QualityPolicy;
+import org.exeat.domain.QualityShortfall;
+import org.exeat.faces.AnalyzedFace;
+import org.exeat.faces.Detection;
+import org.exeat.faces.Image;
+import org.exeat.faces.Landmarks;
+import org.exeat.faces.MadeTemplate;
+
+/** Shots of one face that nobody took. */
+final class MadeShot {
+  private MadeShot() {}
+
+  /**
+   * One of the camera "front".
+   *
+   * @param lacking measures of which nothing was found
+   */
+  static Shot of(int number, Instant taken, QualityMeasure... lacking) {
+    AnalyzedFace face =
+        new AnalyzedFace(
+            new Detection(new Box(0, 0, 2, 2), 1),
+            new Landmarks(Collections.nCopies(Landmarks.COUNT, new Point(1, 1))),
+            new CaptureQuality(Map.of()),
+            new Image(2, 2, new byte[12]),
+            MadeTemplate.of(1, 0));
+    List<QualityShortfall> shortfalls =
+        QualityPolicy.CAPTURE.requirements().stream()
+            .filter(r -> Arrays.asList(lacking).contains(r.measure()))
+            .map(r -> new QualityShortfall(r, OptionalDouble.of(0)))
+            .toList();
+    return new Shot(
+        "front",
+        number,
+        taken,
+        new Sighting(number, face, shortfalls),
+        Optional.empty(),
+        new Position(0, 0, 1));
+  }
+}
