@@ -43,10 +43,19 @@ public record CoverageState(
    */
   private static final Duration UNSEEN = Duration.ofSeconds(3);
 
+  /** What those are asked of whom no face is seen, whatever hides it. */
+  private static final Set<Prompt> HIDDEN =
+      Set.of(
+          Prompt.LOOK_AT_CAMERA,
+          Prompt.REMOVE_SUNGLASSES,
+          Prompt.UNCOVER_FACE,
+          Prompt.REMOVE_HELMET,
+          Prompt.WAKE_PASSENGERS);
+
   /** What is lacking where something covers the lower face. */
   private static final Set<QualityMeasure> MOUTH =
       Set.of(
-          QualityMeasure.MOUTH_VISIBLE, QualityMeasure.MOUTH_MOVES, QualityMeasure.EYES_TO_MOUTH);
+          QualityMeasure.MOUTH_VISIBLE, QualityMeasure.MOUTH_SPREAD, QualityMeasure.EYES_TO_MOUTH);
 
   /** Where a vehicle is on its way. */
   enum Way {
@@ -95,8 +104,17 @@ public record CoverageState(
                   ? Set.of()
                   : Set.of(Prompt.STOP);
           case STANDS -> {
-            boolean hidden = unseen > 0 || lacking.stream().anyMatch(o -> hidden(o, now));
-            yield prompts(lacking, hidden, occupants.isEmpty(), askable);
+            Set<Prompt> prompts = EnumSet.noneOf(Prompt.class);
+            lacking.forEach(o -> prompts.addAll(prompts(o, now)));
+            if (unseen > 0) {
+              prompts.addAll(HIDDEN);
+              prompts.add(Prompt.OPEN_REAR_WINDOWS);
+              if (occupants.isEmpty()) {
+                prompts.add(Prompt.OPEN_FRONT_WINDOWS);
+              }
+            }
+            prompts.retainAll(askable);
+            yield prompts;
           }
           case LEAVES -> Set.of();
         });
@@ -124,40 +142,30 @@ public record CoverageState(
     return occupants.stream().filter(o -> !o.captured()).toList();
   }
 
-  private static Set<Prompt> prompts(
-      List<CapturedOccupant> lacking, boolean hidden, boolean nobody, Set<Prompt> askable) {
-    Set<Prompt> prompts = EnumSet.noneOf(Prompt.class);
-    for (CapturedOccupant o : lacking) {
-      prompts.add(Prompt.LOOK_AT_CAMERA);
-      if (lacks(o, QualityMeasure.POSE_YAW)) {
-        // who looks far aside may sleep
-        prompts.add(Prompt.WAKE_PASSENGERS);
-      }
-      if (lacks(o, QualityMeasure.UNDER_EXPOSURE_PREVENTION)
-          || lacks(o, QualityMeasure.DYNAMIC_RANGE)) {
-        boolean front = o.seat().row().map(r -> r == 1).orElse(false);
-        prompts.add(front ? Prompt.OPEN_FRONT_WINDOWS : Prompt.OPEN_REAR_WINDOWS);
-      }
-      if (wears(o, QualityMeasure.EYES_VISIBLE)) {
-        prompts.add(Prompt.REMOVE_SUNGLASSES);
-      }
-      if (MOUTH.stream().anyMatch(m -> wears(o, m))) {
-        prompts.add(Prompt.UNCOVER_FACE);
-        prompts.add(Prompt.REMOVE_HELMET);
-      }
-    }
+  /** What to ask of somebody who was seen, but not well enough. */
+  private static Set<Prompt> prompts(CapturedOccupant o, Instant now) {
+    Set<Prompt> prompts = EnumSet.of(Prompt.LOOK_AT_CAMERA);
+    boolean hidden = hidden(o, now);
     if (hidden) {
-      prompts.add(Prompt.LOOK_AT_CAMERA);
+      prompts.addAll(HIDDEN);
+    }
+    if (misses(o, QualityMeasure.POSE_YAW)) {
+      // who looks far aside may sleep
+      prompts.add(Prompt.WAKE_PASSENGERS);
+    }
+    if (hidden
+        || misses(o, QualityMeasure.UNDER_EXPOSURE_PREVENTION)
+        || misses(o, QualityMeasure.DYNAMIC_RANGE)) {
+      boolean front = o.seat().row().map(r -> r == 1).orElse(false);
+      prompts.add(front ? Prompt.OPEN_FRONT_WINDOWS : Prompt.OPEN_REAR_WINDOWS);
+    }
+    if (wears(o, QualityMeasure.EYES_VISIBLE)) {
       prompts.add(Prompt.REMOVE_SUNGLASSES);
+    }
+    if (MOUTH.stream().anyMatch(m -> wears(o, m))) {
       prompts.add(Prompt.UNCOVER_FACE);
       prompts.add(Prompt.REMOVE_HELMET);
-      prompts.add(Prompt.WAKE_PASSENGERS);
-      prompts.add(Prompt.OPEN_REAR_WINDOWS);
-      if (nobody) {
-        prompts.add(Prompt.OPEN_FRONT_WINDOWS);
-      }
     }
-    prompts.retainAll(askable);
     return prompts;
   }
 
@@ -167,9 +175,9 @@ public record CoverageState(
         && occupant.latest().stream().allMatch(s -> s.taken().isBefore(now.minus(UNSEEN)));
   }
 
-  /** Whether the best shot lacks it. */
-  private static boolean lacks(CapturedOccupant occupant, QualityMeasure measure) {
-    return lacks(occupant.capture(), measure);
+  /** Whether the best shot does. */
+  private static boolean misses(CapturedOccupant occupant, QualityMeasure measure) {
+    return misses(occupant.capture(), measure);
   }
 
   /**
@@ -178,12 +186,12 @@ public record CoverageState(
    * driver was asked five times to look, and never to take off the sunglasses).
    */
   private static boolean wears(CapturedOccupant occupant, QualityMeasure measure) {
-    long covered = occupant.shots().stream().filter(s -> lacks(s, measure)).count();
-    return lacks(occupant, measure) || 2 * covered > occupant.shots().size();
+    long covered = occupant.shots().stream().filter(s -> misses(s, measure)).count();
+    return misses(occupant, measure) || 2 * covered > occupant.shots().size();
   }
 
-  /** Whether too little of it was measured; what could not be measured is asked of nobody. */
-  private static boolean lacks(Shot shot, QualityMeasure measure) {
+  /** Whether what was measured is out of bounds; what could not be measured is asked of nobody. */
+  private static boolean misses(Shot shot, QualityMeasure measure) {
     return shot.sighting().shortfalls().stream()
         .anyMatch(s -> s.requirement().measure() == measure && s.value().isPresent());
   }

@@ -27,9 +27,9 @@ final class OccupantJoining {
   private static final double LESS_ALIKE = .04;
 
   /**
-   * Evidence for each unit of score above that, of good shots and of others: since landmarks are
-   * where they belong, more (39 vehicles of seed 61 before six cameras, 30 of seed 51 before three;
-   * how many are counted exactly hardly depends on it, half and twice as much do no better).
+   * Evidence for each unit of score above that, of good shots and of others: in a wide range in
+   * which counts and who is found hardly change, a little better than half and a third as much (39
+   * vehicles of seed 61 before six cameras, 30 of seed 51 before three).
    */
   private static final double LIKENESS = 15;
 

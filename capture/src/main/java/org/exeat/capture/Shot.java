@@ -15,8 +15,9 @@ import org.exeat.faces.SheetBorder;
  * @param camera that took it
  * @param sequence of the camera's frame
  * @param taken by the host's clock
- * @param sighting the face; its picture is the number of the frame in the passage
- * @param border what lies around the face; empty where it is not good enough to be compared
+ * @param sighting the face; its picture is the number of the frame in the passage. What covers it
+ *     may be what most looks of its track show, with the number of one of these
+ * @param border what lies around the face; empty where this look was not good enough
  * @param position of the middle between the eyes in the lane's frame, by the distance of the eyes
  */
 public record Shot(
@@ -26,7 +27,7 @@ public record Shot(
     Sighting sighting,
     Optional<SheetBorder> border,
     Position position) {
-  /** The same shot, with what it lacks besides. */
+  /** The same shot, with what it lacks besides by other looks. */
   Shot lacking(List<QualityShortfall> more) {
     List<QualityShortfall> all = new ArrayList<>(sighting.shortfalls());
     for (QualityShortfall m : more) {

@@ -22,12 +22,15 @@ final class Track {
   /** Shots that are kept. */
   private static final int KEPT = 6;
 
+  /** Looks by which is told what covers a face: three seconds of four frames each. */
+  private static final int COVER_LOOKS = 12;
+
   /** What is lacking where something covers a face. */
   private static final List<QualityMeasure> COVERS =
       List.of(
           QualityMeasure.EYES_VISIBLE,
           QualityMeasure.MOUTH_VISIBLE,
-          QualityMeasure.MOUTH_MOVES,
+          QualityMeasure.MOUTH_SPREAD,
           QualityMeasure.EYES_TO_MOUTH);
 
   private final CameraView view;
@@ -43,6 +46,10 @@ final class Track {
   /** Numbers of the passage's frames in which it was seen: a bit each. */
   private final BitSet frames = new BitSet();
 
+  /** What covers the face in the last looks that lack nothing else. */
+  private final Deque<List<QualityShortfall>> covers = new ArrayDeque<>();
+
+  private List<Shot> shots = List.of();
   private Shot last;
   private double confidence;
 
@@ -116,6 +123,10 @@ final class Track {
       kept.sort(Comparator.comparing(Shot::sighting, Occupant.BEST_FIRST));
       kept.removeLast();
     }
+    cover(shot);
+    List<QualityShortfall> covered =
+        COVERS.stream().flatMap(measure -> mostly(measure).stream()).toList();
+    shots = kept.stream().map(s -> covered.isEmpty() ? s : s.lacking(covered)).toList();
   }
 
   /** How a face was seen; empty where it is not known how it is turned. */
@@ -137,23 +148,35 @@ final class Track {
   }
 
   /**
-   * Its best shots, in no order. What covers the face in more than half of them is lacking in all:
-   * dark glasses are missed in one look of ten, and of many looks one would do. Who takes them off
-   * is soon kept without them, since the best are kept.
+   * Its best shots, in no order. What most of the last otherwise good looks show to be covered is
+   * lacking in all of them: dark glasses are missed in one look of ten, and of many looks a few
+   * would do. Who takes them off is captured after as many looks again.
    */
   List<Shot> shots() {
-    List<QualityShortfall> covered =
-        COVERS.stream().flatMap(measure -> mostly(measure).stream()).toList();
-    return kept.stream().map(s -> covered.isEmpty() ? s : s.lacking(covered)).toList();
+    return shots;
   }
 
+  private void cover(Shot shot) {
+    List<QualityShortfall> shortfalls = shot.sighting().shortfalls();
+    if (shortfalls.stream().allMatch(s -> COVERS.contains(s.requirement().measure()))) {
+      covers.addLast(shortfalls);
+      if (covers.size() > COVER_LOOKS) {
+        covers.removeFirst();
+      }
+    }
+  }
+
+  /** What most looks show, by the middle one of those that do. */
   private Optional<QualityShortfall> mostly(QualityMeasure measure) {
     List<QualityShortfall> lacking =
-        kept.stream()
-            .flatMap(s -> s.sighting().shortfalls().stream())
+        covers.stream()
+            .flatMap(List::stream)
             .filter(s -> s.requirement().measure() == measure && s.value().isPresent())
+            .sorted(Comparator.comparingDouble(s -> s.value().orElseThrow()))
             .toList();
-    return 2 * lacking.size() > kept.size() ? Optional.of(lacking.getFirst()) : Optional.empty();
+    return 2 * lacking.size() > covers.size()
+        ? Optional.of(lacking.get(lacking.size() / 2))
+        : Optional.empty();
   }
 
   /** Where it sits, by all that is known of the vehicle's way now. */

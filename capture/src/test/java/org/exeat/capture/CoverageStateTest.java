@@ -77,7 +77,7 @@ class CoverageStateTest {
         promptsFor(QualityMeasure.EYES_TO_MOUTH));
     assertEquals(
         promptsFor(QualityMeasure.EYES_TO_MOUTH), promptsFor(QualityMeasure.MOUTH_VISIBLE));
-    assertEquals(promptsFor(QualityMeasure.EYES_TO_MOUTH), promptsFor(QualityMeasure.MOUTH_MOVES));
+    assertEquals(promptsFor(QualityMeasure.EYES_TO_MOUTH), promptsFor(QualityMeasure.MOUTH_SPREAD));
   }
 
   @Test
@@ -116,18 +116,25 @@ class CoverageStateTest {
         List.of(MadeShot.of(0, latest)));
   }
 
+  /** In the first row: {@link #occupant}. */
   @Test
-  void whoIsLackingAndOutOfSightIsAskedWhatTheUnseenAre() {
-    List<Shot> shots = List.of(MadeShot.of(0, NOW, QualityMeasure.EYES_VISIBLE));
+  void whoIsLackingAndOutOfSightIsAskedWhatTheUnseenAreAndForTheOwnWindow() {
+    List<Shot> shots = List.of(MadeShot.of(0, NOW, QualityMeasure.SHARPNESS));
+    Map<Source, Integer> none = Map.of();
     assertEquals(
         EnumSet.of(
             Prompt.LOOK_AT_CAMERA,
             Prompt.REMOVE_SUNGLASSES,
             Prompt.UNCOVER_FACE,
             Prompt.WAKE_PASSENGERS,
-            Prompt.OPEN_REAR_WINDOWS),
+            Prompt.OPEN_FRONT_WINDOWS),
         CoverageState.of(
-                List.of(occupant(shots, NOW.minusSeconds(4))), 1, Map.of(), NOW, Way.STANDS, CAR)
+                List.of(occupant(shots, NOW.minusMillis(3001))), 1, none, NOW, Way.STANDS, CAR)
+            .prompts());
+    assertEquals(
+        Set.of(Prompt.LOOK_AT_CAMERA),
+        CoverageState.of(
+                List.of(occupant(shots, NOW.minusSeconds(3))), 1, none, NOW, Way.STANDS, CAR)
             .prompts());
   }
 

@@ -69,7 +69,7 @@ class HandheldCaptureTest {
             QualityMeasure.SHARPNESS, 1.0,
             QualityMeasure.EYES_VISIBLE, 1.0,
             QualityMeasure.MOUTH_VISIBLE, .05,
-            QualityMeasure.MOUTH_MOVES, .01,
+            QualityMeasure.MOUTH_SPREAD, .01,
             QualityMeasure.EYES_TO_MOUTH, .35));
     values.put(QualityMeasure.INTER_EYE_DISTANCE, eyes);
     values.put(measure, value);

@@ -7,7 +7,7 @@ import java.time.Instant;
 import org.exeat.domain.QualityMeasure;
 import org.junit.jupiter.api.Test;
 
-/** One look of many that misses dark glasses makes no capture. */
+/** What covers a face is told by many looks. */
 class TrackTest {
   private static final Instant START = Instant.parse("2026-03-20T12:00:00Z");
   private static final QualityMeasure GLASSES = QualityMeasure.EYES_VISIBLE;
@@ -29,10 +29,11 @@ class TrackTest {
   }
 
   @Test
-  void whatMostLooksShowIsLackingInAll() {
+  void aFewLooksThatMissThemMakeNoCapture() {
     Track track = track(shot(GLASSES));
-    track.add(shot());
-    track.add(shot(GLASSES));
+    for (int i = 0; i < 40; i++) {
+      track.add(i % 10 == 7 ? shot() : shot(GLASSES));
+    }
     assertEquals(0, usable(track));
     assertTrue(track.shots().stream().allMatch(s -> s.lacks(GLASSES)));
   }
@@ -43,11 +44,22 @@ class TrackTest {
     for (int i = 0; i < 20; i++) {
       track.add(shot(GLASSES));
     }
-    track.add(shot());
-    track.add(shot());
+    for (int i = 0; i < 5; i++) {
+      track.add(shot());
+    }
     assertEquals(0, usable(track));
     track.add(shot());
-    assertEquals(3, usable(track));
+    assertEquals(6, usable(track));
+  }
+
+  /** A face that turns away looks covered: that says nothing of it. */
+  @Test
+  void onlyLooksThatAreGoodOtherwiseTellWhatCoversAFace() {
+    Track track = track(shot());
+    for (int i = 0; i < 20; i++) {
+      track.add(shot(GLASSES, QualityMeasure.POSE_YAW));
+    }
+    assertEquals(1, usable(track));
   }
 
   @Test

@@ -62,7 +62,7 @@ public enum QualityMeasure {
    * How far apart several looks find the mouth, over the height of the detected face: a hidden one
    * is found here and there. 0 and up; mostly below 0.05. The standard has none of this kind.
    */
-  MOUTH_MOVES("mouth not told", "share"),
+  MOUTH_SPREAD("mouth found in one place", "share"),
   /**
    * From the eyes to the mouth over the height of the detected face, by the landmarks: far too
    * little where these are astray. 0 and up; about 0.35. The standard has none of this kind.

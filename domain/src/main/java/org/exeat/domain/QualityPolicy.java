@@ -28,7 +28,7 @@ public record QualityPolicy(List<QualityRequirement> requirements) {
               new QualityRequirement(QualityMeasure.SHARPNESS, 0.004, ANY_MORE, FIRST_CHOICE),
               new QualityRequirement(QualityMeasure.EYES_VISIBLE, 0.57, ANY_MORE, COVERED),
               new QualityRequirement(QualityMeasure.MOUTH_VISIBLE, 0.012, ANY_MORE, COVERED),
-              new QualityRequirement(QualityMeasure.MOUTH_MOVES, 0, 0.08, COVERED),
+              new QualityRequirement(QualityMeasure.MOUTH_SPREAD, 0, 0.08, COVERED),
               new QualityRequirement(QualityMeasure.EYES_TO_MOUTH, 0.22, ANY_MORE, COVERED)));
 
   /** For portraits in documents: one face, large enough, looking at the camera. */

@@ -47,14 +47,10 @@ public final class CaptureQualityAssessor {
     Point eyes = Landmarks.mean(List.of(landmarks.leftEyeCenter(), landmarks.rightEyeCenter()));
     Point mouth = Landmarks.mean(landmarks.mouth());
     v.put(QualityMeasure.EYES_TO_MOUTH, eyes.distanceTo(mouth) / face.height());
-    v.put(QualityMeasure.MOUTH_MOVES, found.mouthMoves());
+    v.put(QualityMeasure.MOUTH_SPREAD, found.mouthSpread());
     FaceSquare square = FaceSquare.of(image, landmarks);
-    if (within(image, landmarks.leftEyeCenter()) && within(image, landmarks.rightEyeCenter())) {
-      v.put(QualityMeasure.EYES_VISIBLE, square.eyesVisible());
-    }
-    if (within(image, mouth)) {
-      v.put(QualityMeasure.MOUTH_VISIBLE, square.mouthVisible());
-    }
+    square.eyesVisible().ifPresent(b -> v.put(QualityMeasure.EYES_VISIBLE, b));
+    square.mouthVisible().ifPresent(b -> v.put(QualityMeasure.MOUTH_VISIBLE, b));
     light(Alignment.DLIB_BOX_LEVEL.crop(image, landmarks, PATCH), v);
     return new CaptureQuality(v);
   }
@@ -97,10 +93,6 @@ public final class CaptureQualityAssessor {
     Point middle = Landmarks.mean(List.of(l.leftEyeCenter(), l.rightEyeCenter()));
     double height = middle.distanceTo(l.chin());
     return height < 1 ? 0 : open / height;
-  }
-
-  private static boolean within(Image image, Point p) {
-    return p.x() >= 0 && p.y() >= 0 && p.x() < image.width() && p.y() < image.height();
   }
 
   /** ITU-R BT.709 weights, as in the standard's luminance. */

@@ -1,6 +1,8 @@
 package org.exeat.faces;
 
 import java.util.Arrays;
+import java.util.OptionalDouble;
+import java.util.stream.Stream;
 
 /**
  * The brightness of a face with the head upright, to tell what covers it. Zones are shares of its
@@ -21,44 +23,70 @@ final class FaceSquare {
 
   private FaceSquare() {}
 
-  /** Cuts it out; black where it reaches beyond the picture. */
+  /** Cuts it out. */
   static FaceSquare of(Image image, Landmarks landmarks) {
     FaceSquare square = new FaceSquare();
+    Similarity way = Alignment.DLIB_BOX_LEVEL.toPicture(landmarks, SIDE);
     Image cut = Alignment.DLIB_BOX_LEVEL.crop(image, landmarks, SIDE);
-    for (int y = 0; y < SIDE; y++) {
-      for (int x = 0; x < SIDE; x++) {
-        square.brightness[y][x] = CaptureQualityAssessor.luminance(cut.rgbAt(x, y));
+    for (int v = 0; v < SIDE; v++) {
+      for (int u = 0; u < SIDE; u++) {
+        double x = way.a() * (u + .5) - way.b() * (v + .5) + way.tx();
+        double y = way.b() * (u + .5) + way.a() * (v + .5) + way.ty();
+        square.brightness[v][u] =
+            x >= 0 && y >= 0 && x < image.width() && y < image.height()
+                ? CaptureQualityAssessor.luminance(cut.rgbAt(u, v))
+                : Double.NaN;
       }
     }
     return square;
   }
 
-  /** As of {@link org.exeat.domain.QualityMeasure#EYES_VISIBLE}. */
-  double eyesVisible() {
-    double forehead = mean(zone(.40, .60, .08, .15));
-    double nose = mean(zone(.45, .55, .40, .48));
+  /**
+   * As of {@link org.exeat.domain.QualityMeasure#EYES_VISIBLE}; empty where too much of the face
+   * lies beyond the picture.
+   */
+  OptionalDouble eyesVisible() {
+    double[] forehead = zone(.40, .60, .08, .15);
+    double[] nose = zone(.45, .55, .40, .48);
     double darker = Double.POSITIVE_INFINITY;
     for (double eye : EYES) {
       double outwards = Math.copySign(.04, eye - .5);
-      double cheek = mean(zone(eye + outwards - .05, eye + outwards + .05, .50, .58));
-      double[] skin = sorted(new double[] {forehead, nose, cheek});
-      double[] about = sorted(zone(eye - .08, eye + .08, .30, .40));
-      double bright = about[(int) (DARKER * (about.length - 1))];
-      darker = Math.min(darker, bright / Math.max(1, skin[1]));
+      double[] cheek = zone(eye + outwards - .05, eye + outwards + .05, .50, .58);
+      double[] skin =
+          Stream.of(forehead, nose, cheek)
+              .filter(z -> z.length > 0)
+              .mapToDouble(FaceSquare::mean)
+              .sorted()
+              .toArray();
+      double[] about = zone(eye - .08, eye + .08, .30, .40);
+      if (skin.length < 2 || about.length == 0) {
+        return OptionalDouble.empty();
+      }
+      double bright = Arrays.stream(about).sorted().toArray()[(int) (DARKER * (about.length - 1))];
+      double median = (skin[(skin.length - 1) / 2] + skin[skin.length / 2]) / 2;
+      darker = Math.min(darker, bright / Math.max(1, median));
     }
-    return darker;
+    return OptionalDouble.of(darker);
   }
 
-  /** As of {@link org.exeat.domain.QualityMeasure#MOUTH_VISIBLE}. */
-  double mouthVisible() {
-    double[] face = sorted(zone(.22, .78, .16, .84));
+  /**
+   * As of {@link org.exeat.domain.QualityMeasure#MOUTH_VISIBLE}; empty where the mouth lies beyond
+   * the picture in part.
+   */
+  OptionalDouble mouthVisible() {
     double[] down = new double[15];
-    int top = (int) (.58 * SIDE);
     for (int i = 0; i < down.length; i++) {
-      down[i] =
-          mean(Arrays.copyOfRange(brightness[top + i], (int) (.38 * SIDE), (int) (.62 * SIDE)));
+      double top = .58 + (double) i / SIDE;
+      double[] row = zone(.38, .62, top, top + 1.0 / SIDE);
+      if (row.length == 0) {
+        return OptionalDouble.empty();
+      }
+      down[i] = mean(row);
     }
-    return deviation(down) / Math.max(1, face[face.length / 2]);
+    double[] face = Arrays.stream(zone(.22, .78, .16, .84)).sorted().toArray();
+    return face.length == 0
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(deviation(down) / Math.max(1, face[face.length / 2]));
   }
 
   /** Standard deviation of evenly spaced values about their least-squares parabola. */
@@ -91,24 +119,21 @@ final class FaceSquare {
     return Math.sqrt(sum / n);
   }
 
+  /** The brightness in a zone; empty where more than half of it lies beyond the picture. */
   private double[] zone(double left, double right, double top, double bottom) {
+    int to = (int) (right * SIDE);
+    int below = (int) (bottom * SIDE);
     int x = (int) (left * SIDE);
-    int width = (int) (right * SIDE) - x;
     int y = (int) (top * SIDE);
-    int height = (int) (bottom * SIDE) - y;
-    double[] values = new double[width * height];
-    for (int i = 0; i < height; i++) {
-      System.arraycopy(brightness[y + i], x, values, i * width, width);
-    }
-    return values;
+    double[] within =
+        Arrays.stream(brightness, y, below)
+            .flatMapToDouble(row -> Arrays.stream(row, x, to))
+            .filter(Double::isFinite)
+            .toArray();
+    return 2 * within.length < (to - x) * (below - y) ? new double[0] : within;
   }
 
   private static double mean(double[] values) {
     return Arrays.stream(values).average().orElseThrow();
-  }
-
-  private static double[] sorted(double[] values) {
-    Arrays.sort(values);
-    return values;
   }
 }

@@ -22,8 +22,9 @@ public final class LandmarkPredictor implements AutoCloseable {
    * So much lower than the detected box a face is looked at, in heights of the box, once for each.
    * The detector's boxes begin above the brow, the network's faces did not: in the box itself the
    * eyes and the corners of the mouth lie more than .3 of their distances away, on average, on 31 %
-   * of lane-1's uncovered adults, and on 1 % by these three (625 faces of the day of seed 51,
-   * fourth share, turned by 45° at most; these were chosen on 514 of seed 61, docs/decisions/0027).
+   * of looks at lane-1's uncovered adults, and on 1 % by these (625 looks of seed 51, turned by
+   * less than 45°, docs/decisions/0027). One look at .15 is as good; three also tell whether the
+   * mouth is found in one place.
    */
   private static final double[] LOWER = {.1, .15, .25};
 
@@ -33,10 +34,10 @@ public final class LandmarkPredictor implements AutoCloseable {
    * The landmarks of a face, looked at several times.
    *
    * @param landmarks each the median of the looks
-   * @param mouthMoves how far apart the looks find the middle of the mouth at most, in heights of
+   * @param mouthSpread how far apart the looks find the middle of the mouth at most, in heights of
    *     the box: mouths that are hidden are found here and there
    */
-  public record Found(Landmarks landmarks, double mouthMoves) {}
+  public record Found(Landmarks landmarks, double mouthSpread) {}
 
   /**
    * Loads the predictor.
@@ -64,12 +65,12 @@ public final class LandmarkPredictor implements AutoCloseable {
     List<Found> found = new ArrayList<>();
     for (int i = 0; i < faces.size(); i++) {
       List<Landmarks> own = seen.subList(i * LOWER.length, (i + 1) * LOWER.length);
-      found.add(new Found(Landmarks.median(own), mouthMoves(own) / faces.get(i).height()));
+      found.add(new Found(Landmarks.median(own), mouthSpread(own) / faces.get(i).height()));
     }
     return found;
   }
 
-  private static double mouthMoves(List<Landmarks> looks) {
+  private static double mouthSpread(List<Landmarks> looks) {
     List<Point> mouths = looks.stream().map(l -> Landmarks.mean(l.mouth())).toList();
     double most = 0;
     for (Point a : mouths) {

@@ -131,8 +131,8 @@ class CaptureQualityAssessorTest {
     Landmarks landmarks = landmarks(LEFT_EYE, RIGHT_EYE, MOUTH);
     CaptureQuality moves =
         CaptureQualityAssessor.assess(image, FACE, new LandmarkPredictor.Found(landmarks, .12), 1);
-    assertTrue(lacking(moves).contains(QualityMeasure.MOUTH_MOVES));
-    assertFalse(lacking(quality(skin(150), landmarks)).contains(QualityMeasure.MOUTH_MOVES));
+    assertTrue(lacking(moves).contains(QualityMeasure.MOUTH_SPREAD));
+    assertFalse(lacking(quality(skin(150), landmarks)).contains(QualityMeasure.MOUTH_SPREAD));
   }
 
   /** Even, sloping and bent brightness is no line. */
@@ -154,6 +154,20 @@ class CaptureQualityAssessorTest {
     paint(rgb, new Point(105, 60), 18, 8, 120);
     Landmarks high = landmarks(new Point(55, 25), new Point(105, 25), new Point(80, 80));
     assertEquals(1, quality(rgb, high).value(QualityMeasure.EYES_VISIBLE).orElseThrow(), .05);
+  }
+
+  @Test
+  void aFaceThatThePictureCutsOffTellsNothingOfWhatIsBeyond() {
+    byte[] rgb = skin(150);
+    CaptureQuality low =
+        quality(rgb, landmarks(new Point(55, 140), new Point(105, 140), new Point(80, HEIGHT - 4)));
+    assertTrue(low.value(QualityMeasure.MOUTH_VISIBLE).isEmpty());
+    assertEquals(1, low.value(QualityMeasure.EYES_VISIBLE).orElseThrow(), .05);
+    CaptureQuality aside =
+        quality(
+            rgb,
+            landmarks(new Point(WIDTH - 12, 85), new Point(WIDTH - 2, 85), new Point(152, 140)));
+    assertTrue(aside.value(QualityMeasure.EYES_VISIBLE).isEmpty());
   }
 
   @Test

@@ -64,7 +64,8 @@ public final class CaptureWording {
       case EYES_OPEN -> "eyes closed";
       case EYES_VISIBLE -> "eyes covered";
       case MOUTH_VISIBLE -> "mouth covered";
-      case MOUTH_MOVES, EYES_TO_MOUTH -> "face covered, or its features not told";
+      case MOUTH_SPREAD -> "face covered in part";
+      case EYES_TO_MOUTH -> "features not told";
       case LEFTWARD_CROP,
           RIGHTWARD_CROP,
           MARGIN_ABOVE,
