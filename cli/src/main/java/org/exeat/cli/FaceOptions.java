@@ -2,6 +2,7 @@ package org.exeat.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.exeat.domain.Calibration;
 import org.exeat.faces.EmbeddingModel;
 import org.exeat.faces.FaceAnalyzer;
@@ -86,11 +87,9 @@ final class FaceOptions {
 
   private static Calibration ofModel(Calibration calibration, FaceAnalyzer analyzer)
       throws InvalidInputException {
-    if (!calibration.modelSha256().equals(analyzer.model().sha256())) {
-      throw new InvalidInputException(
-          "the calibration "
-              + calibration.run().name()
-              + " belongs to another model than the one in use; ./exeat calibrate makes one for this model");
+    Optional<String> unfit = calibration.unfit(analyzer.model().sha256(), FaceAnalyzer.PREPARATION);
+    if (unfit.isPresent()) {
+      throw new InvalidInputException(unfit.get());
     }
     return calibration;
   }

@@ -79,9 +79,8 @@ final class TrialOptions {
       throws InvalidInputException, IOException {
     Path own = calibrationOf(layout());
     if (file == null && Files.isRegularFile(own)) {
-      Calibration found = CalibrationFile.read(own);
-      if (found.modelSha256().equals(analyzer.model().sha256())) {
-        return found;
+      if (CalibrationFile.read(own).modelSha256().equals(analyzer.model().sha256())) {
+        return faces.calibration(own, analyzer);
       }
     }
     return faces.calibration(file, analyzer);

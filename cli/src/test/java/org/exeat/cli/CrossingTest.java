@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.exeat.domain.Calibration;
+import org.exeat.faces.FaceAnalyzer;
 import org.exeat.faces.ModelStore;
 import org.exeat.lane.CalibrationFile;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,6 +29,7 @@ abstract class CrossingTest extends CommandTest {
     CalibrationFile.write(
         new Calibration(
             ModelStore.Model.RECOGNITION.sha256(),
+            FaceAnalyzer.PREPARATION,
             new Calibration.Run(
                 "made-for-tests", "2026-11-01", "none", "none", 2, 4, 4, 4, "anything"),
             0.5,

@@ -9,6 +9,8 @@ import java.util.stream.Stream;
  * What a calibration run found out about one model: which score keeps which false match rate.
  *
  * @param modelSha256 of the model file, 64 lower-case hexadecimal digits
+ * @param preparation how faces were found and cut out for the model, by the number that {@code
+ *     FaceAnalyzer.PREPARATION} had: of other landmarks come other templates
  * @param run how the figures came about
  * @param neutralScore score at which false match rate and false non-match rate are equal: above it
  *     a pair is rather one person, below it rather two
@@ -20,6 +22,7 @@ import java.util.stream.Stream;
  */
 public record Calibration(
     String modelSha256,
+    int preparation,
     Run run,
     double neutralScore,
     double repeatability,
@@ -109,8 +112,41 @@ public record Calibration(
 
   /** A calibration of templates as the model makes them. */
   public Calibration(
-      String modelSha256, Run run, double neutralScore, double repeatability, List<Point> points) {
-    this(modelSha256, run, neutralScore, repeatability, points, Optional.empty());
+      String modelSha256,
+      int preparation,
+      Run run,
+      double neutralScore,
+      double repeatability,
+      List<Point> points) {
+    this(modelSha256, preparation, run, neutralScore, repeatability, points, Optional.empty());
+  }
+
+  /**
+   * Why it says nothing of a model's templates; empty where it does.
+   *
+   * @param modelSha256 of the model in use
+   * @param preparation of the faces in use
+   */
+  public Optional<String> unfit(String modelSha256, int preparation) {
+    String calibration = "the calibration " + run.name();
+    if (!this.modelSha256.equals(modelSha256)) {
+      return Optional.of(
+          calibration
+              + " belongs to another model than the one in use ("
+              + this.modelSha256.substring(0, 12)
+              + "…, not "
+              + modelSha256.substring(0, 12)
+              + "…); ./exeat calibrate makes one for this model");
+    }
+    return this.preparation == preparation
+        ? Optional.empty()
+        : Optional.of(
+            calibration
+                + " was made of faces that were cut out in another way (preparation "
+                + this.preparation
+                + ", now "
+                + preparation
+                + "), so that its scores are others; ./exeat calibrate makes a new one");
   }
 
   /** Checks the order and copies. */

@@ -38,7 +38,16 @@ class CalibrationTest {
     List<Calibration.Point> reversed = calibration.points().reversed();
     assertThrows(
         IllegalArgumentException.class,
-        () -> new Calibration(Given.MODEL, calibration.run(), 0.4, 0.05, reversed));
+        () -> new Calibration(Given.MODEL, 1, calibration.run(), 0.4, 0.05, reversed));
+  }
+
+  @Test
+  void ofAnotherModelOrOfFacesCutOutInAnotherWayItSaysNothing() {
+    assertTrue(calibration.unfit(Given.MODEL, 1).isEmpty());
+    String model = calibration.unfit("0".repeat(64), 1).orElseThrow();
+    assertTrue(model.contains("test-run") && model.contains("another model"), model);
+    String faces = calibration.unfit(Given.MODEL, 2).orElseThrow();
+    assertTrue(faces.contains("test-run") && faces.contains("preparation 1, now 2"), faces);
   }
 
   @Test

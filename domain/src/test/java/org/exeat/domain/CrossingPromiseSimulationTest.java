@@ -33,6 +33,7 @@ class CrossingPromiseSimulationTest {
     }
     return new Calibration(
         Given.MODEL,
+        1,
         new Calibration.Run("exact", "2026-11-01", "none", "uniform", 2, 2, 1, 1, "-"),
         0.5,
         0,

@@ -20,6 +20,7 @@ final class Given {
     }
     return new Calibration(
         MODEL,
+        1,
         new Calibration.Run("test-run", "2026-11-01", "none", "numbers", 2, 4, 10, 10, "anything"),
         0.45,
         repeatability,

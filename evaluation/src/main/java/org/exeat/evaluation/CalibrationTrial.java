@@ -2,6 +2,7 @@ package org.exeat.evaluation;
 
 import java.util.Optional;
 import org.exeat.domain.Calibration;
+import org.exeat.faces.FaceAnalyzer;
 
 /**
  * A calibration and the faces that it was made of.
@@ -39,6 +40,7 @@ public record CalibrationTrial(LabelledFaces faces, Scores scores, Calibration c
         scores,
         new Calibration(
             model,
+            FaceAnalyzer.PREPARATION,
             new Calibration.Run(
                 words.name(),
                 words.date(),

@@ -10,6 +10,13 @@ import org.exeat.domain.CaptureQuality;
  * faces of a picture go through each network together. Thread-safe; close it when done.
  */
 public final class FaceAnalyzer implements AutoCloseable {
+  /**
+   * Counts up whenever faces are found or cut out so that a model's templates become others, and
+   * calibrations have to be made again. 2 since landmarks are looked for lower
+   * (docs/decisions/0027).
+   */
+  public static final int PREPARATION = 2;
+
   private final FaceDetector detector;
   private final LandmarkPredictor landmarkPredictor;
   private final EmbeddingModel model;

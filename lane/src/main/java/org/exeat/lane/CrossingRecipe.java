@@ -52,7 +52,8 @@ public final class CrossingRecipe {
    * Joins the parts.
    *
    * @param trust who may sign the documents' chips
-   * @throws InvalidInputException where the calibration belongs to another model
+   * @throws InvalidInputException where the calibration belongs to another model, or to faces that
+   *     were prepared for it in another way
    */
   public CrossingRecipe(
       FaceAnalyzer analyzer,
@@ -61,15 +62,9 @@ public final class CrossingRecipe {
       TrustStore trust,
       TraceSink trace)
       throws InvalidInputException {
-    if (!calibration.modelSha256().equals(analyzer.model().sha256())) {
-      throw new InvalidInputException(
-          "the calibration "
-              + calibration.run().name()
-              + " belongs to another model (SHA-256 "
-              + calibration.modelSha256().substring(0, 12)
-              + "…) than the one in use ("
-              + analyzer.model().sha256().substring(0, 12)
-              + "…); calibrate this model first");
+    Optional<String> unfit = calibration.unfit(analyzer.model().sha256(), FaceAnalyzer.PREPARATION);
+    if (unfit.isPresent()) {
+      throw new InvalidInputException(unfit.get());
     }
     this.analyzer = analyzer;
     this.calibration = calibration;

@@ -25,6 +25,7 @@ class CalibrationFileTest {
     Calibration bare = MadeDay.CALIBRATION;
     return new Calibration(
         bare.modelSha256(),
+        bare.preparation(),
         bare.run(),
         bare.neutralScore(),
         bare.repeatability(),

@@ -34,6 +34,7 @@ class InputFileTest {
   private static final String CALIBRATION =
       """
       model_sha256: "fe400a18984307092b8927bfad08bdc4581731c1c5e4cd2363132cbc2a88b1db"
+      preparation: 2
       run: {name: n, date: "2026-11-24", command: c, data_set: d, persons: 2, images: 4, genuine: 2, impostor: 10, not_shown: x}
       neutral_score: 0.5
       repeatability: 0.1

@@ -29,6 +29,7 @@ import org.exeat.domain.Prompt;
 import org.exeat.domain.TravelDocument;
 import org.exeat.faces.Alignment;
 import org.exeat.faces.AnalyzedFace;
+import org.exeat.faces.FaceAnalyzer;
 import org.exeat.faces.MadeFaces;
 import org.exeat.faces.ModelDescription;
 import org.exeat.faces.Template;
@@ -43,6 +44,7 @@ public class MadeDay implements LaneCrossings.Day {
   public static final Calibration CALIBRATION =
       new Calibration(
           MadeFaces.MODEL,
+          FaceAnalyzer.PREPARATION,
           new Calibration.Run("made", "2026-03-20", "none", "none", 2, 4, 4, 4, "anything"),
           .5,
           .01,
