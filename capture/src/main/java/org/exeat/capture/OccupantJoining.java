@@ -37,8 +37,8 @@ final class OccupantJoining {
 
   /**
    * Two tracks of one vehicle are one person unless so much speaks against it: with -1 two of 65
-   * people of 25 vehicles of seed 61, who were asked before six cameras, were lost in others; with 0
-   * faces alone count fewer vehicles exactly.
+   * people of 25 vehicles of seed 61, who were asked before six cameras, were lost in others; with
+   * 0 faces alone count fewer vehicles exactly.
    */
   private static final double LEAST = -.5;
 
