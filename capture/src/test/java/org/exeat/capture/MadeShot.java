@@ -30,6 +30,12 @@ final class MadeShot {
    * @param lacking measures of which nothing was found
    */
   static Shot of(int number, Instant taken, QualityMeasure... lacking) {
+    return of("front", number, taken, new Position(0, 0, 1), lacking);
+  }
+
+  /** One of any camera, of a face that is seen somewhere. */
+  static Shot of(
+      String camera, int number, Instant taken, Position position, QualityMeasure... lacking) {
     AnalyzedFace face =
         new AnalyzedFace(
             new Detection(new Box(0, 0, 2, 2), 1),
@@ -43,11 +49,6 @@ final class MadeShot {
             .map(r -> new QualityShortfall(r, OptionalDouble.of(0)))
             .toList();
     return new Shot(
-        "front",
-        number,
-        taken,
-        new Sighting(number, face, shortfalls),
-        Optional.empty(),
-        new Position(0, 0, 1));
+        camera, number, taken, new Sighting(number, face, shortfalls), Optional.empty(), position);
   }
 }

@@ -2,10 +2,14 @@ package org.exeat.capture;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.exeat.domain.Coverage.Source;
 import org.exeat.domain.OccupancyEstimate;
+import org.exeat.domain.Position;
+import org.exeat.faces.MadeTemplate;
 import org.junit.jupiter.api.Test;
 
 /** Tracks become people: by what is seen, and where that is in doubt by what others counted. */
@@ -17,7 +21,7 @@ class OccupantJoiningTest {
   private static List<List<Integer>> suiting(double[][] evidence, Map<Source, Integer> counts) {
     return OccupantJoining.join(
         THREE,
-        evidence,
+        (a, b) -> OccupantJoining.mean(a, b, evidence),
         n -> OccupantJoining.least(n, k -> OccupancyEstimate.logLikelihood(k, counts)));
   }
 
@@ -43,6 +47,36 @@ class OccupantJoiningTest {
   @Test
   void whatIsSeenAloneIsJoinedByTheStrongestPairFirst() {
     double[][] evidence = {{0, 1, 2}, {1, 0, -4}, {2, -4, 0}};
-    assertEquals(List.of(List.of(0, 2), List.of(1)), OccupantJoining.join(THREE, evidence, n -> 0));
+    assertEquals(
+        List.of(List.of(0, 2), List.of(1)),
+        OccupantJoining.join(THREE, (a, b) -> OccupantJoining.mean(a, b, evidence), n -> 0));
+  }
+
+  /**
+   * Faces that are neither alike nor unlike, from places that say little: from in front, whether
+   * somebody sits on the front seat or behind it is known to half a metre. Many of them say more
+   * than two.
+   */
+  @Test
+  void manyTracksTellSeatsApartThatTwoDoNot() {
+    assertEquals(List.of(1, 1, 1, 2), List.of(1, 2, 3, 5).stream().map(this::seats).toList());
+  }
+
+  /** How many people are found where two who sit behind each other have so many tracks each. */
+  private int seats(int tracks) {
+    List<Track> all = new ArrayList<>();
+    for (int i = 0; i < tracks; i++) {
+      CameraView view = new CameraView(MadeCamera.of("front", 2.8, .9 + .3 * i));
+      for (double x : new double[] {-2, -2.8}) {
+        int frame = all.size();
+        all.add(
+            new Track(
+                view,
+                new VehicleShift(),
+                MadeShot.of("front", frame, Instant.EPOCH, new Position(x, .4, 1.2))));
+      }
+    }
+    double score = OccupantJoining.score(MadeTemplate.of(1, 0), MadeTemplate.of(1, 0));
+    return new OccupantJoining(all, score + .04).people().size();
   }
 }

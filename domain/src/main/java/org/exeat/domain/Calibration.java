@@ -10,7 +10,8 @@ import java.util.stream.Stream;
  *
  * @param modelSha256 of the model file, 64 lower-case hexadecimal digits
  * @param preparation how faces were found and cut out for the model, by the number that {@code
- *     FaceAnalyzer.PREPARATION} had: of other landmarks come other templates
+ *     FaceAnalyzer.PREPARATION} had: of other landmarks come other templates; 1 where the file does
+ *     not say
  * @param run how the figures came about
  * @param neutralScore score at which false match rate and false non-match rate are equal: above it
  *     a pair is rather one person, below it rather two

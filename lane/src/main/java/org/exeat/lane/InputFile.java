@@ -2,13 +2,17 @@ package org.exeat.lane;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import org.exeat.domain.Calibration;
 import org.exeat.yaml.InvalidYamlException;
 import org.exeat.yaml.YamlReader;
 
 /** A crossing's YAML files as records; what is wrong with one makes the input invalid. */
 final class InputFile {
   private static final YamlReader READER =
-      new YamlReader().withDefault(DocumentFile.class, "opted_out", false);
+      new YamlReader()
+          .withDefault(DocumentFile.class, "opted_out", false)
+          // files of before the key: refused by what they are of
+          .withDefault(Calibration.class, "preparation", 1);
 
   private InputFile() {}
 

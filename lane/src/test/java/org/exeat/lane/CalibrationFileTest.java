@@ -57,6 +57,17 @@ class CalibrationFileTest {
     assertTrue(said.contains("c.yaml") && said.contains("centers"), said);
   }
 
+  /** It is read, so that who uses it can be told what it is of. */
+  @Test
+  void aFileOfBeforePreparationsWereCountedIsOfTheFirst() throws Exception {
+    Path file = folder.resolve("c.yaml");
+    CalibrationFile.write(MadeDay.CALIBRATION, file);
+    Files.writeString(file, Files.readString(file).replaceFirst("preparation: \\d+\n", ""));
+    Calibration old = CalibrationFile.read(file);
+    assertEquals(1, old.preparation());
+    assertTrue(old.unfit(old.modelSha256(), 2).orElse("").contains("preparation 1"));
+  }
+
   /** A portrait against a capture and, as a second reference, against a capture of another day. */
   @Test
   void anEarlierCaptureIsComparedAsACapture() {
