@@ -3,11 +3,11 @@ package org.exeat.capture;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.function.BinaryOperator;
 import java.util.function.IntToDoubleFunction;
 import java.util.function.ToDoubleBiFunction;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.exeat.domain.Comparison;
 import org.exeat.faces.Template;
@@ -60,9 +60,8 @@ final class OccupantJoining {
   private static final double SIZE_SPREAD = .12;
 
   private final List<Track> tracks;
-  private final List<Track.Bearing> bearings;
+  private final List<Group> single;
   private final double[][] alike;
-  private final Map<List<Integer>, Fit> fits = new HashMap<>();
 
   /**
    * One person.
@@ -81,7 +80,7 @@ final class OccupantJoining {
     this.tracks = List.copyOf(tracks);
     int n = tracks.size();
     List<Template> templates = tracks.stream().map(t -> fused(best(t.shots()))).toList();
-    bearings = tracks.stream().map(Track::bearing).toList();
+    single = IntStream.range(0, n).mapToObj(i -> Group.of(i, tracks.get(i).bearing())).toList();
     alike = new double[n][n];
     for (int i = 0; i < n; i++) {
       for (int j = 0; j < i; j++) {
@@ -100,24 +99,24 @@ final class OccupantJoining {
 
   /** The people of all tracks, by what is seen alone. */
   List<Joined> people() {
-    List<List<Integer>> single = new ArrayList<>();
-    for (int i = 0; i < tracks.size(); i++) {
-      single.add(List.of(i));
-    }
     return joined(single, n -> LEAST);
   }
 
   /**
    * The same people, as it suits what others counted: where they counted fewer, those are joined
    * for whom nearly as much speaks as against it. Who was seen beside the other in one frame is
-   * never joined. (To take people apart where others counted more was tried on fuller cars of
-   * lane-1's kind: it made two of one while somebody else was missing.)
+   * never joined. (To take people apart where others counted more was tried: it made two of one
+   * while somebody else was missing, or changed nothing.)
    *
    * @param people of {@link #people}, or some of them
    * @param counts natural logarithm of how likely the counts of others are if so many were seen
    */
   List<Joined> suiting(List<Joined> people, IntToDoubleFunction counts) {
-    return joined(people.stream().map(Joined::members).toList(), n -> least(n, counts));
+    return joined(
+        people.stream()
+            .map(p -> p.members().stream().map(single::get).reduce(Group::with).orElseThrow())
+            .toList(),
+        n -> least(n, counts));
   }
 
   /**
@@ -129,9 +128,10 @@ final class OccupantJoining {
     return LEAST + counts.applyAsDouble(people) - counts.applyAsDouble(people - 1);
   }
 
-  private List<Joined> joined(List<List<Integer>> groups, IntToDoubleFunction least) {
-    return join(groups, (a, b) -> mean(a, b, alike) + nearness(a, b), least).stream()
-        .map(g -> new Joined(g, g.stream().map(tracks::get).toList(), fit(g).place()))
+  private List<Joined> joined(List<Group> groups, IntToDoubleFunction least) {
+    return join(groups, this::evidence, Group::with, least).stream()
+        .map(
+            g -> new Joined(g.tracks, g.tracks.stream().map(tracks::get).toList(), g.fit().place()))
         .toList();
   }
 
@@ -139,41 +139,54 @@ final class OccupantJoining {
    * Joins the two groups for which most speaks, again and again.
    *
    * @param evidence for two groups to be one person
+   * @param both makes one of two
    * @param least evidence that two of so many groups need more than to be joined
    */
-  static List<List<Integer>> join(
-      List<List<Integer>> groups,
-      ToDoubleBiFunction<List<Integer>, List<Integer>> evidence,
+  static <G> List<G> join(
+      List<G> groups,
+      ToDoubleBiFunction<G, G> evidence,
+      BinaryOperator<G> both,
       IntToDoubleFunction least) {
-    List<List<Integer>> joined = new ArrayList<>(groups);
-    Map<Pair, Double> known = new HashMap<>();
+    List<G> joined = new ArrayList<>(groups);
+    List<Integer> left = new ArrayList<>();
+    double[][] known = new double[groups.size()][groups.size()];
+    for (int j = 0; j < groups.size(); j++) {
+      for (int i : left) {
+        known[i][j] = evidence.applyAsDouble(groups.get(i), groups.get(j));
+      }
+      left.add(j);
+    }
     while (true) {
       double most = Double.NEGATIVE_INFINITY;
       int a = -1;
       int b = -1;
-      for (int i = 0; i < joined.size(); i++) {
-        for (int j = i + 1; j < joined.size(); j++) {
-          double e =
-              known.computeIfAbsent(
-                  new Pair(joined.get(i), joined.get(j)),
-                  p -> evidence.applyAsDouble(p.one(), p.other()));
-          if (e > most) {
-            most = e;
+      for (int i : left) {
+        for (int j : left) {
+          if (i < j && known[i][j] > most) {
+            most = known[i][j];
             a = i;
             b = j;
           }
         }
       }
-      if (a < 0 || most <= least.applyAsDouble(joined.size())) {
-        return joined;
+      if (a < 0 || most <= least.applyAsDouble(left.size())) {
+        return left.stream().map(joined::get).toList();
       }
-      List<Integer> both = new ArrayList<>(joined.get(a));
-      both.addAll(joined.remove(b));
-      joined.set(a, List.copyOf(both));
+      joined.set(a, both.apply(joined.get(a), joined.get(b)));
+      left.remove(Integer.valueOf(b));
+      for (int i : left) {
+        if (i != a) {
+          known[Math.min(i, a)][Math.max(i, a)] =
+              evidence.applyAsDouble(joined.get(Math.min(i, a)), joined.get(Math.max(i, a)));
+        }
+      }
     }
   }
 
-  private record Pair(List<Integer> one, List<Integer> other) {}
+  private double evidence(Group a, Group b) {
+    double likeness = mean(a.tracks, b.tracks, alike);
+    return likeness == Double.NEGATIVE_INFINITY ? likeness : likeness + nearness(a, b);
+  }
 
   static double mean(List<Integer> a, List<Integer> b, double[][] evidence) {
     double sum = 0;
@@ -190,47 +203,55 @@ final class OccupantJoining {
    * not independent, as errors of a camera's view and of a head's size are the same in all of them:
    * it counts by the root of the number in the smaller group, against that number.
    */
-  private double nearness(List<Integer> a, List<Integer> b) {
-    List<Integer> both = Stream.concat(a.stream(), b.stream()).toList();
-    double nearer = fit(both).evidence() - fit(a).evidence() - fit(b).evidence();
+  private static double nearness(Group a, Group b) {
+    double nearer = a.with(b).fit().evidence() - a.fit().evidence() - b.fit().evidence();
     return Math.clamp(
-        nearer / Math.sqrt(Math.min(a.size(), b.size())), -MOST_NEARNESS, MOST_NEARNESS);
+        nearer / Math.sqrt(Math.min(a.tracks.size(), b.tracks.size())),
+        -MOST_NEARNESS,
+        MOST_NEARNESS);
   }
 
-  private static double oddness(double size) {
-    double d = (size - 1) / SIZE_SPREAD;
-    return d * d / 2;
+  /**
+   * Tracks that may be one person's.
+   *
+   * @param tracks their numbers
+   * @param places at each of {@link #SIZES}
+   */
+  private record Group(List<Integer> tracks, List<Place.Sum> places) {
+    static Group of(int track, Track.Bearing bearing) {
+      return new Group(
+          List.of(track),
+          Arrays.stream(SIZES).mapToObj(size -> Place.Sum.of(bearing.at(size))).toList());
+    }
+
+    Group with(Group other) {
+      return new Group(
+          Stream.concat(tracks.stream(), other.tracks.stream()).toList(),
+          IntStream.range(0, SIZES.length)
+              .mapToObj(i -> places.get(i).plus(other.places.get(i)))
+              .toList());
+    }
+
+    /** At the size of the head that suits all tracks best. */
+    Fit fit() {
+      Fit best = new Fit(places.getFirst().place(), Double.NEGATIVE_INFINITY);
+      for (int i = 0; i < SIZES.length; i++) {
+        double odd = (SIZES[i] - 1) / SIZE_SPREAD;
+        double evidence = places.get(i).oneRatherThanAnywhere(CABIN) - odd * odd / 2;
+        if (evidence > best.evidence) {
+          best = new Fit(places.get(i).place(), evidence);
+        }
+      }
+      return best;
+    }
   }
 
   /**
    * One place for tracks.
    *
-   * @param place at the size of the head that suits all of them best
-   * @param evidence natural logarithm of how much likelier their places are if they are one than if
-   *     each lay anywhere, less what speaks against that size
+   * @param evidence natural logarithm of how much likelier it is than that each is anywhere
    */
   private record Fit(Place place, double evidence) {}
-
-  private Fit fit(List<Integer> group) {
-    return fits.computeIfAbsent(
-        group,
-        g ->
-            Arrays.stream(SIZES)
-                .mapToObj(size -> fit(g, size))
-                .max(Comparator.comparingDouble(Fit::evidence))
-                .orElseThrow());
-  }
-
-  private Fit fit(List<Integer> group, double size) {
-    Place together = bearings.get(group.getFirst()).at(size);
-    double evidence = -oddness(size);
-    for (int track : group.subList(1, group.size())) {
-      Place p = bearings.get(track).at(size);
-      evidence += together.oneRatherThanAnywhere(p, CABIN);
-      together = together.with(p);
-    }
-    return new Fit(together, evidence);
-  }
 
   private static boolean good(Track track) {
     return track.shots().stream().anyMatch(Shot::usable);

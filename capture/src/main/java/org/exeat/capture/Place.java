@@ -10,33 +10,68 @@ package org.exeat.capture;
  * @param yy variance of y
  */
 record Place(double x, double y, double xx, double xy, double yy) {
-  /** Both together, as independent statements about one thing. */
-  Place with(Place other) {
-    double d = xx * yy - xy * xy;
-    double e = other.xx * other.yy - other.xy * other.xy;
-    double a = yy / d + other.yy / e;
-    double b = -xy / d - other.xy / e;
-    double c = xx / d + other.xx / e;
-    double u = (yy * x - xy * y) / d + (other.yy * other.x - other.xy * other.y) / e;
-    double v = (xx * y - xy * x) / d + (other.xx * other.y - other.xy * other.x) / e;
-    double f = a * c - b * b;
-    return new Place((c * u - b * v) / f, (a * v - b * u) / f, c / f, -b / f, a / f);
-  }
-
   /**
-   * Natural logarithm of how much likelier two places are where they are if they are one than if
-   * the other lay anywhere on an area.
+   * Independent statements about one thing's place, added up. Immutable.
    *
-   * @param area square metres
+   * @param statements how many, at least 1
+   * @param a inverse covariance of all, of x
+   * @param b the same, of both
+   * @param c the same, of y
+   * @param u the sum of the places, each weighed by its inverse covariance: x
+   * @param v y
+   * @param squares of the places, weighed so
+   * @param logDeterminants of the covariances, added up
    */
-  double oneRatherThanAnywhere(Place other, double area) {
-    double a = xx + other.xx;
-    double b = xy + other.xy;
-    double c = yy + other.yy;
-    double determinant = a * c - b * b;
-    double dx = x - other.x;
-    double dy = y - other.y;
-    double square = (c * dx * dx - 2 * b * dx * dy + a * dy * dy) / determinant;
-    return -square / 2 - Math.log(2 * Math.PI * Math.sqrt(determinant)) + Math.log(area);
+  record Sum(
+      int statements,
+      double a,
+      double b,
+      double c,
+      double u,
+      double v,
+      double squares,
+      double logDeterminants) {
+    /** One place alone. */
+    static Sum of(Place p) {
+      double determinant = p.xx * p.yy - p.xy * p.xy;
+      double a = p.yy / determinant;
+      double b = -p.xy / determinant;
+      double c = p.xx / determinant;
+      double u = a * p.x + b * p.y;
+      double v = b * p.x + c * p.y;
+      return new Sum(1, a, b, c, u, v, u * p.x + v * p.y, Math.log(determinant));
+    }
+
+    /** The statements of both. */
+    Sum plus(Sum other) {
+      return new Sum(
+          statements + other.statements,
+          a + other.a,
+          b + other.b,
+          c + other.c,
+          u + other.u,
+          v + other.v,
+          squares + other.squares,
+          logDeterminants + other.logDeterminants);
+    }
+
+    /** Where the thing is by all of them. */
+    Place place() {
+      double f = a * c - b * b;
+      return new Place((c * u - b * v) / f, (a * v - b * u) / f, c / f, -b / f, a / f);
+    }
+
+    /**
+     * Natural logarithm of how much likelier the places are where they are if they are one than if
+     * each but one lay anywhere on an area; 0 for one alone.
+     *
+     * @param area square metres
+     */
+    double oneRatherThanAnywhere(double area) {
+      double f = a * c - b * b;
+      double apart = squares - (c * u * u - 2 * b * u * v + a * v * v) / f;
+      return -(apart + logDeterminants + Math.log(f)) / 2
+          + (statements - 1) * Math.log(area / (2 * Math.PI));
+    }
   }
 }

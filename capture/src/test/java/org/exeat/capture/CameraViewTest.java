@@ -131,12 +131,16 @@ class CameraViewTest {
   void twoStatementsAboutOnePlaceAreSurerThanEither() {
     Place a = new Place(-2.4, .3, .25, 0, .01);
     Place b = new Place(-2.6, .4, .01, 0, .25);
-    Place both = a.with(b);
-    assertTrue(both.xx() < .01 && both.yy() < .01);
-    assertEquals(-2.59, both.x(), .02);
-    assertEquals(.304, both.y(), .02);
-    assertTrue(a.oneRatherThanAnywhere(b, 3.5) > 0);
-    assertTrue(a.oneRatherThanAnywhere(new Place(-5.6, .4, .01, 0, .25), 3.5) < 0);
+    Place.Sum both = Place.Sum.of(a).plus(Place.Sum.of(b));
+    assertTrue(both.place().xx() < .01 && both.place().yy() < .01);
+    assertEquals(-2.59, both.place().x(), .02);
+    assertEquals(.304, both.place().y(), .02);
+    // the difference, (0.2, -0.1) m, has a variance of 0.26 m² each way
+    assertEquals(
+        Math.log(3.5 / (2 * Math.PI * .26)) - .05 / .26 / 2, both.oneRatherThanAnywhere(3.5), 1e-9);
+    assertEquals(0, Place.Sum.of(a).oneRatherThanAnywhere(3.5), 1e-9);
+    Place.Sum far = Place.Sum.of(new Place(-5.6, .4, .01, 0, .25));
+    assertTrue(Place.Sum.of(a).plus(far).oneRatherThanAnywhere(3.5) < 0);
   }
 
   @Test

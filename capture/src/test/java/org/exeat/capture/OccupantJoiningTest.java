@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.Stream;
 import org.exeat.domain.Coverage.Source;
 import org.exeat.domain.OccupancyEstimate;
 import org.exeat.domain.Position;
@@ -19,10 +21,16 @@ class OccupantJoiningTest {
 
   /** As {@link OccupantJoining#suiting} has it. */
   private static List<List<Integer>> suiting(double[][] evidence, Map<Source, Integer> counts) {
+    return join(
+        evidence, n -> OccupantJoining.least(n, k -> OccupancyEstimate.logLikelihood(k, counts)));
+  }
+
+  private static List<List<Integer>> join(double[][] evidence, IntToDoubleFunction least) {
     return OccupantJoining.join(
         THREE,
         (a, b) -> OccupantJoining.mean(a, b, evidence),
-        n -> OccupantJoining.least(n, k -> OccupancyEstimate.logLikelihood(k, counts)));
+        (a, b) -> Stream.concat(a.stream(), b.stream()).toList(),
+        least);
   }
 
   @Test
@@ -47,9 +55,7 @@ class OccupantJoiningTest {
   @Test
   void whatIsSeenAloneIsJoinedByTheStrongestPairFirst() {
     double[][] evidence = {{0, 1, 2}, {1, 0, -4}, {2, -4, 0}};
-    assertEquals(
-        List.of(List.of(0, 2), List.of(1)),
-        OccupantJoining.join(THREE, (a, b) -> OccupantJoining.mean(a, b, evidence), n -> 0));
+    assertEquals(List.of(List.of(0, 2), List.of(1)), join(evidence, n -> 0));
   }
 
   /**
