@@ -139,6 +139,12 @@ class CameraViewTest {
     assertEquals(
         Math.log(3.5 / (2 * Math.PI * .26)) - .05 / .26 / 2, both.oneRatherThanAnywhere(3.5), 1e-9);
     assertEquals(0, Place.Sum.of(a).oneRatherThanAnywhere(3.5), 1e-9);
+    Place aslant = new Place(-2.5, .2, .1, .05, .06);
+    assertEquals(
+        both.oneRatherThanAnywhere(3.5)
+            + Place.Sum.of(both.place()).plus(Place.Sum.of(aslant)).oneRatherThanAnywhere(3.5),
+        both.plus(Place.Sum.of(aslant)).oneRatherThanAnywhere(3.5),
+        1e-9);
     Place.Sum far = Place.Sum.of(new Place(-5.6, .4, .01, 0, .25));
     assertTrue(Place.Sum.of(a).plus(far).oneRatherThanAnywhere(3.5) < 0);
   }

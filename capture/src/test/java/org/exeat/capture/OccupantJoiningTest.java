@@ -85,4 +85,34 @@ class OccupantJoiningTest {
     double score = OccupantJoining.score(MadeTemplate.of(1, 0), MadeTemplate.of(1, 0));
     return new OccupantJoining(all, score + .04).people().size();
   }
+
+  /** A document fewer joins nobody with somebody three metres off, however alike they look. */
+  @Test
+  void whoSitsFarFromEachOtherIsTwoWhateverOthersCount() {
+    List<Track> two = new ArrayList<>();
+    for (double x : new double[] {-2, -5}) {
+      Shot shot = MadeShot.of("left", two.size(), Instant.EPOCH, new Position(x, .4, 1.2));
+      two.add(
+          new Track(new CameraView(MadeCamera.of("left", -3.5, 1.8)), new VehicleShift(), shot));
+    }
+    OccupantJoining joining = new OccupantJoining(two, 0);
+    assertEquals(2, joining.people().size());
+    assertEquals(
+        2,
+        joining
+            .suiting(
+                joining.people(),
+                n -> OccupancyEstimate.logLikelihood(n, Map.of(Source.DOCUMENTS, 1)))
+            .size());
+  }
+
+  /** Who was joined is held against everybody else anew, in whatever order they came. */
+  @Test
+  void theLastTwoAreJoinedFirstAndThenTheFirst() {
+    double[][] evidence = {{0, -4, 1}, {-4, 0, 2}, {1, 2, 0}};
+    assertEquals(List.of(List.of(0), List.of(1, 2)), join(evidence, n -> 0));
+    assertEquals(List.of(List.of(0, 1, 2)), join(evidence, n -> -2));
+    assertEquals(
+        List.of(), OccupantJoining.join(List.<Integer>of(), (a, b) -> 0, Integer::sum, n -> 0));
+  }
 }

@@ -76,7 +76,7 @@ final class EvaluateAttacksCommand implements Callable<Integer> {
       bar.stepTo(0);
       Table table = AttackErrors.of(passages.run(threads, bar::stepTo)).table();
       String text =
-          trial.words(scene, "")
+          trial.words(scene, lane, "")
               + '\n'
               + table.title()
               + '\n'

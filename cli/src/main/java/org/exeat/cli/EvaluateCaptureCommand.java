@@ -85,7 +85,7 @@ final class EvaluateCaptureCommand implements Callable<Integer> {
       Calibration calibration = trial.calibration(null, faces, analyzer);
       CaptureSteps steps = evaluation.run(calibration, progress(bar));
       StringBuilder text = new StringBuilder();
-      text.append(trial.words(scene, when())).append(trial.words(scene, calibration));
+      text.append(trial.words(scene, lane, when())).append(trial.words(scene, calibration));
       for (Table t : steps.tables()) {
         text.append('\n').append(t.title()).append('\n');
         text.append(Terminal.table(t.heads(), t.texts()));

@@ -117,7 +117,7 @@ final class EvaluateDayCommand implements Callable<Integer> {
     DayTable day = new DayTable(crossings, report.kinds());
     DayShare result =
         DayShare.of(
-            trial.words(scene, unprompted ? ", nobody asked" : "").strip(),
+            trial.words(scene, lane, unprompted ? ", nobody asked" : "").strip(),
             trial.words(scene, calibration).strip(),
             part,
             day,

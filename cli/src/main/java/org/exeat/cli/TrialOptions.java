@@ -145,7 +145,7 @@ final class TrialOptions {
    *
    * @param more that belongs to the vehicles, such as their hours; may be empty
    */
-  String words(Scene scene, String more) {
+  String words(Scene scene, Lane lane, String more) {
     return scene.name()
         + " version "
         + scene.version()
@@ -157,6 +157,9 @@ final class TrialOptions {
         + more
         + ", layout "
         + layout().getFileName()
+        + " of "
+        + lane.cameras().size()
+        + (lane.cameras().size() == 1 ? " camera" : " cameras")
         + "; intervals of 95 % (Wilson)\n";
   }
 }
