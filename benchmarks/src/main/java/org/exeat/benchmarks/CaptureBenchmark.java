@@ -78,9 +78,8 @@ public final class CaptureBenchmark {
 
   /** Draws the vehicles, if they are not there yet. */
   private Lane draw() throws Exception {
-    Lane recommended = LaneFile.read(home.resolve("scenes/lane-1/recommended.yaml"));
-    Lane lane =
-        recommended.with(recommended.cameras().stream().map(CaptureBenchmark::steady).toList());
+    Lane three = LaneFile.read(home.resolve("scenes/lane-1/three-infrared.yaml"));
+    Lane lane = three.with(three.cameras().stream().map(CaptureBenchmark::steady).toList());
     Scene scene =
         SceneFile.read(home.resolve("scenes/lane-1"), LaneFile::read).seeded(SEED).with(lane);
     SimulationRun run = SimulationRun.plan(scene, VEHICLES, folder, false);

@@ -124,9 +124,9 @@ public final class ConsoleBenchmark {
     }
   }
 
-  /** A lane's file like the recommended one, of another name. */
+  /** A lane's file like that of three cameras, of another name. */
   private Path lane(int number) throws IOException {
-    String text = Files.readString(home.resolve("scenes/lane-1/recommended.yaml"));
+    String text = Files.readString(home.resolve("scenes/lane-1/three-infrared.yaml"));
     Path file = folder.resolve("lane-" + number + ".yaml");
     Files.writeString(file, text.replaceFirst("(?m)^name: .*$", "name: \"" + number + "\""));
     return file;

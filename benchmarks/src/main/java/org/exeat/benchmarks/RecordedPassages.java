@@ -78,7 +78,7 @@ final class RecordedPassages {
   /** Draws and captures. */
   static RecordedPassages draw(Path home, Path papersFolder, PrintStream err) throws Exception {
     Path sceneFolder = home.resolve("scenes/lane-1");
-    Lane lane = LaneFile.read(sceneFolder.resolve("recommended.yaml"));
+    Lane lane = LaneFile.read(sceneFolder.resolve("three-infrared.yaml"));
     Scene scene = SceneFile.read(sceneFolder, LaneFile::read).seeded(SEED).with(lane);
     PassagePapers papers = new PassagePapers(scene, VEHICLES);
     List<Told> told = new ArrayList<>();

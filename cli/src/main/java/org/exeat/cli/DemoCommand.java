@@ -70,7 +70,10 @@ final class DemoCommand implements Callable<Integer> {
     LaneCommand lane = new LaneCommand();
     lane.spec = spec;
     lane.faces = faces;
-    lane.trial.sceneFile = Path.of(System.getProperty("exeat.home", "."), "scenes", "lane-1");
+    Path scene = Path.of(System.getProperty("exeat.home", "."), "scenes", "lane-1");
+    lane.trial.sceneFile = scene;
+    // half as many cameras as recommended, half as long to draw
+    lane.trial.laneFile = scene.resolve("three-infrared.yaml");
     lane.trial.vehicles = ROUND;
     lane.endless = true;
     lane.trial.detectorRuns = 1; // the processors draw the vehicles, too

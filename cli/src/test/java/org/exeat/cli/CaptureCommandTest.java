@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -46,13 +47,15 @@ class CaptureCommandTest extends CommandTest {
     return fewFrames(folder.resolve("scene"));
   }
 
-  /** The benchmark's scene with its recommended layout, a picture a second. */
+  /** The benchmark's scene, where its three cameras are recommended, a picture a second. */
   static Path fewFrames(Path scene) throws IOException {
     Files.createDirectories(scene);
-    for (String lane : List.of("lane.yaml", "recommended.yaml")) {
+    Map<String, String> layouts =
+        Map.of("lane.yaml", "lane.yaml", "three-infrared.yaml", "recommended.yaml");
+    for (Map.Entry<String, String> layout : layouts.entrySet()) {
       Files.writeString(
-          scene.resolve(lane),
-          Files.readString(LANE_1.resolve(lane))
+          scene.resolve(layout.getValue()),
+          Files.readString(LANE_1.resolve(layout.getKey()))
               .replace("frame_rate: 4", "frame_rate: 1")
               .replace("still_every: 4", "still_every: 2"));
     }
@@ -142,7 +145,7 @@ class CaptureCommandTest extends CommandTest {
     String scene = scene().toString();
     assertEquals(2, run("capture", "front=nowhere.mp4", "--out", to.toString()));
     assertTrue(err.toString().contains("--lane FILE"), err.toString());
-    String lane = LANE_1.resolve("recommended.yaml").toString();
+    String lane = LANE_1.resolve("three-infrared.yaml").toString();
     assertEquals(2, run("capture", "back=nowhere.mp4", "--lane", lane));
     assertTrue(err.toString().contains("no camera back"), err.toString());
     assertEquals(2, run("capture", "front=nowhere.mp4", "--lane", lane));
@@ -195,7 +198,7 @@ class CaptureCommandTest extends CommandTest {
       }
     }
     Path to = folder.resolve("out");
-    String lane = LANE_1.resolve("recommended.yaml").toString();
+    String lane = LANE_1.resolve("three-infrared.yaml").toString();
     assertEquals(
         0, run("capture", "front=" + film, "--lane", lane, "--out", to.toString()), err::toString);
     List<String> lines = Files.readAllLines(to.resolve("capture.jsonl"));
@@ -265,7 +268,7 @@ class CaptureCommandTest extends CommandTest {
 
   @Test
   void aLoopAndASensorTellOfAVehicleWhosePicturesAreSent() throws Exception {
-    String lane = LANE_1.resolve("recommended.yaml").toString();
+    String lane = LANE_1.resolve("three-infrared.yaml").toString();
     Said said = new Said();
     AtomicInteger code = new AtomicInteger(-1);
     Thread capture =

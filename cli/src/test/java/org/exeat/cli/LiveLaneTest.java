@@ -39,7 +39,7 @@ class LiveLaneTest {
   @Test
   void aPictureThatCannotBeLookedAtIsToldOnceAndTheLaneGoesOn() throws Exception {
     assumeTrue(Files.isDirectory(WEIGHTS), "the weights are not here; ./exeat test fetches them");
-    Lane file = LaneFile.read(Path.of("../scenes/lane-1/recommended.yaml"));
+    Lane file = LaneFile.read(Path.of("../scenes/lane-1/three-infrared.yaml"));
     LaneCamera.Sensor size = file.cameras().getFirst().sensor();
     byte[] picture =
         ImageEncoder.jpeg(

@@ -258,10 +258,11 @@ class PortFileTest extends CommandTest {
   /** A folder with all that the example names. */
   private Path port() throws Exception {
     Path scene = HOME.resolve("scenes/lane-1");
-    String lane = Files.readString(scene.resolve("recommended.yaml"));
+    String lane = Files.readString(scene.resolve("three-infrared.yaml"));
     Files.writeString(folder.resolve("lane-1.yaml"), lane);
     Files.writeString(folder.resolve("lane-2.yaml"), lane.replace("name: \"1\"", "name: \"2\""));
-    Files.copy(scene.resolve("recommended-calibration.yaml"), folder.resolve("calibration.yaml"));
+    Files.copy(
+        scene.resolve("three-infrared-calibration.yaml"), folder.resolve("calibration.yaml"));
     Files.copy(HOME.resolve("policies/strict.yaml"), folder.resolve("policy.yaml"));
     Files.copy(HOME.resolve("policies/example-equity.yaml"), folder.resolve("equity.yaml"));
     Files.copy(HOME.resolve("scenes/handheld.yaml"), folder.resolve("bus-bay.yaml"));

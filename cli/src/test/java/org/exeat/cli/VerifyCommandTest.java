@@ -106,7 +106,7 @@ class VerifyCommandTest extends CrossingTest {
     document(2, 1);
     Files.writeString(folder.resolve("crossing.yaml"), "date: 1997-01-01\nmode: foot\n");
     String lane =
-        Files.readString(HOME.resolve("scenes/lane-1/recommended.yaml"))
+        Files.readString(HOME.resolve("scenes/lane-1/three-infrared.yaml"))
             .replace("modes: [vehicle]", "modes: [vehicle, foot]");
     Path file =
         Files.writeString(

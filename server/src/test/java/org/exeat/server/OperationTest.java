@@ -229,7 +229,7 @@ class OperationTest {
     Shift shift = new Shift();
     LaneBoard board =
         new LaneBoard(
-            LaneFile.read(Path.of("../scenes/lane-1/recommended.yaml")),
+            LaneFile.read(Path.of("../scenes/lane-1/three-infrared.yaml")),
             Direction.EXIT,
             now::get,
             (crossing, closing) -> {},

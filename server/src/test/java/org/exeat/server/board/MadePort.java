@@ -68,7 +68,7 @@ public final class MadePort implements AutoCloseable {
     Shift shift = new Shift();
     board =
         new LaneBoard(
-            LaneFile.read(Path.of("../scenes/lane-1/recommended.yaml")),
+            LaneFile.read(Path.of("../scenes/lane-1/three-infrared.yaml")),
             direction,
             InstantSource.system(),
             this::handOver,
