@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.exeat.domain.CrossingId;
 import org.exeat.records.UntilWritten;
 import org.exeat.records.ledger.Journal;
@@ -31,6 +32,12 @@ final class StayOutbox implements AutoCloseable {
    */
   private static final double MUCH = 0.5;
 
+  /** Where so much is taken, a lane waits for what may be written before it notes more. */
+  private static final double NEARLY_ALL = 0.75;
+
+  /** A database that answers writes in less; one that does not must not keep a lane for ever. */
+  private static final long PATIENCE = TimeUnit.SECONDS.toNanos(2);
+
   private final Journal journal;
 
   /** Lines that wait, by the order in which they came. */
@@ -40,6 +47,9 @@ final class StayOutbox implements AutoCloseable {
   private final Set<CrossingId> unsettled = new HashSet<>();
 
   private long next;
+
+  /** Whether the last delivery failed: to wait for the next would be in vain. */
+  private boolean away;
 
   private final Object delivering = new Object();
   private final ExecutorService disk =
@@ -90,14 +100,32 @@ final class StayOutbox implements AutoCloseable {
   }
 
   /**
-   * Notes what is to be written when the crossing is closed; on the disk when it returns.
+   * Notes what is to be written when the crossing is closed; on the disk when it returns. Waits up
+   * to two seconds where nearly all room is taken by what a database that is there could take.
    *
    * @throws IOException where the disk does not take it, or there is no room: the database has been
    *     away for too long
    */
   synchronized void note(CrossingId crossing, List<? extends OutboxLine> lines) throws IOException {
+    waitForRoom();
     write(lines);
     unsettled.add(crossing);
+  }
+
+  /** Lanes that are many and busy would else keep the delivery from its turn. */
+  private void waitForRoom() {
+    long start = System.nanoTime();
+    try {
+      while (journal.taken() > NEARLY_ALL && !away && !ready().isEmpty()) {
+        long left = PATIENCE - (System.nanoTime() - start);
+        if (left <= 0) {
+          return;
+        }
+        TimeUnit.NANOSECONDS.timedWait(this, left);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt(); // it is noted all the same, where it fits
+    }
   }
 
   private void write(List<? extends OutboxLine> lines) throws IOException {
@@ -152,15 +180,24 @@ final class StayOutbox implements AutoCloseable {
    */
   void deliver(Delivery delivery) throws IOException {
     synchronized (delivering) {
-      Map<Long, OutboxLine> ready;
-      synchronized (this) {
-        ready = ready();
-      }
-      deliver(ready, delivery);
-      synchronized (this) {
-        if (journal.taken() > MUCH) {
-          deliver(ready(), delivery);
-          beginAnew();
+      boolean failed = true;
+      try {
+        Map<Long, OutboxLine> ready;
+        synchronized (this) {
+          ready = ready();
+        }
+        deliver(ready, delivery);
+        synchronized (this) {
+          if (journal.taken() > MUCH) {
+            deliver(ready(), delivery);
+            beginAnew();
+          }
+        }
+        failed = false;
+      } finally {
+        synchronized (this) {
+          away = failed;
+          notifyAll();
         }
       }
     }
