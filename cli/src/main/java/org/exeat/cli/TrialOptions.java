@@ -160,6 +160,7 @@ final class TrialOptions {
         + " of "
         + lane.cameras().size()
         + (lane.cameras().size() == 1 ? " camera" : " cameras")
+        + (lane.barrier().isPresent() ? " and a barrier" : "")
         + "; intervals of 95 % (Wilson)\n";
   }
 }

@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -36,6 +37,9 @@ public record Lane(
     List<LaneStructure> structures,
     Map<Mode, ModeProfile> profiles)
     implements CrossingPlace {
+  /** At either edge, metres, where posts and cameras may reach in. */
+  private static final double STRIP = .3;
+
   /**
    * @param from x where it begins, metres
    * @param to x where it ends, more than from
@@ -79,6 +83,19 @@ public record Lane(
     require(
         lamps.stream().map(LaneLamp::name).distinct().count() == lamps.size(),
         "lamps must have names of their own");
+    List<LaneStructure> barriers =
+        structures.stream().filter(s -> s.kind() == LaneStructure.Kind.BARRIER).toList();
+    require(barriers.size() <= 1, "structures must have one barrier at most");
+    for (LaneStructure barrier : barriers) {
+      require(
+          barrier.from().x() > 0 && barrier.to().x() <= exit,
+          "structures must have a barrier between the stop line and the lane's end");
+      require(
+          barrier.from().y() <= -(width / 2 - STRIP) && barrier.to().y() >= width / 2 - STRIP,
+          "structures must have a barrier that reaches across the lane");
+      require(
+          barrier.from().z() <= 1.2, "structures must have a barrier 1.2 m above the road at most");
+    }
     for (LaneLamp lamp : lamps) {
       require(
           lamp.pulse().isEmpty()
@@ -105,7 +122,17 @@ public record Lane(
    * and cameras may reach in.
    */
   public double halfWay() {
-    return Math.max(0, width / 2 - .3);
+    return Math.max(0, width / 2 - STRIP);
+  }
+
+  /** The arm that closes it. */
+  public Optional<LaneStructure> barrier() {
+    return structures.stream().filter(s -> s.kind() == LaneStructure.Kind.BARRIER).findAny();
+  }
+
+  /** All that stands there and never moves: everything but the barrier. */
+  public List<LaneStructure> fixtures() {
+    return structures.stream().filter(s -> s.kind() != LaneStructure.Kind.BARRIER).toList();
   }
 
   /** The same lane with other cameras. */

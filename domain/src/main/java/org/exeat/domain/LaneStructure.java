@@ -17,7 +17,12 @@ public record LaneStructure(Kind kind, Position from, Position to) {
     POST,
     BOOTH,
     /** The raised strip beside the lane. */
-    KERB
+    KERB,
+    /**
+     * The arm that closes the lane behind the stop line, where it lies when it is down: every
+     * vehicle stops before it, and goes on when it is let go.
+     */
+    BARRIER
   }
 
   public LaneStructure {

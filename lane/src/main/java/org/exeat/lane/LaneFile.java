@@ -69,7 +69,8 @@ import org.exeat.yaml.YamlReader;
  *     pulse: 0.0003          # optional: s that it shines in each exposure, which may not be longer;
  *                            # the intensity is then that of the pulse
  * structures:                # optional: boxes with their sides along the axes
- *   - kind: booth            # canopy, gantry, post, booth or kerb
+ *   - kind: booth            # canopy, gantry, post, booth, kerb, or barrier: the arm that closes
+ *                            # the lane behind the stop line, where it lies when it is down
  *     from: [-3.5, 2.1, 0]   # corner with the least x, y and z
  *     to: [-0.5, 4, 2.7]     # corner with the greatest
  * profiles:                  # optional: how people of a mode are gone about, where not as usual
@@ -133,7 +134,7 @@ public final class LaneFile {
     if (s.from().z() < 0) {
       throw file.refusal(key + ".from", "must not lie below the ground");
     }
-    if (inTheWay(file.value(), s.from(), s.to())) {
+    if (s.kind() != LaneStructure.Kind.BARRIER && inTheWay(file.value(), s.from(), s.to())) {
       throw inTheWay(file, key);
     }
   }

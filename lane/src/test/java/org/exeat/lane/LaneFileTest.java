@@ -171,7 +171,7 @@ class LaneFileTest {
         "[5.8, -3, 5]|[5.8, -3, 6]|line 49: structures[1].from must be less than to in x, y and z",
         "[-3.5, 2.1, 0]|[-3.5, 2.1, -1]|line 48: structures[0].from must not lie below the ground",
         "kind: booth|kind: kiosk|line 48: structures[0].kind must be one of canopy, gantry, post,"
-            + " booth, kerb",
+            + " booth, kerb, barrier",
         "aperture: 2.8|aperture:|line 14: cameras[0].aperture must be there and be a number",
       })
   void whatCannotBeBuiltIsRefusedAtItsKey(String from, String to, String message) {
@@ -220,6 +220,31 @@ class LaneFileTest {
     refused(
         LANE + profile.replace("remove_helmet", "kneel"),
         "line 55: profiles.motorcycle.prompts[1] must be one of stop, look_at_camera,");
+  }
+
+  /** Nothing else may lie in the way. */
+  @Test
+  void anArmClosesTheLaneBehindTheStopLine() throws Exception {
+    String arm = "  - {kind: barrier, from: [1.0, -1.8, 0.85], to: [1.1, 1.8, 0.95]}\n";
+    Lane lane = LaneFile.parse(LANE + arm, "lane.yaml");
+    assertEquals(Optional.of(lane.structures().getLast()), lane.barrier());
+    assertEquals(lane.structures().subList(0, 2), lane.fixtures());
+    assertEquals(Optional.empty(), LaneFile.parse(LANE, "lane.yaml").barrier());
+    refused(
+        LANE + arm.replace("barrier", "post"), "line 50: structures[2] must not lie in the way");
+    refused(LANE + arm + arm, "line 47: structures must have one barrier at most");
+    refused(
+        LANE + arm.replace("[1.0, -1.8", "[-0.2, -1.8"),
+        "line 47: structures must have a barrier between the stop line and the lane's end");
+    refused(
+        LANE + arm.replace("[1.1,", "[15.1,"),
+        "line 47: structures must have a barrier between the stop line and the lane's end");
+    refused(
+        LANE + arm.replace("[1.1, 1.8", "[1.1, 1.2"),
+        "line 47: structures must have a barrier that reaches across the lane");
+    refused(
+        LANE + arm.replace("0.85]", "1.3]").replace("0.95]", "1.4]"),
+        "line 47: structures must have a barrier 1.2 m above the road at most");
   }
 
   private static void refused(String text, String message) {

@@ -32,11 +32,11 @@ record Daylight(Sun sun, Weather weather, Environment visible, Environment nearI
         sun,
         weather,
         new Environment(
-            new Sky(weather, toSun, Spectrum.VISIBLE), ground, lane.structures(), lamps, CABIN),
+            new Sky(weather, toSun, Spectrum.VISIBLE), ground, lane.fixtures(), lamps, CABIN),
         new Environment(
             new Sky(weather, toSun, Spectrum.NEAR_INFRARED),
             ground,
-            lane.structures(),
+            lane.fixtures(),
             lamps,
             CABIN));
   }

@@ -5,6 +5,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import org.exeat.domain.Lane;
 import org.exeat.domain.LaneCamera;
@@ -33,6 +34,7 @@ public final class LaneSet {
   private final Daylight daylight;
   private final List<LitVehicle> vehicles = new ArrayList<>();
   private final Mesh structures;
+  private final Optional<Barrier> barrier;
 
   /** Builds, a second or so for each vehicle, and more for many people. */
   public LaneSet(Scene scene, Cluster cluster) {
@@ -59,7 +61,8 @@ public final class LaneSet {
             Daylight.isNight(daylight.sun()))) {
       vehicles.add(new LitVehicle(b.passage(), b.aside(), daylight));
     }
-    structures = structures(scene.lane());
+    structures = mesh(scene.lane().fixtures());
+    barrier = scene.lane().barrier().map(b -> new Barrier(b.from().x(), mesh(List.of(b))));
   }
 
   /** The sun at a local time of a day. */
@@ -92,6 +95,7 @@ public final class LaneSet {
     return new LaneStretch(
         Math.max(2, lane.approach()),
         lane.exit(),
+        lane.barrier().isPresent(),
         lane.cameras().stream().map(LaneCamera::position).toList());
   }
 
@@ -121,6 +125,11 @@ public final class LaneSet {
       solids.add(
           Stage.Solid.thing(structures, Transform.NONE, 0, daylight.of(spectrum).outdoors()));
     }
+    barrier
+        .filter(b -> closed(b.place(), time))
+        .ifPresent(b ->
+            solids.add(
+                Stage.Solid.thing(b.arm(), Transform.NONE, 0, daylight.of(spectrum).outdoors())));
     for (LitVehicle vehicle : vehicles) {
       if (time >= vehicle.passage().motion().begin() && time <= vehicle.passage().motion().end()) {
         vehicle.addTo(time, spectrum, projection, solids, panes, shades);
@@ -129,9 +138,26 @@ public final class LaneSet {
     return new Stage(daylight.of(spectrum), solids, panes, shades);
   }
 
-  private static Mesh structures(Lane lane) {
+  /**
+   * The arm of a barrier.
+   *
+   * @param place x where it closes the lane, metres
+   * @param arm when it is down; one that is up is out of sight
+   */
+  private record Barrier(double place, Mesh arm) {}
+
+  /** Whether the arm is down: from a vehicle's pulling off until it is past, it is up. */
+  private boolean closed(double place, double time) {
+    return cluster.passages().stream()
+        .noneMatch(p ->
+            time >= p.motion().pullsOff()
+                && time <= p.motion().end()
+                && p.motion().front(time) - p.vehicle().length() <= place);
+  }
+
+  private static Mesh mesh(List<LaneStructure> structures) {
     Mesh.Builder builder = new Mesh.Builder();
-    for (LaneStructure s : lane.structures()) {
+    for (LaneStructure s : structures) {
       box(builder, s.from(), s.to(), paint(s.kind()));
     }
     return builder.build();
@@ -142,6 +168,7 @@ public final class LaneSet {
       case CANOPY -> new Material(Finish.MATTE, new Rgb(.6f, .6f, .58f), .6f);
       case GANTRY, POST -> new Material(Finish.SATIN, new Rgb(.35f, .36f, .38f), .4f);
       case BOOTH -> new Material(Finish.SATIN, new Rgb(.5f, .5f, .46f), .5f);
+      case BARRIER -> new Material(Finish.SATIN, new Rgb(.6f, .3f, .28f), .6f);
       case KERB -> new Material(Finish.MATTE, new Rgb(.4f, .39f, .36f), .45f);
     };
   }

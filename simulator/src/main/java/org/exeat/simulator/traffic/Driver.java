@@ -26,7 +26,10 @@ record Driver(
     double braking,
     double gap,
     double room) {
-  static Driver draw(DrivingPlan plan, VehicleKind kind, SplittableRandom random) {
+  /**
+   * @param barrier whether an arm closes the lane, at which nobody rolls through who is not on foot
+   */
+  static Driver draw(DrivingPlan plan, VehicleKind kind, boolean barrier, SplittableRandom random) {
     Spread speeds =
         switch (kind) {
           case FOOT -> plan.walkingSpeed();
@@ -37,7 +40,7 @@ record Driver(
     double speed = speeds.draw(random);
     return new Driver(
         speed,
-        random.nextDouble() < plan.stopShare(),
+        random.nextDouble() < plan.stopShare() || (barrier && kind != VehicleKind.FOOT),
         -.58 * random.nextDouble(),
         plan.stopSeconds().draw(random),
         Math.min(speed, plan.slowSpeed().draw(random)),

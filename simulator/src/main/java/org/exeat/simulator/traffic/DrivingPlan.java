@@ -7,7 +7,8 @@ package org.exeat.simulator.traffic;
  *     0.3 to 30
  * @param cyclingSpeed the same of bicycles
  * @param walkingSpeed the same of people on foot
- * @param stopShare share of those that stop at the stop line, 0 to 1; the others roll through
+ * @param stopShare share of those that stop at the stop line, 0 to 1; the others roll through where
+ *     no barrier closes the lane
  * @param stopSeconds how long they stand there, 0 to 600
  * @param slowSpeed of those that only slow down, at the stop line, 0.3 to 30
  * @param acceleration when they pull off, metres per second squared, 0.3 to 5

@@ -10,9 +10,10 @@ import org.exeat.domain.Position;
  * @param approach how far before the stop line vehicles come into the lane, metres, 2 to 500
  * @param exit how far behind it the lane ends, the same from 0 on; a vehicle has left when its rear
  *     is past it
+ * @param barrier whether an arm closes it behind the stop line, at which all stop but those on foot
  * @param cameras what people look at who look at a camera, in the lane's frame; may be empty
  */
-public record LaneStretch(double approach, double exit, List<Position> cameras) {
+public record LaneStretch(double approach, double exit, boolean barrier, List<Position> cameras) {
   public LaneStretch {
     PlanCheck.between("approach", approach, 2, 500);
     PlanCheck.between("exit", exit, 0, 500);

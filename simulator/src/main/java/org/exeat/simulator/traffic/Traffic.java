@@ -149,7 +149,7 @@ public final class Traffic implements Iterable<Passage> {
   private Entry entry(int number, double arrival) {
     Draws draws = new Draws(seed, number);
     VehicleKind kind = Draws.choose(plan.kinds(), draws.of(Concern.KIND));
-    Driver driver = Driver.draw(plan.driving(), kind, draws.of(Concern.DRIVING));
+    Driver driver = Driver.draw(plan.driving(), kind, lane.barrier(), draws.of(Concern.DRIVING));
     return new Entry(number, draws, kind, driver, arrival);
   }
 

@@ -13,10 +13,18 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import org.exeat.domain.Lane;
+import org.exeat.domain.LaneStructure;
+import org.exeat.domain.Position;
 import org.exeat.domain.Prompt;
+import org.exeat.domain.Spectrum;
+import org.exeat.simulator.render.Projection;
+import org.exeat.simulator.render.Stage;
+import org.exeat.simulator.render.Transform;
 import org.exeat.simulator.traffic.Passage;
 import org.exeat.simulator.traffic.PromptPlan;
 import org.exeat.simulator.traffic.Prompting;
+import org.exeat.simulator.vehicle.VehicleKind;
 import org.junit.jupiter.api.Test;
 
 /** What is drawn anew where vehicles are prompted. */
@@ -32,6 +40,56 @@ class RunPlanTest {
 
   private static boolean stands(Passage p) {
     return p.motion().speed((p.motion().stands() + p.motion().pullsOff()) / 2) == 0;
+  }
+
+  /** Its arm is in the picture until the vehicle is let go, and again when it has passed. */
+  @Test
+  void atABarrierAllStandAndItsArmIsUpWhileTheyPass() {
+    LaneStructure arm =
+        new LaneStructure(
+            LaneStructure.Kind.BARRIER, new Position(1, -1.7, .85), new Position(1.1, 1.7, .95));
+    Lane open = SCENE.lane();
+    Scene scene =
+        SCENE.with(
+            new Lane(
+                open.name(),
+                open.port(),
+                open.direction(),
+                open.modes(),
+                open.width(),
+                open.approach(),
+                open.exit(),
+                open.trigger(),
+                open.cameras(),
+                open.lamps(),
+                List.of(arm),
+                Map.of()));
+    RunPlan plan = RunPlan.of(scene, VEHICLES);
+    List<Passage> rolling = passages(RunPlan.of(SCENE, VEHICLES));
+    rolling.removeIf(RunPlanTest::stands);
+    assertTrue(rolling.stream().anyMatch(p -> p.vehicle().kind() != VehicleKind.FOOT));
+    assertTrue(
+        passages(plan).stream().allMatch(p -> stands(p) || p.vehicle().kind() == VehicleKind.FOOT));
+
+    Cluster cluster = plan.cluster(plan.parts().getFirst());
+    LaneSet set = new LaneSet(scene, cluster);
+    Passage first = cluster.passages().getFirst();
+    Projection projection = new Projection(scene.lane().cameras().getFirst());
+    double stood = (first.motion().stands() + first.motion().pullsOff()) / 2;
+    double passing = first.motion().pullsOff();
+    while (first.motion().front(passing) < 1.5) {
+      passing += .1;
+    }
+    assertEquals(1, arms(set.at(stood, Spectrum.VISIBLE, projection)));
+    assertEquals(0, arms(set.at(passing, Spectrum.VISIBLE, projection)));
+    assertEquals(1, arms(set.at(first.motion().end() + .1, Spectrum.VISIBLE, projection)));
+  }
+
+  /** What of a stage is the arm's box, by its corners. */
+  private static long arms(Stage stage) {
+    return stage.solids().stream()
+        .filter(s -> s.mesh().corners() == 24 && s.place().equals(Transform.NONE))
+        .count();
   }
 
   @Test

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 /** People beside the lane are as many as planned, and on neither side in it. */
 class BystanderTest {
   private static final LaneStretch LANE =
-      new LaneStretch(14, 4, List.of(new Position(2.8, 1.8, 1.8)));
+      new LaneStretch(14, 4, false, List.of(new Position(2.8, 1.8, 1.8)));
 
   private static List<Bystander> beside(BystanderPlan plan, int first) {
     return Bystander.beside(TrafficPlan.MIXED_DAYLIGHT, plan, 5, LANE, first, 1000, false);

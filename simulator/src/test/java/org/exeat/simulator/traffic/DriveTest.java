@@ -26,12 +26,12 @@ class DriveTest {
       @ForAll @DoubleRange(min = 0, max = 30) double exit,
       @ForAll @DoubleRange(min = .1, max = 40) double headway) {
     SplittableRandom random = new SplittableRandom(seed);
-    LaneStretch lane = new LaneStretch(approach, exit, List.of());
+    LaneStretch lane = new LaneStretch(approach, exit, false, List.of());
     double arrival = 0;
     Drive.Ahead ahead = null;
     for (int i = 0; i < 8; i++) {
       VehicleKind kind = VehicleKind.values()[random.nextInt(VehicleKind.values().length)];
-      Driver driver = Driver.draw(PLAN, kind, random);
+      Driver driver = Driver.draw(PLAN, kind, lane.barrier(), random);
       double length = ToyFleet.length(kind, random.nextLong());
       arrival += headway * random.nextDouble();
       DrivenMotion motion = Drive.through(driver, lane, arrival, BOUND, length, ahead);
@@ -85,16 +85,28 @@ class DriveTest {
   void aVehicleWithTheLaneToItselfLeavesInTheTimeItMayTake(
       @ForAll long seed, @ForAll @DoubleRange(min = 2, max = 200) double approach) {
     SplittableRandom random = new SplittableRandom(seed);
-    LaneStretch lane = new LaneStretch(approach, 10, List.of());
+    LaneStretch lane = new LaneStretch(approach, 10, false, List.of());
     VehicleKind kind = VehicleKind.values()[random.nextInt(VehicleKind.values().length)];
-    Driver driver = Driver.draw(PLAN, kind, random);
+    Driver driver = Driver.draw(PLAN, kind, lane.barrier(), random);
     DrivenMotion motion = Drive.through(driver, lane, 100, BOUND, 5, null);
     assertTrue(motion.end() - 100 < Drive.longest(driver, lane, 5));
   }
 
+  @Property(tries = 100)
+  void atABarrierAllStopButThoseOnFootAndNothingElseOfThemChanges(@ForAll long seed) {
+    for (VehicleKind kind : VehicleKind.values()) {
+      Driver open = Driver.draw(PLAN, kind, false, new SplittableRandom(seed));
+      Driver closed = Driver.draw(PLAN, kind, true, new SplittableRandom(seed));
+      assertEquals(kind == VehicleKind.FOOT ? open.stops() : true, closed.stops());
+      assertEquals(open.standing(), closed.standing());
+      assertEquals(open.stopAt(), closed.stopAt());
+      assertEquals(open.room(), closed.room());
+    }
+  }
+
   @Test
   void oneThatFollowsStandsInTheQueueUntilTheOtherHasLeft() {
-    LaneStretch lane = new LaneStretch(30, 10, List.of());
+    LaneStretch lane = new LaneStretch(30, 10, false, List.of());
     DrivenMotion first = Drive.through(STEADY, lane, 0, BOUND, 4.5, null);
     DrivenMotion second = Drive.through(STEADY, lane, 3, BOUND, 4.5, new Drive.Ahead(first, 4.5));
     double late = first.pullsOff() - .01;
@@ -105,7 +117,7 @@ class DriveTest {
 
   @Test
   void oneThatIsHeldStandsLongerAndDrivesOnAsItWouldHave() {
-    LaneStretch lane = new LaneStretch(30, 10, List.of());
+    LaneStretch lane = new LaneStretch(30, 10, false, List.of());
     Motion usual = Drive.through(STEADY, lane, 0, BOUND, 4.5, null);
     double left = usual.pullsOff();
     Motion held = usual.staying(new Motion.Stay(left - 1, left + 5));
@@ -130,7 +142,7 @@ class DriveTest {
   @Test
   void oneThatRollsThroughIsSlowAtTheStopLineAndNeverStands() {
     DrivenMotion motion =
-        Drive.through(ROLLING, new LaneStretch(30, 10, List.of()), 0, BOUND, 4.5, null);
+        Drive.through(ROLLING, new LaneStretch(30, 10, false, List.of()), 0, BOUND, 4.5, null);
     for (double t = motion.begin(); t < motion.end(); t += TICK) {
       double front = motion.front(t);
       double speed = motion.speed(t);
@@ -143,7 +155,7 @@ class DriveTest {
   @Test
   void beforeAndAfterThePassageAVehicleGoesOnAsItCameAndLeft() {
     DrivenMotion motion =
-        Drive.through(STEADY, new LaneStretch(30, 10, List.of()), 50, BOUND, 4.5, null);
+        Drive.through(STEADY, new LaneStretch(30, 10, false, List.of()), 50, BOUND, 4.5, null);
     assertEquals(-34, motion.front(49), 1e-9);
     assertEquals(14.5 + motion.speed(motion.end()), motion.front(motion.end() + 1), 1e-6);
   }

@@ -8,7 +8,7 @@ import org.exeat.simulator.traffic.Plant.Kind;
 /** Plans and traffic for tests. */
 final class Plans {
   static final LaneStretch LANE =
-      new LaneStretch(25, 12, List.of(new Position(5, 0, 2.2), new Position(-1, 2, 1.5)));
+      new LaneStretch(25, 12, false, List.of(new Position(5, 0, 2.2), new Position(-1, 2, 1.5)));
 
   private Plans() {}
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class PromptingTest {
   private static final List<Position> CAMERAS =
       List.of(new Position(2.8, 1.8, 1.8), new Position(-.5, -1.75, 1.6));
-  private static final LaneStretch LANE = new LaneStretch(14, 4, CAMERAS);
+  private static final LaneStretch LANE = new LaneStretch(14, 4, false, CAMERAS);
   private static final PromptPlan ALL_DO =
       new PromptPlan(1, 1, 1, 1, 1, .8, 2, 2, 4, 3, 4, 4, 6, 20);
   private static final PromptPlan NOBODY_DOES =

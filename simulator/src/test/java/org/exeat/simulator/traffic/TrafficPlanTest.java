@@ -53,7 +53,7 @@ class TrafficPlanTest {
         () -> new PartyPlan(Map.of(), .3, List.of(.2, .5), 9));
     refused(
         "approach is 1.0, but has to lie between 2.0 and 500.0",
-        () -> new LaneStretch(1, 1, List.of()));
+        () -> new LaneStretch(1, 1, false, List.of()));
     refused(
         "vehicles is 0, but has to be 1 or more",
         () -> Traffic.sampled(PLAN, 1, Plans.LANE, t -> false, 0));
