@@ -15,6 +15,7 @@ import org.exeat.report.ScenePage;
 import org.exeat.simulator.scene.Scene;
 import org.exeat.simulator.scene.SceneFile;
 import org.exeat.simulator.scene.ScenePreview;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -37,11 +38,19 @@ final class ScenePreviewCommand implements Callable<Integer> {
       description = "Where preview.html, plan.svg and CAMERA.jpg go. Default: ${DEFAULT-VALUE}.")
   Path out = Path.of("preview");
 
+  @Option(
+      names = "--lane",
+      paramLabel = "FILE",
+      description = "A lane's file with another layout. Default: the scene's own lane.")
+  @Nullable Path laneFile;
+
   @Spec CommandSpec spec = CommandSpec.create(); // picocli puts its own here
 
   @Override
   public Integer call() throws Exception {
-    Scene scene = SceneFile.read(sceneFile, LaneFile::read);
+    Path layout = laneFile;
+    Scene own = SceneFile.read(sceneFile, LaneFile::read);
+    Scene scene = layout == null ? own : own.with(LaneFile.read(layout));
     ScenePreview preview = new ScenePreview(scene);
     Files.createDirectories(out);
     double[] size = preview.vehicleSize();

@@ -157,6 +157,19 @@ class SimulateCommandTest extends CommandTest {
     assertEquals(0, run("scene", "preview", scene, "--out", preview.toString()), err::toString);
     assertTrue(Files.readString(preview.resolve("preview.html")).contains("stop line"));
     assertTrue(Files.size(preview.resolve("front.jpg")) > 1000);
+    Path other =
+        Files.writeString(
+            folder.resolve("other.yaml"),
+            Files.readString(LANE_1.resolve("lane.yaml"))
+                    .replace("name: front", "name: other")
+                    .replace("columns: 1920, rows: 1080", "columns: 192, rows: 108")
+                + "  - {kind: barrier, from: [0.9, -1.9, 0.85], to: [1.0, 1.9, 0.95]}\n");
+    assertEquals(
+        0,
+        run("scene", "preview", scene, "--lane", other.toString(), "--out", preview.toString()),
+        err::toString);
+    assertTrue(Files.readString(preview.resolve("plan.svg")).contains("barrier"));
+    assertTrue(Files.size(preview.resolve("other.jpg")) > 1000);
     Path layout = folder.resolve("layout.html");
     assertEquals(
         0,
