@@ -9,7 +9,7 @@ import org.exeat.domain.Position;
 
 /**
  * A lane from above as SVG: travel to the right, one metre between the lines of the grid. Cameras
- * are drawn with the angle that their picture is wide.
+ * are drawn with the angle that their picture is wide, and told below it.
  *
  * @param lane as built
  * @param heading direction of travel, degrees clockwise from north
@@ -21,6 +21,9 @@ public record LanePlan(Lane lane, double heading, double vehicleLength, double v
   private static final double MARGIN = 1;
 
   private static final double REACH = 11;
+
+  /** Of what is told of a camera, pixels. */
+  private static final double LINE = 18;
 
   private record Frame(double left, double right, double bottom, double top) {
     double x(double metres) {
@@ -42,7 +45,8 @@ public record LanePlan(Lane lane, double heading, double vehicleLength, double v
   void write(Html to) {
     Frame f = frame();
     double width = (f.right() - f.left()) * PIXELS;
-    double height = (f.top() - f.bottom()) * PIXELS + 54;
+    double ground = (f.top() - f.bottom()) * PIXELS + 54;
+    double height = ground + LINE * (lane.cameras().size() + 1);
     to.open(
         "svg",
         "xmlns",
@@ -75,7 +79,9 @@ public record LanePlan(Lane lane, double heading, double vehicleLength, double v
     text(to, f.x(-vehicleLength) + 6, f.y(0) + 4, "vehicle at the stop line", "#333333", "start");
     int number = 0;
     for (LaneCamera c : lane.cameras()) {
-      camera(to, f, c, COLOURS[number++ % COLOURS.length]);
+      String colour = COLOURS[number % COLOURS.length];
+      camera(to, f, c, colour);
+      text(to, 20, ground + LINE * ++number, told(c), colour, "start");
     }
     for (LaneLamp l : lane.lamps()) {
       to.open(
@@ -92,11 +98,13 @@ public record LanePlan(Lane lane, double heading, double vehicleLength, double v
           "#7a5b00");
       to.element("title", "lamp " + l.name()).close();
     }
-    legend(to, f, height);
+    legend(to, f, ground);
     to.close();
   }
 
-  private static final String[] COLOURS = {"#0b5fa5", "#a03c00", "#1b7a3d", "#7a1f8a", "#666600"};
+  private static final String[] COLOURS = {
+    "#0b5fa5", "#a03c00", "#1b7a3d", "#7a1f8a", "#666600", "#b0206a"
+  };
 
   private Frame frame() {
     double left = Math.min(-vehicleLength, lane.trigger().from()) - MARGIN;
@@ -185,13 +193,14 @@ public record LanePlan(Lane lane, double heading, double vehicleLength, double v
     if (s.kind() != LaneStructure.Kind.POST) {
       String name = s.kind().name().toLowerCase(Locale.ROOT) + (above ? ", above" : "");
       boolean narrow = (right - left) * PIXELS < 60;
+      boolean across = s.kind() == LaneStructure.Kind.BARRIER; // its ends are in the cameras' way
       text(
           to,
-          narrow ? f.x(left) - 4 : f.x(left) + 6,
-          f.y(top) + 15,
+          across ? f.x(right) + 6 : narrow ? f.x(left) - 4 : f.x(left) + 6,
+          across ? f.y(0) + 4 : f.y(top) + 15,
           name,
           "#6a6453",
-          narrow ? "end" : "start");
+          narrow && !across ? "end" : "start");
     }
   }
 
@@ -199,7 +208,7 @@ public record LanePlan(Lane lane, double heading, double vehicleLength, double v
     Position p = c.position();
     double[] ray = {c.lookAt().x() - p.x(), c.lookAt().y() - p.y(), c.lookAt().z() - p.z()};
     double direction = Math.atan2(ray[1], ray[0]);
-    double half = Math.atan(c.sensor().width() / 2 / c.focalLength());
+    double half = half(c);
     StringBuilder corners = new StringBuilder();
     corners.append(number(f.x(p.x()))).append(',').append(number(f.y(p.y())));
     for (int i = -1; i <= 1; i += 2) {
@@ -225,23 +234,31 @@ public record LanePlan(Lane lane, double heading, double vehicleLength, double v
     to.close();
     to.open("circle", "cx", number(f.x(p.x())), "cy", number(f.y(p.y())), "r", "6", "fill", colour);
     to.close();
-    double toFaces = Math.hypot(c.lookAt().x() - p.x(), c.lookAt().y() - p.y());
-    String label =
-        String.format(
-            Locale.ROOT,
-            "%s: %.1f m high, sees %.1f m at %.1f m",
-            c.name(),
-            p.z(),
-            2 * toFaces * Math.tan(half),
-            toFaces);
     boolean leftward = f.x(p.x()) > (f.right() - f.left()) * PIXELS / 2;
     text(
         to,
         f.x(p.x()) + (leftward ? -10 : 10),
         f.y(p.y()) + (p.y() >= 0 ? -10 : 20),
-        label,
+        c.name(),
         colour,
         leftward ? "end" : "start");
+  }
+
+  private static String told(LaneCamera c) {
+    double toFaces =
+        Math.hypot(c.lookAt().x() - c.position().x(), c.lookAt().y() - c.position().y());
+    return String.format(
+        Locale.ROOT,
+        "%s: %.1f m high, sees %.1f m at %.1f m",
+        c.name(),
+        c.position().z(),
+        2 * toFaces * Math.tan(half(c)),
+        toFaces);
+  }
+
+  /** Half the angle that its picture is wide. */
+  private static double half(LaneCamera c) {
+    return Math.atan(c.sensor().width() / 2 / c.focalLength());
   }
 
   private void legend(Html to, Frame f, double height) {

@@ -90,6 +90,10 @@ class ScenePageTest {
     assertTrue(parsed.text().contains("Lane " + HOSTILE + " from above"));
     assertTrue(parsed.text().contains("vehicle at the stop line"));
     assertTrue(parsed.text().contains("lamp white"));
+    List<Element> told =
+        parsed.all("text").stream().filter(t -> t.getTextContent().contains("m high")).toList();
+    assertEquals(2, told.size());
+    assertTrue(value(told.getLast(), "y") - value(told.getFirst(), "y") > 13, "one below another");
   }
 
   /** Forward is right, the left of the lane is up, at 46 pixels a metre. */
