@@ -78,9 +78,10 @@ final class ScenePreviewCommand implements Callable<Integer> {
     String subject =
         String.format(
             Locale.ROOT,
-            "%s, version %d, on %s at %02d:%02d local time, %s, the sun at %.0f°",
+            "%s, version %d, %s, on %s at %02d:%02d local time, %s, the sun at %.0f°",
             scene.name(),
             scene.version(),
+            layout == null ? "its own lane" : "the lane of " + layout.getFileName(),
             preview.date(),
             (int) preview.time() / 3600,
             (int) preview.time() / 60 % 60,

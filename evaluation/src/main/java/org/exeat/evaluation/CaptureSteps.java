@@ -12,8 +12,9 @@ import org.exeat.evaluation.PassageTrial.Passage;
 import org.exeat.evaluation.PassageTrial.Person;
 
 /**
- * What each step from one camera to the whole capture brings on the same traffic, and the chain of
- * the last one link by link. Intervals are {@link WilsonInterval}s.
+ * What each step from one camera to the whole capture brings with the same vehicles and people, and
+ * the chain of the last one link by link. Where the layout has a barrier all stop; before the
+ * scene's own camera they do as the scene's lane has it. Intervals are {@link WilsonInterval}s.
  *
  * @param steps in the order in which they were added
  * @param passages of the last step

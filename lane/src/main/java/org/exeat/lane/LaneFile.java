@@ -134,7 +134,20 @@ public final class LaneFile {
     if (s.from().z() < 0) {
       throw file.refusal(key + ".from", "must not lie below the ground");
     }
-    if (s.kind() != LaneStructure.Kind.BARRIER && inTheWay(file.value(), s.from(), s.to())) {
+    if (s.kind() == LaneStructure.Kind.BARRIER) {
+      if (!closes(file.value(), s)) {
+        throw file.refusal(
+            key,
+            String.format(
+                Locale.ROOT,
+                "must close the lane as an arm does: x between 0, the stop line, and %.2f, the lane's"
+                    + " end, from one to the other half a metre at most; y from %.2f or less to %.2f"
+                    + " or more; z from 1.2 or less to 1.5 or less",
+                file.value().exit(),
+                -file.value().halfWay(),
+                file.value().halfWay()));
+      }
+    } else if (inTheWay(file.value(), s.from(), s.to())) {
       throw inTheWay(file, key);
     }
   }
@@ -159,6 +172,17 @@ public final class LaneFile {
     if (inTheWay(lane, p, p)) {
       throw inTheWay(file, key);
     }
+  }
+
+  /** Whether vehicles that stop at the line stand before it, and none gets past. */
+  private static boolean closes(Lane lane, LaneStructure arm) {
+    return arm.from().x() > 0
+        && arm.to().x() <= lane.exit()
+        && arm.to().x() - arm.from().x() <= .5
+        && arm.from().y() <= -lane.halfWay()
+        && arm.to().y() >= lane.halfWay()
+        && arm.from().z() <= 1.2
+        && arm.to().z() <= 1.5;
   }
 
   /** Whether a box reaches into what is kept free for those who pass. */

@@ -232,19 +232,17 @@ class LaneFileTest {
     assertEquals(Optional.empty(), LaneFile.parse(LANE, "lane.yaml").barrier());
     refused(
         LANE + arm.replace("barrier", "post"), "line 50: structures[2] must not lie in the way");
-    refused(LANE + arm + arm, "line 47: structures must have one barrier at most");
-    refused(
-        LANE + arm.replace("[1.0, -1.8", "[-0.2, -1.8"),
-        "line 47: structures must have a barrier between the stop line and the lane's end");
-    refused(
-        LANE + arm.replace("[1.1,", "[15.1,"),
-        "line 47: structures must have a barrier between the stop line and the lane's end");
-    refused(
-        LANE + arm.replace("[1.1, 1.8", "[1.1, 1.2"),
-        "line 47: structures must have a barrier that reaches across the lane");
-    refused(
-        LANE + arm.replace("0.85]", "1.3]").replace("0.95]", "1.4]"),
-        "line 47: structures must have a barrier 1.2 m above the road at most");
+    refused(LANE + arm + arm, "line 47: structures must name one barrier at most");
+    String rule =
+        "line 50: structures[2] must close the lane as an arm does: x between 0, the stop line, and"
+            + " 15.00, the lane's end, from one to the other half a metre at most; y from -1.30 or"
+            + " less to 1.30 or more; z from 1.2 or less to 1.5 or less";
+    refused(LANE + arm.replace("[1.0, -1.8", "[-0.2, -1.8"), rule);
+    refused(LANE + arm.replace("[1.0, -1.8", "[15.0, -1.8").replace("[1.1,", "[15.1,"), rule);
+    refused(LANE + arm.replace("[1.1,", "[1.6,"), rule);
+    refused(LANE + arm.replace("[1.1, 1.8", "[1.1, 1.2"), rule);
+    refused(LANE + arm.replace("0.85]", "1.3]").replace("0.95]", "1.4]"), rule);
+    refused(LANE + arm.replace("0.95]", "1.6]"), rule);
   }
 
   private static void refused(String text, String message) {

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -33,12 +34,13 @@ final class StayOutbox implements AutoCloseable {
   private static final double MUCH = 0.5;
 
   /** Where so much is taken, a lane waits for what may be written before it notes more. */
-  private static final double NEARLY_ALL = 0.75;
+  static final double NEARLY_ALL = 0.75;
 
-  /** A database that answers writes in less; one that does not must not keep a lane for ever. */
-  private static final long PATIENCE = TimeUnit.SECONDS.toNanos(2);
+  /** How long a lane waits for that; a database that answers writes in less. */
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
 
   private final Journal journal;
+  private final long patience;
 
   /** Lines that wait, by the order in which they came. */
   private final TreeMap<Long, OutboxLine> waiting = new TreeMap<>();
@@ -61,21 +63,26 @@ final class StayOutbox implements AutoCloseable {
     void deliver(List<OutboxLine> lines) throws IOException;
   }
 
-  private StayOutbox(Journal journal) {
+  private StayOutbox(Journal journal, Duration patience) {
     this.journal = journal;
+    this.patience = patience.toNanos();
   }
 
   /** Opens it; all that it holds waits, of crossings that closed and of those that did not. */
   static StayOutbox open(Path file) throws IOException {
-    return open(file, ROOM);
+    return open(file, ROOM, PATIENCE);
   }
 
-  static StayOutbox open(Path file, long room) throws IOException {
+  /**
+   * @param room bytes, where the file is not there yet
+   * @param patience with a delivery that is to make room, as of {@link #note}
+   */
+  static StayOutbox open(Path file, long room, Duration patience) throws IOException {
     if (Files.notExists(file)) {
       Journal.create(file, room);
     }
     Journal.Opened opened = Journal.open(file);
-    StayOutbox outbox = new StayOutbox(opened.journal());
+    StayOutbox outbox = new StayOutbox(opened.journal(), patience);
     outbox.next = opened.next() - opened.entries().size();
     try {
       for (byte[] line : opened.entries()) {
@@ -100,8 +107,9 @@ final class StayOutbox implements AutoCloseable {
   }
 
   /**
-   * Notes what is to be written when the crossing is closed; on the disk when it returns. Waits up
-   * to two seconds where nearly all room is taken by what a database that is there could take.
+   * Notes what is to be written when the crossing is closed; on the disk when it returns. Where
+   * nearly all room is taken by what a database that is there could take, it waits for the next
+   * delivery to begin, two seconds at most, and for one that is emptying the journal to end.
    *
    * @throws IOException where the disk does not take it, or there is no room: the database has been
    *     away for too long
@@ -116,8 +124,8 @@ final class StayOutbox implements AutoCloseable {
   private void waitForRoom() {
     long start = System.nanoTime();
     try {
-      while (journal.taken() > NEARLY_ALL && !away && !ready().isEmpty()) {
-        long left = PATIENCE - (System.nanoTime() - start);
+      while (journal.taken() > NEARLY_ALL && !away && anyReady()) {
+        long left = patience - (System.nanoTime() - start);
         if (left <= 0) {
           return;
         }
@@ -147,9 +155,18 @@ final class StayOutbox implements AutoCloseable {
     }
   }
 
+  /** How much of the room is taken, 0 to 1. */
+  synchronized double taken() {
+    return journal.taken();
+  }
+
   /** Lines that may be written and are not yet. */
   synchronized int waiting() {
     return ready().size();
+  }
+
+  private boolean anyReady() {
+    return waiting.values().stream().anyMatch(l -> !unsettled.contains(l.crossing()));
   }
 
   private Map<Long, OutboxLine> ready() {
@@ -164,7 +181,7 @@ final class StayOutbox implements AutoCloseable {
    * @param evenSo whether it waits although something may be written
    */
   synchronized void await(long millis, boolean evenSo) throws InterruptedException {
-    if (evenSo || ready().isEmpty()) {
+    if (evenSo || !anyReady()) {
       wait(millis);
     }
   }

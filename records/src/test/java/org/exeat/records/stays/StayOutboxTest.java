@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -16,14 +17,20 @@ import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.exeat.domain.CrossingId;
 import org.exeat.records.ledger.LedgerException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class StayOutboxTest {
   private static final Instant START = Instant.parse("2026-06-01T08:00:00Z");
+
+  /** A lane that waited so long in vain would be noticed. */
+  private static final Duration FOREVER = Duration.ofDays(1);
 
   @TempDir Path temp = Path.of("");
 
@@ -41,7 +48,7 @@ class StayOutboxTest {
     List<CrossingId> written = new ArrayList<>();
     Set<CrossingId> noted = new HashSet<>();
     AtomicBoolean over = new AtomicBoolean();
-    try (StayOutbox outbox = StayOutbox.open(temp.resolve("outbox"), 1 << 13);
+    try (StayOutbox outbox = StayOutbox.open(temp.resolve("outbox"), 1 << 13, FOREVER);
         ExecutorService threads = Executors.newCachedThreadPool()) {
       Future<?> writer =
           threads.submit(() -> {
@@ -88,7 +95,7 @@ class StayOutboxTest {
   void whatIsNotedAfterARestartSurvivesTheNextOne() throws IOException {
     Path file = temp.resolve("outbox");
     List<CrossingId> written = new ArrayList<>();
-    try (StayOutbox outbox = StayOutbox.open(file, 1 << 13)) {
+    try (StayOutbox outbox = StayOutbox.open(file, 1 << 13, FOREVER)) {
       note(outbox, 1);
       outbox.deliver(lines -> lines.forEach(l -> written.add(l.crossing())));
       note(outbox, 2);
@@ -114,7 +121,7 @@ class StayOutboxTest {
   void aCrossingThatNeverClosesTakesItsOwnRoomOnly() throws IOException {
     Path file = temp.resolve("outbox");
     List<CrossingId> written = new ArrayList<>();
-    try (StayOutbox outbox = StayOutbox.open(file, 1 << 13)) {
+    try (StayOutbox outbox = StayOutbox.open(file, 1 << 13, FOREVER)) {
       outbox.note(crossing(0), List.of(line(crossing(0))));
       for (int i = 1; i < 500; i++) {
         note(outbox, i);
@@ -128,10 +135,56 @@ class StayOutboxTest {
     }
   }
 
+  /** What nobody can deliver is not waited for: the journal is full at once. */
+  @Test
+  @Timeout(60)
+  void linesOfCrossingsThatAreOpenAreNotWaitedFor() throws IOException {
+    try (StayOutbox outbox = StayOutbox.open(temp.resolve("outbox"), 1 << 13, FOREVER)) {
+      LedgerException full =
+          assertThrows(
+              LedgerException.class,
+              () -> {
+                for (int i = 0; ; i++) {
+                  outbox.note(crossing(i), List.of(line(crossing(i))));
+                }
+              });
+      assertTrue(full.getMessage().contains("the journal is full"), full.getMessage());
+    }
+  }
+
+  @Test
+  @Timeout(60)
+  void aLaneWaitsForADeliveryThatGetsNoTurnAndNoLongerThanItsPatience() throws Exception {
+    Path file = temp.resolve("outbox");
+    int fits = 0;
+    try (StayOutbox outbox = StayOutbox.open(file, 1 << 13, Duration.ZERO)) {
+      while (outbox.taken() <= StayOutbox.NEARLY_ALL) {
+        note(outbox, fits++);
+      }
+      note(outbox, fits++); // nobody delivers, and it is noted all the same
+      assertEquals(fits, outbox.waiting());
+    }
+    List<CrossingId> written = new ArrayList<>();
+    try (StayOutbox outbox = StayOutbox.open(file, 1 << 13, FOREVER);
+        ExecutorService lane = Executors.newSingleThreadExecutor()) {
+      int next = fits;
+      Future<?> noted =
+          lane.submit(() -> {
+            note(outbox, next);
+            return null;
+          });
+      assertThrows(TimeoutException.class, () -> noted.get(200, TimeUnit.MILLISECONDS));
+      outbox.deliver(lines -> lines.forEach(l -> written.add(l.crossing())));
+      noted.get();
+      assertEquals(fits, written.size());
+      assertEquals(1, outbox.waiting());
+    }
+  }
+
   /** The lane that is interrupted is not the only one. */
   @Test
   void anInterruptedThreadDoesNotCloseTheFile() throws IOException {
-    try (StayOutbox outbox = StayOutbox.open(temp.resolve("outbox"), 1 << 13)) {
+    try (StayOutbox outbox = StayOutbox.open(temp.resolve("outbox"), 1 << 13, FOREVER)) {
       Thread.currentThread().interrupt();
       note(outbox, 1);
       assertTrue(Thread.interrupted());
@@ -141,10 +194,11 @@ class StayOutboxTest {
   }
 
   @Test
+  @Timeout(60)
   void whileTheDatabaseIsAwayItFillsUpAndSaysSo() throws IOException {
     Path file = temp.resolve("outbox");
     List<CrossingId> noted = new ArrayList<>();
-    try (StayOutbox outbox = StayOutbox.open(file, 1 << 13)) {
+    try (StayOutbox outbox = StayOutbox.open(file, 1 << 13, FOREVER)) {
       LedgerException full =
           assertThrows(
               LedgerException.class,

@@ -23,6 +23,7 @@ import org.exeat.simulator.render.Transform;
 import org.exeat.simulator.render.Weather;
 import org.exeat.simulator.traffic.Bystander;
 import org.exeat.simulator.traffic.LaneStretch;
+import org.exeat.simulator.traffic.Motion;
 import org.exeat.simulator.traffic.Passage;
 
 /**
@@ -62,7 +63,7 @@ public final class LaneSet {
       vehicles.add(new LitVehicle(b.passage(), b.aside(), daylight));
     }
     structures = mesh(scene.lane().fixtures());
-    barrier = scene.lane().barrier().map(b -> new Barrier(b.from().x(), mesh(List.of(b))));
+    barrier = scene.lane().barrier().map(b -> new Barrier(b.to().x(), mesh(List.of(b))));
   }
 
   /** The sun at a local time of a day. */
@@ -141,18 +142,26 @@ public final class LaneSet {
   /**
    * The arm of a barrier.
    *
-   * @param place x where it closes the lane, metres
+   * @param place x of its far side, metres
    * @param arm when it is down; one that is up is out of sight
    */
   private record Barrier(double place, Mesh arm) {}
 
-  /** Whether the arm is down: from a vehicle's pulling off until it is past, it is up. */
+  /**
+   * Whether the arm is down: it is up from when a vehicle pulls off, or somebody comes to the stop
+   * line who does not stop there, as people on foot may, until they are past.
+   */
   private boolean closed(double place, double time) {
     return cluster.passages().stream()
         .noneMatch(p ->
-            time >= p.motion().pullsOff()
+            time >= opens(p.motion())
                 && time <= p.motion().end()
                 && p.motion().front(time) - p.vehicle().length() <= place);
+  }
+
+  private static double opens(Motion motion) {
+    boolean stops = motion.speed((motion.stands() + motion.pullsOff()) / 2) < 1e-6;
+    return stops ? motion.pullsOff() : motion.stands();
   }
 
   private static Mesh mesh(List<LaneStructure> structures) {

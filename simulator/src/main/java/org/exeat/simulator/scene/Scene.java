@@ -42,7 +42,10 @@ public record Scene(
     clocks = Collections.unmodifiableMap(new TreeMap<>(clocks));
   }
 
-  /** The same traffic through another lane; clocks of cameras that it lacks are left out. */
+  /**
+   * The same people and vehicles through another lane, where all stop if it has a barrier; clocks
+   * of cameras that it lacks are left out.
+   */
   public Scene with(Lane other) {
     Map<String, ClockError> kept = new TreeMap<>(clocks);
     kept.keySet().retainAll(other.cameras().stream().map(LaneCamera::name).toList());

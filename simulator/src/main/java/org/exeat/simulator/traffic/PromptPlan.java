@@ -17,8 +17,8 @@ package org.exeat.simulator.traffic;
  * @param windowSeconds until a window is open, glasses and masks are off, somebody is awake
  * @param looking how long they look, seconds
  * @param again after which the sign asks again for what is still lacking
- * @param answer how long a vehicle that stands is kept by the barrier after each asking, so that
- *     its people can do it
+ * @param answer how long a vehicle that stands is kept after each asking, by the barrier or the
+ *     officer, so that its people can do it
  * @param patience until it is let go in any case, after the time when its people are first asked
  */
 public record PromptPlan(
@@ -37,8 +37,8 @@ public record PromptPlan(
     double answer,
     double patience) {
   /**
-   * Four in five do what is asked, within two seconds, windows within three; the barrier keeps who
-   * stands for six seconds after each asking, twenty in all.
+   * Four in five do what is asked, within two seconds, windows within three; who stands is kept for
+   * six seconds after each asking, twenty in all.
    */
   public static final PromptPlan ASSUMED =
       new PromptPlan(.8, .8, .8, .8, .8, .8, 2, 2, 4, 3, 4, 4, 6, 20);
