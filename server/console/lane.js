@@ -210,6 +210,19 @@ function coverage(c) {
     (view, b) => attr(view.node, 'data-state', b.state),
   );
   text(at('coverage-unseen'), v?.unseen ? plural('coverage.unseen', v.unseen) : '');
+  text(at('coverage-degraded'), v ? degraded(v) : '');
+}
+
+/**
+ * What keeps the cameras from seeing all.
+ *
+ * @param {Coverage} v
+ */
+function degraded(v) {
+  const out = Object.entries(v.cameras_out).map(([camera, why]) =>
+    t('coverage.camera_out', {camera, why: t(`trouble.${why}`)}),
+  );
+  return [...out, ...(v.late ? [t('coverage.late')] : [])].join(' · ');
 }
 
 /** @param {Crossing} c */

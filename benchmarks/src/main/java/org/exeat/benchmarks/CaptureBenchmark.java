@@ -51,20 +51,29 @@ public final class CaptureBenchmark {
   private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
   private final PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
 
-  private CaptureBenchmark(Path home) {
+  private CaptureBenchmark(Path home, String folder) {
     this.home = home;
-    folder = home.resolve("benchmarks/target/capture");
+    this.folder = home.resolve("benchmarks/target").resolve(folder);
   }
 
   /**
    * Prints tables in Markdown.
    *
-   * @param args {@code soak MINUTES}; {@code live} without the package; or nothing for both
+   * @param args {@code soak MINUTES}; {@code live} without the package; {@code live six} the same
+   *     with the recommended cameras, as they are; or nothing for the package and live
    */
   public static void main(String[] args) throws Exception {
-    CaptureBenchmark benchmark =
-        new CaptureBenchmark(Path.of(System.getProperty("exeat.home", ".")));
-    Lane lane = benchmark.draw();
+    Path home = Path.of(System.getProperty("exeat.home", "."));
+    if (List.of(args).equals(List.of("live", "six"))) {
+      CaptureBenchmark six = new CaptureBenchmark(home, "capture-six");
+      six.live(six.draw(LaneFile.read(home.resolve("scenes/lane-1/recommended.yaml"))));
+      return;
+    }
+    CaptureBenchmark benchmark = new CaptureBenchmark(home, "capture");
+    Lane three = LaneFile.read(home.resolve("scenes/lane-1/three-infrared.yaml"));
+    Lane lane =
+        benchmark.draw(
+            three.with(three.cameras().stream().map(CaptureBenchmark::steady).toList()));
     if (args.length == 2 && args[0].equals("soak")) {
       benchmark.soak(lane, Duration.ofMinutes(Integer.parseInt(args[1])));
     } else if (args.length == 1 && args[0].equals("live")) {
@@ -72,14 +81,12 @@ public final class CaptureBenchmark {
     } else if (args.length == 0) {
       benchmark.compare(lane);
     } else {
-      throw new IllegalArgumentException("nothing, or: live, or: soak MINUTES");
+      throw new IllegalArgumentException("nothing, or: live, or: live six, or: soak MINUTES");
     }
   }
 
   /** Draws the vehicles, if they are not there yet. */
-  private Lane draw() throws Exception {
-    Lane three = LaneFile.read(home.resolve("scenes/lane-1/three-infrared.yaml"));
-    Lane lane = three.with(three.cameras().stream().map(CaptureBenchmark::steady).toList());
+  private Lane draw(Lane lane) throws Exception {
     Scene scene =
         SceneFile.read(home.resolve("scenes/lane-1"), LaneFile::read).seeded(SEED).with(lane);
     SimulationRun run = SimulationRun.plan(scene, VEHICLES, folder, false);
@@ -93,6 +100,10 @@ public final class CaptureBenchmark {
           }
         });
     return lane;
+  }
+
+  private static double rate(Lane lane) {
+    return lane.cameras().stream().mapToDouble(LaneCamera::frameRate).sum();
   }
 
   /** Five pictures of 1280 × 720 a second, whether the vehicle stands or not. */
@@ -159,7 +170,7 @@ public final class CaptureBenchmark {
 
   /** Every frame at its time, on all cores. */
   private void live(Lane lane) throws Exception {
-    FrameBudget budget = FrameBudget.live(RUNS, RATE * lane.cameras().size());
+    FrameBudget budget = FrameBudget.live(RUNS, rate(lane));
     try (FaceAnalyzer analyzer =
         FaceAnalyzer.builtIn(Material.networks(home), Runtime.getRuntime().availableProcessors())) {
       PassageTrial trial = trial(lane, analyzer, budget);
@@ -205,7 +216,7 @@ public final class CaptureBenchmark {
     try (FaceAnalyzer analyzer =
         FaceAnalyzer.builtIn(Material.networks(home), Runtime.getRuntime().availableProcessors())) {
       PassageTrial trial =
-          trial(lane, analyzer, FrameBudget.live(RUNS, RATE * lane.cameras().size()));
+          trial(lane, analyzer, FrameBudget.live(RUNS, rate(lane)));
       int frames = 0;
       long dropped = 0;
       List<Double> lags = new ArrayList<>();

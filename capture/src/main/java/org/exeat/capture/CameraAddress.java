@@ -5,8 +5,10 @@ import java.util.regex.Pattern;
 
 /**
  * Where a camera's pictures come from: the address of an RTSP stream (RFC 2326, clause 3.2) or the
- * path of a video file. It may hold a password, which {@link #toString} leaves out; only that goes
- * into messages.
+ * path of a video file. A stream's packets come over the connection of the conversation itself, so
+ * that nothing is lost and some are late; at {@code rtspu://}, as GStreamer writes it, as
+ * datagrams, of which some are lost and none is late. It may hold a password, which {@link
+ * #toString} leaves out; only that goes into messages.
  *
  * @param text as configured
  */
@@ -16,6 +18,8 @@ record CameraAddress(String text) {
       Pattern.compile(
           "(?i)(?<![a-z])(user|usr|username|pass|passwd|password|pwd|auth|token|key)=[^&/;?#]*");
 
+  private static final String DATAGRAMS = "rtspu://";
+
   /** Checks that there is one. */
   CameraAddress {
     if (text.isBlank() || text.indexOf('\0') >= 0) {
@@ -23,7 +27,8 @@ record CameraAddress(String text) {
     }
     if (text.contains("://") && !isStream(text)) {
       throw new IllegalArgumentException(
-          "of addresses only rtsp:// is read, not " + text.substring(0, text.indexOf("://") + 3));
+          "of addresses only rtsp:// and rtspu:// are read, not "
+              + text.substring(0, text.indexOf("://") + 3));
     }
   }
 
@@ -33,7 +38,21 @@ record CameraAddress(String text) {
   }
 
   private static boolean isStream(String text) {
-    return text.toLowerCase(Locale.ROOT).startsWith("rtsp://");
+    String lower = text.toLowerCase(Locale.ROOT);
+    return lower.startsWith("rtsp://") || lower.startsWith(DATAGRAMS);
+  }
+
+  /** Whether a stream's packets come as datagrams. */
+  boolean isDatagrams() {
+    return text.toLowerCase(Locale.ROOT).startsWith(DATAGRAMS);
+  }
+
+  /** As FFmpeg reads it, secrets included. */
+  String url() {
+    // the protocol is named, or a file called "tcp:x" would be a connection
+    return isDatagrams()
+        ? "rtsp://" + text.substring(DATAGRAMS.length())
+        : isStream() ? text : "file:" + text;
   }
 
   /** The address without user, password and other secrets. */

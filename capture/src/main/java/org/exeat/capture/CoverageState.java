@@ -24,18 +24,30 @@ import org.exeat.domain.QualityMeasure;
  * @param occupants as found so far
  * @param unseen people known to be there of whom no face was found
  * @param prompts what to ask of them, by what is lacking; empty where nothing is
+ * @param degradation what kept the cameras from seeing more
  */
 public record CoverageState(
     Coverage coverage,
     double everybody,
     List<CapturedOccupant> occupants,
     int unseen,
-    Set<Prompt> prompts) {
+    Set<Prompt> prompts,
+    Degradation degradation) {
   public CoverageState {
     occupants = List.copyOf(occupants);
     EnumSet<Prompt> copy = EnumSet.noneOf(Prompt.class);
     copy.addAll(prompts);
     prompts = Collections.unmodifiableSet(copy);
+  }
+
+  /** Where nothing keeps the cameras from seeing. */
+  public CoverageState(
+      Coverage coverage,
+      double everybody,
+      List<CapturedOccupant> occupants,
+      int unseen,
+      Set<Prompt> prompts) {
+    this(coverage, everybody, occupants, unseen, prompts, Degradation.NONE);
   }
 
   /**
@@ -118,6 +130,26 @@ public record CoverageState(
           }
           case LEAVES -> Set.of();
         });
+  }
+
+  /**
+   * The same where something keeps the cameras from seeing all: then less is known of who was not
+   * found, and nobody is said to be captured as surely.
+   *
+   * @param cameras of the lane
+   */
+  CoverageState degraded(Degradation by, int cameras) {
+    if (by.equals(degradation)) {
+      return this;
+    }
+    double out = Math.min(1, (double) by.cameras().size() / cameras);
+    // where nobody counted who has to, it stays at 0
+    double sure =
+        everybody == 0
+            ? 0
+            : OccupancyEstimate.of(coverage.counts(), OccupancyEstimate.withoutCameras(out))
+                .atMost(coverage.captured());
+    return new CoverageState(coverage, sure, occupants, unseen, prompts, by);
   }
 
   /** The same of people who chose an officer: nobody was seen, and nothing is asked. */

@@ -53,9 +53,9 @@ final class FaceSearch {
   /**
    * What was found.
    *
-   * @param runs of the detector that it took
+   * @param parts that the detector was run on
    */
-  record Found(List<Detection> faces, int runs) {}
+  record Found(List<Detection> faces, List<Box> parts) {}
 
   /**
    * Faces of a frame.
@@ -70,7 +70,7 @@ final class FaceSearch {
     for (Box part : parts) {
       found.addAll(detector.detect(image, part));
     }
-    return new Found(TiledDetector.joined(found), parts.size());
+    return new Found(TiledDetector.joined(found), parts);
   }
 
   private List<Box> parts(String camera, Image image, Box region, List<Box> wanted, int runs) {

@@ -36,6 +36,8 @@ public record FeedHealth(
     /** It sends the same picture again and again. */
     FROZEN,
     /** It sends black pictures. */
-    BLACK
+    BLACK,
+    /** It sends pictures of another size than the lane's file says. */
+    UNFIT
   }
 }

@@ -2,11 +2,14 @@ package org.exeat.capture;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.exeat.capture.FeedHealth.Trouble;
 import org.exeat.domain.Coverage.Source;
 import org.exeat.domain.Mode;
 
@@ -43,8 +46,14 @@ public final class LaneWatch {
   /** When a vehicle came or went last: what was taken before belongs to nobody any more. */
   private Instant turned = Instant.MIN;
 
-  /** Cameras whose pictures cannot be used. */
+  /** Cameras whose pictures are of another size. */
   private final Set<String> unfit = new HashSet<>();
+
+  /** Cameras that have another trouble, as {@link #cameras} was told last. */
+  private final Map<String, Trouble> troubled = new HashMap<>();
+
+  /** What the last coverage that was told said of it. */
+  private Degradation said = Degradation.NONE;
 
   /**
    * Says which vehicle is at the line, and who else counted its people: a loop, a gate, an officer,
@@ -191,6 +200,24 @@ public final class LaneWatch {
     };
   }
 
+  /**
+   * Hears how the lane's cameras do, so that a coverage tells which of them did not see.
+   *
+   * @param health of each, by their newest
+   */
+  public void cameras(List<FeedHealth> health) {
+    for (FeedHealth h : health) {
+      h.trouble()
+          .ifPresentOrElse(t -> troubled.put(h.camera(), t), () -> troubled.remove(h.camera()));
+    }
+  }
+
+  private Degradation degradation() {
+    Map<String, Trouble> out = new HashMap<>(troubled);
+    unfit.forEach(camera -> out.putIfAbsent(camera, Trouble.UNFIT));
+    return new Degradation(out, passage.late());
+  }
+
   /** Takes the next frame; one that was taken before a vehicle came or went last is left out. */
   public void add(TimedFrame frame) {
     if (frame.taken().isBefore(turned)) {
@@ -225,14 +252,21 @@ public final class LaneWatch {
     boolean due =
         told.isEmpty() || Duration.between(told.get(), frame.taken()).compareTo(pace) >= 0;
     if (open.isPresent() && due) {
-      told = Optional.of(frame.taken());
-      listener.accept(new Event.Seen(frame.taken(), coverage(open.get(), frame.taken())));
+      tell(open.get(), frame.taken());
     }
+  }
+
+  private void tell(String vehicle, Instant time) {
+    told = Optional.of(time);
+    CoverageState state = coverage(vehicle, time);
+    said = state.degradation();
+    listener.accept(new Event.Seen(time, state));
   }
 
   private void open(String vehicle, Instant time) {
     open = Optional.of(vehicle);
     told = Optional.empty();
+    said = Degradation.NONE;
     turned = time;
     if (!trigger.sees()) {
       passage = capture.passage(); // what was seen before belongs to the one that left
@@ -251,7 +285,8 @@ public final class LaneWatch {
 
   /**
    * No frame has come for a while: closes the passage that is open if its vehicle has gone, and
-   * opens one if a vehicle is known to be there.
+   * opens one if a vehicle is known to be there. Where cameras broke since the coverage was told
+   * last, it is told again.
    */
   public void tick(Instant now) {
     if (open.filter(vehicle -> trigger.gone(now, vehicle, passage)).isPresent()) {
@@ -260,7 +295,9 @@ public final class LaneWatch {
     if (open.isEmpty()) {
       trigger.there(now).ifPresent(vehicle -> open(vehicle, now));
     }
-    open.ifPresent(vehicle -> optsOut(vehicle, now));
+    if (open.isPresent() && !optsOut(open.get(), now) && !degradation().equals(said)) {
+      tell(open.get(), now);
+    }
   }
 
   /** Closes the passage that is open, if one is. */
@@ -276,7 +313,9 @@ public final class LaneWatch {
   }
 
   private CoverageState coverage(String vehicle, Instant now) {
-    return passage.coverage(now, trigger.counts(vehicle), mode(vehicle));
+    return passage
+        .coverage(now, trigger.counts(vehicle), mode(vehicle))
+        .degraded(degradation(), capture.lane().cameras().size());
   }
 
   private Mode mode(String vehicle) {

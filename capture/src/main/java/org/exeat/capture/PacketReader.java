@@ -67,9 +67,9 @@ final class PacketReader implements AutoCloseable {
         avutil.av_dict_set(how, "protocol_whitelist", "file", 0);
         avutil.av_dict_set(how, "format_whitelist", FILE_FORMATS, 0);
       }
-      // The protocol is named, or a file called "tcp:x" would be a connection.
-      String url = address.isStream() ? address.text() : "file:" + address.text();
-      check(avformat.avformat_open_input(demuxer, url, null, how), "cannot open " + address);
+      check(
+          avformat.avformat_open_input(demuxer, address.url(), null, how),
+          "cannot open " + address);
     } finally {
       avutil.av_dict_free(how);
     }
@@ -92,13 +92,8 @@ final class PacketReader implements AutoCloseable {
   }
 
   private void describeStream(AVDictionary how) {
-    String transport =
-        switch (options.transport()) {
-          case TCP -> "tcp";
-          case UDP -> "udp";
-        };
     long micros = options.readTimeout().toNanos() / 1000;
-    avutil.av_dict_set(how, "rtsp_transport", transport, 0);
+    avutil.av_dict_set(how, "rtsp_transport", address.isDatagrams() ? "udp" : "tcp", 0);
     avutil.av_dict_set(how, "rtsp_flags", "filter_src", 0); // no packets but the server's
     avutil.av_dict_set(how, "allowed_media_types", "video", 0);
     avutil.av_dict_set(how, "protocol_whitelist", "rtsp,rtp,udp,tcp", 0);

@@ -17,6 +17,7 @@ import org.exeat.domain.LaneCamera;
 import org.exeat.domain.Mode;
 import org.exeat.domain.OccupancyEstimate;
 import org.exeat.faces.AnalyzedFace;
+import org.exeat.faces.Image;
 import org.exeat.faces.MeasuredFace;
 import org.exeat.faces.SheetBorder;
 
@@ -123,12 +124,8 @@ public final class PassageCapture {
             camera.tracker.wanted(timed.taken()),
             pace.runs());
     long searched = System.nanoTime();
-    List<MeasuredFace> inside = new ArrayList<>();
-    for (MeasuredFace m : capture.analyzer().measure(frame.image(), found.faces())) {
-      if (camera.view.mayLieIn(zone, m)) {
-        inside.add(m);
-      }
-    }
+    List<MeasuredFace> all = capture.analyzer().measure(frame.image(), found.faces());
+    List<MeasuredFace> inside = all.stream().filter(m -> camera.view.mayLieIn(zone, m)).toList();
     List<Shot> shots = new ArrayList<>();
     List<AnalyzedFace> faces = capture.analyzer().describe(frame.image(), inside);
     for (int i = 0; i < faces.size(); i++) {
@@ -154,10 +151,41 @@ public final class PassageCapture {
     if (stood.isEmpty() && shift.stands(timed.taken())) {
       stood = Optional.of(shift.at(timed.taken()));
     }
+    capture
+        .trace()
+        .offer(
+            "frame." + frame.camera() + "." + frame.sequence(),
+            () -> trace(frame.image(), camera.region, found.parts(), all, shots));
     pace.took(
-        found.runs(),
+        found.parts().size(),
         Duration.ofNanos(searched - start),
         Duration.ofNanos(System.nanoTime() - searched));
+  }
+
+  private static FrameTrace trace(
+      Image picture, Box region, List<Box> parts, List<MeasuredFace> all, List<Shot> shots) {
+    Map<Box, Shot> inside = new HashMap<>();
+    shots.forEach(s -> inside.put(s.sighting().face().detection().box(), s));
+    List<FrameTrace.Face> faces = new ArrayList<>();
+    for (MeasuredFace m : all) {
+      Shot shot = inside.get(m.detection().box());
+      faces.add(
+          new FrameTrace.Face(
+              m.detection().box(),
+              m.detection().confidence(),
+              shot != null,
+              shot == null
+                  ? List.of()
+                  : shot.sighting().shortfalls().stream()
+                      .map(s -> s.requirement().measure())
+                      .toList()));
+    }
+    return new FrameTrace(picture, region, parts, faces);
+  }
+
+  /** Whether frames cost more than there is time for, so that some are left out. */
+  boolean late() {
+    return pace.late();
   }
 
   /** When a face was last seen where occupants can be; empty where none was yet. */

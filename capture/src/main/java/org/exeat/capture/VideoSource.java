@@ -20,26 +20,16 @@ import org.exeat.faces.Image;
  * <p>Threads as {@link FrameSource} says; {@link #close} returns within about a second.
  */
 public final class VideoSource implements FrameSource {
-  /** How the packets of a stream come. */
-  public enum Transport {
-    /** Over the connection of the conversation itself: nothing is lost, some arrive late. */
-    TCP,
-    /** As datagrams: some are lost, none is late. */
-    UDP
-  }
-
   /**
    * How a source is read.
    *
-   * @param transport of a stream; a file has none
    * @param openTimeout how long the opening of a stream may take in all, but for the look-up of a
    *     host's name, which the system bounds
    * @param readTimeout how long a stream may say nothing
    * @param clock of a stream, the wall clock, read when its first frame is there; of a file, once,
    *     for the time at which the file starts
    */
-  public record Options(
-      Transport transport, Duration openTimeout, Duration readTimeout, InstantSource clock) {
+  public record Options(Duration openTimeout, Duration readTimeout, InstantSource clock) {
     /** How long a stream is given to hear that it is left. */
     static final Duration CLOSING = Duration.ofMillis(500);
 
@@ -50,9 +40,9 @@ public final class VideoSource implements FrameSource {
       checkTimeout("read", readTimeout);
     }
 
-    /** A live stream over TCP, given up after five seconds of silence. */
+    /** A live stream, given up after five seconds of silence. */
     public static Options live(InstantSource clock) {
-      return new Options(Transport.TCP, Duration.ofSeconds(5), Duration.ofSeconds(5), clock);
+      return new Options(Duration.ofSeconds(5), Duration.ofSeconds(5), clock);
     }
 
     /** A file that starts at a time. */
@@ -101,7 +91,8 @@ public final class VideoSource implements FrameSource {
    * Opens a stream or file.
    *
    * @param camera name in its lane
-   * @param address {@code rtsp://[user:password@]host[:port]/path}, or a file's path
+   * @param address {@code rtsp://[user:password@]host[:port]/path}, {@code rtspu://…} where its
+   *     packets are to come as datagrams, or a file's path
    * @throws IllegalArgumentException where the address is blank or of another kind
    * @throws IOException where it cannot be opened or has no video that can be read; the message
    *     names the address without its secrets, and the reason

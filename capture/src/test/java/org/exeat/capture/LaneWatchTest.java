@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,6 +44,7 @@ class LaneWatchTest {
   private final List<String> events = new ArrayList<>();
   private final List<Mode> modes = new ArrayList<>();
   private final List<Instant> seen = new ArrayList<>();
+  private final List<CoverageState> states = new ArrayList<>();
   private final List<CoverageState> closed = new ArrayList<>();
   private FaceAnalyzer analyzer;
   private LaneWatch watch;
@@ -108,7 +110,10 @@ class LaneWatchTest {
       }
       case Event.Unfit(Instant time, String camera, String words) -> events.add("unfit " + camera);
       case Event.OptedOut(Instant time, String vehicle) -> events.add("opted out " + vehicle);
-      case Event.Seen(Instant time, CoverageState state) -> seen.add(time);
+      case Event.Seen(Instant time, CoverageState state) -> {
+        seen.add(time);
+        states.add(state);
+      }
     }
   }
 
@@ -222,6 +227,60 @@ class LaneWatchTest {
     frame("front", .3);
     frame("front", .4, wrong);
     assertEquals(List.of("unfit front", "opened 1", "unfit front"), events);
+  }
+
+  private static FeedHealth health(String camera, Optional<FeedHealth.Trouble> trouble) {
+    return new FeedHealth(camera, trouble, Optional.empty(), 9, 0, 0, 1, Optional.empty());
+  }
+
+  /** Cameras that break while a vehicle is there, and come back. */
+  @Test
+  void aCameraThatDoesNotSeeIsToldWithTheCoverageUntilItSeesAgain() {
+    Image wrong = new Image(64, 36, new byte[64 * 36 * 3]);
+    loop.arrived("1", at(0));
+    loop.counted(Source.OFFICER, 0, Optional.empty());
+    frame("front", .1);
+    double whole = states.getLast().everybody();
+    watch.cameras(
+        List.of(
+            health("front", Optional.empty()),
+            health("left", Optional.of(FeedHealth.Trouble.FROZEN))));
+    frame("front", .8);
+    assertEquals(
+        Map.of("left", FeedHealth.Trouble.FROZEN), states.getLast().degradation().cameras());
+    double half = states.getLast().everybody();
+    assertTrue(half < whole, half + " and " + whole);
+    frame("front", 1, wrong);
+    watch.cameras(List.of(health("left", Optional.of(FeedHealth.Trouble.SILENT))));
+    watch.tick(at(2));
+    watch.tick(at(2.2));
+    assertEquals(
+        Map.of("front", FeedHealth.Trouble.UNFIT, "left", FeedHealth.Trouble.SILENT),
+        states.getLast().degradation().cameras());
+    assertTrue(states.getLast().everybody() < half, "nobody sees anything");
+    assertEquals(List.of(at(.1), at(.8), at(2)), seen, "told without a frame, and once");
+    watch.cameras(List.of(health("front", Optional.empty()), health("left", Optional.empty())));
+    frame("left", 3);
+    frame("front", 3);
+    watch.close(at(4));
+    assertEquals(Degradation.NONE, closed.getLast().degradation());
+    assertEquals(whole, closed.getLast().everybody(), 1e-9);
+  }
+
+  @Test
+  void framesThatCostMoreThanTheirTimeAreToldWithTheCoverage() {
+    LaneCapture hurried =
+        new LaneCapture(
+            lane(),
+            analyzer,
+            QualityPolicy.CAPTURE,
+            .5,
+            new FrameBudget(4, Optional.of(Duration.ofNanos(1))));
+    watch = new LaneWatch(hurried, loop, this::hear);
+    loop.arrived("1", at(0));
+    frame("front", .1);
+    watch.close(at(1));
+    assertTrue(closed.getLast().degradation().late());
   }
 
   @Test

@@ -16,8 +16,10 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.exeat.capture.CapturedOccupant;
+import org.exeat.capture.FolderSource;
 import org.exeat.capture.Frame;
 import org.exeat.capture.FrameBudget;
+import org.exeat.capture.FrameSource;
 import org.exeat.capture.LaneCapture;
 import org.exeat.capture.LaneSignals;
 import org.exeat.capture.LaneWatch;
@@ -33,6 +35,7 @@ import org.exeat.domain.Mode;
 import org.exeat.domain.Prompt;
 import org.exeat.domain.QualityPolicy;
 import org.exeat.faces.FaceAnalyzer;
+import org.exeat.faces.TraceSink;
 import org.exeat.lane.CaptureWording;
 import org.exeat.lane.LaneFile;
 import org.exeat.lane.PromptTexts;
@@ -51,8 +54,10 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "Captures everybody in the vehicles of a lane, and says who is missing while they are still there.",
-      "SOURCE is a scene (see scenes/), or for each camera of --lane its name and stream or film, such as"
-          + " front=rtsp://10.0.0.7/main or left=left.mp4, or left=push for one that sends pictures to --listen."
+      "SOURCE is a scene (see scenes/), or for each camera of --lane its name and stream, film or folder of pictures"
+          + " 000000.jpg, 000001.jpg … at the rate of the lane's file, such as front=rtsp://10.0.0.7/main,"
+          + " left=left.mp4 or left=pictures/, or left=push for one that sends pictures to --listen. With rtspu:// a"
+          + " stream's packets come as datagrams."
     })
 final class CaptureCommand implements Callable<Integer> {
   /** Without a trigger a vehicle has gone when nobody was seen for so long. */
@@ -125,7 +130,9 @@ final class CaptureCommand implements Callable<Integer> {
 
   @Option(
       names = "--trace",
-      description = "With --out: all shots that were kept of everybody too, in shots/.")
+      description =
+          "With --out: all shots that were kept of everybody too, in shots/, and every picture that was looked at with"
+              + " where, what was found and what became of it, in frames/ and frames.jsonl.")
   boolean trace;
 
   @Mixin FaceOptions faces = new FaceOptions();
@@ -150,11 +157,18 @@ final class CaptureCommand implements Callable<Integer> {
     Lane lane = scene == null ? lane() : scene.lane();
     try (FaceAnalyzer analyzer = faces.openForCapture()) {
       double samePerson = faces.samePerson(analyzer);
-      LaneCapture capture =
-          new LaneCapture(lane, analyzer, QualityPolicy.CAPTURE, samePerson, budget(lane));
+      FrameBudget frames = budget(lane);
       Path folder = out == null ? null : PrivateFile.folder(out);
       CaptureRecord record =
           folder == null ? null : new CaptureRecord(folder, trace, spec.commandLine().getErr());
+      LaneCapture capture =
+          new LaneCapture(
+              lane,
+              analyzer,
+              QualityPolicy.CAPTURE,
+              samePerson,
+              frames,
+              record == null ? TraceSink.NONE : record::frame);
       PrintWriter words = spec.commandLine().getOut();
       String noun = lane.modes().equals(Set.of(Mode.FOOT)) ? "group " : "vehicle ";
       Consumer<Event> listener =
@@ -210,9 +224,11 @@ final class CaptureCommand implements Callable<Integer> {
       if (!named.add(name)) {
         throw new IllegalArgumentException("camera " + name + " is named twice");
       }
-      if (!isStream(s) && !Files.isRegularFile(Path.of(address(s)))) {
+      if (!isStream(s) && !Files.exists(Path.of(address(s)))) {
         throw new IllegalArgumentException(
-            "camera " + name + ": no stream (rtsp://…), not push, and no film that is there");
+            "camera "
+                + name
+                + ": no stream (rtsp://…, rtspu://…), not push, and no film or folder that is there");
       }
     }
     if (sources.stream().map(CaptureCommand::isStream).distinct().count() > 1) {
@@ -248,7 +264,7 @@ final class CaptureCommand implements Callable<Integer> {
   }
 
   private static boolean isStream(String source) {
-    return isPushed(source) || address(source).matches("(?i)rtsp://.*");
+    return isPushed(source) || address(source).matches("(?i)rtspu?://.*");
   }
 
   private static boolean isPushed(String source) {
@@ -291,12 +307,10 @@ final class CaptureCommand implements Callable<Integer> {
   private void films(LaneCapture capture, Consumer<Event> listener)
       throws IOException, InterruptedException {
     LaneWatch watch = new LaneWatch(capture, byPicture(capture.lane()), listener);
-    List<VideoSource> films = new ArrayList<>();
+    List<FrameSource> films = new ArrayList<>();
     try {
       for (String s : sources) {
-        films.add(
-            VideoSource.open(
-                camera(s), address(s), VideoSource.Options.recordedFrom(Instant.EPOCH)));
+        films.add(film(camera(s), address(s), capture.lane()));
       }
       MergedSource merged = new MergedSource(films);
       Instant last = Instant.EPOCH;
@@ -306,8 +320,24 @@ final class CaptureCommand implements Callable<Integer> {
       }
       watch.close(last);
     } finally {
-      films.forEach(VideoSource::close);
+      films.forEach(FrameSource::close);
     }
+  }
+
+  /** A film, or a folder of pictures. */
+  private static FrameSource film(String camera, String address, Lane lane)
+      throws IOException, InterruptedException {
+    Path path = Path.of(address);
+    if (!Files.isDirectory(path)) {
+      return VideoSource.open(camera, address, VideoSource.Options.recordedFrom(Instant.EPOCH));
+    }
+    double rate =
+        lane.cameras().stream()
+            .filter(c -> c.name().equals(camera))
+            .mapToDouble(LaneCamera::frameRate)
+            .findFirst()
+            .orElseThrow();
+    return FolderSource.open(camera, path, rate, Instant.EPOCH);
   }
 
   /** The trigger of a lane that has none: people on foot by silhouettes, vehicles by faces. */
@@ -318,14 +348,8 @@ final class CaptureCommand implements Callable<Integer> {
   }
 
   private void live(LaneCapture capture, Consumer<Event> listener) throws IOException {
-    LiveLane live =
-        new LiveLane(
-            frame -> {},
-            words -> spec.commandLine().getErr().println(words),
-            broken -> {
-              throw broken;
-            },
-            LaneWatch.READ);
+    LiveCameras cameras = new LiveCameras(spec.commandLine().getErr());
+    LiveLane live = new LiveLane(cameras, LaneWatch.READ);
     for (String s : sources) {
       if (isPushed(s)) {
         live.addPushed(camera(s));
@@ -339,20 +363,22 @@ final class CaptureCommand implements Callable<Integer> {
       if (listens == null) {
         live.watch(capture, byPicture(capture.lane()), listener);
       } else {
-        listen(live, capture, listens, listener);
+        listen(live, capture, listens, listener, cameras);
       }
     } finally {
       end.done();
+      cameras.tell(spec.commandLine().getOut());
     }
   }
 
   /** Watches with a trigger that is told over HTTP. */
-  private void listen(LiveLane live, LaneCapture capture, int on, Consumer<Event> listener)
+  private void listen(
+      LiveLane live, LaneCapture capture, int on, Consumer<Event> listener, LiveCameras cameras)
       throws IOException {
     SignalTrigger trigger = new SignalTrigger();
     LaneSignals signals =
         new LaneSignals(trigger, capture.lane().modes(), live.pushed(), InstantSource.system());
-    try (SignalServer server = new SignalServer(on, signals)) {
+    try (SignalServer server = new SignalServer(on, signals, cameras::newest)) {
       PrintWriter words = spec.commandLine().getOut();
       words.println("Listening on http://127.0.0.1:" + server.port());
       words.flush();

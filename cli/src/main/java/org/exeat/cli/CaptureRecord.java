@@ -7,7 +7,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.exeat.capture.CapturedOccupant;
+import org.exeat.capture.FrameTrace;
 import org.exeat.capture.LaneWatch.Event;
 import org.exeat.faces.Image;
 import org.exeat.faces.ImageEncoder;
@@ -27,7 +29,7 @@ final class CaptureRecord {
   private static final int MOST = 100;
 
   private final Path folder;
-  private final boolean shots;
+  private final boolean traced;
   private final PrintWriter err;
   private final List<PassagesPage.Passage> passages = new ArrayList<>();
   private int closed;
@@ -35,12 +37,13 @@ final class CaptureRecord {
 
   /**
    * @param folder that only its owner may read
-   * @param shots whether all shots that were kept are written too, into {@code shots/}
+   * @param traced whether all shots that were kept are written too, into {@code shots/}, and all
+   *     pictures that were looked at, into {@code frames/}
    * @param err hears when it cannot be written, and when it can again
    */
-  CaptureRecord(Path folder, boolean shots, PrintWriter err) {
+  CaptureRecord(Path folder, boolean traced, PrintWriter err) {
     this.folder = folder;
-    this.shots = shots;
+    this.traced = traced;
     this.err = err;
   }
 
@@ -56,6 +59,27 @@ final class CaptureRecord {
         add(gone);
       }
       say(false, "can be written again");
+    } catch (IOException e) {
+      say(true, "cannot be written, and the lane goes on without: " + e);
+    }
+  }
+
+  /**
+   * Writes what was looked at in a frame, where it is traced: {@code frames/KEY.jpg}, and a line of
+   * {@code frames.jsonl}. Where it cannot, the lane goes on.
+   */
+  void frame(String key, Supplier<?> value) {
+    if (!traced || !(value.get() instanceof FrameTrace frame)) {
+      return;
+    }
+    try {
+      Path to = Files.createDirectories(folder.resolve("frames"));
+      Files.write(to.resolve(key + ".jpg"), ImageEncoder.jpeg(frame.drawn(), QUALITY));
+      Files.writeString(
+          folder.resolve("frames.jsonl"),
+          CaptureJson.frame(key, frame) + "\n",
+          StandardOpenOption.CREATE,
+          StandardOpenOption.APPEND);
     } catch (IOException e) {
       say(true, "cannot be written, and the lane goes on without: " + e);
     }
@@ -97,7 +121,7 @@ final class CaptureRecord {
                     + (closed > MOST ? ", the newest " + MOST : ""),
                 passages)
             .html());
-    if (shots) {
+    if (traced) {
       for (CapturedOccupant o : gone.state().occupants()) {
         shots(o);
       }

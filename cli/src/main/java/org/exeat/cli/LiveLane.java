@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -26,26 +27,32 @@ final class LiveLane {
 
   private final Map<String, LaneFeeds.Opener> cameras = new LinkedHashMap<>();
   private final Map<String, PushCamera> pushed = new LinkedHashMap<>();
-  private final Consumer<TimedFrame> frames;
-  private final Consumer<String> troubles;
-  private final Consumer<RuntimeException> broken;
+  private final Observer observer;
   private final Duration pace;
 
+  /** Hears how a lane does. All is called by the thread that watches. */
+  interface Observer {
+    /** A picture that is about to be looked at. */
+    default void frame(TimedFrame frame) {}
+
+    /** How all cameras do, after every picture, and while none comes. */
+    default void cameras(List<FeedHealth> health) {}
+
+    /** What is wrong with a camera, when that changes. */
+    void trouble(String words);
+
+    /**
+     * A picture could not be looked at: said once until one can again. The lane goes on without it,
+     * unless this throws.
+     */
+    void broken(RuntimeException cause);
+  }
+
   /**
-   * @param frames hears of each picture before it is looked at
-   * @param troubles hears what is wrong with cameras, when that changes
-   * @param broken hears where a picture could not be looked at, once until one can again; the lane
-   *     goes on without it
    * @param pace of {@link LaneWatch}
    */
-  LiveLane(
-      Consumer<TimedFrame> frames,
-      Consumer<String> troubles,
-      Consumer<RuntimeException> broken,
-      Duration pace) {
-    this.frames = frames;
-    this.troubles = troubles;
-    this.broken = broken;
+  LiveLane(Observer observer, Duration pace) {
+    this.observer = observer;
     this.pace = pace;
   }
 
@@ -78,12 +85,15 @@ final class LiveLane {
       while (!Thread.interrupted()) { // which next() does not look at while frames wait
         Optional<TimedFrame> frame = feeds.next(TICK);
         if (frame.isPresent()) {
-          frames.accept(frame.get());
+          observer.frame(frame.get());
           whole = looked(watch, frame.get(), whole);
         } else {
           watch.tick(InstantSource.system().instant());
         }
-        feeds.health().forEach(h -> trouble(h, said));
+        List<FeedHealth> health = feeds.health();
+        watch.cameras(health);
+        observer.cameras(health);
+        health.forEach(h -> trouble(h, said));
       }
     } catch (InterruptedException e) {
       // as above
@@ -98,7 +108,7 @@ final class LiveLane {
       return true;
     } catch (RuntimeException e) {
       if (before) {
-        broken.accept(e);
+        observer.broken(e);
       }
       return false;
     }
@@ -112,7 +122,7 @@ final class LiveLane {
     if (now != before) {
       String words =
           now == null ? "all is well" : now + health.words().map(w -> ", " + w).orElse("");
-      troubles.accept("camera " + health.camera() + ": " + words);
+      observer.trouble("camera " + health.camera() + ": " + words);
     }
   }
 }

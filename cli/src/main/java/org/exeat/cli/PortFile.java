@@ -46,6 +46,7 @@ import org.exeat.yaml.YamlReader;
  * accounts: accounts.json
  * metrics_token: metrics-token
  * equity: equity.yaml        # the policy by which the equity monitor counts
+ * prompts: prompts           # texts of the port's own for the signs, prompts_LANGUAGE.properties
  * announced: announced       # folder
  * trust: {folder: trust, list_age: 90}          # days; each optional
  * retention:
@@ -91,6 +92,7 @@ record PortFile(
     Optional<Path> accounts,
     Optional<Path> metricsToken,
     Optional<Path> equity,
+    Optional<Path> prompts,
     Optional<Path> announced,
     Optional<Trust> trust,
     Optional<Retention> retention,
@@ -134,14 +136,14 @@ record PortFile(
   /**
    * A camera that is read.
    *
-   * @param address rtsp://…
+   * @param address rtsp://… or rtspu://…
    * @param signIn a file with the user and the password that the camera asks for
    */
   record Camera(String address, Optional<Path> signIn) {
     Camera {
-      if (!address.matches("(?i)rtsp://[^/@]+(/.*)?")) {
+      if (!address.matches("(?i)rtspu?://[^/@]+(/.*)?")) {
         throw new IllegalArgumentException(
-            "address must be rtsp://HOST/…, without a user or a password: these stand in the file"
+            "address must be rtsp://HOST/… or rtspu://HOST/…, without a user or a password: these stand in the file"
                 + " that sign_in names");
       }
     }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.exeat.documents.trust.TrustImportException;
 import org.exeat.faces.FaceAnalyzer;
 import org.exeat.faces.ModelException;
@@ -23,6 +24,7 @@ import org.exeat.lane.HandheldFile;
 import org.exeat.lane.InvalidInputException;
 import org.exeat.lane.LaneFile;
 import org.exeat.lane.PolicyShelf;
+import org.exeat.lane.PromptTexts;
 import org.exeat.lane.RetentionFile;
 import org.exeat.records.backup.PortFolder;
 import org.exeat.records.backup.PortFolder.Part;
@@ -75,6 +77,7 @@ final class PortFileChecks {
     checks.keeping();
     checks.receipts();
     checks.policies();
+    checks.prompts();
     checks.faces();
     checks.trust();
     checks.server();
@@ -105,6 +108,22 @@ final class PortFileChecks {
                 "equity",
                 "see policies/example-equity.yaml for what one says",
                 key -> DoctorFinding.ok(key, "counts by the law of " + EquityFile.read(p).name())));
+  }
+
+  private void prompts() {
+    file.prompts()
+        .map(in::resolve)
+        .ifPresent(p ->
+            look(
+                "prompts",
+                "a folder holds prompts_LANGUAGE.properties, with a line for each prompt",
+                key ->
+                    DoctorFinding.ok(
+                        key,
+                        "signs speak "
+                            + PromptTexts.all(Optional.of(p)).stream()
+                                .map(PromptTexts::language)
+                                .collect(Collectors.joining(", ")))));
   }
 
   private void handheld(Map<String, Integer> names) {

@@ -57,7 +57,7 @@ final class PortOptions {
       names = "--camera",
       paramLabel = "LANE/CAMERA=ADDRESS",
       description =
-          "A camera that is read, rtsp://…; one for each. Every other camera of the lanes sends its pictures.")
+          "A camera that is read, rtsp://…, or rtspu://… whose packets come as datagrams; one for each. Every other camera of the lanes sends its pictures.")
   Map<String, String> addresses = new LinkedHashMap<>();
 
   @Option(
@@ -158,6 +158,7 @@ final class PortOptions {
     set.path("--accounts", file.accounts(), p -> serving.accounts = p);
     set.path("--metrics-token", file.metricsToken(), p -> serving.metricsToken = p);
     set.path("--equity", file.equity(), p -> serving.equityPolicy = p);
+    set.path("--prompts", file.prompts(), p -> serving.prompts = p);
     set.path("--announced", file.announced(), p -> travellers.announced = p);
     file.trust()
         .ifPresent(t -> {
@@ -260,9 +261,9 @@ final class PortOptions {
       if (lane == null
           || names.length < 2
           || !has(lane.lane(), names[1])
-          || !a.getValue().matches("(?i)rtsp://.+")) {
+          || !a.getValue().matches("(?i)rtspu?://.+")) {
         throw new InvalidInputException(
-            "--camera is LANE/CAMERA=rtsp://…, with the names of a lane's file and of a camera in it");
+            "--camera is LANE/CAMERA=rtsp://… or rtspu://…, with the names of a lane's file and of a camera in it");
       }
       Map<String, String> more = new HashMap<>(lane.cameras());
       more.put(names[1], a.getValue());

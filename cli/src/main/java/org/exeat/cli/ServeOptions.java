@@ -107,6 +107,14 @@ final class ServeOptions {
   List<Path> webhookFiles = List.of();
 
   @Option(
+      names = "--prompts",
+      paramLabel = "FOLDER",
+      description =
+          "Texts of your own for the sign, prompts_LANGUAGE.properties, which take the place of built-in ones or add a"
+              + " language; see docs/capture.md.")
+  @Nullable Path prompts;
+
+  @Option(
       names = "--log",
       paramLabel = "FORM",
       description =
@@ -284,7 +292,8 @@ final class ServeOptions {
                 access,
                 parts.equity(),
                 parts.changes(),
-                receivers()),
+                receivers(),
+                Optional.ofNullable(prompts)),
             log == LogForm.JSON);
     String at = address(access.listening(), server.port());
     words.println("Console: " + at);

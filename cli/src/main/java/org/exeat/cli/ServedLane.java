@@ -6,9 +6,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.exeat.capture.FeedHealth;
 import org.exeat.capture.LaneCapture;
 import org.exeat.capture.LaneSignals;
 import org.exeat.capture.LaneWatch;
@@ -61,7 +63,7 @@ final class ServedLane implements Closeable {
     InstantSource clock = InstantSource.system();
     board = new LaneBoard(lane, lane.direction(), clock, handOver, shift);
     crossings = new LaneCrossings(lane.name(), lane.direction(), book, days, PATIENCE, board);
-    live = new LiveLane(board::frame, board::tell, board::trouble, LaneWatch.LOOKED_AT);
+    live = new LiveLane(observer(board), LaneWatch.LOOKED_AT);
     for (LaneCamera camera : lane.cameras()) {
       String address = addresses.get(camera.name());
       if (address == null) {
@@ -74,6 +76,31 @@ final class ServedLane implements Closeable {
         new LaneDevices(
             new LaneSignals(signals, lane.modes(), live.pushed(), clock), crossings, clock);
     thread = Thread.ofPlatform().name("lane").unstarted(() -> watch(ended));
+  }
+
+  /** Tells officers. */
+  private static LiveLane.Observer observer(LaneBoard board) {
+    return new LiveLane.Observer() {
+      @Override
+      public void frame(TimedFrame frame) {
+        board.frame(frame);
+      }
+
+      @Override
+      public void cameras(List<FeedHealth> health) {
+        board.cameras(health);
+      }
+
+      @Override
+      public void trouble(String words) {
+        board.tell(words);
+      }
+
+      @Override
+      public void broken(RuntimeException cause) {
+        board.trouble(cause);
+      }
+    };
   }
 
   private void watch(Runnable ended) {

@@ -8,10 +8,13 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Supplier;
+import org.exeat.capture.FeedHealth;
 import org.exeat.capture.LaneSignals;
 import org.exeat.capture.LaneWatch.Event;
 import org.exeat.lane.CaptureJson;
@@ -29,6 +32,7 @@ import tools.jackson.databind.json.JsonMapper;
  * POST /opt-out  {"vehicle": "17"}                     its people choose an officer: nobody looks
  * POST /frames/CAMERA                                    a picture; X-Time: when it was taken
  * GET  /state                                            what was told last, as a line of JSON
+ * GET  /cameras                                          how each camera does
  * </pre>
  *
  * <p>A time may be left out and is then that of the message's coming, a mode and is then the first
@@ -84,9 +88,11 @@ final class SignalServer implements AutoCloseable {
    * Starts.
    *
    * @param port 0 for any
+   * @param cameras how they do now; asked by any thread
    * @throws IOException where the port is taken
    */
-  SignalServer(int port, LaneSignals signals) throws IOException {
+  SignalServer(int port, LaneSignals signals, Supplier<List<FeedHealth>> cameras)
+      throws IOException {
     this.signals = signals;
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
     server.setExecutor(threads);
@@ -95,6 +101,7 @@ final class SignalServer implements AutoCloseable {
     handle("/opt-out", "POST", this::optOut);
     handle("/frames/", "POST", this::frame);
     handle("/state", "GET", exchange -> state);
+    handle("/cameras", "GET", exchange -> Optional.of(CaptureJson.cameras(cameras.get())));
     server.createContext(
         "/", exchange -> answer(exchange, new Refused(404, "there is no such path")));
     server.start();

@@ -46,7 +46,17 @@ class LiveLaneTest {
             new Image(size.columns(), size.rows(), new byte[size.columns() * size.rows() * 3]), 85);
     BlockingQueue<String> looked = new LinkedBlockingQueue<>();
     List<RuntimeException> broken = new CopyOnWriteArrayList<>();
-    LiveLane live = new LiveLane(frame -> {}, words -> {}, broken::add, LaneWatch.READ);
+    LiveLane.Observer observer =
+        new LiveLane.Observer() {
+          @Override
+          public void trouble(String words) {}
+
+          @Override
+          public void broken(RuntimeException cause) {
+            broken.add(cause);
+          }
+        };
+    LiveLane live = new LiveLane(observer, LaneWatch.READ);
     live.addPushed(file.cameras().getFirst().name());
     LaneWatch.Trigger trigger =
         new LaneWatch.Trigger() {

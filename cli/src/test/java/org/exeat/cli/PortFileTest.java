@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.exeat.domain.Prompt;
 import org.exeat.yaml.InvalidYamlException;
 import org.exeat.yaml.RecordSchema;
 import org.junit.jupiter.api.Test;
@@ -206,6 +207,7 @@ class PortFileTest extends CommandTest {
           "warn  trust.folder: nobody is trusted",
           "ok    handheld[0]: a lane where officers take the pictures",
           "ok    equity: counts by the law of example of equity",
+          "ok    prompts: signs speak en, fr, es, de",
           "ok    listen.address: this machine only, behind a proxy",
           "ok    metrics_token: it holds a token",
           "ok    webhooks[0]: sign-1 can be told",
@@ -266,6 +268,12 @@ class PortFileTest extends CommandTest {
     Files.copy(HOME.resolve("policies/strict.yaml"), folder.resolve("policy.yaml"));
     Files.copy(HOME.resolve("policies/example-equity.yaml"), folder.resolve("equity.yaml"));
     Files.copy(HOME.resolve("scenes/handheld.yaml"), folder.resolve("bus-bay.yaml"));
+    StringBuilder texts = new StringBuilder();
+    for (Prompt p : Prompt.values()) {
+      texts.append(p).append("=Bitte\n");
+    }
+    Files.createDirectory(folder.resolve("prompts"));
+    Files.writeString(folder.resolve("prompts/prompts_de.properties"), texts);
     for (String name : new String[] {"keys", "to-print", "trust"}) {
       Files.createDirectory(folder.resolve(name));
     }
@@ -339,8 +347,8 @@ class PortFileTest extends CommandTest {
     PortOptions options = new PortOptions();
     options.fill(PortFile.read(file).value(), folder, option -> false);
     assertEquals(Map.of("front", "rtsp://admin:a%20b@10.7.0.11/stream1"), cameras(options));
-    options.addresses.put("2/front", "rtsp://10.7.0.12/");
-    assertEquals(Map.of("front", "rtsp://10.7.0.12/"), cameras(options));
+    options.addresses.put("2/front", "rtspu://10.7.0.12/");
+    assertEquals(Map.of("front", "rtspu://10.7.0.12/"), cameras(options));
   }
 
   /** Of lane 2, where they are read. */

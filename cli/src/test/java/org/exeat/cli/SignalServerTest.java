@@ -15,6 +15,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -22,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import org.exeat.capture.FeedHealth;
 import org.exeat.capture.Frame;
 import org.exeat.capture.LaneSignals;
 import org.exeat.capture.LaneWatch.Event;
@@ -46,6 +48,7 @@ class SignalServerTest {
   private final PushCamera left = new PushCamera("left");
   private final HttpClient client = HttpClient.newHttpClient();
   private final StringWriter err = new StringWriter();
+  private volatile List<FeedHealth> health = List.of();
   private SignalServer server;
 
   @BeforeEach
@@ -57,7 +60,8 @@ class SignalServerTest {
                 trigger,
                 Set.of(Mode.VEHICLE, Mode.MOTORCYCLE),
                 Map.of("left", left),
-                InstantSource.fixed(NOW)));
+                InstantSource.fixed(NOW)),
+            () -> health);
   }
 
   @AfterEach
@@ -127,6 +131,31 @@ class SignalServerTest {
     HttpResponse<String> state = send("GET", "/state", BodyPublishers.noBody(), Optional.empty());
     assertEquals(200, state.statusCode());
     assertEquals("17", new JsonMapper().readTree(state.body()).get("vehicle").asString());
+  }
+
+  @Test
+  void howCamerasDoCanBeAsked() throws Exception {
+    health =
+        List.of(
+            new FeedHealth(
+                "left",
+                Optional.of(FeedHealth.Trouble.SILENT),
+                Optional.empty(),
+                40,
+                3,
+                2,
+                1,
+                Optional.of(Duration.ofMillis(2500))));
+    HttpResponse<String> answer =
+        send("GET", "/cameras", BodyPublishers.noBody(), Optional.empty());
+    assertEquals(
+        new JsonMapper()
+            .readTree(
+                """
+                [{"camera": "left", "trouble": "silent", "frames": 40, "dropped": 3, "lost": 2,
+                  "connections": 1, "age_seconds": 2.5}]\
+                """),
+        new JsonMapper().readTree(answer.body()));
   }
 
   @Test

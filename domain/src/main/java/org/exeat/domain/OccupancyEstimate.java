@@ -51,6 +51,22 @@ public record OccupancyEstimate(List<Double> probabilities) {
           Source.OFFICER, new CountError(.01, .005),
           Source.SILHOUETTES, new CountError(.1, .05));
 
+  /** Of faces where nobody looks for any: a count says nothing of who was missed. */
+  private static final double BLIND = .49;
+
+  /**
+   * Errors as {@link #USUAL} where some of a lane's cameras are out, and whom they alone would have
+   * seen is missed. Assumed: misses of faces grow evenly with the share that is out.
+   *
+   * @param out share of the lane's cameras, 0 to 1
+   */
+  public static Map<Source, CountError> withoutCameras(double out) {
+    Map<Source, CountError> errors = new EnumMap<>(USUAL);
+    errors.computeIfPresent(
+        Source.FACES, (s, e) -> new CountError(e.misses() + out * (BLIND - e.misses()), e.adds()));
+    return errors;
+  }
+
   /**
    * Mean number of people in a vehicle at land borders: 2.00 (US Bureau of Transportation
    * Statistics, Pocket Guide to Transportation 2011, table 3-6).

@@ -44,6 +44,19 @@ class OccupancyEstimateTest {
   }
 
   @Test
+  void theMoreCamerasAreOutTheLessAreFacesBelieved() {
+    Map<Source, Integer> counts = Map.of(Source.FACES, 2);
+    double last = of(counts).atMost(2);
+    assertEquals(
+        last, OccupancyEstimate.of(counts, OccupancyEstimate.withoutCameras(0)).atMost(2), 1e-12);
+    for (double out : new double[] {.25, .5, 1}) {
+      double now = OccupancyEstimate.of(counts, OccupancyEstimate.withoutCameras(out)).atMost(2);
+      assertTrue(now < last, now + " and " + last);
+      last = now;
+    }
+  }
+
+  @Test
   void noSourceMakesImpossibleWhatTheOthersSaw() {
     OccupancyEstimate e =
         of(Map.of(Source.FACES, 4, Source.DOCUMENTS, 4, Source.OFFICER, 4, Source.SENSOR, 0));

@@ -37,6 +37,9 @@ public final class CaptureEvaluation {
           "prompts up to four times",
           "prompts up to five times");
 
+  /** A step with one run of the detector for each frame: nothing is looked at closely. */
+  private static final String TRACKS = "tracks, best shots, where heads can be";
+
   private final Scene scene;
   private final Lane lane;
   private final int vehicles;
@@ -105,10 +108,11 @@ public final class CaptureEvaluation {
     Scene other = scene.with(lane);
     draw(planned(other, layout), "Drawing, layout", progress);
     steps.add(alone("the layout's cameras, each frame by itself", layout, progress));
-    steps.add(
-        CaptureSteps.Step.ofPassages(
-            "tracks, best shots, where heads can be",
-            passages(layout, List.of(), Map.of(), FrameBudget.runs(1), progress)));
+    if (budget.runs() > 1) {
+      steps.add(
+          CaptureSteps.Step.ofPassages(
+              TRACKS, passages(layout, List.of(), Map.of(), FrameBudget.runs(1), progress)));
+    }
     return whole(calibration, steps, true, progress);
   }
 
@@ -144,7 +148,9 @@ public final class CaptureEvaluation {
     List<CaptureSteps.Step> steps = new ArrayList<>(before);
     List<Passage> closer = unprompted(progress);
     steps.add(
-        CaptureSteps.Step.ofPassages("tiles and closer looks, " + budget.runs() + " runs", closer));
+        CaptureSteps.Step.ofPassages(
+            budget.runs() > 1 ? "tiles and closer looks, " + budget.runs() + " runs" : TRACKS,
+            closer));
     List<Passage> last = closer;
     if (asks) {
       last = prompted(scene.with(lane), out.resolve("layout"), closer, steps, progress);

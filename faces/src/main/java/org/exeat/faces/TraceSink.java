@@ -13,8 +13,9 @@ import java.util.function.Supplier;
  *   <li>{@code photo.N.face.M.crop}: {@link Image}, the aligned face
  * </ul>
  *
- * <p>A document's portrait has {@code document.N} in place of {@code photo.N}. Templates are never
- * traced.
+ * <p>A lane's capture offers {@code frame.CAMERA.SEQUENCE}: what was looked at in one frame of a
+ * camera, and what became of it. A document's portrait has {@code document.N} in place of {@code
+ * photo.N}. Templates are never traced.
  */
 @FunctionalInterface
 public interface TraceSink {

@@ -7,6 +7,8 @@ import java.util.Locale;
 import java.util.Map;
 import org.exeat.capture.CapturedOccupant;
 import org.exeat.capture.CoverageState;
+import org.exeat.capture.FeedHealth;
+import org.exeat.capture.FrameTrace;
 import org.exeat.capture.LaneWatch.Event;
 import org.exeat.capture.PresentationCheck;
 import org.exeat.capture.SeatEstimate;
@@ -62,6 +64,48 @@ public final class CaptureJson {
     return MAPPER.writeValueAsString(m);
   }
 
+  /** How live cameras do, as an array with an object for each. */
+  public static String cameras(List<FeedHealth> health) {
+    List<Object> all = new ArrayList<>();
+    for (FeedHealth h : health) {
+      Map<String, Object> m = new LinkedHashMap<>();
+      m.put("camera", h.camera());
+      m.put("trouble", h.trouble().map(t -> t.name().toLowerCase(Locale.ROOT)).orElse(null));
+      m.put("frames", h.frames());
+      m.put("dropped", h.dropped());
+      m.put("lost", h.lost());
+      m.put("connections", h.connections());
+      m.put("age_seconds", h.age().map(a -> a.toMillis() / 1e3).orElse(null));
+      all.add(m);
+    }
+    return MAPPER.writeValueAsString(all);
+  }
+
+  /** What was looked at in one frame, one line without its end. */
+  public static String frame(String key, FrameTrace frame) {
+    Map<String, Object> m = new LinkedHashMap<>();
+    m.put("frame", key);
+    m.put("region", box(frame.region()));
+    m.put("parts", frame.parts().stream().map(CaptureJson::box).toList());
+    List<Object> faces = new ArrayList<>();
+    for (FrameTrace.Face f : frame.faces()) {
+      Map<String, Object> face = new LinkedHashMap<>();
+      face.put("box", box(f.box()));
+      face.put("confidence", Math.round(f.confidence() * 1000) / 1000.0);
+      face.put("inside", f.inside());
+      face.put(
+          "reasons", f.reasons().stream().map(r -> r.name().toLowerCase(Locale.ROOT)).toList());
+      faces.add(face);
+    }
+    m.put("faces", faces);
+    return MAPPER.writeValueAsString(m);
+  }
+
+  private static List<Long> box(Box b) {
+    return List.of(
+        Math.round(b.x()), Math.round(b.y()), Math.round(b.width()), Math.round(b.height()));
+  }
+
   private static Map<String, Object> coverage(CoverageState state) {
     Map<String, Object> m = new LinkedHashMap<>();
     Map<String, Integer> counts = new LinkedHashMap<>();
@@ -76,6 +120,13 @@ public final class CaptureJson {
     m.put(
         "may_be_pictures",
         state.occupants().stream().filter(o -> o.presentation().suspected()).count());
+    Map<String, String> out = new LinkedHashMap<>();
+    state
+        .degradation()
+        .cameras()
+        .forEach((camera, why) -> out.put(camera, why.name().toLowerCase(Locale.ROOT)));
+    m.put("cameras_out", out);
+    m.put("late", state.degradation().late());
     m.put("everybody", Math.round(state.everybody() * 1000) / 1000.0);
     List<Object> lacking = new ArrayList<>();
     for (CapturedOccupant o : state.lacking()) {
@@ -118,11 +169,7 @@ public final class CaptureJson {
     m.put("camera", s.camera());
     m.put("frame", s.sequence());
     m.put("time", s.taken().toString());
-    Box b = s.sighting().face().detection().box();
-    m.put(
-        "box",
-        List.of(
-            Math.round(b.x()), Math.round(b.y()), Math.round(b.width()), Math.round(b.height())));
+    m.put("box", box(s.sighting().face().detection().box()));
     m.put("usable", s.usable());
     return m;
   }

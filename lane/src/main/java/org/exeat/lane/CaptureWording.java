@@ -1,10 +1,12 @@
 package org.exeat.lane;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.exeat.capture.CapturedOccupant;
 import org.exeat.capture.CoverageState;
+import org.exeat.capture.FeedHealth;
 import org.exeat.capture.SeatEstimate;
 import org.exeat.domain.QualityShortfall;
 
@@ -12,7 +14,10 @@ import org.exeat.domain.QualityShortfall;
 public final class CaptureWording {
   private CaptureWording() {}
 
-  /** Such as {@code captured 3 of 5; row 2 left: face too dark; 1 person not seen}. */
+  /**
+   * Such as {@code captured 3 of 5; row 2 left: face too dark; 1 person not seen, nobody was seen
+   * behind row 2}.
+   */
   public static String of(CoverageState state) {
     List<String> parts = new ArrayList<>();
     int present = state.coverage().captured() + state.lacking().size() + state.unseen();
@@ -27,9 +32,50 @@ public final class CaptureWording {
       parts.add(pictures + " may be a picture that is held up");
     }
     if (state.unseen() > 0) {
-      parts.add(state.unseen() == 1 ? "1 person not seen" : state.unseen() + " people not seen");
+      String unseen =
+          state.unseen() == 1 ? "1 person not seen" : state.unseen() + " people not seen";
+      parts.add(unseen + behind(state));
+    }
+    state
+        .degradation()
+        .cameras()
+        .forEach((camera, why) -> parts.add("without camera " + camera + ", " + trouble(why)));
+    if (state.degradation().late()) {
+      parts.add("pictures cost more time than there is");
     }
     return String.join("; ", parts);
+  }
+
+  /** Where to look first for who was not seen: behind the last row in which somebody was. */
+  private static String behind(CoverageState state) {
+    return state.occupants().stream()
+        .flatMap(o -> o.seat().row().stream())
+        .max(Comparator.naturalOrder())
+        .map(row -> ", nobody was seen behind row " + row)
+        .orElse("");
+  }
+
+  /**
+   * Such as {@code camera front: 1200 pictures, of which there was no time for 14; 0 lost on the
+   * way; opened 2 times; the last one 0.2 s ago; all is well}.
+   */
+  public static String camera(FeedHealth h) {
+    return String.format(
+        Locale.ROOT,
+        "camera %s: %d pictures, of which there was no time for %d; %d lost on the way; opened %d times; %s; %s",
+        h.camera(),
+        h.frames(),
+        h.dropped(),
+        h.lost(),
+        h.connections(),
+        h.age()
+            .map(a -> String.format(Locale.ROOT, "the last one %.1f s ago", a.toMillis() / 1e3))
+            .orElse("none has come"),
+        h.trouble().map(CaptureWording::trouble).orElse("all is well"));
+  }
+
+  private static String trouble(FeedHealth.Trouble t) {
+    return t.name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 
   /** Such as {@code row 2 left}. */

@@ -6,13 +6,21 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.exeat.domain.Prompt;
 
 /**
@@ -25,6 +33,8 @@ import org.exeat.domain.Prompt;
 public record PromptTexts(String language, Map<Prompt, String> texts) {
   /** Languages that are built in. */
   public static final List<String> BUILT_IN = List.of("en", "fr", "es");
+
+  private static final Pattern FILE = Pattern.compile("prompts_([a-z]{2})\\.properties");
 
   /** A sign has no room for more. */
   private static final int LONGEST = 80;
@@ -70,6 +80,34 @@ public record PromptTexts(String language, Map<Prompt, String> texts) {
       }
       return read(language, name, new InputStreamReader(in, StandardCharsets.UTF_8));
     }
+  }
+
+  /**
+   * The texts of all languages: the built-in ones, then those that a folder adds, by their letters.
+   *
+   * @param folder as above
+   * @throws InvalidInputException where one of its files does not hold texts
+   */
+  public static List<PromptTexts> all(Optional<Path> folder)
+      throws InvalidInputException, IOException {
+    Set<String> languages = new LinkedHashSet<>(BUILT_IN);
+    if (folder.isPresent()) {
+      try (Stream<Path> files = Files.list(folder.get())) {
+        files
+            .map(f -> FILE.matcher(String.valueOf(f.getFileName())))
+            .filter(Matcher::matches)
+            .map(m -> m.group(1))
+            .sorted()
+            .forEach(languages::add);
+      } catch (NotDirectoryException | NoSuchFileException e) {
+        throw new InvalidInputException("no folder of prompts: " + folder.get(), e);
+      }
+    }
+    List<PromptTexts> all = new ArrayList<>();
+    for (String language : languages) {
+      all.add(of(language, folder));
+    }
+    return all;
   }
 
   private static PromptTexts read(String language, String name, Reader reader)

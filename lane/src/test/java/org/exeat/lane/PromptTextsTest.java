@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.exeat.domain.Prompt;
 import org.junit.jupiter.api.Test;
@@ -39,6 +40,18 @@ class PromptTextsTest {
     Files.writeString(folder.resolve("prompts_de.properties"), lines);
     assertEquals("Bitte 1", PromptTexts.of("de", Optional.of(folder)).of(Prompt.LOOK_AT_CAMERA));
     assertEquals(PromptTexts.of("en", Optional.empty()), PromptTexts.of("en", Optional.of(folder)));
+    Files.writeString(folder.resolve("prompts.txt"), "no texts");
+    assertEquals(
+        List.of("en", "fr", "es", "de"),
+        PromptTexts.all(Optional.of(folder)).stream().map(PromptTexts::language).toList());
+    assertEquals(
+        PromptTexts.BUILT_IN,
+        PromptTexts.all(Optional.empty()).stream().map(PromptTexts::language).toList());
+    InvalidInputException nowhere =
+        assertThrows(
+            InvalidInputException.class,
+            () -> PromptTexts.all(Optional.of(folder.resolve("nowhere"))));
+    assertTrue(nowhere.getMessage().contains("nowhere"), nowhere.getMessage());
   }
 
   @Test

@@ -2,6 +2,7 @@ package org.exeat.server;
 
 import java.io.IOException;
 import java.net.BindException;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -63,6 +64,7 @@ public final class ExeatServer implements AutoCloseable {
    * @param equity whom the machines refer more often; empty where no law lets that be counted
    * @param changes what takes two people; empty where nothing is kept
    * @param webhooks signs and gates that are told what happens
+   * @param prompts a folder with texts of the port's own for the sign, as of {@link PromptTexts}
    */
   public record Setup(
       Port port,
@@ -73,7 +75,8 @@ public final class ExeatServer implements AutoCloseable {
       Access access,
       Optional<EquityMonitor> equity,
       Optional<PortChanges> changes,
-      List<Receiver> webhooks) {
+      List<Receiver> webhooks,
+      Optional<Path> prompts) {
     public Setup {
       webhooks = List.copyOf(webhooks);
     }
@@ -95,7 +98,8 @@ public final class ExeatServer implements AutoCloseable {
           access,
           Optional.empty(),
           Optional.empty(),
-          List.of());
+          List.of(),
+          Optional.empty());
     }
 
     /** The same with accounts of this server only, from this machine. */
@@ -126,7 +130,7 @@ public final class ExeatServer implements AutoCloseable {
       throws IOException, InvalidInputException {
     Readiness readiness = new Readiness(setup.port(), setup.operation());
     Metrics metrics = new Metrics(setup.port(), readiness);
-    List<PromptTexts> languages = List.of(texts("en"), texts("fr"), texts("es"));
+    List<PromptTexts> languages = PromptTexts.all(setup.prompts());
     Webhooks webhooks =
         new Webhooks(
             setup.port(),
@@ -168,10 +172,6 @@ public final class ExeatServer implements AutoCloseable {
       }
       throw e;
     }
-  }
-
-  private static PromptTexts texts(String language) throws IOException, InvalidInputException {
-    return PromptTexts.of(language, Optional.empty());
   }
 
   private static Map<String, Object> settings(int listen, Listening listening) {

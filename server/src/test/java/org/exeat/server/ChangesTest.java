@@ -99,7 +99,8 @@ class ChangesTest {
                 Access.accountsOnly(),
                 Optional.empty(),
                 Optional.of(changes),
-                List.of()));
+                List.of(),
+                Optional.empty()));
     account(accounts, "ann", Role.PRIVACY_OFFICER);
     account(accounts, "bob", Role.PRIVACY_OFFICER);
     account(accounts, "sue", Role.SUPERVISOR);

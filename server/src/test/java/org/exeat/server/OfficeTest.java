@@ -84,7 +84,8 @@ class OfficeTest {
                 Access.accountsOnly(),
                 Optional.of(equity()),
                 Optional.empty(),
-                List.of()));
+                List.of(),
+                Optional.empty()));
   }
 
   /** A month of some people is over. */

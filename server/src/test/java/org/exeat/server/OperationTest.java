@@ -20,12 +20,14 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.exeat.capture.FeedHealth;
 import org.exeat.domain.CrossingId;
 import org.exeat.domain.Direction;
 import org.exeat.domain.Prompt;
 import org.exeat.lane.InvalidInputException;
 import org.exeat.lane.LaneFile;
 import org.exeat.server.Visitor.Answer;
+import org.exeat.server.access.Access;
 import org.exeat.server.account.Accounts;
 import org.exeat.server.account.Role;
 import org.exeat.server.board.LaneBoard;
@@ -105,6 +107,51 @@ class OperationTest {
         .mapToDouble(l -> Double.parseDouble(l.substring(series.length() + 1)))
         .findFirst()
         .orElse(Double.NaN);
+  }
+
+  @Test
+  void whatALaneHadNoTimeForIsCounted() throws Exception {
+    String camera = "{camera=\"front\",lane=\"1\"}";
+    assertEquals(0, value("exeat_camera_frames_dropped_total" + camera));
+    made.board()
+        .cameras(
+            List.of(
+                new FeedHealth(
+                    "front", Optional.empty(), Optional.empty(), 50, 7, 2, 1, Optional.empty())));
+    assertEquals(7, value("exeat_camera_frames_dropped_total" + camera));
+    assertEquals(2, value("exeat_camera_frames_lost_total" + camera));
+  }
+
+  @Test
+  void theSignSpeaksThePortsOwnLanguageToo() throws Exception {
+    StringBuilder lines = new StringBuilder();
+    for (Prompt p : Prompt.values()) {
+      lines.append(p).append("=Bitte ").append(p.ordinal()).append('\n');
+    }
+    Path texts = Files.createDirectory(folder.resolve("texts"));
+    Files.writeString(texts.resolve("prompts_de.properties"), lines);
+    try (ExeatServer other =
+        ExeatServer.start(
+            0,
+            new ExeatServer.Setup(
+                made.port(),
+                accounts,
+                made.record(),
+                MadeDesk.noticeOnly(made),
+                Operation.usual(),
+                Access.accountsOnly(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                Optional.of(texts)))) {
+      made.arrives(0);
+      made.sees(Set.of(Prompt.LOOK_AT_CAMERA), 0);
+      Answer sign = new Visitor(other).send("GET", "/api/v1/lanes/1/sign", "");
+      JsonNode said =
+          JsonMapper.builder().build().readTree(sign.body()).get("prompts").get(0).get("texts");
+      assertEquals("Bitte 1", said.get("de").asString(), sign.body());
+      assertTrue(said.has("en"), sign.body());
+    }
   }
 
   @Test

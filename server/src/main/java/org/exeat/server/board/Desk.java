@@ -218,12 +218,20 @@ final class Desk {
   private LaneView.Coverage coverage() {
     CoverageState state = seen;
     if (state == null) {
-      return new LaneView.Coverage(0, 0, 0, 0, Map.of());
+      return new LaneView.Coverage(0, 0, 0, 0, Map.of(), Map.of(), false);
     }
     Map<String, Integer> counts = new TreeMap<>();
     state.coverage().counts().forEach((source, n) -> counts.put(word(source), n));
+    Map<String, String> out = new TreeMap<>();
+    state.degradation().cameras().forEach((camera, why) -> out.put(camera, word(why)));
     return new LaneView.Coverage(
-        state.coverage().captured(), state.people(), state.unseen(), state.everybody(), counts);
+        state.coverage().captured(),
+        state.people(),
+        state.unseen(),
+        state.everybody(),
+        counts,
+        out,
+        state.degradation().late());
   }
 
   private List<LaneView.Occupant> occupants() {

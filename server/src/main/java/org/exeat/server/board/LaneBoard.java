@@ -16,6 +16,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.exeat.capture.CoverageState;
+import org.exeat.capture.FeedHealth;
 import org.exeat.capture.TimedFrame;
 import org.exeat.domain.CrossingId;
 import org.exeat.domain.CrossingPlace;
@@ -68,6 +69,8 @@ public final class LaneBoard implements LaneCrossings.Listener, AutoCloseable {
   private @Nullable Desk atLine;
   private boolean optOut;
   private boolean troubled;
+
+  private volatile List<FeedHealth> cameras = List.of();
   private long version;
   private long crossings;
 
@@ -334,6 +337,16 @@ public final class LaneBoard implements LaneCrossings.Listener, AutoCloseable {
     Map<String, Duration> quiet = new LinkedHashMap<>();
     filmed.forEach((camera, at) -> quiet.put(camera, between(at, now)));
     return quiet;
+  }
+
+  /** How the lane's live cameras do; called by the lane's thread after every picture. */
+  public void cameras(List<FeedHealth> health) {
+    cameras = List.copyOf(health);
+  }
+
+  /** The same as it was told last; empty before. */
+  public List<FeedHealth> cameras() {
+    return cameras;
   }
 
   /** How many crossings have left the line and wait for an officer. */

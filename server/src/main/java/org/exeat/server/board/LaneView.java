@@ -81,9 +81,17 @@ public record LaneView(
    *
    * @param everybody probability that nobody is there who is not captured, 0 to 1
    * @param counts by the source
+   * @param camerasOut cameras of which nothing could be used, and why
+   * @param late whether frames were left out for want of time
    */
   public record Coverage(
-      int captured, int people, int unseen, double everybody, Map<String, Integer> counts) {}
+      int captured,
+      int people,
+      int unseen,
+      double everybody,
+      Map<String, Integer> counts,
+      Map<String, String> camerasOut,
+      boolean late) {}
 
   /**
    * Somebody who was seen.

@@ -1,6 +1,7 @@
 package org.exeat.server.operation;
 
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
@@ -17,7 +18,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.DoubleSupplier;
 import java.util.function.IntSupplier;
+import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
+import org.exeat.capture.FeedHealth;
 import org.exeat.domain.Prompt;
 import org.exeat.server.board.LaneBoard;
 import org.exeat.server.board.LaneEvent;
@@ -98,12 +101,26 @@ public final class Metrics implements LaneObserver, Deliveries, AutoCloseable {
           .baseUnit("seconds")
           .tags(LANE, lane, "camera", camera)
           .register(registry);
+      FunctionCounter.builder(
+              "exeat.camera.frames.dropped", board, b -> sum(b, camera, FeedHealth::dropped))
+          .description("Pictures that came and that the lane had no time for")
+          .tags(LANE, lane, "camera", camera)
+          .register(registry);
+      FunctionCounter.builder(
+              "exeat.camera.frames.lost", board, b -> sum(b, camera, FeedHealth::lost))
+          .description("Pictures that a camera counted and that never came")
+          .tags(LANE, lane, "camera", camera)
+          .register(registry);
     }
     board.observe(this);
   }
 
   private static double age(LaneBoard board, String camera) {
     return board.quiet().getOrDefault(camera, Duration.ZERO).toMillis() / 1e3;
+  }
+
+  private static double sum(LaneBoard board, String camera, ToLongFunction<FeedHealth> of) {
+    return board.cameras().stream().filter(h -> h.camera().equals(camera)).mapToLong(of).sum();
   }
 
   private Counter counter(String name, String description, String... tags) {

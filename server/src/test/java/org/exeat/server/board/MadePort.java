@@ -137,7 +137,7 @@ public final class MadePort implements AutoCloseable {
     return LedgerFiles.key(ledger);
   }
 
-  LaneBoard board() {
+  public LaneBoard board() {
     return board;
   }
 

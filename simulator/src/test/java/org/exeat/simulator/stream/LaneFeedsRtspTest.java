@@ -57,10 +57,7 @@ class LaneFeedsRtspTest {
     int port = studio.server.port();
     VideoSource.Options live =
         new VideoSource.Options(
-            VideoSource.Transport.TCP,
-            Duration.ofSeconds(3),
-            Duration.ofSeconds(2),
-            InstantSource.system());
+            Duration.ofSeconds(3), Duration.ofSeconds(2), InstantSource.system());
     LaneFeeds.Opener opener =
         () -> VideoSource.open("front", "rtsp://127.0.0.1:" + port + "/front", live);
     LaneFeeds.Options options =

@@ -1,0 +1,87 @@
+package org.exeat.capture;
+
+import java.nio.ByteBuffer;
+import java.util.List;
+import org.exeat.domain.Box;
+import org.exeat.domain.QualityMeasure;
+import org.exeat.faces.Image;
+
+/**
+ * What was looked at in one frame, and what became of what was found. Boxes are in pixels of the
+ * picture.
+ *
+ * @param picture as the camera sent it
+ * @param region where heads can be
+ * @param parts of it that the detector was given, in their order
+ * @param faces that it found
+ */
+public record FrameTrace(Image picture, Box region, List<Box> parts, List<Face> faces) {
+  private static final int WHITE = 0xFFFFFF;
+  private static final int BLUE = 0x4080FF;
+  private static final int GREEN = 0x20D020;
+  private static final int ORANGE = 0xFFA000;
+  private static final int RED = 0xFF2020;
+
+  public FrameTrace {
+    parts = List.copyOf(parts);
+    faces = List.copyOf(faces);
+  }
+
+  /**
+   * A face.
+   *
+   * @param confidence of the detector, 0 to 1
+   * @param inside whether it seems to lie where the vehicle's heads can be; the others are dropped
+   *     before a template is made of them
+   * @param reasons what it lacks to be good enough; empty where it is, and for those that are
+   *     dropped
+   */
+  public record Face(Box box, double confidence, boolean inside, List<QualityMeasure> reasons) {
+    public Face {
+      reasons = List.copyOf(reasons);
+    }
+  }
+
+  /**
+   * The picture with frames around all of it: white the region, blue its parts, green faces that
+   * are good enough, orange those that are not, red those that are dropped.
+   */
+  public Image drawn() {
+    int width = picture.width();
+    byte[] rgb = new byte[width * picture.height() * 3];
+    ByteBuffer pixels = picture.rgb();
+    pixels.get(pixels.position(), rgb);
+    frame(rgb, region, WHITE);
+    parts.forEach(p -> frame(rgb, p, BLUE));
+    for (Face f : faces) {
+      frame(rgb, f.box(), !f.inside() ? RED : f.reasons().isEmpty() ? GREEN : ORANGE);
+    }
+    return new Image(width, picture.height(), rgb);
+  }
+
+  private void frame(byte[] rgb, Box box, int color) {
+    int left = (int) Math.round(box.x());
+    int top = (int) Math.round(box.y());
+    int right = (int) Math.round(box.x() + box.width()) - 1;
+    int bottom = (int) Math.round(box.y() + box.height()) - 1;
+    for (int line = 0; line < 2; line++) {
+      for (int x = left; x <= right; x++) {
+        dot(rgb, x, top + line, color);
+        dot(rgb, x, bottom - line, color);
+      }
+      for (int y = top; y <= bottom; y++) {
+        dot(rgb, left + line, y, color);
+        dot(rgb, right - line, y, color);
+      }
+    }
+  }
+
+  private void dot(byte[] rgb, int x, int y, int color) {
+    if (x >= 0 && y >= 0 && x < picture.width() && y < picture.height()) {
+      int at = (y * picture.width() + x) * 3;
+      rgb[at] = (byte) (color >> 16);
+      rgb[at + 1] = (byte) (color >> 8);
+      rgb[at + 2] = (byte) color;
+    }
+  }
+}
