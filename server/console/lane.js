@@ -10,6 +10,7 @@ import {crossings, standing, travellers, who} from './travellers.js';
 
 /** @typedef {import('./api.js').Lane} Lane */
 /** @typedef {import('./api.js').Crossing} Crossing */
+/** @typedef {import('./api.js').Coverage} Coverage */
 /** @typedef {import('./travellers.js').Traveller} Traveller */
 /**
  * @typedef {{lane: Lane|null, crossing: Crossing|null, key: string|null, mayAct: boolean, now: Date}} Shown

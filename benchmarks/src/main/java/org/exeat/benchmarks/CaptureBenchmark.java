@@ -72,8 +72,7 @@ public final class CaptureBenchmark {
     CaptureBenchmark benchmark = new CaptureBenchmark(home, "capture");
     Lane three = LaneFile.read(home.resolve("scenes/lane-1/three-infrared.yaml"));
     Lane lane =
-        benchmark.draw(
-            three.with(three.cameras().stream().map(CaptureBenchmark::steady).toList()));
+        benchmark.draw(three.with(three.cameras().stream().map(CaptureBenchmark::steady).toList()));
     if (args.length == 2 && args[0].equals("soak")) {
       benchmark.soak(lane, Duration.ofMinutes(Integer.parseInt(args[1])));
     } else if (args.length == 1 && args[0].equals("live")) {
@@ -215,8 +214,7 @@ public final class CaptureBenchmark {
     long begin = System.nanoTime();
     try (FaceAnalyzer analyzer =
         FaceAnalyzer.builtIn(Material.networks(home), Runtime.getRuntime().availableProcessors())) {
-      PassageTrial trial =
-          trial(lane, analyzer, FrameBudget.live(RUNS, rate(lane)));
+      PassageTrial trial = trial(lane, analyzer, FrameBudget.live(RUNS, rate(lane)));
       int frames = 0;
       long dropped = 0;
       List<Double> lags = new ArrayList<>();

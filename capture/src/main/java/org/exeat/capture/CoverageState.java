@@ -88,6 +88,8 @@ public record CoverageState(
    * @param now when this is asked
    * @param way whether the vehicle comes, or stands so that somebody can be asked for something
    * @param profile of those who cross
+   * @param degradation what keeps the cameras from seeing more: the more of them are out, the less
+   *     is known of who was not found; where all are, nobody is asked for what is the port's fault
    */
   static CoverageState of(
       List<CapturedOccupant> occupants,
@@ -95,14 +97,16 @@ public record CoverageState(
       Map<Source, Integer> counts,
       Instant now,
       Way way,
-      ModeProfile profile) {
-    Set<Prompt> askable = profile.prompts();
+      ModeProfile profile,
+      Degradation degradation) {
+    Set<Prompt> askable = degradation.share() == 1 ? Set.of() : profile.prompts();
     EnumMap<Source, Integer> all = new EnumMap<>(Source.class);
     all.putAll(counts);
     all.put(Source.FACES, faces);
     List<CapturedOccupant> lacking = lacking(occupants);
     int captured = occupants.size() - lacking.size();
-    OccupancyEstimate estimate = OccupancyEstimate.of(all, OccupancyEstimate.USUAL);
+    OccupancyEstimate estimate =
+        OccupancyEstimate.of(all, OccupancyEstimate.withoutCameras(degradation.share()));
     int unseen = Math.max(0, estimate.likeliest() - occupants.size());
     Coverage coverage = new Coverage(captured, all);
     return new CoverageState(
@@ -129,27 +133,8 @@ public record CoverageState(
             yield prompts;
           }
           case LEAVES -> Set.of();
-        });
-  }
-
-  /**
-   * The same where something keeps the cameras from seeing all: then less is known of who was not
-   * found, and nobody is said to be captured as surely.
-   *
-   * @param cameras of the lane
-   */
-  CoverageState degraded(Degradation by, int cameras) {
-    if (by.equals(degradation)) {
-      return this;
-    }
-    double out = Math.min(1, (double) by.cameras().size() / cameras);
-    // where nobody counted who has to, it stays at 0
-    double sure =
-        everybody == 0
-            ? 0
-            : OccupancyEstimate.of(coverage.counts(), OccupancyEstimate.withoutCameras(out))
-                .atMost(coverage.captured());
-    return new CoverageState(coverage, sure, occupants, unseen, prompts, by);
+        },
+        degradation);
   }
 
   /** The same of people who chose an officer: nobody was seen, and nothing is asked. */

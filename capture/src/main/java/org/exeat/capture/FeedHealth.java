@@ -11,7 +11,8 @@ import java.util.Optional;
  * @param words what the source itself said last about a break, without secrets; empty while it runs
  * @param frames that arrived in all
  * @param dropped of these, that a newer one replaced before anybody took them
- * @param lost that the source's own count says never arrived
+ * @param lost that could not be put together from what came: of a video, pictures that are damaged
+ *     and those that build on them; of other sources, numbers that are missing
  * @param connections how often the source was opened
  * @param age since the last frame arrived; empty before the first
  */
@@ -24,6 +25,12 @@ public record FeedHealth(
     long lost,
     long connections,
     Optional<Duration> age) {
+
+  /** The same with a trouble. */
+  FeedHealth with(Trouble other) {
+    return new FeedHealth(
+        camera, Optional.of(other), words, frames, dropped, lost, connections, age);
+  }
 
   /** What can be wrong with a camera. */
   public enum Trouble {

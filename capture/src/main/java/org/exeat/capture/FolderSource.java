@@ -29,7 +29,6 @@ public final class FolderSource implements FrameSource {
   private final String camera;
   private final double framesPerSecond;
   private final Instant start;
-  private final int first;
   private final Queue<Path> files;
   private volatile boolean closed;
 
@@ -37,7 +36,6 @@ public final class FolderSource implements FrameSource {
     this.camera = camera;
     this.framesPerSecond = framesPerSecond;
     this.start = start;
-    this.first = number(files.getFirst());
     this.files = new ArrayDeque<>(files);
   }
 
@@ -46,7 +44,8 @@ public final class FolderSource implements FrameSource {
    *
    * @param camera name in its lane
    * @param framesPerSecond above 0, at most 1000
-   * @param start the time of the picture with the least number
+   * @param start the time of the picture 000000, so that cameras whose first pictures have other
+   *     numbers keep together
    * @throws IOException where the folder cannot be read or has no such picture
    */
   public static FolderSource open(String camera, Path folder, double framesPerSecond, Instant start)
@@ -78,7 +77,7 @@ public final class FolderSource implements FrameSource {
     if (file == null) {
       return Optional.empty();
     }
-    long sequence = (long) number(file) - first;
+    long sequence = number(file);
     Instant time = start.plus(Duration.ofNanos(Math.round(sequence * 1e9 / framesPerSecond)));
     return Optional.of(new Frame(camera, sequence, time, read(file)));
   }

@@ -31,14 +31,6 @@ final class FramePace {
     return (int) Math.clamp(Math.floor(left / Math.max(1, run.get())), 1, budget.runs());
   }
 
-  /** Whether frames cost more than their time even with one run each. */
-  boolean late() {
-    return budget.time().isPresent()
-        && run.isPresent()
-        && rest.isPresent()
-        && run.get() + rest.get() > budget.time().get().toNanos();
-  }
-
   /**
    * A frame is done.
    *

@@ -2,14 +2,10 @@ package org.exeat.capture;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
-import org.exeat.capture.FeedHealth.Trouble;
 import org.exeat.domain.Coverage.Source;
 import org.exeat.domain.Mode;
 
@@ -46,13 +42,9 @@ public final class LaneWatch {
   /** When a vehicle came or went last: what was taken before belongs to nobody any more. */
   private Instant turned = Instant.MIN;
 
-  /** Cameras whose pictures are of another size. */
-  private final Set<String> unfit = new HashSet<>();
+  private final CameraOutages outages;
 
-  /** Cameras that have another trouble, as {@link #cameras} was told last. */
-  private final Map<String, Trouble> troubled = new HashMap<>();
-
-  /** What the last coverage that was told said of it. */
+  /** What the last coverage that was told said of them. */
   private Degradation said = Degradation.NONE;
 
   /**
@@ -157,6 +149,7 @@ public final class LaneWatch {
     this.listener = listener;
     this.pace = pace;
     passage = capture.passage();
+    outages = new CameraOutages(capture.lane());
   }
 
   /**
@@ -203,19 +196,11 @@ public final class LaneWatch {
   /**
    * Hears how the lane's cameras do, so that a coverage tells which of them did not see.
    *
-   * @param health of each, by their newest
+   * @param health of each that is read, by their newest
+   * @return the same, with those whose pictures are of another size than the lane's file says
    */
-  public void cameras(List<FeedHealth> health) {
-    for (FeedHealth h : health) {
-      h.trouble()
-          .ifPresentOrElse(t -> troubled.put(h.camera(), t), () -> troubled.remove(h.camera()));
-    }
-  }
-
-  private Degradation degradation() {
-    Map<String, Trouble> out = new HashMap<>(troubled);
-    unfit.forEach(camera -> out.putIfAbsent(camera, Trouble.UNFIT));
-    return new Degradation(out, passage.late());
+  public List<FeedHealth> cameras(List<FeedHealth> health, Instant now) {
+    return outages.hear(health, now);
   }
 
   /** Takes the next frame; one that was taken before a vehicle came or went last is left out. */
@@ -226,12 +211,12 @@ public final class LaneWatch {
     String camera = frame.frame().camera();
     Optional<String> wrong = passage.unfit(frame.frame());
     if (wrong.isPresent()) {
-      if (unfit.add(camera)) {
+      if (outages.unfit(camera, frame.taken())) {
         listener.accept(new Event.Unfit(frame.taken(), camera, wrong.get()));
       }
       return;
     }
-    unfit.remove(camera);
+    outages.fits(camera, frame.taken());
     Optional<String> vehicle = trigger.vehicle(frame, passage);
     if (open.isPresent() && !open.equals(vehicle)) {
       close(frame.taken());
@@ -252,13 +237,13 @@ public final class LaneWatch {
     boolean due =
         told.isEmpty() || Duration.between(told.get(), frame.taken()).compareTo(pace) >= 0;
     if (open.isPresent() && due) {
+      told = Optional.of(frame.taken());
       tell(open.get(), frame.taken());
     }
   }
 
   private void tell(String vehicle, Instant time) {
-    told = Optional.of(time);
-    CoverageState state = coverage(vehicle, time);
+    CoverageState state = coverage(vehicle, time, outages.now());
     said = state.degradation();
     listener.accept(new Event.Seen(time, state));
   }
@@ -267,6 +252,7 @@ public final class LaneWatch {
     open = Optional.of(vehicle);
     told = Optional.empty();
     said = Degradation.NONE;
+    outages.begin(time);
     turned = time;
     if (!trigger.sees()) {
       passage = capture.passage(); // what was seen before belongs to the one that left
@@ -295,7 +281,7 @@ public final class LaneWatch {
     if (open.isEmpty()) {
       trigger.there(now).ifPresent(vehicle -> open(vehicle, now));
     }
-    if (open.isPresent() && !optsOut(open.get(), now) && !degradation().equals(said)) {
+    if (open.isPresent() && !optsOut(open.get(), now) && !outages.now().equals(said)) {
       tell(open.get(), now);
     }
   }
@@ -304,7 +290,8 @@ public final class LaneWatch {
   public void close(Instant time) {
     open.ifPresent(vehicle -> {
       optsOut(vehicle, time); // it may have been said after the last frame
-      listener.accept(new Event.Closed(time, vehicle, coverage(vehicle, time)));
+      listener.accept(
+          new Event.Closed(time, vehicle, coverage(vehicle, time, outages.passage(time))));
     });
     open = Optional.empty();
     out = false;
@@ -312,10 +299,8 @@ public final class LaneWatch {
     passage = capture.passage();
   }
 
-  private CoverageState coverage(String vehicle, Instant now) {
-    return passage
-        .coverage(now, trigger.counts(vehicle), mode(vehicle))
-        .degraded(degradation(), capture.lane().cameras().size());
+  private CoverageState coverage(String vehicle, Instant now, Degradation degradation) {
+    return passage.coverage(now, trigger.counts(vehicle), mode(vehicle), degradation);
   }
 
   private Mode mode(String vehicle) {

@@ -17,7 +17,6 @@ import org.exeat.domain.LaneCamera;
 import org.exeat.domain.Mode;
 import org.exeat.domain.OccupancyEstimate;
 import org.exeat.faces.AnalyzedFace;
-import org.exeat.faces.Image;
 import org.exeat.faces.MeasuredFace;
 import org.exeat.faces.SheetBorder;
 
@@ -151,19 +150,19 @@ public final class PassageCapture {
     if (stood.isEmpty() && shift.stands(timed.taken())) {
       stood = Optional.of(shift.at(timed.taken()));
     }
-    capture
-        .trace()
-        .offer(
-            "frame." + frame.camera() + "." + frame.sequence(),
-            () -> trace(frame.image(), camera.region, found.parts(), all, shots));
     pace.took(
         found.parts().size(),
         Duration.ofNanos(searched - start),
         Duration.ofNanos(System.nanoTime() - searched));
+    capture
+        .trace()
+        .offer(
+            "frame." + frame.camera() + "." + frame.sequence(),
+            () -> trace(timed, camera.region, found.parts(), all, shots));
   }
 
   private static FrameTrace trace(
-      Image picture, Box region, List<Box> parts, List<MeasuredFace> all, List<Shot> shots) {
+      TimedFrame frame, Box region, List<Box> parts, List<MeasuredFace> all, List<Shot> shots) {
     Map<Box, Shot> inside = new HashMap<>();
     shots.forEach(s -> inside.put(s.sighting().face().detection().box(), s));
     List<FrameTrace.Face> faces = new ArrayList<>();
@@ -180,12 +179,14 @@ public final class PassageCapture {
                       .map(s -> s.requirement().measure())
                       .toList()));
     }
-    return new FrameTrace(picture, region, parts, faces);
-  }
-
-  /** Whether frames cost more than there is time for, so that some are left out. */
-  boolean late() {
-    return pace.late();
+    return new FrameTrace(
+        frame.frame().camera(),
+        frame.frame().sequence(),
+        frame.taken(),
+        frame.frame().image(),
+        region,
+        parts,
+        faces);
   }
 
   /** When a face was last seen where occupants can be; empty where none was yet. */
@@ -211,6 +212,16 @@ public final class PassageCapture {
    * @param mode in which they cross: not everything can be asked of everybody
    */
   public CoverageState coverage(Instant now, Map<Coverage.Source, Integer> counts, Mode mode) {
+    return coverage(now, counts, mode, Degradation.NONE);
+  }
+
+  /**
+   * The same.
+   *
+   * @param degradation what keeps the cameras from seeing more
+   */
+  CoverageState coverage(
+      Instant now, Map<Coverage.Source, Integer> counts, Mode mode, Degradation degradation) {
     boolean stays =
         began.map(b -> Duration.between(b, now).compareTo(SURELY_STANDS) > 0).orElse(false);
     OccupantJoining joining = joining();
@@ -230,7 +241,8 @@ public final class PassageCapture {
         shift.stands(now) || stays && movedOn(now) < GONE_ON
             ? CoverageState.Way.STANDS
             : stood.isPresent() ? CoverageState.Way.LEAVES : CoverageState.Way.COMES,
-        capture.lane().profile(mode));
+        capture.lane().profile(mode),
+        degradation);
   }
 
   private OccupantJoining joining() {

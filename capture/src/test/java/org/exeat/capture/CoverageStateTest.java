@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.exeat.capture.CoverageState.Way;
+import org.exeat.capture.FeedHealth.Trouble;
 import org.exeat.domain.Coverage.Source;
 import org.exeat.domain.Mode;
 import org.exeat.domain.ModeProfile;
@@ -25,9 +26,40 @@ class CoverageStateTest {
   private static final Map<Source, Integer> TWO = Map.of(Source.DOCUMENTS, 2);
   private static final ModeProfile CAR = ModeProfile.usual(Mode.VEHICLE);
 
+  private static CoverageState of(
+      List<CapturedOccupant> occupants,
+      int faces,
+      Map<Source, Integer> counts,
+      Instant now,
+      Way way,
+      ModeProfile profile) {
+    return CoverageState.of(occupants, faces, counts, now, way, profile, Degradation.NONE);
+  }
+
+  @Test
+  void theMoreCamerasAreOutTheLessSureItIsAndWhereAllAreNobodyIsAsked() {
+    Degradation one = new Degradation(Map.of("left", Trouble.SILENT), .5, false);
+    Degradation all =
+        new Degradation(Map.of("left", Trouble.SILENT, "front", Trouble.BLACK), 1, false);
+    List<CapturedOccupant> captured = List.of(occupant(List.of(MadeShot.of(0, NOW)), NOW));
+    double last = of(captured, 1, Map.of(), NOW, Way.STANDS, CAR).everybody();
+    for (Degradation d : List.of(one, all)) {
+      CoverageState state = CoverageState.of(captured, 1, Map.of(), NOW, Way.STANDS, CAR, d);
+      assertEquals(d, state.degradation());
+      assertTrue(state.everybody() < last, state.everybody() + " and " + last);
+      last = state.everybody();
+    }
+    assertTrue(
+        CoverageState.of(List.of(), 0, TWO, NOW, Way.STANDS, CAR, one)
+            .prompts()
+            .contains(Prompt.LOOK_AT_CAMERA));
+    assertEquals(
+        Set.of(), CoverageState.of(List.of(), 0, TWO, NOW, Way.STANDS, CAR, all).prompts());
+  }
+
   @Test
   void ofWhomNoFaceWasFoundEverythingIsAskedThatMayHideIt() {
-    CoverageState state = CoverageState.of(List.of(), 0, TWO, NOW, Way.STANDS, CAR);
+    CoverageState state = of(List.of(), 0, TWO, NOW, Way.STANDS, CAR);
     assertEquals(2, state.unseen());
     assertEquals(
         EnumSet.complementOf(EnumSet.of(Prompt.STOP, Prompt.REMOVE_HELMET)), state.prompts());
@@ -38,33 +70,29 @@ class CoverageStateTest {
   void underOpenSkyNobodyIsAskedToOpenWindowsAndOnMotorcyclesHelmetsComeOff() {
     assertEquals(
         EnumSet.of(Prompt.LOOK_AT_CAMERA, Prompt.REMOVE_SUNGLASSES, Prompt.UNCOVER_FACE),
-        CoverageState.of(List.of(), 0, TWO, NOW, Way.STANDS, ModeProfile.usual(Mode.FOOT))
-            .prompts());
+        of(List.of(), 0, TWO, NOW, Way.STANDS, ModeProfile.usual(Mode.FOOT)).prompts());
     assertEquals(
         EnumSet.of(
             Prompt.LOOK_AT_CAMERA,
             Prompt.REMOVE_SUNGLASSES,
             Prompt.UNCOVER_FACE,
             Prompt.REMOVE_HELMET),
-        CoverageState.of(List.of(), 0, TWO, NOW, Way.STANDS, ModeProfile.usual(Mode.MOTORCYCLE))
-            .prompts());
+        of(List.of(), 0, TWO, NOW, Way.STANDS, ModeProfile.usual(Mode.MOTORCYCLE)).prompts());
   }
 
   @Test
   void whoCannotStopIsNotAskedTo() {
     ModeProfile bus = ModeProfile.usual(Mode.BUS);
-    assertEquals(Set.of(), CoverageState.of(List.of(), 0, TWO, NOW, Way.COMES, bus).prompts());
+    assertEquals(Set.of(), of(List.of(), 0, TWO, NOW, Way.COMES, bus).prompts());
   }
 
   @Test
   void ofABusNobodySaysThatAllAreCapturedBeforeSomebodyCounted() {
     ModeProfile bus = ModeProfile.usual(Mode.BUS);
     Map<Source, Integer> none = Map.of(Source.DOCUMENTS, 0);
-    assertEquals(0, CoverageState.of(List.of(), 0, none, NOW, Way.STANDS, bus).everybody());
-    assertTrue(CoverageState.of(List.of(), 0, none, NOW, Way.STANDS, CAR).everybody() > 0);
-    assertTrue(
-        CoverageState.of(List.of(), 0, Map.of(Source.SENSOR, 0), NOW, Way.STANDS, bus).everybody()
-            > 0);
+    assertEquals(0, of(List.of(), 0, none, NOW, Way.STANDS, bus).everybody());
+    assertTrue(of(List.of(), 0, none, NOW, Way.STANDS, CAR).everybody() > 0);
+    assertTrue(of(List.of(), 0, Map.of(Source.SENSOR, 0), NOW, Way.STANDS, bus).everybody() > 0);
   }
 
   @Test
@@ -92,8 +120,7 @@ class CoverageStateTest {
 
   /** Where one person was found whose shots, the best one first, lack one of these each. */
   private static Set<Prompt> promptsFor(QualityMeasure... measures) {
-    return CoverageState.of(List.of(lacking(measures)), 1, Map.of(), NOW, Way.STANDS, CAR)
-        .prompts();
+    return of(List.of(lacking(measures)), 1, Map.of(), NOW, Way.STANDS, CAR).prompts();
   }
 
   private static CapturedOccupant lacking(QualityMeasure... measures) {
@@ -128,20 +155,16 @@ class CoverageStateTest {
             Prompt.UNCOVER_FACE,
             Prompt.WAKE_PASSENGERS,
             Prompt.OPEN_FRONT_WINDOWS),
-        CoverageState.of(
-                List.of(occupant(shots, NOW.minusMillis(3001))), 1, none, NOW, Way.STANDS, CAR)
+        of(List.of(occupant(shots, NOW.minusMillis(3001))), 1, none, NOW, Way.STANDS, CAR)
             .prompts());
     assertEquals(
         Set.of(Prompt.LOOK_AT_CAMERA),
-        CoverageState.of(
-                List.of(occupant(shots, NOW.minusSeconds(3))), 1, none, NOW, Way.STANDS, CAR)
-            .prompts());
+        of(List.of(occupant(shots, NOW.minusSeconds(3))), 1, none, NOW, Way.STANDS, CAR).prompts());
   }
 
   @Test
   void whoStillDrivesIsOnlyAskedToStopAndWhoHasStoodNothing() {
-    assertEquals(
-        Set.of(Prompt.STOP), CoverageState.of(List.of(), 0, TWO, NOW, Way.COMES, CAR).prompts());
-    assertEquals(Set.of(), CoverageState.of(List.of(), 0, TWO, NOW, Way.LEAVES, CAR).prompts());
+    assertEquals(Set.of(Prompt.STOP), of(List.of(), 0, TWO, NOW, Way.COMES, CAR).prompts());
+    assertEquals(Set.of(), of(List.of(), 0, TWO, NOW, Way.LEAVES, CAR).prompts());
   }
 }

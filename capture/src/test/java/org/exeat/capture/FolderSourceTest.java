@@ -35,8 +35,8 @@ class FolderSourceTest {
       for (int number : new int[] {10, 12, 13}) {
         Frame frame = source.next().orElseThrow();
         assertEquals("left", frame.camera());
-        assertEquals(number - 10, frame.sequence());
-        assertEquals(START.plusMillis(250L * (number - 10)), frame.time());
+        assertEquals(number, frame.sequence());
+        assertEquals(START.plusMillis(250L * number), frame.time());
         assertEquals(number, frame.image().width());
       }
       assertEquals(Optional.empty(), source.next());

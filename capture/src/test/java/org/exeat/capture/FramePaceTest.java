@@ -1,8 +1,6 @@
 package org.exeat.capture;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.Optional;
@@ -10,19 +8,9 @@ import org.junit.jupiter.api.Test;
 
 /** What a frame may cost is learned from those before it. */
 class FramePaceTest {
-  private static final Duration SEARCH = Duration.ofMillis(20);
-
-  private final FramePace pace =
-      new FramePace(new FrameBudget(4, Optional.of(Duration.ofMillis(100))));
-
-  private void frames(int many, int othersMillis) {
-    for (int i = 0; i < many; i++) {
-      pace.took(1, SEARCH, Duration.ofMillis(othersMillis));
-    }
-  }
-
   @Test
   void asManyRunsAsFitTheTime() {
+    FramePace pace = new FramePace(new FrameBudget(4, Optional.of(Duration.ofMillis(100))));
     assertEquals(1, pace.runs(), "before anything is known");
     pace.took(1, Duration.ofMillis(25), Duration.ofMillis(20));
     assertEquals(3, pace.runs());
@@ -41,20 +29,5 @@ class FramePaceTest {
     FramePace pace = new FramePace(FrameBudget.runs(7));
     pace.took(7, Duration.ofSeconds(70), Duration.ofSeconds(7));
     assertEquals(7, pace.runs());
-  }
-
-  /** A row of thirty windows, and then none. */
-  @Test
-  void framesAreLateWhileTheyCostMoreThanTheirTimeAndNoLonger() {
-    assertFalse(pace.late(), "nothing is known yet");
-    frames(1, 10);
-    assertFalse(pace.late());
-    frames(5, 500);
-    assertTrue(pace.late());
-    frames(20, 10);
-    assertFalse(pace.late());
-    FramePace all = new FramePace(FrameBudget.runs(4));
-    all.took(4, SEARCH, Duration.ofHours(1));
-    assertFalse(all.late(), "who sets no time has all of it");
   }
 }

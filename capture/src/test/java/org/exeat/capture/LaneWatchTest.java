@@ -1,12 +1,12 @@
 package org.exeat.capture;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -230,7 +230,18 @@ class LaneWatchTest {
   }
 
   private static FeedHealth health(String camera, Optional<FeedHealth.Trouble> trouble) {
-    return new FeedHealth(camera, trouble, Optional.empty(), 9, 0, 0, 1, Optional.empty());
+    return health(camera, trouble, 9, 0);
+  }
+
+  private static FeedHealth health(
+      String camera, Optional<FeedHealth.Trouble> trouble, long frames, long dropped) {
+    return new FeedHealth(
+        camera, trouble, Optional.empty(), frames, dropped, 0, 1, Optional.empty());
+  }
+
+  private void well(double seconds) {
+    watch.cameras(
+        List.of(health("front", Optional.empty()), health("left", Optional.empty())), at(seconds));
   }
 
   /** Cameras that break while a vehicle is there, and come back. */
@@ -238,49 +249,70 @@ class LaneWatchTest {
   void aCameraThatDoesNotSeeIsToldWithTheCoverageUntilItSeesAgain() {
     Image wrong = new Image(64, 36, new byte[64 * 36 * 3]);
     loop.arrived("1", at(0));
-    loop.counted(Source.OFFICER, 0, Optional.empty());
+    well(.1);
     frame("front", .1);
-    double whole = states.getLast().everybody();
+    assertEquals(Degradation.NONE, states.getLast().degradation());
     watch.cameras(
         List.of(
             health("front", Optional.empty()),
-            health("left", Optional.of(FeedHealth.Trouble.FROZEN))));
+            health("left", Optional.of(FeedHealth.Trouble.FROZEN))),
+        at(.7));
     frame("front", .8);
     assertEquals(
-        Map.of("left", FeedHealth.Trouble.FROZEN), states.getLast().degradation().cameras());
-    double half = states.getLast().everybody();
-    assertTrue(half < whole, half + " and " + whole);
+        new Degradation(Map.of("left", FeedHealth.Trouble.FROZEN), .5, false),
+        states.getLast().degradation());
     frame("front", 1, wrong);
-    watch.cameras(List.of(health("left", Optional.of(FeedHealth.Trouble.SILENT))));
+    assertEquals(
+        Optional.of(FeedHealth.Trouble.UNFIT),
+        watch.cameras(List.of(health("front", Optional.empty())), at(1.9)).getFirst().trouble());
     watch.tick(at(2));
     watch.tick(at(2.2));
     assertEquals(
-        Map.of("front", FeedHealth.Trouble.UNFIT, "left", FeedHealth.Trouble.SILENT),
-        states.getLast().degradation().cameras());
-    assertTrue(states.getLast().everybody() < half, "nobody sees anything");
+        new Degradation(
+            Map.of("front", FeedHealth.Trouble.UNFIT, "left", FeedHealth.Trouble.NOT_CONNECTED),
+            1,
+            false),
+        states.getLast().degradation());
     assertEquals(List.of(at(.1), at(.8), at(2)), seen, "told without a frame, and once");
-    watch.cameras(List.of(health("front", Optional.empty()), health("left", Optional.empty())));
-    frame("left", 3);
-    frame("front", 3);
-    watch.close(at(4));
-    assertEquals(Degradation.NONE, closed.getLast().degradation());
-    assertEquals(whole, closed.getLast().everybody(), 1e-9);
+    frame("other", 2.3); // of no camera of the lane
+    well(2.4);
+    frame("front", 2.4);
+    assertEquals(Degradation.NONE, states.getLast().degradation());
+    assertEquals(at(2.4), seen.getLast(), "the telling between the frames delays none");
+    watch.close(at(3.2));
+    assertEquals(
+        Map.of("left", FeedHealth.Trouble.NOT_CONNECTED),
+        closed.getLast().degradation().cameras(),
+        "out for 1.7 of 3.2 seconds; the other for 1.4");
+    loop.arrived("2", at(4));
+    frame("front", 4.1);
+    loop.optOut(Optional.empty());
+    watch.cameras(List.of(), at(4.5));
+    int told = seen.size();
+    watch.tick(at(5));
+    watch.tick(at(6));
+    assertEquals(told, seen.size(), "of who chose an officer nothing is told");
   }
 
   @Test
-  void framesThatCostMoreThanTheirTimeAreToldWithTheCoverage() {
-    LaneCapture hurried =
-        new LaneCapture(
-            lane(),
-            analyzer,
-            QualityPolicy.CAPTURE,
-            .5,
-            new FrameBudget(4, Optional.of(Duration.ofNanos(1))));
-    watch = new LaneWatch(hurried, loop, this::hear);
+  void thatThereIsNoTimeForMostPicturesIsToldUntilThereIs() {
     loop.arrived("1", at(0));
-    frame("front", .1);
-    watch.close(at(1));
-    assertTrue(closed.getLast().degradation().late());
+    long came = 0;
+    for (int second = 0; second <= 30; second++) {
+      boolean slow = second >= 5 && second < 10;
+      came += slow ? 5 : 0;
+      watch.cameras(
+          List.of(
+              health("front", Optional.empty(), 5L * second, came),
+              health("left", Optional.empty(), 5L * second, came)),
+          at(second));
+      frame("front", second + .1);
+      if (second == 4 || second == 30) {
+        assertFalse(states.getLast().degradation().late(), "after " + second + " seconds");
+      } else if (second == 9) {
+        assertTrue(states.getLast().degradation().late());
+      }
+    }
   }
 
   @Test

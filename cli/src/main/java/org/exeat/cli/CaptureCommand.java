@@ -110,7 +110,7 @@ final class CaptureCommand implements Callable<Integer> {
   @Option(
       names = "--language",
       paramLabel = "LANGUAGE",
-      description = "Of the prompts: en, fr or es. Default: ${DEFAULT-VALUE}.")
+      description = "Of the prompts: en, fr, es, or one of --prompts. Default: ${DEFAULT-VALUE}.")
   String language = "en";
 
   @Option(
@@ -131,8 +131,9 @@ final class CaptureCommand implements Callable<Integer> {
   @Option(
       names = "--trace",
       description =
-          "With --out: all shots that were kept of everybody too, in shots/, and every picture that was looked at with"
-              + " where, what was found and what became of it, in frames/ and frames.jsonl.")
+          "With --out: all shots that were kept of everybody too, in shots/, and every picture of a vehicle that was"
+              + " looked at, with where, what was found and what became of it, in frames/. It fills the disk: for a lane"
+              + " that is looked into, not for one that is run.")
   boolean trace;
 
   @Mixin FaceOptions faces = new FaceOptions();
@@ -187,7 +188,11 @@ final class CaptureCommand implements Callable<Integer> {
         films(capture, listener);
       }
       if (folder != null) {
-        words.println("Written to " + folder + ": capture.jsonl, capture.html");
+        words.println(
+            "Written to "
+                + folder
+                + ": capture.jsonl, capture.html"
+                + (trace ? ", shots/, frames/" : ""));
         words.flush();
       }
     }
@@ -224,7 +229,7 @@ final class CaptureCommand implements Callable<Integer> {
       if (!named.add(name)) {
         throw new IllegalArgumentException("camera " + name + " is named twice");
       }
-      if (!isStream(s) && !Files.exists(Path.of(address(s)))) {
+      if (!isStream(s) && !isFilm(Path.of(address(s)))) {
         throw new IllegalArgumentException(
             "camera "
                 + name
@@ -261,6 +266,10 @@ final class CaptureCommand implements Callable<Integer> {
 
   private static String address(String source) {
     return source.substring(source.indexOf('=') + 1);
+  }
+
+  private static boolean isFilm(Path path) {
+    return Files.isRegularFile(path) || Files.isDirectory(path);
   }
 
   private static boolean isStream(String source) {

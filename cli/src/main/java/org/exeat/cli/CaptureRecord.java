@@ -2,7 +2,9 @@ package org.exeat.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
@@ -20,7 +22,9 @@ import org.exeat.report.Picture;
 
 /**
  * What {@code capture --out} writes: {@code capture.jsonl}, a line as soon as something happens,
- * and {@code capture.html} when a vehicle has gone. Not for use by two threads.
+ * and {@code capture.html} when a vehicle has gone; with a trace also {@code
+ * shots/VEHICLE/OCCUPANT/} and {@code frames/VEHICLE/}, vehicles by their number from 1. Not for
+ * use by two threads.
  */
 final class CaptureRecord {
   private static final int QUALITY = 85;
@@ -33,12 +37,14 @@ final class CaptureRecord {
   private final PrintWriter err;
   private final List<PassagesPage.Passage> passages = new ArrayList<>();
   private int closed;
+  private boolean open;
   private boolean failed;
+  private boolean untraced;
 
   /**
    * @param folder that only its owner may read
-   * @param traced whether all shots that were kept are written too, into {@code shots/}, and all
-   *     pictures that were looked at, into {@code frames/}
+   * @param traced whether all shots that were kept are written too, and all pictures that were
+   *     looked at while a vehicle was there
    * @param err hears when it cannot be written, and when it can again
    */
   CaptureRecord(Path folder, boolean traced, PrintWriter err) {
@@ -49,6 +55,10 @@ final class CaptureRecord {
 
   /** Writes what happened. Where it cannot, the lane goes on, and what was written before stays. */
   void add(Event event) {
+    open = event instanceof Event.Opened || open && event instanceof Event.Seen;
+    if (event instanceof Event.OptedOut) {
+      deleteFrames();
+    }
     try {
       Files.writeString(
           folder.resolve("capture.jsonl"),
@@ -64,25 +74,56 @@ final class CaptureRecord {
     }
   }
 
+  /** Where the pictures of the vehicle that is there are. */
+  private Path frames() {
+    return folder.resolve("frames").resolve(Integer.toString(closed + 1));
+  }
+
   /**
-   * Writes what was looked at in a frame, where it is traced: {@code frames/KEY.jpg}, and a line of
-   * {@code frames.jsonl}. Where it cannot, the lane goes on.
+   * Writes what was looked at in a frame, where it is traced and a vehicle is there: a picture
+   * {@code CAMERA-MILLISECONDS.jpg} by the host's clock, and a line of {@code frames.jsonl}. Where
+   * it cannot, the lane goes on. Of people who choose an officer it is deleted.
    */
   void frame(String key, Supplier<?> value) {
-    if (!traced || !(value.get() instanceof FrameTrace frame)) {
+    if (!traced || !open || !(value.get() instanceof FrameTrace frame)) {
       return;
     }
     try {
-      Path to = Files.createDirectories(folder.resolve("frames"));
-      Files.write(to.resolve(key + ".jpg"), ImageEncoder.jpeg(frame.drawn(), QUALITY));
+      Path to = Files.createDirectories(frames());
+      String name = frame.camera() + "-" + frame.taken().toEpochMilli() + ".jpg";
+      Files.write(to.resolve(name), ImageEncoder.jpeg(frame.drawn(), QUALITY));
       Files.writeString(
-          folder.resolve("frames.jsonl"),
-          CaptureJson.frame(key, frame) + "\n",
+          to.resolve("frames.jsonl"),
+          CaptureJson.frame(name, frame) + "\n",
           StandardOpenOption.CREATE,
           StandardOpenOption.APPEND);
+      untraced = false;
     } catch (IOException e) {
-      say(true, "cannot be written, and the lane goes on without: " + e);
+      if (!untraced) {
+        err.println(frames() + " cannot be written, and the lane goes on without: " + e);
+        err.flush();
+      }
+      untraced = true;
     }
+  }
+
+  private void deleteFrames() {
+    List<Path> all = new ArrayList<>();
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(frames())) {
+      files.forEach(all::add);
+    } catch (NoSuchFileException e) {
+      return; // nobody was looked at yet
+    } catch (IOException e) {
+      err.println(frames() + " cannot be deleted; do it by hand: " + e);
+    }
+    for (Path file : all) {
+      try {
+        Files.deleteIfExists(file);
+      } catch (IOException e) {
+        err.println(file + " cannot be deleted; do it by hand: " + e);
+      }
+    }
+    err.flush();
   }
 
   private void say(boolean now, String words) {

@@ -90,8 +90,7 @@ final class LiveLane {
         } else {
           watch.tick(InstantSource.system().instant());
         }
-        List<FeedHealth> health = feeds.health();
-        watch.cameras(health);
+        List<FeedHealth> health = watch.cameras(feeds.health(), InstantSource.system().instant());
         observer.cameras(health);
         health.forEach(h -> trouble(h, said));
       }

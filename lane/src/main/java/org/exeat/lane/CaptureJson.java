@@ -81,10 +81,17 @@ public final class CaptureJson {
     return MAPPER.writeValueAsString(all);
   }
 
-  /** What was looked at in one frame, one line without its end. */
-  public static String frame(String key, FrameTrace frame) {
+  /**
+   * What was looked at in one frame, one line without its end.
+   *
+   * @param picture the file's name
+   */
+  public static String frame(String picture, FrameTrace frame) {
     Map<String, Object> m = new LinkedHashMap<>();
-    m.put("frame", key);
+    m.put("picture", picture);
+    m.put("camera", frame.camera());
+    m.put("frame", frame.sequence());
+    m.put("time", frame.taken().toString());
     m.put("region", box(frame.region()));
     m.put("parts", frame.parts().stream().map(CaptureJson::box).toList());
     List<Object> faces = new ArrayList<>();

@@ -12,6 +12,9 @@ import org.exeat.domain.QualityShortfall;
 
 /** The coverage of a vehicle in plain English words. */
 public final class CaptureWording {
+  /** Of seats in cars, whose rows are told. */
+  private static final int LAST_ROW = 3;
+
   private CaptureWording() {}
 
   /**
@@ -41,7 +44,7 @@ public final class CaptureWording {
         .cameras()
         .forEach((camera, why) -> parts.add("without camera " + camera + ", " + trouble(why)));
     if (state.degradation().late()) {
-      parts.add("pictures cost more time than there is");
+      parts.add("there is no time for most pictures");
     }
     return String.join("; ", parts);
   }
@@ -51,6 +54,7 @@ public final class CaptureWording {
     return state.occupants().stream()
         .flatMap(o -> o.seat().row().stream())
         .max(Comparator.naturalOrder())
+        .filter(row -> row < LAST_ROW)
         .map(row -> ", nobody was seen behind row " + row)
         .orElse("");
   }

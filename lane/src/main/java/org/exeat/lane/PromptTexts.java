@@ -93,12 +93,18 @@ public record PromptTexts(String language, Map<Prompt, String> texts) {
     Set<String> languages = new LinkedHashSet<>(BUILT_IN);
     if (folder.isPresent()) {
       try (Stream<Path> files = Files.list(folder.get())) {
-        files
-            .map(f -> FILE.matcher(String.valueOf(f.getFileName())))
-            .filter(Matcher::matches)
-            .map(m -> m.group(1))
-            .sorted()
-            .forEach(languages::add);
+        for (String file :
+            files
+                .map(f -> String.valueOf(f.getFileName()))
+                .filter(PromptTexts::isOne)
+                .sorted()
+                .toList()) {
+          Matcher name = FILE.matcher(file);
+          if (!name.matches()) {
+            throw new InvalidInputException(file + ": a language is two letters, such as en");
+          }
+          languages.add(name.group(1));
+        }
       } catch (NotDirectoryException | NoSuchFileException e) {
         throw new InvalidInputException("no folder of prompts: " + folder.get(), e);
       }
@@ -108,6 +114,10 @@ public record PromptTexts(String language, Map<Prompt, String> texts) {
       all.add(of(language, folder));
     }
     return all;
+  }
+
+  private static boolean isOne(String file) {
+    return file.startsWith("prompts_") && file.endsWith(".properties");
   }
 
   private static PromptTexts read(String language, String name, Reader reader)

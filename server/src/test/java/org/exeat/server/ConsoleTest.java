@@ -11,7 +11,10 @@ import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.exeat.capture.Degradation;
+import org.exeat.capture.FeedHealth.Trouble;
 import org.exeat.domain.CrossingId;
 import org.exeat.domain.Prompt;
 import org.exeat.server.account.Accounts;
@@ -211,6 +214,21 @@ class ConsoleTest {
             .documents()
             .getFirst()
             .verdict());
+  }
+
+  @Test
+  void thatACameraDoesNotSeeStandsWithTheCoverageUntilItSees() throws Exception {
+    signIn("officer", CHOSEN);
+    portrait += 1;
+    CrossingId id = made.arrives(1000 + 360 * portrait);
+    made.sees(new Degradation(Map.of("left", Trouble.FROZEN), .5, true), 1000);
+    shows(id);
+    assertThat(page.locator("#coverage-degraded"))
+        .hasText(
+            "Camera left does not see: its picture is frozen · There is no time for most pictures");
+    made.sees(Degradation.NONE, 1000);
+    assertThat(page.locator("#coverage-degraded")).isEmpty();
+    made.leaves(1000);
   }
 
   @Test

@@ -339,7 +339,10 @@ public final class LaneBoard implements LaneCrossings.Listener, AutoCloseable {
     return quiet;
   }
 
-  /** How the lane's live cameras do; called by the lane's thread after every picture. */
+  /**
+   * How the lane's live cameras do; called by the lane's thread after every picture, and while none
+   * comes.
+   */
   public void cameras(List<FeedHealth> health) {
     cameras = List.copyOf(health);
   }

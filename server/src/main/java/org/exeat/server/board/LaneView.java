@@ -82,7 +82,7 @@ public record LaneView(
    * @param everybody probability that nobody is there who is not captured, 0 to 1
    * @param counts by the source
    * @param camerasOut cameras of which nothing could be used, and why
-   * @param late whether frames were left out for want of time
+   * @param late whether there was no time for most of the pictures that came lately
    */
   public record Coverage(
       int captured,

@@ -108,7 +108,7 @@ public final class Metrics implements LaneObserver, Deliveries, AutoCloseable {
           .register(registry);
       FunctionCounter.builder(
               "exeat.camera.frames.lost", board, b -> sum(b, camera, FeedHealth::lost))
-          .description("Pictures that a camera counted and that never came")
+          .description("Pictures that could not be put together from what came")
           .tags(LANE, lane, "camera", camera)
           .register(registry);
     }

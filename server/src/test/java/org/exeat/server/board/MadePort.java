@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.exeat.capture.CoverageState;
+import org.exeat.capture.Degradation;
 import org.exeat.capture.Frame;
 import org.exeat.capture.LaneSignals;
 import org.exeat.capture.LaneWatch.Event;
@@ -174,6 +176,21 @@ public final class MadePort implements AutoCloseable {
   public void sees(Set<Prompt> prompts, double... faces) {
     films();
     crossings.accept(new Event.Seen(T, MadeDay.seen(prompts, faces)));
+  }
+
+  /** The same while something keeps the cameras from seeing more. */
+  public void sees(Degradation degradation, double... faces) {
+    CoverageState state = MadeDay.seen(Set.of(), faces);
+    crossings.accept(
+        new Event.Seen(
+            T,
+            new CoverageState(
+                state.coverage(),
+                state.everybody(),
+                state.occupants(),
+                state.unseen(),
+                state.prompts(),
+                degradation)));
   }
 
   /** A camera takes a picture. */
