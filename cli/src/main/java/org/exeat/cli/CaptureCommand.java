@@ -375,8 +375,8 @@ final class CaptureCommand implements Callable<Integer> {
         listen(live, capture, listens, listener, cameras);
       }
     } finally {
-      end.done();
       cameras.tell(spec.commandLine().getOut());
+      end.done();
     }
   }
 

@@ -78,7 +78,7 @@ final class LiveLane {
   /** Watches. */
   void watch(LaneCapture capture, LaneWatch.Trigger trigger, Consumer<Event> listener) {
     LaneWatch watch = new LaneWatch(capture, trigger, listener, pace);
-    Map<String, FeedHealth.Trouble> said = new HashMap<>();
+    Map<String, String> said = new HashMap<>();
     boolean whole = true;
     try (LaneFeeds feeds =
         new LaneFeeds(cameras, LaneFeeds.Options.USUAL, InstantSource.system())) {
@@ -113,15 +113,15 @@ final class LiveLane {
     }
   }
 
-  /** Says what is wrong with a camera when that changes. */
-  private void trouble(FeedHealth health, Map<String, FeedHealth.Trouble> said) {
-    FeedHealth.Trouble now = health.trouble().orElse(null);
-    FeedHealth.Trouble before =
-        now == null ? said.remove(health.camera()) : said.put(health.camera(), now);
-    if (now != before) {
-      String words =
-          now == null ? "all is well" : now + health.words().map(w -> ", " + w).orElse("");
-      observer.trouble("camera " + health.camera() + ": " + words);
+  /** Says what is wrong with a camera, and why, when that changes. */
+  private void trouble(FeedHealth health, Map<String, String> said) {
+    Optional<String> now =
+        health.trouble().map(t -> t + health.words().map(w -> ", " + w).orElse(""));
+    Optional<String> before =
+        Optional.ofNullable(
+            now.isEmpty() ? said.remove(health.camera()) : said.put(health.camera(), now.get()));
+    if (!now.equals(before)) {
+      observer.trouble("camera " + health.camera() + ": " + now.orElse("all is well"));
     }
   }
 }

@@ -378,12 +378,13 @@ class CaptureCommandTest extends CommandTest {
       }
       assertEquals(204, post(address + "/vehicle", "{\"event\":\"left\"}"));
       assertEquals(204, post(address + "/frames/front", picture));
-      said.await("vehicle 17 has gone: captured 0 of 2");
+      said.await("vehicle 17 has gone: captured 0 of 2.*; without camera left, not connected");
     } finally {
       capture.interrupt();
       capture.join(Duration.ofSeconds(20));
     }
     assertEquals(0, code.get(), err::toString);
+    assertTrue(said.toString().contains("camera front: 4 pictures, of which"), said::toString);
   }
 
   /** What a command that runs beside the test says. */
