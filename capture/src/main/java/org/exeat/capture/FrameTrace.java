@@ -55,7 +55,8 @@ public record FrameTrace(
   /**
    * The region of the picture, with frames around all of it: blue the parts, green faces that are
    * good enough, orange those that are not. Beside the region it is black, and so are faces that
-   * are dropped, within a red frame: nobody's picture is kept who is in no vehicle.
+   * are dropped, within a red frame, so that bystanders whose face was found are not shown. One of
+   * whom none was found, within the region, may be.
    */
   public Image drawn() {
     int width = picture.width();
