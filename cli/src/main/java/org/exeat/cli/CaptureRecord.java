@@ -55,7 +55,14 @@ final class CaptureRecord {
 
   /** Writes what happened. Where it cannot, the lane goes on, and what was written before stays. */
   void add(Event event) {
-    open = event instanceof Event.Opened || open && event instanceof Event.Seen;
+    open =
+        switch (event) {
+          case Event.Opened o -> true;
+          case Event.OptedOut o -> false;
+          case Event.Closed c -> false;
+          case Event.Seen s -> open;
+          case Event.Unfit u -> open;
+        };
     if (event instanceof Event.OptedOut) {
       deleteFrames();
     }

@@ -51,6 +51,7 @@ class CaptureRecordTest {
     record.frame("frame.front.6", () -> FRAME);
     assertFalse(Files.exists(folder.resolve("frames")), "nobody is there");
     record.add(new Event.Opened(NOW, "1", Mode.VEHICLE));
+    record.add(new Event.Unfit(NOW, "left", "sends pictures of another size"));
     record.frame("frame.front.7", () -> FRAME);
     assertTrue(
         Files.exists(folder.resolve("frames/1/front-" + NOW.toEpochMilli() + ".jpg")),
