@@ -23,9 +23,9 @@ import org.exeat.simulator.scene.TrafficShare;
 import org.exeat.simulator.traffic.Prompting;
 
 /**
- * Draws traffic through a scene's own lane and through another one, and captures it step by step:
- * one frame after the other by itself, then tracks with best shots, then closer looks, then
- * prompts. A run that was cut off goes on where it was.
+ * Draws traffic through a scene's own lane and through another one, and captures it step by step: a
+ * picture at the stop line, the best of all frames by themselves, then tracks, then closer looks,
+ * then prompts. A run that was cut off goes on where it was.
  */
 public final class CaptureEvaluation {
   /** A step for each asking; more do not fit into a vehicle's patience. */
@@ -104,10 +104,10 @@ public final class CaptureEvaluation {
     Path baseline = out.resolve("baseline");
     Path layout = out.resolve("layout");
     draw(planned(scene, baseline), "Drawing, own lane", progress);
-    steps.add(alone("the scene's own camera, each frame by itself", baseline, progress));
+    steps.addAll(alone("the scene's own camera", baseline, progress));
     Scene other = scene.with(lane);
     draw(planned(other, layout), "Drawing, layout", progress);
-    steps.add(alone("the layout's cameras, each frame by itself", layout, progress));
+    steps.addAll(alone("the layout's cameras", layout, progress));
     if (budget.runs() > 1) {
       steps.add(
           CaptureSteps.Step.ofPassages(
@@ -159,10 +159,15 @@ public final class CaptureEvaluation {
         steps, last, faces(last, progress).map(f -> PortraitScores.of(f, calibration)));
   }
 
-  private CaptureSteps.Step alone(String name, Path run, Progress progress) throws IOException {
+  /** A picture of each vehicle, and the best of all frames. */
+  private List<CaptureSteps.Step> alone(String cameras, Path run, Progress progress)
+      throws IOException {
     CaptureTrial trial = new CaptureTrial(analyzer, run);
     progress.stage("Frames by themselves", trial.frames());
-    return CaptureSteps.Step.of(name, trial.run(threads, progress::done));
+    CaptureTrial.Result result = trial.run(threads, progress::done);
+    return List.of(
+        CaptureSteps.Step.of(cameras + ", one picture at the stop line", result.atStopLine()),
+        CaptureSteps.Step.of(cameras + ", each frame by itself", result));
   }
 
   private List<Passage> passages(

@@ -6,10 +6,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.function.IntConsumer;
@@ -129,12 +131,39 @@ public final class CaptureTrial {
   /**
    * All outcomes.
    *
-   * @param strays detections that lie on nobody
+   * @param strays detections that lie on nobody, in all frames
    */
   public record Result(List<Outcome> outcomes, List<Look> looks, int strays) {
     public Result {
       outcomes = List.copyOf(outcomes);
       looks = List.copyOf(looks);
+    }
+
+    /**
+     * The same with one picture of each vehicle from each camera: the first in which its front is
+     * nearest to the stop line, as a camera takes it that a loop there releases.
+     */
+    public Result atStopLine() {
+      Map<String, Look> nearest = new HashMap<>();
+      looks.forEach(l -> nearest.merge(place(l), l, Result::nearer));
+      List<Look> taken =
+          looks.stream()
+              .filter(l -> l.frame().equals(Objects.requireNonNull(nearest.get(place(l))).frame()))
+              .toList();
+      return new Result(
+          CaptureTrial.outcomes(taken, outcomes.stream().map(Outcome::vehicle).distinct().toList()),
+          taken,
+          strays);
+    }
+
+    private static String place(Look look) {
+      return look.vehicle().vehicle() + " " + look.frame().camera();
+    }
+
+    private static Look nearer(Look a, Look b) {
+      int order = Double.compare(Math.abs(a.vehicle().front()), Math.abs(b.vehicle().front()));
+      boolean first = !b.frame().time().isBefore(a.frame().time());
+      return order < 0 || order == 0 && first ? a : b;
     }
   }
 
@@ -153,7 +182,7 @@ public final class CaptureTrial {
       looks.addAll(l.looks());
       strays += l.strays();
     }
-    return new Result(outcomes(looks), looks, strays);
+    return new Result(outcomes(looks, vehicles.values()), looks, strays);
   }
 
   private record Looks(List<Look> looks, int strays) {}
@@ -219,7 +248,7 @@ public final class CaptureTrial {
     return sum / 5;
   }
 
-  private List<Outcome> outcomes(List<Look> looks) {
+  private static List<Outcome> outcomes(List<Look> looks, Collection<Truth.Vehicle> vehicles) {
     Map<Long, boolean[]> seen = new HashMap<>();
     for (Look l : looks) {
       boolean[] s =
@@ -229,7 +258,7 @@ public final class CaptureTrial {
       s[1] |= l.usable();
     }
     List<Outcome> outcomes = new ArrayList<>();
-    for (Truth.Vehicle v : vehicles.values()) {
+    for (Truth.Vehicle v : vehicles) {
       for (Truth.Traveller t : v.party()) {
         boolean[] s = seen.getOrDefault(key(v.vehicle(), t.occupant()), new boolean[2]);
         outcomes.add(new Outcome(v, t, s[0], s[1]));
