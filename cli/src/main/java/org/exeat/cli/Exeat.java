@@ -63,12 +63,13 @@ import picocli.CommandLine.Command;
       "0:Done; for verify and compare: everyone confirmed; for document inspect: authentic",
       "1:verify, compare, document inspect: an officer has to look; trust import: something was refused",
       "2:The command line or the input cannot be used; the message says why",
-      "70:Exeat itself broke; the message says where"
+      "70:Exeat itself broke, or its memory did not suffice; the message says where"
     },
     footerHeading = "%n",
     footer = {
       "./exeat test runs every test, ./exeat benchmark times the face pipeline beside its peer.",
-      "EXEAT_CACHE names the folder for converted models, EXEAT_TRUST that of the trust store."
+      "EXEAT_CACHE names the folder for converted models, EXEAT_TRUST that of the trust store;",
+      "EXEAT_JAVA_OPTS are options for Java, such as -Xmx9g for more memory."
     })
 public final class Exeat {
   static final int CONFIRMED = 0;
@@ -86,7 +87,19 @@ public final class Exeat {
   static CommandLine commandLine() {
     return new CommandLine(new Exeat())
         .setCaseInsensitiveEnumValuesAllowed(true)
+        .setExecutionStrategy(parsed -> {
+          try {
+            return new CommandLine.RunLast().execute(parsed);
+          } catch (OutOfMemoryError e) {
+            return outOfMemory(e, parsed.commandSpec().commandLine());
+          }
+        })
         .setExecutionExceptionHandler((e, command, parsed) -> {
+          for (Throwable t = e; t != null; t = t.getCause()) {
+            if (t instanceof OutOfMemoryError memory) {
+              return outOfMemory(memory, command);
+            }
+          }
           command
               .getErr()
               .println(
@@ -116,6 +129,18 @@ public final class Exeat {
             default -> broken(e, command);
           };
         });
+  }
+
+  private static int outOfMemory(OutOfMemoryError e, CommandLine command) {
+    command
+        .getErr()
+        .println(
+            "exeat: the memory did not suffice ("
+                + e.getMessage()
+                + "; Java may use "
+                + (Runtime.getRuntime().maxMemory() >> 20)
+                + " MiB of heap). EXEAT_JAVA_OPTS=-Xmx9g allows 9 GiB; fewer --threads need less.");
+    return BROKEN;
   }
 
   private static int broken(Exception e, CommandLine command) {
