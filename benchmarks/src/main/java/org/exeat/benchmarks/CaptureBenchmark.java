@@ -60,13 +60,23 @@ public final class CaptureBenchmark {
    * Prints tables in Markdown.
    *
    * @param args {@code soak MINUTES}; {@code live} without the package; {@code live six} the same
-   *     with the recommended cameras, as they are; or nothing for the package and live
+   *     with the recommended cameras, as they are; {@code detectors} on their frames; or nothing
+   *     for the package and live
    */
   public static void main(String[] args) throws Exception {
     Path home = Path.of(System.getProperty("exeat.home", "."));
-    if (List.of(args).equals(List.of("live", "six"))) {
+    boolean detectors = List.of(args).equals(List.of("detectors"));
+    if (detectors || List.of(args).equals(List.of("live", "six"))) {
       CaptureBenchmark six = new CaptureBenchmark(home, "capture-six");
-      six.live(six.draw(LaneFile.read(home.resolve("scenes/lane-1/recommended.yaml"))));
+      Lane lane = six.draw(LaneFile.read(home.resolve("scenes/lane-1/recommended.yaml")));
+      if (detectors) {
+        six.err.println("Detectors, one after the other ...");
+        new LaneDetectors(lane, six.folder, six.out).compare(Material.networks(home));
+        six.out.println();
+        six.out.println(SideBySide.machine());
+      } else {
+        six.live(lane);
+      }
       return;
     }
     CaptureBenchmark benchmark = new CaptureBenchmark(home, "capture");
@@ -80,7 +90,8 @@ public final class CaptureBenchmark {
     } else if (args.length == 0) {
       benchmark.compare(lane);
     } else {
-      throw new IllegalArgumentException("nothing, or: live, or: live six, or: soak MINUTES");
+      throw new IllegalArgumentException(
+          "nothing, or: live, or: live six, or: detectors, or: soak MINUTES");
     }
   }
 
