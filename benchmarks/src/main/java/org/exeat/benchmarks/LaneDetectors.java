@@ -34,8 +34,8 @@ import org.exeat.lane.CalibrationFile;
  * the machine hardly shows.
  */
 final class LaneDetectors {
-  private static final int[] SIZES = {416, 608, 800};
-  private static final double[] CONFIDENCES = {TinyDetector.LEAST_CONFIDENCE, .2};
+  private static final int[] SIZES = {416, 608, 800, 1024};
+  private static final double[] CONFIDENCES = {TinyDetector.LEAST_CONFIDENCE, .2, .1};
 
   private final Lane lane;
   private final Path frames;
@@ -73,8 +73,8 @@ final class LaneDetectors {
       double whole =
           (nanos() - before) / 1e6 / passages.stream().mapToInt(PassageTrial.Passage::frames).sum();
       out.println(
-          "| detector | ms a frame | faces found | faces found and good enough | people good enough |");
-      out.println("|---|---|---|---|---|");
+          "| detector | ms a frame | faces found | faces found and good enough | people good enough | found, and nobody |");
+      out.println("|---|---|---|---|---|---|");
       for (Map.Entry<String, FaceDetector> d : detectors(store).entrySet()) {
         try (FaceDetector detector = d.getValue()) {
           row(d.getKey(), new RegionDetector(detector, RegionDetector.ALL), regions, analyzer);
@@ -119,14 +119,15 @@ final class LaneDetectors {
     List<Look> looks = result.looks().stream().filter(LaneDetectors::mayBeFound).toList();
     out.printf(
         Locale.ROOT,
-        "| %s | %.0f | %d of %d | %d | %d of %d |%n",
+        "| %s | %.0f | %d of %d | %d | %d of %d | %d |%n",
         name,
         nanos.get() / 1e6 / trial.frames(),
         looks.stream().filter(Look::found).count(),
         looks.size(),
         looks.stream().filter(Look::usable).count(),
         result.outcomes().stream().filter(CaptureTrial.Outcome::usable).count(),
-        result.outcomes().size());
+        result.outcomes().size(),
+        result.strays());
   }
 
   /** Half of the face at least lies open and it is turned no further than 45 degrees. */

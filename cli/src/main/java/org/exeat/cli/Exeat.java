@@ -63,7 +63,7 @@ import picocli.CommandLine.Command;
       "0:Done; for verify and compare: everyone confirmed; for document inspect: authentic",
       "1:verify, compare, document inspect: an officer has to look; trust import: something was refused",
       "2:The command line or the input cannot be used; the message says why",
-      "70:Exeat itself broke, or its memory did not suffice; the message says where"
+      "70:Exeat itself broke, or its memory did not suffice; the message says where or what"
     },
     footerHeading = "%n",
     footer = {
@@ -132,14 +132,21 @@ public final class Exeat {
   }
 
   private static int outOfMemory(OutOfMemoryError e, CommandLine command) {
+    String what = String.valueOf(e.getMessage());
+    long most = Runtime.getRuntime().maxMemory() >> 20;
     command
         .getErr()
         .println(
             "exeat: the memory did not suffice ("
-                + e.getMessage()
-                + "; Java may use "
-                + (Runtime.getRuntime().maxMemory() >> 20)
-                + " MiB of heap). EXEAT_JAVA_OPTS=-Xmx9g allows 9 GiB; fewer --threads need less.");
+                + what
+                + ")"
+                + (what.contains("heap") || what.contains("GC overhead")
+                    ? ". Java may use "
+                        + most
+                        + " MiB of heap; EXEAT_JAVA_OPTS=-Xmx"
+                        + 2 * most
+                        + "m allows twice as much"
+                    : ""));
     return BROKEN;
   }
 

@@ -443,9 +443,9 @@ class CaptureCommandTest extends CommandTest {
     String text = Files.readString(to.resolve("capture.txt"));
     for (String step :
         List.of(
-            "the scene's own camera, one picture at the stop line",
+            "the scene's own camera, two pictures at the stop line",
             "the scene's own camera, each frame by itself",
-            "the layout's cameras, one picture at the stop line",
+            "the layout's cameras, two pictures at the stop line",
             "the layout's cameras, each frame by itself",
             "tracks, best shots, where heads can be",
             "prompts, the documents' number known")) {

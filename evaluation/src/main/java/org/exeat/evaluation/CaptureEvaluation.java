@@ -166,7 +166,7 @@ public final class CaptureEvaluation {
     progress.stage("Frames by themselves", trial.frames());
     CaptureTrial.Result result = trial.run(threads, progress::done);
     return List.of(
-        CaptureSteps.Step.of(cameras + ", one picture at the stop line", result.atStopLine()),
+        CaptureSteps.Step.of(cameras + ", two pictures at the stop line", result.atStopLine()),
         CaptureSteps.Step.of(cameras + ", each frame by itself", result));
   }
 

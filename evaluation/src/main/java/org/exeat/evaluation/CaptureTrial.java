@@ -5,16 +5,20 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.function.IntConsumer;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.exeat.domain.Point;
 import org.exeat.domain.QualityPolicy;
 import org.exeat.faces.FaceAnalyzer;
@@ -37,6 +41,9 @@ import org.jspecify.annotations.Nullable;
 public final class CaptureTrial {
   /** A detection belongs to a person whose face's middle lies this close, in eye distances. */
   private static final double CLOSE = 1.2;
+
+  /** A vehicle that stands no further before the stop line stands at it, metres. */
+  private static final double AT_LINE = 1;
 
   private final Finder finder;
   private final Path run;
@@ -140,30 +147,43 @@ public final class CaptureTrial {
     }
 
     /**
-     * The same with one picture of each vehicle from each camera: the first in which its front is
-     * nearest to the stop line, as a camera takes it that a loop there releases.
+     * The same with two pictures of each vehicle from each camera, as a system takes them that is
+     * released once: the first in which it stands at the stop line, or passes it where it does not,
+     * and the one after, since of a camera with a bracket one of two is exposed for what is dark.
      */
     public Result atStopLine() {
-      Map<String, Look> nearest = new HashMap<>();
-      looks.forEach(l -> nearest.merge(place(l), l, Result::nearer));
-      List<Look> taken =
-          looks.stream()
-              .filter(l -> l.frame().equals(Objects.requireNonNull(nearest.get(place(l))).frame()))
-              .toList();
+      Map<String, List<Look>> passages = new HashMap<>();
+      looks.forEach(l ->
+          passages
+              .computeIfAbsent(
+                  l.vehicle().vehicle() + " " + l.frame().camera(), k -> new ArrayList<>())
+              .add(l));
+      List<Look> taken = passages.values().stream().flatMap(Result::released).toList();
       return new Result(
           CaptureTrial.outcomes(taken, outcomes.stream().map(Outcome::vehicle).distinct().toList()),
           taken,
           strays);
     }
 
-    private static String place(Look look) {
-      return look.vehicle().vehicle() + " " + look.frame().camera();
+    /** Of a vehicle's looks from one camera those that are taken. */
+    private static Stream<Look> released(List<Look> passage) {
+      NavigableMap<Instant, Truth.Seen> ways = new TreeMap<>();
+      passage.forEach(l -> ways.put(l.frame().time(), l.vehicle()));
+      Instant first =
+          first(ways, s -> s.speed() == 0 && s.front() >= -AT_LINE)
+              .or(() -> first(ways, s -> s.front() >= 0))
+              .orElse(ways.lastKey());
+      Instant last = Optional.ofNullable(ways.higherKey(first)).orElse(first);
+      return passage.stream()
+          .filter(l -> l.frame().time().equals(first) || l.frame().time().equals(last));
     }
 
-    private static Look nearer(Look a, Look b) {
-      int order = Double.compare(Math.abs(a.vehicle().front()), Math.abs(b.vehicle().front()));
-      boolean first = !b.frame().time().isBefore(a.frame().time());
-      return order < 0 || order == 0 && first ? a : b;
+    private static Optional<Instant> first(
+        NavigableMap<Instant, Truth.Seen> ways, Predicate<Truth.Seen> where) {
+      return ways.entrySet().stream()
+          .filter(e -> where.test(e.getValue()))
+          .map(Map.Entry::getKey)
+          .findFirst();
     }
   }
 

@@ -1,7 +1,6 @@
 package org.exeat.evaluation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -30,8 +29,9 @@ class CaptureTrialTest {
           List.of(),
           List.of());
 
+  /** A frame in which one of the vehicle's people is seen, four frames a second. */
   private static Look look(
-      String camera, int frame, double front, int occupant, boolean found, boolean usable) {
+      String camera, int frame, double front, double speed, int occupant, boolean usable) {
     Point p = new Point(0, 0);
     Truth.Person person =
         new Truth.Person(
@@ -48,7 +48,7 @@ class CaptureTrialTest {
             2,
             0,
             500);
-    Truth.Seen seen = new Truth.Seen(7, front, 0, List.of(person));
+    Truth.Seen seen = new Truth.Seen(VEHICLE.vehicle(), front, speed, List.of(person));
     return new Look(
         new Truth.Frame(
             Truth.Type.FRAME,
@@ -63,47 +63,69 @@ class CaptureTrialTest {
             List.of(seen)),
         seen,
         person,
-        found,
+        true,
         usable,
         .02,
         .02);
   }
 
-  @Test
-  void aPictureAtTheStopLineIsTheFirstThatIsNearestToIt() {
-    CaptureTrial.Result all =
-        new CaptureTrial.Result(
+  private static CaptureTrial.Result atStopLine(Look... looks) {
+    return new CaptureTrial.Result(
             PARTY.stream().map(t -> new Outcome(VEHICLE, t, true, true)).toList(),
-            List.of(
-                look("left", 0, -2, 1, true, true),
-                look("left", 1, -.3, 1, true, false),
-                look("left", 2, -.3, 1, true, true),
-                look("right", 0, -1, 2, false, false),
-                look("right", 1, .2, 2, true, true),
-                look("right", 2, 1, 2, false, false)),
-            3);
-    CaptureTrial.Result once = all.atStopLine();
-    assertEquals(
-        List.of(
-            new Outcome(VEHICLE, PARTY.getFirst(), true, false),
-            new Outcome(VEHICLE, PARTY.getLast(), true, true)),
-        once.outcomes());
-    assertEquals(2, once.looks().size());
-    assertTrue(once.looks().stream().allMatch(l -> l.frame().frame() == 1));
+            List.of(looks),
+            0)
+        .atStopLine();
+  }
+
+  private static List<String> pictures(CaptureTrial.Result result) {
+    return result.looks().stream()
+        .map(l -> l.frame().camera() + l.frame().frame())
+        .sorted()
+        .toList();
   }
 
   @Test
-  void whoIsInNoPictureThenIsNotFound() {
-    CaptureTrial.Result once =
-        new CaptureTrial.Result(
-                PARTY.stream().map(t -> new Outcome(VEHICLE, t, true, true)).toList(),
-                List.of(look("front", 0, -3, 2, true, true), look("front", 1, -.3, 1, true, true)),
-                0)
-            .atStopLine();
+  void thePicturesAtTheStopLineAreTheFirstTwoInWhichItStandsThere() {
+    CaptureTrial.Result taken =
+        atStopLine(
+            look("left", 0, -3, 0, 1, true), // in the queue
+            look("left", 1, -1.2, 2, 1, true),
+            look("left", 5, 0, 1, 1, true), // drives off over the line
+            look("left", 3, -.3, 0, 1, true),
+            look("left", 2, -.3, 0, 1, false),
+            look("left", 4, -.3, 0, 1, true),
+            look("right", 2, -.3, 0, 2, false),
+            look("right", 3, -.3, 0, 2, false),
+            look("right", 4, -.3, 0, 2, true));
+    assertEquals(List.of("left2", "left3", "right2", "right3"), pictures(taken));
+    assertEquals(
+        List.of(
+            new Outcome(VEHICLE, PARTY.getFirst(), true, true),
+            new Outcome(VEHICLE, PARTY.getLast(), true, false)),
+        taken.outcomes());
+  }
+
+  @Test
+  void whoRollsThroughIsTakenWhenItPassesTheLine() {
+    CaptureTrial.Result taken =
+        atStopLine(
+            look("front", 0, -1, 3, 2, true),
+            look("front", 1, .1, 3, 1, true),
+            look("front", 2, .9, 3, 1, true),
+            look("front", 3, 1.6, 3, 2, true));
+    assertEquals(List.of("front1", "front2"), pictures(taken));
     assertEquals(
         List.of(
             new Outcome(VEHICLE, PARTY.getFirst(), true, true),
             new Outcome(VEHICLE, PARTY.getLast(), false, false)),
-        once.outcomes());
+        taken.outcomes(),
+        "who is in no picture then is not found");
+  }
+
+  @Test
+  void whatNeverComesToTheLineIsTakenLast() {
+    assertEquals(
+        List.of("front1"),
+        pictures(atStopLine(look("front", 0, -4, 1, 1, true), look("front", 1, -3, 1, 1, true))));
   }
 }
