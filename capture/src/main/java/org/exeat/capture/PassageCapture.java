@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.exeat.domain.Box;
 import org.exeat.domain.Coverage;
 import org.exeat.domain.Lane;
@@ -65,7 +66,11 @@ public final class PassageCapture {
     this.capture = capture;
     Lane lane = capture.lane();
     search = new FaceSearch(capture.analyzer().regions(), capture.budget().runs() > 1);
-    pace = new FramePace(capture.budget());
+    pace =
+        new FramePace(
+            capture.budget(),
+            lane.cameras().stream()
+                .collect(Collectors.toMap(LaneCamera::name, LaneCamera::frameRate)));
     zone = OccupantZone.of(lane);
     for (LaneCamera c : lane.cameras()) {
       CameraView view = new CameraView(c);
@@ -113,6 +118,7 @@ public final class PassageCapture {
       throw new IllegalArgumentException(wrong.orElse("no such camera"));
     }
     int number = frames++;
+    pace.came(timed);
     began = began.or(() -> Optional.of(timed.taken()));
     long start = System.nanoTime();
     FaceSearch.Found found =

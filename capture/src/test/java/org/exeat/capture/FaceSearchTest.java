@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.exeat.domain.Box;
 import org.exeat.faces.Detection;
 import org.exeat.faces.FaceDetector;
@@ -119,7 +118,6 @@ class FaceSearchTest {
           assertThrows(IllegalArgumentException.class, () -> FrameBudget.runs(runs));
       assertTrue(String.valueOf(e.getMessage()).contains("1 to 64"), e::toString);
     }
-    assertThrows(
-        IllegalArgumentException.class, () -> new FrameBudget(1, Optional.of(Duration.ZERO)));
+    assertThrows(IllegalArgumentException.class, () -> FrameBudget.fixed(1, Duration.ZERO));
   }
 }

@@ -245,7 +245,7 @@ final class CaptureCommand implements Callable<Integer> {
   private FrameBudget budget(Lane lane) {
     Integer given = budget;
     if (given != null) {
-      return new FrameBudget(detectorRuns, Optional.of(Duration.ofMillis(given)));
+      return FrameBudget.fixed(detectorRuns, Duration.ofMillis(given));
     }
     if (!isStream(sources.getFirst())) {
       return FrameBudget.runs(detectorRuns);

@@ -63,7 +63,7 @@ import picocli.CommandLine.Command;
       "0:Done; for verify and compare: everyone confirmed; for document inspect: authentic",
       "1:verify, compare, document inspect: an officer has to look; trust import: something was refused",
       "2:The command line or the input cannot be used; the message says why",
-      "70:Exeat itself broke, or its memory did not suffice; the message says where or what"
+      "70:Exeat itself broke, or its memory did not suffice; the message says which"
     },
     footerHeading = "%n",
     footer = {
