@@ -84,14 +84,15 @@ final class LiveLane {
         new LaneFeeds(cameras, LaneFeeds.Options.USUAL, InstantSource.system())) {
       while (!Thread.interrupted()) { // which next() does not look at while frames wait
         Optional<TimedFrame> frame = feeds.next(TICK);
+        // before the frame: a vehicle that it begins is told of the cameras from then on
+        List<FeedHealth> health = watch.cameras(feeds.health(), InstantSource.system().instant());
+        observer.cameras(health);
         if (frame.isPresent()) {
           observer.frame(frame.get());
           whole = looked(watch, frame.get(), whole);
         } else {
           watch.tick(InstantSource.system().instant());
         }
-        List<FeedHealth> health = watch.cameras(feeds.health(), InstantSource.system().instant());
-        observer.cameras(health);
         health.forEach(h -> trouble(h, said));
       }
     } catch (InterruptedException e) {
