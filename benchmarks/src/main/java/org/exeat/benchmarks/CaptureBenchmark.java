@@ -302,8 +302,8 @@ public final class CaptureBenchmark {
     return (int) vehicles.values().stream().filter(b -> b).count();
   }
 
-  /** Of this process, seconds. */
-  private static double cpu() {
+  /** Processor time of this process, seconds. */
+  static double cpu() {
     return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
             .getProcessCpuTime()
         / 1e9;

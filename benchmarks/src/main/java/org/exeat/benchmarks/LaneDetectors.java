@@ -1,7 +1,6 @@
 package org.exeat.benchmarks;
 
 import java.io.PrintStream;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,7 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.DoubleAdder;
 import org.exeat.capture.FrameBudget;
 import org.exeat.capture.FrameTrace;
 import org.exeat.capture.LaneCapture;
@@ -54,7 +53,7 @@ final class LaneDetectors {
   void compare(ModelStore store) throws Exception {
     try (FaceAnalyzer analyzer = FaceAnalyzer.builtIn(store, 1)) {
       Map<String, Box> regions = new ConcurrentHashMap<>();
-      long before = nanos();
+      double before = CaptureBenchmark.cpu();
       List<PassageTrial.Passage> passages =
           new PassageTrial(
                   new LaneCapture(
@@ -71,7 +70,9 @@ final class LaneDetectors {
                   frames)
               .run(1, done -> {});
       double whole =
-          (nanos() - before) / 1e6 / passages.stream().mapToInt(PassageTrial.Passage::frames).sum();
+          (CaptureBenchmark.cpu() - before)
+              * 1e3
+              / passages.stream().mapToInt(PassageTrial.Passage::frames).sum();
       out.println(
           "| detector | ms a frame | faces found | faces found and good enough | people good enough | found, and nobody |");
       out.println("|---|---|---|---|---|---|");
@@ -104,14 +105,14 @@ final class LaneDetectors {
   private void row(
       String name, RegionDetector detector, Map<String, Box> regions, FaceAnalyzer analyzer)
       throws Exception {
-    AtomicLong nanos = new AtomicLong();
+    DoubleAdder seconds = new DoubleAdder();
     CaptureTrial trial =
         new CaptureTrial(
             (frame, image) -> {
               Box region = Objects.requireNonNull(regions.get(frame.camera()), frame::camera);
-              long before = nanos();
+              double before = CaptureBenchmark.cpu();
               List<Detection> found = detector.detect(image, region);
-              nanos.addAndGet(nanos() - before);
+              seconds.add(CaptureBenchmark.cpu() - before);
               return analyzer.measure(image, found);
             },
             frames);
@@ -121,7 +122,7 @@ final class LaneDetectors {
         Locale.ROOT,
         "| %s | %.0f | %d of %d | %d | %d of %d | %d |%n",
         name,
-        nanos.get() / 1e6 / trial.frames(),
+        seconds.sum() * 1e3 / trial.frames(),
         looks.stream().filter(Look::found).count(),
         looks.size(),
         looks.stream().filter(Look::usable).count(),
@@ -133,11 +134,5 @@ final class LaneDetectors {
   /** Half of the face at least lies open and it is turned no further than 45 degrees. */
   private static boolean mayBeFound(Look look) {
     return look.person().visible() >= .5 && Math.abs(look.person().yaw()) <= 45;
-  }
-
-  /** Of all of this process. */
-  private static long nanos() {
-    return ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
-        .getProcessCpuTime();
   }
 }

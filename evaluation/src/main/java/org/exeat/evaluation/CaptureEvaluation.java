@@ -23,9 +23,9 @@ import org.exeat.simulator.scene.TrafficShare;
 import org.exeat.simulator.traffic.Prompting;
 
 /**
- * Draws traffic through a scene's own lane and through another one, and captures it step by step: a
- * picture at the stop line, the best of all frames by themselves, then tracks, then closer looks,
- * then prompts. A run that was cut off goes on where it was.
+ * Draws traffic through a scene's own lane and through another one, and captures it step by step:
+ * two pictures at the stop line, the best of all frames by themselves, then tracks, then closer
+ * looks, then prompts. A run that was cut off goes on where it was.
  */
 public final class CaptureEvaluation {
   /** A step for each asking; more do not fit into a vehicle's patience. */
@@ -159,7 +159,7 @@ public final class CaptureEvaluation {
         steps, last, faces(last, progress).map(f -> PortraitScores.of(f, calibration)));
   }
 
-  /** A picture of each vehicle, and the best of all frames. */
+  /** Two pictures of each vehicle, and the best of all frames. */
   private List<CaptureSteps.Step> alone(String cameras, Path run, Progress progress)
       throws IOException {
     CaptureTrial trial = new CaptureTrial(analyzer, run);
