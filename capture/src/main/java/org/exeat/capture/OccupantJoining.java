@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.function.BinaryOperator;
 import java.util.function.IntToDoubleFunction;
 import java.util.function.ToDoubleBiFunction;
+import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.exeat.domain.Comparison;
@@ -15,10 +16,12 @@ import org.exeat.faces.Template;
 /**
  * Which tracks of several cameras are one person: by where they sit and by how alike they look.
  * Both are logarithms of likelihood ratios, within bounds, and add up; tracks that were seen in one
- * frame are two people. The pair of groups with the most evidence is joined first. A group is as
- * alike to another as its tracks are in the mean, and as near as the place is that suits all of its
- * tracks together: many tracks tell two seats apart that no two of them do. Joining ends where too
- * much speaks against every pair, by what is seen and by others' counts.
+ * frame are two people. The pair of groups with the most evidence is joined first, of those that
+ * were seen for long before those that were seen hardly: a fragment that is joined first can keep
+ * somebody's own track apart, with which it shares a frame. A group is as alike to another as its
+ * tracks are in the mean, and as near as the place is that suits all of its tracks together: many
+ * tracks tell two seats apart that no two of them do. Joining ends where too much speaks against
+ * every pair, by what is seen and by others' counts.
  */
 final class OccupantJoining {
   /** Where the heads of a car's occupants can be, square metres. */
@@ -82,7 +85,7 @@ final class OccupantJoining {
     this.tracks = List.copyOf(tracks);
     int n = tracks.size();
     List<Template> templates = tracks.stream().map(t -> fused(best(t.shots()))).toList();
-    single = IntStream.range(0, n).mapToObj(i -> Group.of(i, tracks.get(i).bearing())).toList();
+    single = IntStream.range(0, n).mapToObj(i -> Group.of(i, tracks.get(i))).toList();
     alike = new double[n][n];
     near = new double[n][n];
     for (int i = 0; i < n; i++) {
@@ -134,22 +137,25 @@ final class OccupantJoining {
   }
 
   private List<Joined> joined(List<Group> groups, IntToDoubleFunction least) {
-    return join(groups, this::evidence, Group::with, least).stream()
+    return join(groups, this::evidence, Group::sightings, Group::with, least).stream()
         .map(
             g -> new Joined(g.tracks, g.tracks.stream().map(tracks::get).toList(), g.fit().place()))
         .toList();
   }
 
   /**
-   * Joins the two groups for which most speaks, again and again.
+   * Joins two groups for which enough speaks, again and again: those first with the most evidence
+   * and the logarithm of how often the one was seen that was seen less.
    *
    * @param evidence for two groups to be one person
+   * @param sightings of a group, at least 1
    * @param both makes one of two
    * @param least evidence that two of so many groups need more than to be joined
    */
   static <G> List<G> join(
       List<G> groups,
       ToDoubleBiFunction<G, G> evidence,
+      ToIntFunction<G> sightings,
       BinaryOperator<G> both,
       IntToDoubleFunction least) {
     List<G> joined = new ArrayList<>(groups);
@@ -162,19 +168,25 @@ final class OccupantJoining {
       left.add(j);
     }
     while (true) {
-      double most = Double.NEGATIVE_INFINITY;
+      double needed = least.applyAsDouble(left.size());
+      double first = Double.NEGATIVE_INFINITY;
       int a = -1;
       int b = -1;
       for (int i : left) {
         for (int j : left) {
-          if (i < j && known[i][j] > most) {
-            most = known[i][j];
-            a = i;
-            b = j;
+          if (i < j && known[i][j] > needed) {
+            int seen =
+                Math.min(sightings.applyAsInt(joined.get(i)), sightings.applyAsInt(joined.get(j)));
+            double comes = known[i][j] + Math.log(seen);
+            if (comes > first) {
+              first = comes;
+              a = i;
+              b = j;
+            }
           }
         }
       }
-      if (a < 0 || most <= least.applyAsDouble(left.size())) {
+      if (a < 0) {
         return left.stream().map(joined::get).toList();
       }
       joined.set(a, both.apply(joined.get(a), joined.get(b)));
@@ -221,18 +233,22 @@ final class OccupantJoining {
    * Tracks that may be one person's.
    *
    * @param tracks their numbers
+   * @param sightings frames in which a camera saw one of them
    * @param places at each of {@link #SIZES}
    */
-  private record Group(List<Integer> tracks, List<Place.Sum> places) {
-    static Group of(int track, Track.Bearing bearing) {
+  private record Group(List<Integer> tracks, int sightings, List<Place.Sum> places) {
+    static Group of(int number, Track track) {
+      Track.Bearing bearing = track.bearing();
       return new Group(
-          List.of(track),
+          List.of(number),
+          track.sightings(),
           Arrays.stream(SIZES).mapToObj(size -> Place.Sum.of(bearing.at(size))).toList());
     }
 
     Group with(Group other) {
       return new Group(
           Stream.concat(tracks.stream(), other.tracks.stream()).toList(),
+          sightings + other.sightings,
           IntStream.range(0, SIZES.length)
               .mapToObj(i -> places.get(i).plus(other.places.get(i)))
               .toList());

@@ -25,10 +25,12 @@ class OccupantJoiningTest {
         evidence, n -> OccupantJoining.least(n, k -> OccupancyEstimate.logLikelihood(k, counts)));
   }
 
-  private static List<List<Integer>> join(double[][] evidence, IntToDoubleFunction least) {
+  private static List<List<Integer>> join(
+      double[][] evidence, IntToDoubleFunction least, int... sightings) {
     return OccupantJoining.join(
         THREE,
         (a, b) -> OccupantJoining.mean(a, b, evidence),
+        g -> sightings.length == 0 ? 1 : g.stream().mapToInt(i -> sightings[i]).sum(),
         (a, b) -> Stream.concat(a.stream(), b.stream()).toList(),
         least);
   }
@@ -56,6 +58,15 @@ class OccupantJoiningTest {
   void whatIsSeenAloneIsJoinedByTheStrongestPairFirst() {
     double[][] evidence = {{0, 1, 2}, {1, 0, -4}, {2, -4, 0}};
     assertEquals(List.of(List.of(0, 2), List.of(1)), join(evidence, n -> 0));
+  }
+
+  /** lane-1, seed 71: a neighbour's turned look kept eleven sightings of a person's own apart. */
+  @Test
+  void whoWasSeenForLongIsJoinedBeforeAFragmentThatSharesAFrame() {
+    double[][] evidence = {{0, 2, 3}, {2, 0, BESIDE}, {3, BESIDE, 0}};
+    assertEquals(List.of(List.of(0, 2), List.of(1)), join(evidence, n -> 0, 20, 2, 2));
+    assertEquals(List.of(List.of(0, 1), List.of(2)), join(evidence, n -> 0, 20, 11, 2));
+    assertEquals(THREE, join(evidence, n -> 3, 20, 11, 2), "enough has to speak for it still");
   }
 
   /**
@@ -113,6 +124,7 @@ class OccupantJoiningTest {
     assertEquals(List.of(List.of(0), List.of(1, 2)), join(evidence, n -> 0));
     assertEquals(List.of(List.of(0, 1, 2)), join(evidence, n -> -2));
     assertEquals(
-        List.of(), OccupantJoining.join(List.<Integer>of(), (a, b) -> 0, Integer::sum, n -> 0));
+        List.of(),
+        OccupantJoining.join(List.<Integer>of(), (a, b) -> 0, i -> 1, Integer::sum, n -> 0));
   }
 }
