@@ -11,7 +11,7 @@
  * @typedef {{x: number, y: number, width: number, height: number, occupant: number|null}} FaceBox
  * @typedef {{camera: string, picture: string, taken: string, columns: number, rows: number,
  *   faces: FaceBox[]}} Camera boxes are in pixels of columns x rows
- * @typedef {{captured: number, people: number, unseen: number, everybody: number,
+ * @typedef {{captured: number, people: number, unseen: number, left_out: number, everybody: number,
  *   counts: Record<string, number>, cameras_out: Record<string, string>, late: boolean}} Coverage cameras_out by name, and why
  * @typedef {{number: number, row: number|null, side: 'left'|'centre'|'right'|null,
  *   captured: boolean, reasons: string[], may_be_a_picture: boolean, picture: string|null,

@@ -210,8 +210,15 @@ function coverage(c) {
     () => ({node: h('i')}),
     (view, b) => attr(view.node, 'data-state', b.state),
   );
-  text(at('coverage-unseen'), v?.unseen ? plural('coverage.unseen', v.unseen) : '');
+  text(at('coverage-unseen'), v ? notSeen(v) : '');
   text(at('coverage-degraded'), v ? degraded(v) : '');
+}
+
+/** @param {Coverage} v */
+function notSeen(v) {
+  const parts = v.unseen ? [plural('coverage.unseen', v.unseen)] : [];
+  if (v.left_out) parts.push(plural('coverage.left_out', v.left_out));
+  return parts.join(' · ');
 }
 
 /**

@@ -150,6 +150,16 @@ public record CoverageState(
     return occupants.size() + unseen;
   }
 
+  /**
+   * Faces that were counted and are held against no document: fragments that nobody else counted,
+   * and tracks that were put to somebody since others counted fewer. Mostly they are nobody; one of
+   * them may be somebody without a document.
+   */
+  public int leftOut() {
+    return Math.max(
+        0, coverage.counts().getOrDefault(Source.FACES, occupants.size()) - occupants.size());
+  }
+
   /** Occupants who were seen, but not well enough. */
   public List<CapturedOccupant> lacking() {
     return lacking(occupants);

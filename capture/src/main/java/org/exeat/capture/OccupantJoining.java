@@ -16,12 +16,12 @@ import org.exeat.faces.Template;
 /**
  * Which tracks of several cameras are one person: by where they sit and by how alike they look.
  * Both are logarithms of likelihood ratios, within bounds, and add up; tracks that were seen in one
- * frame are two people. The pair of groups with the most evidence is joined first, of those that
- * were seen for long before those that were seen hardly: a fragment that is joined first can keep
- * somebody's own track apart, with which it shares a frame. A group is as alike to another as its
- * tracks are in the mean, and as near as the place is that suits all of its tracks together: many
- * tracks tell two seats apart that no two of them do. Joining ends where too much speaks against
- * every pair, by what is seen and by others' counts.
+ * frame are two people. The pair of groups with the most evidence is joined first, where what was
+ * seen in many frames counts more than a fragment: one that is joined first can keep somebody's own
+ * track apart, with which it shares a frame. A group is as alike to another as its tracks are in
+ * the mean, and as near as the place is that suits all of its tracks together: many tracks tell two
+ * seats apart that no two of them do. Joining ends where too much speaks against every pair, by
+ * what is seen and by others' counts.
  */
 final class OccupantJoining {
   /** Where the heads of a car's occupants can be, square metres. */
@@ -144,8 +144,9 @@ final class OccupantJoining {
   }
 
   /**
-   * Joins two groups for which enough speaks, again and again: those first with the most evidence
-   * and the logarithm of how often the one was seen that was seen less.
+   * Joins two groups for which enough speaks, again and again: first those with the most evidence,
+   * added to it where it speaks for them the natural logarithm of the sightings of the one that was
+   * seen less. Who was often seen is joined no sooner where something speaks against it.
    *
    * @param evidence for two groups to be one person
    * @param sightings of a group, at least 1
@@ -167,7 +168,7 @@ final class OccupantJoining {
       }
       left.add(j);
     }
-    while (true) {
+    while (left.size() > 1) {
       double needed = least.applyAsDouble(left.size());
       double first = Double.NEGATIVE_INFINITY;
       int a = -1;
@@ -177,9 +178,9 @@ final class OccupantJoining {
           if (i < j && known[i][j] > needed) {
             int seen =
                 Math.min(sightings.applyAsInt(joined.get(i)), sightings.applyAsInt(joined.get(j)));
-            double comes = known[i][j] + Math.log(seen);
-            if (comes > first) {
-              first = comes;
+            double rank = known[i][j] + (known[i][j] > 0 ? Math.log(seen) : 0);
+            if (rank > first) {
+              first = rank;
               a = i;
               b = j;
             }
@@ -187,7 +188,7 @@ final class OccupantJoining {
         }
       }
       if (a < 0) {
-        return left.stream().map(joined::get).toList();
+        break;
       }
       joined.set(a, both.apply(joined.get(a), joined.get(b)));
       left.remove(Integer.valueOf(b));
@@ -198,6 +199,7 @@ final class OccupantJoining {
         }
       }
     }
+    return left.stream().map(joined::get).toList();
   }
 
   private double evidence(Group a, Group b) {

@@ -22,8 +22,8 @@ record Strays(List<OccupantJoining.Joined> occupants, int counted) {
   private static final double ROWS = 2.6;
 
   /**
-   * What was followed in no more frames than this may be a fragment where somebody was seen as
-   * often as {@link #LONG}; set by hand on lane-1's traffic of seed 21.
+   * A face that was seen so few times is a fragment where another was seen so often; set by hand on
+   * lane-1's traffic of seed 21.
    */
   private static final int FEW = 4;
 
@@ -35,25 +35,13 @@ record Strays(List<OccupantJoining.Joined> occupants, int counted) {
    * @param x where, along the lane, metres
    * @param cameras that saw this person
    * @param sightings frames
-   * @param followed frames of the longest track
-   * @param sure whether a shot was good enough and a detection alone says that it is a face: of a
-   *     head restraint that was taken for one (lane-1, seed 71) none does
    */
-  record Found(double x, int cameras, int sightings, int followed, boolean sure) {
+  record Found(double x, int cameras, int sightings) {
     static Found of(OccupantJoining.Joined person) {
-      List<Track> tracks = person.tracks();
       return new Found(
           person.place().x(),
-          (int) tracks.stream().map(t -> t.last().camera()).distinct().count(),
-          tracks.stream().mapToInt(Track::sightings).sum(),
-          tracks.stream().mapToInt(Track::sightings).max().orElse(0),
-          tracks.stream().flatMap(t -> t.shots().stream()).anyMatch(Shot::usable)
-              && tracks.stream().anyMatch(t -> t.confidence() >= Tracker.SURE));
-    }
-
-    /** Whether one camera saw it hardly, or several did and none followed it nor is sure of it. */
-    private boolean fragment() {
-      return followed <= FEW && (!sure || cameras == 1 && sightings <= FEW);
+          (int) person.tracks().stream().map(t -> t.last().camera()).distinct().count(),
+          person.tracks().stream().mapToInt(Track::sightings).sum());
     }
   }
 
@@ -91,7 +79,7 @@ record Strays(List<OccupantJoining.Joined> occupants, int counted) {
     int most = here.stream().mapToInt(i -> found.get(i).sightings()).max().orElse(0);
     List<Integer> whole = new ArrayList<>(here);
     here.stream()
-        .filter(i -> found.get(i).fragment() && most >= LONG)
+        .filter(i -> found.get(i).cameras() == 1 && found.get(i).sightings() <= FEW && most >= LONG)
         .sorted(Comparator.comparingInt(i -> found.get(i).sightings()))
         .limit(Math.max(0, here.size() - counted))
         .forEach(whole::remove);

@@ -58,6 +58,17 @@ class CoverageStateTest {
   }
 
   @Test
+  void aFaceThatWasCountedAndDroppedIsLeftOutAndNotForgotten() {
+    List<CapturedOccupant> one = List.of(occupant(List.of(MadeShot.of(0, NOW)), NOW));
+    Map<Source, Integer> documents = Map.of(Source.DOCUMENTS, 1);
+    assertEquals(0, of(one, 1, documents, NOW, Way.STANDS, CAR).leftOut());
+    CoverageState more = of(one, 2, documents, NOW, Way.STANDS, CAR);
+    assertEquals(1, more.leftOut());
+    assertEquals(1, more.people(), "two sources that err seldom weigh more than one face");
+    assertTrue(more.everybody() < of(one, 1, documents, NOW, Way.STANDS, CAR).everybody());
+  }
+
+  @Test
   void ofWhomNoFaceWasFoundEverythingIsAskedThatMayHideIt() {
     CoverageState state = of(List.of(), 0, TWO, NOW, Way.STANDS, CAR);
     assertEquals(2, state.unseen());

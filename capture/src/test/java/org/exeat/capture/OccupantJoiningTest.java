@@ -67,6 +67,11 @@ class OccupantJoiningTest {
     assertEquals(List.of(List.of(0, 2), List.of(1)), join(evidence, n -> 0, 20, 2, 2));
     assertEquals(List.of(List.of(0, 1), List.of(2)), join(evidence, n -> 0, 20, 11, 2));
     assertEquals(THREE, join(evidence, n -> 3, 20, 11, 2), "enough has to speak for it still");
+    double[][] against = {{0, -1.5, -1.2}, {-1.5, 0, BESIDE}, {-1.2, BESIDE, 0}};
+    assertEquals(
+        List.of(List.of(0, 2), List.of(1)),
+        join(against, n -> -2, 60, 40, 5),
+        "nobody is swallowed sooner for having been seen for long");
   }
 
   /**

@@ -39,6 +39,12 @@ public final class CaptureWording {
           state.unseen() == 1 ? "1 person not seen" : state.unseen() + " people not seen";
       parts.add(unseen + behind(state));
     }
+    if (state.leftOut() > 0) {
+      parts.add(
+          state.leftOut() == 1
+              ? "1 more face counted, perhaps nobody's"
+              : state.leftOut() + " more faces counted, perhaps nobody's");
+    }
     state
         .degradation()
         .cameras()

@@ -33,6 +33,17 @@ class CaptureWordingTest {
   }
 
   @Test
+  void facesThatAreLaidBesideNoDocumentAreSaid() {
+    assertEquals("captured 0 of 0; 1 more face counted, perhaps nobody's", ofFaces(1));
+    assertEquals("captured 0 of 0; 2 more faces counted, perhaps nobody's", ofFaces(2));
+  }
+
+  private static String ofFaces(int faces) {
+    Coverage coverage = new Coverage(0, Map.of(Coverage.Source.FACES, faces));
+    return CaptureWording.of(new CoverageState(coverage, 0, List.of(), 0, Set.of()));
+  }
+
+  @Test
   void howACameraDidIsSaid() {
     assertEquals(
         "camera front: 1200 pictures, of which there was no time for 14; 2 lost on the way; opened"

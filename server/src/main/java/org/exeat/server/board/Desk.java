@@ -59,7 +59,8 @@ final class Desk {
         && a != null
         && a.decision().confirmed() > 0
         && crossing.waiting().isEmpty()
-        && state.unseen() == 0;
+        && state.unseen() == 0
+        && state.leftOut() == 0;
   }
 
   /** Whether no officer has looked at somebody whom they did not confirm. */
@@ -218,7 +219,7 @@ final class Desk {
   private LaneView.Coverage coverage() {
     CoverageState state = seen;
     if (state == null) {
-      return new LaneView.Coverage(0, 0, 0, 0, Map.of(), Map.of(), false);
+      return new LaneView.Coverage(0, 0, 0, 0, 0, Map.of(), Map.of(), false);
     }
     Map<String, Integer> counts = new TreeMap<>();
     state.coverage().counts().forEach((source, n) -> counts.put(word(source), n));
@@ -228,6 +229,7 @@ final class Desk {
         state.coverage().captured(),
         state.people(),
         state.unseen(),
+        state.leftOut(),
         state.everybody(),
         counts,
         out,

@@ -79,6 +79,7 @@ public record LaneView(
   /**
    * How many are captured.
    *
+   * @param leftOut faces that were counted and are laid beside no document, mostly nobody's
    * @param everybody probability that nobody is there who is not captured, 0 to 1
    * @param counts by the source
    * @param camerasOut cameras of which nothing could be used, and why
@@ -88,6 +89,7 @@ public record LaneView(
       int captured,
       int people,
       int unseen,
+      int leftOut,
       double everybody,
       Map<String, Integer> counts,
       Map<String, String> camerasOut,

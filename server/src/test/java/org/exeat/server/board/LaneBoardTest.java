@@ -100,6 +100,17 @@ class LaneBoardTest {
     assertTrue(board.occupant(id, 1, PICTURE).isEmpty());
   }
 
+  /** Of a face that was counted and dropped nobody knows that it was nobody's. */
+  @Test
+  void aDepartureInWhichOneMoreFaceWasCountedWaitsForAnOfficer() throws Exception {
+    CrossingId id = made.arrives(0);
+    made.leavesWith(1, 0);
+    LaneView.Crossing c = board.view().pending().getFirst();
+    assertEquals(1, c.coverage().leftOut());
+    assertEquals(List.of(), c.unresolved());
+    assertEquals(1, board.close(id).confirmed());
+  }
+
   @Test
   void whoIsReferredWaitsForAnOfficer() throws Exception {
     CrossingId id = made.arrives(0, 90);

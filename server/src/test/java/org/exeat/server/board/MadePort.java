@@ -19,6 +19,7 @@ import org.exeat.capture.LaneWatch.Event;
 import org.exeat.capture.PushCamera;
 import org.exeat.capture.SignalTrigger;
 import org.exeat.capture.TimedFrame;
+import org.exeat.domain.Coverage;
 import org.exeat.domain.CrossingId;
 import org.exeat.domain.Direction;
 import org.exeat.domain.Mode;
@@ -212,6 +213,22 @@ public final class MadePort implements AutoCloseable {
     } else {
       leavesAsSeen(faces);
     }
+  }
+
+  /** It has gone, and so many faces more were counted than are held against documents. */
+  void leavesWith(int more, double... faces) {
+    CoverageState state = MadeDay.seen(Set.of(), faces);
+    Map<Coverage.Source, Integer> counts = Map.of(Coverage.Source.FACES, faces.length + more);
+    crossings.accept(
+        new Event.Closed(
+            T,
+            Integer.toString(vehicle),
+            new CoverageState(
+                new Coverage(faces.length, counts),
+                state.everybody(),
+                state.occupants(),
+                0,
+                Set.of())));
   }
 
   /** It has gone, and the cameras had looked. */
