@@ -19,6 +19,7 @@ import org.exeat.faces.Detection;
 import org.exeat.faces.Image;
 import org.exeat.faces.Landmarks;
 import org.exeat.faces.MadeTemplate;
+import org.exeat.faces.Template;
 
 /** Shots of one face that nobody took. */
 final class MadeShot {
@@ -36,13 +37,24 @@ final class MadeShot {
   /** One of any camera, of a face that is seen somewhere. */
   static Shot of(
       String camera, int number, Instant taken, Position position, QualityMeasure... lacking) {
+    return of(camera, number, taken, position, MadeTemplate.of(1, 0), lacking);
+  }
+
+  /** The same of somebody who looks so. */
+  static Shot of(
+      String camera,
+      int number,
+      Instant taken,
+      Position position,
+      Template template,
+      QualityMeasure... lacking) {
     AnalyzedFace face =
         new AnalyzedFace(
             new Detection(new Box(0, 0, 2, 2), 1),
             new Landmarks(Collections.nCopies(Landmarks.COUNT, new Point(1, 1))),
             new CaptureQuality(Map.of()),
             new Image(2, 2, new byte[12]),
-            MadeTemplate.of(1, 0));
+            template);
     List<QualityShortfall> shortfalls =
         QualityPolicy.CAPTURE.requirements().stream()
             .filter(r -> Arrays.asList(lacking).contains(r.measure()))

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.Stream;
 import org.exeat.domain.Coverage.Source;
@@ -100,6 +101,40 @@ class OccupantJoiningTest {
     }
     double score = OccupantJoining.score(MadeTemplate.of(1, 0), MadeTemplate.of(1, 0));
     return new OccupantJoining(all, score + .04).people().size();
+  }
+
+  /**
+   * lane-1, seed 103: neighbours who look alike, each seen for long by the camera of one side, and
+   * hardly by the other.
+   */
+  @Test
+  void whoIsMoreAlikeIsJoinedThoughANeighbourWhoLooksAlikeWasSeenForLonger() {
+    Track left = seen("left", 0, 13, 0);
+    Track neighbour = seen("right", 13, 13, 26);
+    Track right = seen("right", 22, 4, 8);
+    List<OccupantJoining.Joined> people =
+        new OccupantJoining(List.of(left, neighbour, right), .77).people();
+    assertEquals(
+        List.of(List.of(0, 2), List.of(1)),
+        people.stream().map(OccupantJoining.Joined::members).toList());
+  }
+
+  /** A face that lies at an angle from others' templates, in so many frames. */
+  private static Track seen(String camera, int from, int frames, double degrees) {
+    float x = (float) Math.cos(Math.toRadians(degrees));
+    float y = (float) Math.sin(Math.toRadians(degrees));
+    CameraView view = new CameraView(MadeCamera.of(camera, -3, camera.equals("left") ? 1.8 : -1.8));
+    Track track = null;
+    for (int i = from; i < from + frames; i++) {
+      Shot shot =
+          MadeShot.of(camera, i, Instant.EPOCH, new Position(-3, 0, 1.2), MadeTemplate.of(x, y));
+      if (track == null) {
+        track = new Track(view, new VehicleShift(), shot);
+      } else {
+        track.add(shot);
+      }
+    }
+    return Objects.requireNonNull(track);
   }
 
   /** A document fewer joins nobody with somebody three metres off, however alike they look. */
