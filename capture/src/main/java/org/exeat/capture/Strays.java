@@ -22,8 +22,9 @@ record Strays(List<OccupantJoining.Joined> occupants, int counted) {
   private static final double ROWS = 2.6;
 
   /**
-   * A face that was seen so few times is a fragment where another was seen so often; set by hand on
-   * lane-1's traffic of seed 21.
+   * What was followed in no more frames than this may be a fragment where somebody who is none was
+   * seen as often as {@link #LONG}; set by hand on lane-1's traffic of seed 21, and for what
+   * several cameras saw on that of seed 71 (decision 0030).
    */
   private static final int FEW = 4;
 
@@ -35,13 +36,25 @@ record Strays(List<OccupantJoining.Joined> occupants, int counted) {
    * @param x where, along the lane, metres
    * @param cameras that saw this person
    * @param sightings frames
+   * @param followed frames of the longest track
+   * @param sure whether a shot of any track was good enough, and a detection of any alone says that
+   *     it is a face: of a head restraint that was taken for one (lane-1, seed 71) none does
    */
-  record Found(double x, int cameras, int sightings) {
+  record Found(double x, int cameras, int sightings, int followed, boolean sure) {
     static Found of(OccupantJoining.Joined person) {
+      List<Track> tracks = person.tracks();
       return new Found(
           person.place().x(),
-          (int) person.tracks().stream().map(t -> t.last().camera()).distinct().count(),
-          person.tracks().stream().mapToInt(Track::sightings).sum());
+          (int) tracks.stream().map(t -> t.last().camera()).distinct().count(),
+          tracks.stream().mapToInt(Track::sightings).sum(),
+          tracks.stream().mapToInt(Track::sightings).max().orElse(0),
+          tracks.stream().flatMap(t -> t.shots().stream()).anyMatch(Shot::usable)
+              && tracks.stream().anyMatch(t -> t.confidence() >= Tracker.SURE));
+    }
+
+    /** Whether nobody followed it, and one camera hardly saw it or no camera is sure of it. */
+    private boolean fragment() {
+      return followed <= FEW && (!sure || cameras == 1 && sightings <= FEW);
     }
   }
 
@@ -76,11 +89,16 @@ record Strays(List<OccupantJoining.Joined> occupants, int counted) {
 
   /** Numbers of those who are no fragments. */
   static List<Integer> whole(List<Found> found, List<Integer> here, int counted) {
-    int most = here.stream().mapToInt(i -> found.get(i).sightings()).max().orElse(0);
     List<Integer> whole = new ArrayList<>(here);
+    if (here.stream()
+        .noneMatch(i -> !found.get(i).fragment() && found.get(i).sightings() >= LONG)) {
+      return whole;
+    }
     here.stream()
-        .filter(i -> found.get(i).cameras() == 1 && found.get(i).sightings() <= FEW && most >= LONG)
-        .sorted(Comparator.comparingInt(i -> found.get(i).sightings()))
+        .filter(i -> found.get(i).fragment())
+        .sorted(
+            Comparator.comparing((Integer i) -> found.get(i).sure())
+                .thenComparing(i -> found.get(i).sightings()))
         .limit(Math.max(0, here.size() - counted))
         .forEach(whole::remove);
     return whole;
