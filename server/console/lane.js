@@ -123,7 +123,7 @@ export class LanePage {
           ? ''
           : left
             ? plural('crossing.left', left)
-            : t('crossing.done');
+            : t(c.coverage.left_out ? 'crossing.done_more' : 'crossing.done');
     text(at('left'), note && !mayAct ? `${note} · ${t('crossing.watch')}` : note);
     const cards = keyed(
       at('travellers'),

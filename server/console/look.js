@@ -43,7 +43,9 @@ export class LookPage {
     text(at('look-title'), title(c));
     text(
       at('look-sum'),
-      c.unresolved.length ? plural('crossing.left', c.unresolved.length) : t('crossing.done'),
+      c.unresolved.length
+        ? plural('crossing.left', c.unresolved.length)
+        : t(c.coverage.left_out ? 'crossing.done_more' : 'crossing.done'),
     );
     const cards = keyed(
       at('travellers'),

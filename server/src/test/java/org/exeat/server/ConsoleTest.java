@@ -232,6 +232,19 @@ class ConsoleTest {
   }
 
   @Test
+  void whatWasCountedBesideTheConfirmedIsSaidAndKeepsADepartureOpen() throws Exception {
+    signIn("officer", CHOSEN);
+    CrossingId id = made.arrives(1000);
+    made.leavesWith(2, 1000);
+    showsDecided(id);
+    assertThat(page.locator("#coverage-captured")).hasText("1 of 1 captured");
+    assertThat(page.locator("#coverage-unseen")).hasText("2 more faces counted, perhaps nobody’s");
+    assertThat(
+            page.getByText("See whether anybody else is in the vehicle, then close the crossing."))
+        .isVisible();
+  }
+
+  @Test
   void whatTheOfficerAsksForStandsOnTheSign() throws Exception {
     signIn("officer", CHOSEN);
     Page sign = context.newPage();

@@ -216,7 +216,7 @@ public final class MadePort implements AutoCloseable {
   }
 
   /** It has gone, and so many faces more were counted than are held against documents. */
-  void leavesWith(int more, double... faces) {
+  public void leavesWith(int more, double... faces) {
     CoverageState state = MadeDay.seen(Set.of(), faces);
     Map<Coverage.Source, Integer> counts = Map.of(Coverage.Source.FACES, faces.length + more);
     crossings.accept(
