@@ -151,13 +151,12 @@ public record CoverageState(
   }
 
   /**
-   * Faces that were counted and are held against no document: fragments that nobody else counted,
-   * and tracks that were put to somebody since others counted fewer. Mostly they are nobody; one of
-   * them may be somebody without a document.
+   * Faces that were counted beyond those {@link #people}: fragments that nobody else counted, and
+   * tracks that were put to somebody since others counted fewer. They are held against no document.
+   * Mostly they are nobody; one of them may be somebody without a document.
    */
   public int leftOut() {
-    return Math.max(
-        0, coverage.counts().getOrDefault(Source.FACES, occupants.size()) - occupants.size());
+    return Math.max(0, coverage.counts().getOrDefault(Source.FACES, 0) - people());
   }
 
   /** Occupants who were seen, but not well enough. */

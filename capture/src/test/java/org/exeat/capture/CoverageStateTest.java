@@ -64,6 +64,11 @@ class CoverageStateTest {
     assertEquals(0, of(one, 1, documents, NOW, Way.STANDS, CAR).leftOut());
     CoverageState more = of(one, 2, documents, NOW, Way.STANDS, CAR);
     assertEquals(1, more.leftOut());
+    CoverageState alone = of(one, 2, Map.of(), NOW, Way.STANDS, CAR);
+    assertEquals(
+        List.of(1, 0),
+        List.of(alone.unseen(), alone.leftOut()),
+        "who is said not to be seen is not told twice");
     assertEquals(1, more.people(), "two sources that err seldom weigh more than one face");
     assertTrue(more.everybody() < of(one, 1, documents, NOW, Way.STANDS, CAR).everybody());
   }
