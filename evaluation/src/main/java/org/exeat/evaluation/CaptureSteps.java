@@ -142,6 +142,10 @@ public record CaptureSteps(
     line(lines, "people taken for one with another", Cell.count(number(Passage::merges)));
     line(lines, "occupants who are nobody", Cell.count(number(Passage::strays)));
     line(lines, "occupants of another vehicle", Cell.count(number(Passage::foreign)));
+    line(
+        lines,
+        "people of other vehicles whose face a camera saw",
+        Cell.count(number(Passage::others)));
     int beside = number(Passage::beside);
     if (beside > 0) {
       line(

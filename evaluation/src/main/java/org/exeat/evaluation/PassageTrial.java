@@ -214,9 +214,10 @@ public final class PassageTrial {
    * @param merges people who were taken for one with another
    * @param strays occupants who are nobody
    * @param foreign occupants who are people of another vehicle
+   * @param others people of other vehicles half of whose face at least a camera saw, turned no
+   *     further than 45°
    * @param bystanders of whom a shot was kept
-   * @param beside bystanders half of whose face at least a camera saw, turned no further than 45°,
-   *     and those of whom a shot was kept
+   * @param beside bystanders whom a camera saw so well, and those of whom a shot was kept
    * @param frames that were looked at
    * @param seconds that took, all together
    * @param sun the sun's elevation, degrees
@@ -237,6 +238,7 @@ public final class PassageTrial {
       int merges,
       int strays,
       int foreign,
+      int others,
       int bystanders,
       int beside,
       int frames,

@@ -1,12 +1,15 @@
 package org.exeat.evaluation;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.exeat.capture.CapturedOccupant;
 import org.exeat.capture.CoverageState;
 import org.exeat.capture.Shot;
@@ -118,6 +121,7 @@ final class PassageTruth {
         merges,
         strays,
         foreign,
+        inSight(byName.values(), s -> !s.bystander() && s.vehicle() != vehicle.vehicle()).size(),
         kept.size(),
         beside(byName, kept),
         looked.frames(),
@@ -130,14 +134,23 @@ final class PassageTruth {
   /** How many bystanders a camera saw as well as a traveller could be captured, or who are kept. */
   private static int beside(Map<String, Truth.Frame> frames, Set<Integer> kept) {
     Set<Integer> seen = new HashSet<>(kept);
-    for (Truth.Frame f : frames.values()) {
-      for (Truth.Seen s : f.vehicles()) {
-        if (s.bystander() && s.people().stream().anyMatch(PassageTruth::clear)) {
-          seen.add(s.vehicle());
-        }
-      }
-    }
+    inSight(frames.values(), Truth.Seen::bystander).forEach(p -> seen.add(p.vehicle()));
     return seen.size();
+  }
+
+  /** Somebody by the numbers of the truth. */
+  record Somebody(int vehicle, int occupant) {}
+
+  /** Whom of those a camera saw as well as a traveller could be captured. */
+  static Set<Somebody> inSight(Collection<Truth.Frame> frames, Predicate<Truth.Seen> of) {
+    return frames.stream()
+        .flatMap(f -> f.vehicles().stream())
+        .filter(of)
+        .flatMap(s ->
+            s.people().stream()
+                .filter(PassageTruth::clear)
+                .map(p -> new Somebody(s.vehicle(), p.occupant())))
+        .collect(Collectors.toSet());
   }
 
   private static boolean clear(Truth.Person p) {

@@ -70,6 +70,7 @@ class AttackErrorsTest {
                 0,
                 0,
                 0,
+                0,
                 1,
                 1,
                 40,
