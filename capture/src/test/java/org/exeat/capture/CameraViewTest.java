@@ -189,6 +189,29 @@ class CameraViewTest {
   }
 
   @Test
+  void whoIsLostAsTheVehicleBrakesIsFoundWhereItStands() {
+    Instant t = Instant.EPOCH;
+    VehicleShift shift = new VehicleShift();
+    shift.add(List.of(new VehicleShift.Sample(t, t.plusSeconds(1), 3)));
+    assertEquals(3 + 3 * 3, shift.at(t.plusSeconds(4)), 1e-9, "so far it goes on");
+    shift.add(List.of(new VehicleShift.Sample(t.plusSeconds(6), t.plusSeconds(7), 0)));
+    // from 3 m/s with 1.5 m/s² it takes two seconds and three metres
+    assertEquals(3 + 3 - .75, shift.at(t.plusSeconds(2)), 1e-9);
+    assertEquals(3 + 3, shift.at(t.plusSeconds(3)), 1e-9);
+    assertEquals(3 + 3, shift.at(t.plusSeconds(6)), 1e-9);
+    assertTrue(shift.stands(t.plusSeconds(7)));
+    // where there is less time than that it brakes harder
+    shift.add(List.of(new VehicleShift.Sample(t.plusSeconds(7), t.plusSeconds(8), 4)));
+    shift.add(List.of(new VehicleShift.Sample(t.plusSeconds(9), t.plusSeconds(10), 1)));
+    assertEquals(6 + 4 + 2.5, shift.at(t.plusSeconds(9)), 1e-9);
+    assertEquals(6 + 4 + 2.5 + 1, shift.at(t.plusSeconds(10)), 1e-9);
+    // and one that stood drives off
+    shift.add(List.of(new VehicleShift.Sample(t.plusSeconds(10), t.plusSeconds(11), 0)));
+    shift.add(List.of(new VehicleShift.Sample(t.plusSeconds(13), t.plusSeconds(14), 1.5)));
+    assertEquals(13.5 + .75 + 1.5 + 1.5, shift.at(t.plusSeconds(14)), 1e-9);
+  }
+
+  @Test
   void aLongStopCostsNoMemoryAndKeepsTheWay() {
     Instant t = Instant.EPOCH;
     VehicleShift shift = new VehicleShift();
