@@ -36,6 +36,9 @@ final class VehicleShift {
 
   private static final Duration KEPT = Duration.ofSeconds(30);
 
+  /** The way is known for so long after somebody was followed: cameras send a picture a second. */
+  private static final Duration FRESH = Duration.ofMillis(1100);
+
   private final List<Span> spans = new ArrayList<>();
 
   /** By the moments at which the speed may change. */
@@ -136,6 +139,11 @@ final class VehicleShift {
   double at(Instant time) {
     Map.Entry<Instant, Piece> piece = pieces.floorEntry(time);
     return piece == null ? past : piece.getValue().after(seconds(piece.getKey(), time));
+  }
+
+  /** Whether somebody was followed up to a moment, or shortly before. */
+  boolean known(Instant now) {
+    return !pieces.isEmpty() && !pieces.lastKey().isBefore(now.minus(FRESH));
   }
 
   /** Speed just after a moment, m/s: of the spans that hold it, weighted by faces. */

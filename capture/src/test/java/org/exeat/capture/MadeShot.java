@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.exeat.domain.Box;
 import org.exeat.domain.CaptureQuality;
+import org.exeat.domain.LaneCamera;
 import org.exeat.domain.Point;
 import org.exeat.domain.Position;
 import org.exeat.domain.QualityMeasure;
@@ -48,10 +49,39 @@ final class MadeShot {
       Position position,
       Template template,
       QualityMeasure... lacking) {
+    return of(camera, number, taken, position, template, new Box(0, 0, 2, 2), lacking);
+  }
+
+  /** The same, in the picture where a camera sees a face 15 cm wide. */
+  static Shot seen(
+      LaneCamera camera, int number, Instant taken, Position position, Template template) {
+    CameraView view = new CameraView(camera);
+    Point p = view.project(position).orElseThrow();
+    double width =
+        p.distanceTo(
+            view.project(new Position(position.x() + .15, position.y(), position.z()))
+                .orElseThrow());
+    return of(
+        camera.name(),
+        number,
+        taken,
+        position,
+        template,
+        new Box(p.x() - width / 2, p.y() - width / 2, width, width));
+  }
+
+  private static Shot of(
+      String camera,
+      int number,
+      Instant taken,
+      Position position,
+      Template template,
+      Box box,
+      QualityMeasure... lacking) {
     AnalyzedFace face =
         new AnalyzedFace(
-            new Detection(new Box(0, 0, 2, 2), 1),
-            new Landmarks(Collections.nCopies(Landmarks.COUNT, new Point(1, 1))),
+            new Detection(box, 1),
+            new Landmarks(Collections.nCopies(Landmarks.COUNT, box.center())),
             new CaptureQuality(Map.of()),
             new Image(2, 2, new byte[12]),
             template);
