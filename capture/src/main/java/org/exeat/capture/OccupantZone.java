@@ -13,6 +13,7 @@ import org.exeat.domain.Position;
  * @param behind how far behind a vehicle's front its heads are at most
  * @param before how far at least
  * @param cars whether rows of seats are those of cars
+ * @param together whether all who are in it sit in one vehicle, and do not walk or ride apart
  * @param x0 least x
  * @param x1 greatest x
  * @param aside greatest distance from the lane's middle
@@ -23,6 +24,7 @@ record OccupantZone(
     double behind,
     double before,
     boolean cars,
+    boolean together,
     double x0,
     double x1,
     double aside,
@@ -49,6 +51,7 @@ record OccupantZone(
         low ? LAST_HEAD : 15,
         open ? -.5 : .3,
         low && !open,
+        !open,
         Math.max(-lane.approach(), low ? lane.trigger().from() - LAST_ROW + 1 : -15),
         lane.trigger().to() - (open ? 0 : FIRST_ROW),
         open ? lane.width() / 2 : Math.min(HALF_CABIN, lane.width() / 2),

@@ -79,7 +79,9 @@ public final class PassageCapture {
               .orElseThrow(() ->
                   new IllegalArgumentException(
                       "camera " + c.name() + " sees no place where occupants' heads can be"));
-      cameras.put(c.name(), new Camera(view, region, new Tracker(view, capture.samePerson())));
+      cameras.put(
+          c.name(),
+          new Camera(view, region, new Tracker(view, capture.samePerson(), zone.together())));
     }
   }
 

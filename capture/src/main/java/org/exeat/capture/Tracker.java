@@ -53,8 +53,7 @@ final class Tracker {
   /**
    * What a pair of faces loses, in widths, for each metre by which it would have to move otherwise
    * along the lane than the vehicle did by all cameras, beyond the error of such a way, metres. At
-   * some speed everybody comes to where a neighbour is seen: with this no track of 52 vehicles runs
-   * from one person to another, seven without (lane-1, seed 103; .7 to 1.4 are much the same).
+   * some speed everybody comes to where a neighbour is seen (decision 0031; 1.4 is much the same).
    */
   private static final double ASTRAY = 1;
 
@@ -68,15 +67,18 @@ final class Tracker {
 
   private final CameraView view;
   private final double samePerson;
+  private final boolean together;
   private final List<Track> tracks = new ArrayList<>();
   private double speed;
 
   /**
    * @param samePerson as of {@link LaneCapture}
+   * @param together whether all are in one vehicle, which moves them as one
    */
-  Tracker(CameraView view, double samePerson) {
+  Tracker(CameraView view, double samePerson, boolean together) {
     this.view = view;
     this.samePerson = samePerson;
+    this.together = together;
   }
 
   private record Pair(Track track, Shot shot, double gain) {}
@@ -178,12 +180,13 @@ final class Tracker {
   }
 
   /** What speaks against it as the vehicle moved otherwise; nothing where that is not known. */
-  private static double astray(Track t, Shot s, double v, VehicleShift shift) {
-    if (!shift.known(s.taken())) {
+  private double astray(Track t, Shot s, double v, VehicleShift shift) {
+    Instant before = t.last().taken();
+    if (!together || !shift.known(before, s.taken())) {
       return 0;
     }
-    double way = v * seconds(t.last().taken(), s.taken());
-    double vehicle = shift.at(s.taken()) - shift.at(t.last().taken());
+    double way = v * seconds(before, s.taken());
+    double vehicle = Math.max(0, shift.at(s.taken()) - shift.at(before));
     return ASTRAY * Math.max(0, Math.abs(way - vehicle) - WAY_ERROR);
   }
 

@@ -3,18 +3,18 @@ package org.exeat.capture;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.NavigableSet;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How far a vehicle has moved along the lane since its passage began, by the faces that were
- * followed in it: all move as one. What is older than half a minute is summed up, so that a long
+ * followed in it: all move as one. What is older than half a minute changes no more, and a long
  * stop costs no memory. For use by one thread.
  */
 final class VehicleShift {
@@ -25,9 +25,9 @@ final class VehicleShift {
   private static final double FASTEST = 9;
 
   /**
-   * So hard it brakes while nobody in it is followed, from the speed at which it was seen last to
-   * the one at which it is seen next, and at once: it approaches a stop line. Metres per second
-   * squared; 1 to 3 are much the same on 30 vehicles of lane-1, seed 103 (decision 0031).
+   * So hard it brakes while nobody in it is followed, from the speed at which it was seen last to a
+   * lower one at which it is seen next, and at once: it approaches a stop line. Metres per second
+   * squared; 1 to 3 are much the same (decision 0031). It is not taken to drive off unseen.
    */
   private static final double BRAKES = 1.5;
 
@@ -36,18 +36,16 @@ final class VehicleShift {
 
   private static final Duration KEPT = Duration.ofSeconds(30);
 
-  /** The way is known for so long after somebody was followed: cameras send a picture a second. */
+  /**
+   * The way is known for so long without anybody who is followed: while a vehicle stands, cameras
+   * may send a picture a second.
+   */
   private static final Duration FRESH = Duration.ofMillis(1100);
 
   private final List<Span> spans = new ArrayList<>();
 
   /** By the moments at which the speed may change. */
   private final NavigableMap<Instant, Piece> pieces = new TreeMap<>();
-
-  /** The way up to {@link #base}, which is before all spans that are kept. */
-  private double past;
-
-  private @Nullable Instant base;
 
   /** One face between two frames of one camera: how far it moved along the lane, metres. */
   record Sample(Instant from, Instant to, double way) {}
@@ -58,9 +56,14 @@ final class VehicleShift {
    * @param way until then, metres
    * @param speed then, m/s
    * @param next the speed that it comes to
-   * @param seconds until the next such moment
+   * @param seconds until the next such moment; 0 of the last piece, which goes on
+   * @param seen whether somebody was followed
    */
-  private record Piece(double way, double speed, double next, double seconds) {
+  private record Piece(double way, double speed, double next, double seconds, boolean seen) {
+    boolean rests() {
+      return speed == 0 && next == 0;
+    }
+
     double after(double time) {
       double change = Math.min(seconds, Math.abs(next - speed) / BRAKES);
       double changing = Math.min(time, change);
@@ -72,11 +75,6 @@ final class VehicleShift {
   private record Span(Instant from, Instant to, double speed, int faces) {
     boolean rests() {
       return Math.abs(speed) < STANDS;
-    }
-
-    /** Speed without the nodding of heads. */
-    double along() {
-      return rests() ? 0 : speed;
     }
   }
 
@@ -97,53 +95,65 @@ final class VehicleShift {
             first.to(),
             Math.clamp(speeds[speeds.length / 2], -FASTEST, FASTEST),
             samples.size()));
-    sumUp();
+    sumUp(first.from());
     Instant old = first.to().minus(KEPT);
-    if (spans.getFirst().to().isBefore(old)) {
-      past = at(old);
-      base = old;
-      spans.removeIf(s -> !s.to().isAfter(old));
-      sumUp();
+    spans.removeIf(s -> s.to().isBefore(old));
+    boolean rests = false;
+    for (Iterator<Piece> i = pieces.headMap(old).values().iterator(); i.hasNext(); ) {
+      boolean rested = rests;
+      rests = i.next().rests();
+      if (rests && rested) {
+        i.remove();
+      }
     }
   }
 
-  private void sumUp() {
-    TreeSet<Instant> moments = new TreeSet<>();
+  /** From the piece on that holds a moment. */
+  private void sumUp(Instant from) {
+    Map.Entry<Instant, Piece> holds = pieces.floorEntry(from);
+    Instant start = holds == null ? from : holds.getKey();
+    NavigableSet<Instant> moments = new TreeSet<>(List.of(start));
     for (Span s : spans) {
       moments.add(s.from());
       moments.add(s.to());
     }
-    Instant start = base;
-    if (start != null) {
-      moments.headSet(start).clear();
-      moments.add(start);
-    }
-    pieces.clear();
-    for (Instant moment : moments) {
+    // what was seen then may be forgotten by now
+    double speed = holds == null ? 0 : holds.getValue().speed();
+    pieces.tailMap(start).clear();
+    for (Instant moment : moments.tailSet(start)) {
       OptionalDouble seen = speed(moment);
+      speed = seen.orElse(speed);
       Instant next = moments.higher(moment);
-      double speed = seen.isPresent() ? seen.getAsDouble() : lastSpeed(moment);
+      double comes =
+          seen.isPresent() || next == null ? speed : lower(speed, speed(next).orElse(speed));
       pieces.put(
           moment,
-          next == null
-              ? new Piece(at(moment), speed, speed, 0)
-              : new Piece(
-                  at(moment),
-                  speed,
-                  seen.isPresent() ? speed : speed(next).orElse(speed),
-                  seconds(moment, next)));
+          new Piece(
+              at(moment),
+              speed,
+              comes,
+              next == null ? 0 : seconds(moment, next),
+              seen.isPresent()));
     }
+  }
+
+  private static double lower(double speed, double other) {
+    return Math.abs(other) < Math.abs(speed) ? other : speed;
   }
 
   /** Metres since the passage began; after what was seen last it goes on as it did then. */
   double at(Instant time) {
     Map.Entry<Instant, Piece> piece = pieces.floorEntry(time);
-    return piece == null ? past : piece.getValue().after(seconds(piece.getKey(), time));
+    return piece == null ? 0 : piece.getValue().after(seconds(piece.getKey(), time));
   }
 
-  /** Whether somebody was followed up to a moment, or shortly before. */
-  boolean known(Instant now) {
-    return !pieces.isEmpty() && !pieces.lastKey().isBefore(now.minus(FRESH));
+  /** Whether somebody was followed nearly all the time from one moment to another. */
+  boolean known(Instant from, Instant to) {
+    Instant first = pieces.floorKey(from);
+    return first != null
+        && !pieces.lastKey().isBefore(to.minus(FRESH))
+        && pieces.subMap(first, to).values().stream()
+            .allMatch(p -> p.seen() || p.seconds() * 1e3 <= FRESH.toMillis());
   }
 
   /** Speed just after a moment, m/s: of the spans that hold it, weighted by faces. */
@@ -152,20 +162,11 @@ final class VehicleShift {
     double weight = 0;
     for (Span s : spans) {
       if (!s.from().isAfter(moment) && s.to().isAfter(moment)) {
-        sum += s.along() * s.faces();
+        sum += (s.rests() ? 0 : s.speed()) * s.faces();
         weight += s.faces();
       }
     }
     return weight > 0 ? OptionalDouble.of(sum / weight) : OptionalDouble.empty();
-  }
-
-  /** Speed in the span that ended last before a moment, m/s; 0 before all. */
-  private double lastSpeed(Instant moment) {
-    return spans.stream()
-        .filter(s -> !s.to().isAfter(moment))
-        .max(Comparator.comparing(Span::to))
-        .map(Span::along)
-        .orElse(0.0);
   }
 
   /** Whether it has stood for a second up to a moment, as far as anybody was followed in it. */

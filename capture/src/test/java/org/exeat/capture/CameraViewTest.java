@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -163,66 +162,5 @@ class CameraViewTest {
         1e-9);
     Place.Sum far = Place.Sum.of(new Place(-5.6, .4, .01, 0, .25));
     assertTrue(Place.Sum.of(a).plus(far).oneRatherThanAnywhere(3.5) < 0);
-  }
-
-  @Test
-  void aVehiclesWayIsTheMedianOfItsPeoples() {
-    Instant t = Instant.EPOCH;
-    VehicleShift shift = new VehicleShift();
-    assertEquals(0, shift.at(t.plusSeconds(9)));
-    shift.add(
-        List.of(
-            new VehicleShift.Sample(t, t.plusMillis(500), 1),
-            new VehicleShift.Sample(t, t.plusMillis(500), 1.1),
-            new VehicleShift.Sample(t, t.plusMillis(500), -3)));
-    assertEquals(1, shift.at(t.plusMillis(500)), 1e-9);
-    assertEquals(.5, shift.at(t.plusMillis(250)), 1e-9);
-    assertFalse(shift.stands(t.plusMillis(500)));
-    // a head that nods is no way, and neither is one that leans forward and back
-    shift.add(List.of(new VehicleShift.Sample(t.plusMillis(500), t.plusMillis(2500), .1)));
-    assertEquals(1, shift.at(t.plusMillis(2500)), 1e-9);
-    assertTrue(shift.stands(t.plusMillis(2500)));
-    shift.add(List.of(new VehicleShift.Sample(t.plusMillis(2500), t.plusMillis(2700), .1)));
-    shift.add(List.of(new VehicleShift.Sample(t.plusMillis(2700), t.plusMillis(2900), -.1)));
-    assertEquals(1, shift.at(t.plusMillis(2900)), 1e-9);
-    assertFalse(shift.stands(t.plusMillis(2900)));
-  }
-
-  @Test
-  void whoIsLostAsTheVehicleBrakesIsFoundWhereItStands() {
-    Instant t = Instant.EPOCH;
-    VehicleShift shift = new VehicleShift();
-    shift.add(List.of(new VehicleShift.Sample(t, t.plusSeconds(1), 3)));
-    assertEquals(3 + 3 * 3, shift.at(t.plusSeconds(4)), 1e-9, "so far it goes on");
-    shift.add(List.of(new VehicleShift.Sample(t.plusSeconds(6), t.plusSeconds(7), 0)));
-    // from 3 m/s with 1.5 m/s² it takes two seconds and three metres
-    assertEquals(3 + 3 - .75, shift.at(t.plusSeconds(2)), 1e-9);
-    assertEquals(3 + 3, shift.at(t.plusSeconds(3)), 1e-9);
-    assertEquals(3 + 3, shift.at(t.plusSeconds(6)), 1e-9);
-    assertTrue(shift.stands(t.plusSeconds(7)));
-    // where there is less time than that it brakes harder
-    shift.add(List.of(new VehicleShift.Sample(t.plusSeconds(7), t.plusSeconds(8), 4)));
-    shift.add(List.of(new VehicleShift.Sample(t.plusSeconds(9), t.plusSeconds(10), 1)));
-    assertEquals(6 + 4 + 2.5, shift.at(t.plusSeconds(9)), 1e-9);
-    assertEquals(6 + 4 + 2.5 + 1, shift.at(t.plusSeconds(10)), 1e-9);
-    // and one that stood drives off
-    shift.add(List.of(new VehicleShift.Sample(t.plusSeconds(10), t.plusSeconds(11), 0)));
-    shift.add(List.of(new VehicleShift.Sample(t.plusSeconds(13), t.plusSeconds(14), 1.5)));
-    assertEquals(13.5 + .75 + 1.5 + 1.5, shift.at(t.plusSeconds(14)), 1e-9);
-  }
-
-  @Test
-  void aLongStopCostsNoMemoryAndKeepsTheWay() {
-    Instant t = Instant.EPOCH;
-    VehicleShift shift = new VehicleShift();
-    shift.add(List.of(new VehicleShift.Sample(t, t.plusSeconds(1), 2)));
-    for (int i = 1; i < 5000; i++) {
-      Instant from = t.plusSeconds(i);
-      shift.add(List.of(new VehicleShift.Sample(from, from.plusSeconds(1), .01)));
-    }
-    assertEquals(2, shift.at(t.plusSeconds(5000)), 1e-9);
-    assertTrue(shift.stands(t.plusSeconds(5000)));
-    shift.add(List.of(new VehicleShift.Sample(t.plusSeconds(5000), t.plusSeconds(5001), 3)));
-    assertEquals(5, shift.at(t.plusSeconds(5001)), 1e-9);
   }
 }

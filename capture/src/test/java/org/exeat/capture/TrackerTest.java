@@ -18,11 +18,13 @@ class TrackerTest {
   private static final double SAME = .55;
   private static final Template DRIVER = MadeTemplate.of(1, 0);
 
-  /** As alike to the driver as two people can be whom the model hardly tells apart. */
-  private static final Template OTHER = MadeTemplate.of(.55f, .835f);
+  /** Somebody as alike as people may be whose faces are not seen well. */
+  private static final Template OTHER = MadeTemplate.of(.5f, .866f);
+
+  private static final Position STANDS = new Position(-3, .4, 1.7);
 
   private final VehicleShift shift = new VehicleShift();
-  private final Tracker tracker = new Tracker(new CameraView(CAMERA), SAME);
+  private final Tracker tracker = new Tracker(new CameraView(CAMERA), SAME, true);
   private int frame;
 
   /** A face that sits somewhere in the vehicle, as it stood at the start. */
@@ -66,7 +68,7 @@ class TrackerTest {
     sees(0, -3, DRIVER);
     sees(.25, -3, DRIVER);
     othersSee(0, 2.25);
-    sees(2.25, -4.5, OTHER); // as if he had moved with .5 m/s
+    sees(2.25, -5, OTHER); // as if he had moved with .25 m/s
     assertEquals(List.of(2, 1), sightings());
     assertEquals(SPEED * 2.25, shift.at(at(2.25)), .05);
   }
@@ -75,7 +77,7 @@ class TrackerTest {
   void whereNoCameraSawTheVehicleMoveItMayHaveSlowedDown() {
     sees(0, -3, DRIVER);
     sees(.25, -3, DRIVER);
-    sees(2.25, -4.5, OTHER);
+    sees(2.25, -5, OTHER);
     assertEquals(List.of(3), sightings());
   }
 
@@ -84,7 +86,29 @@ class TrackerTest {
     sees(0, -3, DRIVER);
     sees(.25, -3, DRIVER);
     othersSee(0, 1.1);
-    sees(2.25, -4.5, OTHER);
+    sees(2.25, -5, OTHER);
     assertEquals(List.of(3), sightings());
+  }
+
+  @Test
+  void theVehiclesWayHasAnError() {
+    sees(0, -3, DRIVER);
+    sees(.25, -3, DRIVER);
+    shift.add(List.of(new VehicleShift.Sample(at(0), at(2.25), SPEED * 2.25 - .25)));
+    sees(2.25, -3, MadeTemplate.of(0, 1));
+    assertEquals(List.of(3), sightings(), "he turned, and looks like nobody");
+  }
+
+  @Test
+  void whoWalksAloneIsNotMovedByOthers() {
+    for (boolean together : new boolean[] {true, false}) {
+      Tracker apart = new Tracker(new CameraView(CAMERA), SAME, together);
+      VehicleShift walking = new VehicleShift();
+      apart.add(List.of(MadeShot.seen(CAMERA, 0, at(0), STANDS, DRIVER)), walking);
+      apart.add(List.of(MadeShot.seen(CAMERA, 1, at(.25), STANDS, DRIVER)), walking);
+      walking.add(List.of(new VehicleShift.Sample(at(.25), at(2.25), 4)));
+      apart.add(List.of(MadeShot.seen(CAMERA, 2, at(2.25), STANDS, DRIVER)), walking);
+      assertEquals(together ? 2 : 1, apart.tracks().size());
+    }
   }
 }

@@ -453,7 +453,8 @@ class CaptureCommandTest extends CommandTest {
           Pattern.compile("(?m)^" + Pattern.quote(step) + " +1 ").matcher(text).find(), text);
     }
     assertTrue(text.contains("\noccupants of another vehicle "), text);
-    assertTrue(text.contains("\npeople of other vehicles whose face a camera saw "), text);
+    assertTrue(
+        text.contains("\npeople of other vehicles whose face a camera saw meanwhile "), text);
     assertTrue(text.contains("\nbystanders whose face a camera saw; of these kept "), text);
     assertFalse(text.contains("closer looks"), "with one run nothing is looked at closely");
     assertTrue(Files.readString(to.resolve("capture.html")).contains("What each step brings"));

@@ -144,7 +144,7 @@ public record CaptureSteps(
     line(lines, "occupants of another vehicle", Cell.count(number(Passage::foreign)));
     line(
         lines,
-        "people of other vehicles whose face a camera saw",
+        "people of other vehicles whose face a camera saw meanwhile",
         Cell.count(number(Passage::others)));
     int beside = number(Passage::beside);
     if (beside > 0) {

@@ -214,8 +214,8 @@ public final class PassageTrial {
    * @param merges people who were taken for one with another
    * @param strays occupants who are nobody
    * @param foreign occupants who are people of another vehicle
-   * @param others people of other vehicles half of whose face at least a camera saw, turned no
-   *     further than 45°
+   * @param others people of other vehicles half of whose face at least a camera saw meanwhile,
+   *     turned no further than 45°
    * @param bystanders of whom a shot was kept
    * @param beside bystanders whom a camera saw so well, and those of whom a shot was kept
    * @param frames that were looked at
