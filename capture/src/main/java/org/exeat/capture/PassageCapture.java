@@ -56,7 +56,7 @@ public final class PassageCapture {
   private final Map<String, Camera> cameras = new LinkedHashMap<>();
   private final VehicleShift shift = new VehicleShift();
   private int frames;
-  private Optional<Double> stood = Optional.empty();
+  private Optional<Instant> stood = Optional.empty();
   private Optional<Instant> lastSeen = Optional.empty();
   private Optional<Instant> began = Optional.empty();
 
@@ -156,7 +156,7 @@ public final class PassageCapture {
       lastSeen = Optional.of(timed.taken());
     }
     if (stood.isEmpty() && shift.stands(timed.taken())) {
-      stood = Optional.of(shift.at(timed.taken()));
+      stood = Optional.of(timed.taken());
     }
     pace.took(
         found.parts().size(),
@@ -209,7 +209,7 @@ public final class PassageCapture {
 
   /** How far the vehicle has moved on since it first stood, metres; 0 before. */
   double movedOn(Instant now) {
-    return stood.map(s -> shift.at(now) - s).orElse(0.0);
+    return stood.map(s -> shift.at(now) - shift.at(s)).orElse(0.0);
   }
 
   /**
@@ -261,7 +261,7 @@ public final class PassageCapture {
 
   /** Where the vehicle's front was when the passage began, metres. */
   private double front() {
-    return stood.map(s -> STOP - s).orElse(capture.lane().trigger().from());
+    return stood.map(s -> STOP - shift.at(s)).orElse(capture.lane().trigger().from());
   }
 
   private List<CapturedOccupant> occupants(List<OccupantJoining.Joined> joined) {

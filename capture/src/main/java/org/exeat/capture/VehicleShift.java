@@ -14,8 +14,8 @@ import java.util.TreeSet;
 
 /**
  * How far a vehicle has moved along the lane since its passage began, by the faces that were
- * followed in it: all move as one. What is older than half a minute changes no more, and a long
- * stop costs no memory. For use by one thread.
+ * followed in it: all move as one. What was seen longer than half a minute ago changes no more, and
+ * a long stop costs little memory. For use by one thread.
  */
 final class VehicleShift {
   /** Slower than this it stands, m/s: so fast heads seem to move along the lane when they nod. */
@@ -61,7 +61,12 @@ final class VehicleShift {
    */
   private record Piece(double way, double speed, double next, double seconds, boolean seen) {
     boolean rests() {
-      return speed == 0 && next == 0;
+      return speed == 0 && next == 0 && known();
+    }
+
+    /** Whether somebody was followed, or nobody for a short while only. */
+    boolean known() {
+      return seen || seconds * 1e3 <= FRESH.toMillis();
     }
 
     double after(double time) {
@@ -79,7 +84,8 @@ final class VehicleShift {
   }
 
   /** Takes the samples of one frame: their median speed counts. */
-  void add(List<Sample> samples) {
+  void add(List<Sample> all) {
+    List<Sample> samples = all.stream().filter(s -> s.from().isBefore(s.to())).toList();
     if (samples.isEmpty()) {
       return;
     }
@@ -108,9 +114,9 @@ final class VehicleShift {
     }
   }
 
-  /** From the piece on that holds a moment. */
+  /** From the piece on that holds a moment, or ends then: it comes to the speed that follows. */
   private void sumUp(Instant from) {
-    Map.Entry<Instant, Piece> holds = pieces.floorEntry(from);
+    Map.Entry<Instant, Piece> holds = pieces.lowerEntry(from);
     Instant start = holds == null ? from : holds.getKey();
     NavigableSet<Instant> moments = new TreeSet<>(List.of(start));
     for (Span s : spans) {
@@ -152,8 +158,7 @@ final class VehicleShift {
     Instant first = pieces.floorKey(from);
     return first != null
         && !pieces.lastKey().isBefore(to.minus(FRESH))
-        && pieces.subMap(first, to).values().stream()
-            .allMatch(p -> p.seen() || p.seconds() * 1e3 <= FRESH.toMillis());
+        && pieces.subMap(first, to).values().stream().allMatch(Piece::known);
   }
 
   /** Speed just after a moment, m/s: of the spans that hold it, weighted by faces. */

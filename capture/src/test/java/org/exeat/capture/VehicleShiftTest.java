@@ -104,6 +104,25 @@ class VehicleShiftTest {
   }
 
   @Test
+  void itBrakesToWhatAllCamerasSeeNext() {
+    moved(0, 1, 3);
+    moved(4, 4.25, .5);
+    moved(4, 4.25, 0);
+    // from 3 to 1 m/s in 4/3 s, and on with 1 m/s
+    way(3 + 2 * 4 / 3. + 5 / 3., 4);
+    way(3 + 2 * 4 / 3. + 5 / 3. + .25, 4.25);
+  }
+
+  @Test
+  void twoPicturesOfOneInstantTellNoWay() {
+    moved(0, 1, 3);
+    moved(4, 4, .1);
+    moved(7, 8, 0);
+    way(3 + 3, 7);
+    assertTrue(shift.stands(at(8)));
+  }
+
+  @Test
   void theWayIsKnownWhereSomebodyWasFollowed() {
     assertFalse(shift.known(at(0), at(0)));
     moved(0, 1, 2);
@@ -116,6 +135,17 @@ class VehicleShiftTest {
     moved(5, 6, 0);
     assertFalse(shift.known(at(2.5), at(6)));
     assertTrue(shift.known(at(5), at(6)));
+  }
+
+  @Test
+  void aLongRestUnseenIsNotKnownAndOneThatIsSeenIs() {
+    for (int i = 0; i < 40; i++) {
+      moved(i, i + 1, 0);
+    }
+    assertTrue(shift.known(at(.5), at(40)));
+    moved(80, 80.25, .5);
+    assertFalse(shift.known(at(78.6), at(80.25)));
+    assertTrue(shift.known(at(.5), at(39)));
   }
 
   @Test
