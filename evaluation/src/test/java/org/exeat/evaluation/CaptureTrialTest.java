@@ -2,11 +2,8 @@ package org.exeat.evaluation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
-import org.exeat.domain.Box;
-import org.exeat.domain.Point;
 import org.exeat.evaluation.CaptureTrial.Look;
 import org.exeat.evaluation.CaptureTrial.Outcome;
 import org.exeat.simulator.scene.Truth;
@@ -32,41 +29,9 @@ class CaptureTrialTest {
   /** A frame in which one of the vehicle's people is seen, four frames a second. */
   private static Look look(
       String camera, int frame, double front, double speed, int occupant, boolean usable) {
-    Point p = new Point(0, 0);
-    Truth.Person person =
-        new Truth.Person(
-            occupant,
-            "camera",
-            false,
-            new Box(0, 0, 100, 120),
-            new Truth.Landmarks(p, p, p, p, p, p),
-            60,
-            0,
-            0,
-            0,
-            1,
-            2,
-            0,
-            500);
+    Truth.Person person = MadeTruth.person(occupant, 0, 1);
     Truth.Seen seen = new Truth.Seen(VEHICLE.vehicle(), front, speed, List.of(person));
-    return new Look(
-        new Truth.Frame(
-            Truth.Type.FRAME,
-            camera,
-            frame,
-            Instant.EPOCH.plusMillis(250L * frame),
-            Instant.EPOCH,
-            .001,
-            1,
-            new Truth.SunPlace(180, 40),
-            "clear",
-            List.of(seen)),
-        seen,
-        person,
-        true,
-        usable,
-        .02,
-        .02);
+    return new Look(MadeTruth.frame(camera, frame, seen), seen, person, true, usable, .02, .02);
   }
 
   private static CaptureTrial.Result atStopLine(Look... looks) {

@@ -1,47 +1,17 @@
 package org.exeat.evaluation;
 
+import static org.exeat.evaluation.MadeTruth.person;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Set;
-import org.exeat.domain.Box;
-import org.exeat.domain.Point;
 import org.exeat.evaluation.PassageTruth.Somebody;
 import org.exeat.simulator.scene.Truth;
 import org.junit.jupiter.api.Test;
 
 class PassageTruthTest {
-  private static Truth.Person person(int occupant, double yaw, double visible) {
-    Point p = new Point(0, 0);
-    return new Truth.Person(
-        occupant,
-        "camera",
-        false,
-        new Box(0, 0, 100, 120),
-        new Truth.Landmarks(p, p, p, p, p, p),
-        60,
-        yaw,
-        0,
-        0,
-        visible,
-        2,
-        0,
-        500);
-  }
-
   private static Truth.Frame frame(Truth.Seen... vehicles) {
-    return new Truth.Frame(
-        Truth.Type.FRAME,
-        "front",
-        0,
-        Instant.EPOCH,
-        Instant.EPOCH,
-        .001,
-        1,
-        new Truth.SunPlace(180, 40),
-        "clear",
-        List.of(vehicles));
+    return MadeTruth.frame("front", 0, vehicles);
   }
 
   @Test

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.exeat.domain.Box;
@@ -15,18 +14,7 @@ import org.junit.jupiter.api.Test;
 
 class TruthCheckTest {
   private static final Truth.Seen VEHICLE = new Truth.Seen(0, 0, 0, List.of());
-  private static final Truth.Frame FRAME =
-      new Truth.Frame(
-          Truth.Type.FRAME,
-          "front",
-          0,
-          Instant.EPOCH,
-          Instant.EPOCH,
-          .001,
-          1,
-          new Truth.SunPlace(180, 40),
-          "clear",
-          List.of(VEHICLE));
+  private static final Truth.Frame FRAME = MadeTruth.frame("front", 0, VEHICLE);
 
   /** An easy face but for what is given. */
   private record Face(
