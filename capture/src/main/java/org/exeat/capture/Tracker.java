@@ -185,19 +185,15 @@ final class Tracker {
     if (!together || !shift.known(before, s.taken())) {
       return 0;
     }
-    double way = v * seconds(before, s.taken());
+    double way = v * VehicleShift.seconds(before, s.taken());
     double vehicle = Math.max(0, shift.at(s.taken()) - shift.at(before));
     return ASTRAY * Math.max(0, Math.abs(way - vehicle) - WAY_ERROR);
-  }
-
-  private static double seconds(Instant from, Instant to) {
-    return Duration.between(from, to).toNanos() / 1e9;
   }
 
   /** Where the middle between a track's eyes is seen if it moved along the lane at a speed. */
   private Point expected(Track t, Instant now, double v) {
     Position p = t.last().position();
-    double way = v * seconds(t.last().taken(), now);
+    double way = v * VehicleShift.seconds(t.last().taken(), now);
     return way == 0
         ? middle(t.last())
         : view.project(new Position(p.x() + way, p.y(), p.z())).orElse(middle(t.last()));

@@ -189,7 +189,7 @@ final class VehicleShift {
     return whole;
   }
 
-  private static double seconds(Instant from, Instant to) {
+  static double seconds(Instant from, Instant to) {
     return Duration.between(from, to).toNanos() / 1e9;
   }
 }
