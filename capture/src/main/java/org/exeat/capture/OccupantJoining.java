@@ -116,12 +116,12 @@ final class OccupantJoining {
 
   /**
    * The same people, as it suits what others counted: where they counted fewer, those are joined
-   * for whom nearly as much speaks as against it. Who was seen beside the other in one frame is
-   * never joined. (To take people apart where others counted more was tried: it made two of one
-   * while somebody else was missing, or changed nothing.)
+   * against whom less speaks than against so wrong a count. Who was seen beside the other in one
+   * frame is never joined. (To take people apart where others counted more was tried: it made two
+   * of one while somebody else was missing, or changed nothing.)
    *
    * @param people of {@link #people}, or some of them
-   * @param counts natural logarithm of how likely the counts of others are if so many were seen
+   * @param counts natural logarithm of how likely the counts of others are if so many are there
    */
   List<Joined> suiting(List<Joined> people, IntToDoubleFunction counts) {
     return joined(

@@ -49,6 +49,22 @@ class OccupantJoiningTest {
         "the second who speaks against it strongly is not swallowed");
   }
 
+  /** A document is lacking for one in fifty; that no two were one may be as unlikely. */
+  @Test
+  void twoAreOneWhereLessSpeaksAgainstItThanAgainstTheDocuments() {
+    double[][] evidence = {{0, -4.7, -9}, {-4.7, 0, -9}, {-9, -9, 0}};
+    List<List<Integer>> two = List.of(List.of(0, 1), List.of(2));
+    assertEquals(two, suiting(evidence, Map.of(Source.DOCUMENTS, 2)));
+    assertEquals(THREE, suiting(evidence, Map.of(Source.SENSOR, 2)), "which miss more");
+    assertEquals(
+        THREE,
+        suiting(evidence, Map.of(Source.DOCUMENTS, 2, Source.OFFICER, 3)),
+        "the officer sees three");
+    evidence[0][1] = evidence[1][0] = -5.5;
+    assertEquals(THREE, suiting(evidence, Map.of(Source.DOCUMENTS, 2)));
+    assertEquals(two, suiting(evidence, Map.of(Source.DOCUMENTS, 2, Source.OFFICER, 2)));
+  }
+
   @Test
   void aPersonWithoutDocumentWhoWasSeenBesideTheOthersStays() {
     double[][] evidence = {{0, BESIDE, BESIDE}, {BESIDE, 0, BESIDE}, {BESIDE, BESIDE, 0}};

@@ -47,10 +47,10 @@ class StraysTest {
     assertEquals(List.of(0, 1, 2), who(3, DRIVER, few, fewer));
     assertEquals(
         List.of(0),
-        who(0, DRIVER, new Found(-5.1, 2, 11, 3, false)),
+        who(0, DRIVER, new Found(-5.1, 2, 19, 6, false)),
         "often, and by two cameras, and nobody followed it: a head restraint");
     assertEquals(
-        List.of(0, 1), who(0, DRIVER, new Found(-5.1, 2, 11, 5, false)), "a camera followed it");
+        List.of(0, 1), who(0, DRIVER, new Found(-5.1, 2, 11, 7, false)), "a camera followed it");
     assertEquals(List.of(0, 1), who(0, DRIVER, found(-5.1, 2, 3)), "two cameras saw it well");
     assertEquals(List.of(0), who(0, DRIVER, found(-5.1, 1, 3)), "one camera did");
     assertEquals(

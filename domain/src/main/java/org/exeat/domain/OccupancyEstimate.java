@@ -95,24 +95,27 @@ public record OccupancyEstimate(List<Double> probabilities) {
   }
 
   /**
-   * Natural logarithm of how likely the counts of other sources are if faces of so many people were
-   * seen, up to a term that is the same for all numbers; 0 where nobody else counted.
+   * Natural logarithm of how likely counts are if so many people are there, up to a term that is
+   * the same for all numbers; 0 where nobody counted.
    *
-   * @param faces people whose faces were seen
-   * @param others counts of the other sources, with errors as {@link #USUAL}
+   * @param people who are there
+   * @param counts of sources with errors as {@link #USUAL}
    */
-  public static double logLikelihood(int faces, Map<Source, Integer> others) {
-    Map<Source, Integer> all = new EnumMap<>(Source.class);
-    all.put(Source.FACES, faces);
-    double alone = logSum(weights(all, USUAL));
-    all.putAll(others);
-    all.put(Source.FACES, faces);
-    return logSum(weights(all, USUAL)) - alone;
+  public static double logLikelihood(int people, Map<Source, Integer> counts) {
+    return logLikelihood(people, counts, USUAL);
   }
 
-  private static double logSum(List<Double> logarithms) {
-    double greatest = Collections.max(logarithms);
-    return greatest + Math.log(logarithms.stream().mapToDouble(w -> Math.exp(w - greatest)).sum());
+  private static double logLikelihood(
+      int people, Map<Source, Integer> counts, Map<Source, CountError> errors) {
+    double sum = 0;
+    for (Map.Entry<Source, Integer> e : counts.entrySet()) {
+      CountError error = errors.get(e.getKey());
+      if (error == null) {
+        throw new IllegalArgumentException("no error is known of the count by " + e.getKey());
+      }
+      sum += error.logLikelihood(e.getValue(), people);
+    }
+    return sum;
   }
 
   /** Logarithms of how likely each number of people is, up to one term. */
@@ -121,14 +124,7 @@ public record OccupancyEstimate(List<Double> probabilities) {
     for (int n = 0; n <= MOST; n++) {
       // one at least, the others by a geometric law with the known mean
       double weight = n == 0 ? Math.log(1e-6) : (n - 1) * Math.log(1 - 1 / MEAN) - Math.log(MEAN);
-      for (Map.Entry<Source, Integer> e : counts.entrySet()) {
-        CountError error = errors.get(e.getKey());
-        if (error == null) {
-          throw new IllegalArgumentException("no error is known of the count by " + e.getKey());
-        }
-        weight += error.logLikelihood(e.getValue(), n);
-      }
-      weights.add(weight);
+      weights.add(weight + logLikelihood(n, counts, errors));
     }
     return weights;
   }
