@@ -3,8 +3,6 @@ package org.exeat.cli;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalTime;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -23,7 +21,6 @@ import org.exeat.report.CapturePage;
 import org.exeat.report.Picture;
 import org.exeat.simulator.scene.Scene;
 import org.exeat.simulator.scene.TrafficShare;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -44,19 +41,6 @@ final class EvaluateCaptureCommand implements Callable<Integer> {
   private static final int WORST = 10;
 
   @Option(
-      names = "--hours",
-      paramLabel = "FROM-TO",
-      description = "Other hours of coming, local time, such as 20:00-23:30 for the night.")
-  @Nullable String hours;
-
-  @Option(
-      names = "--bystanders",
-      paramLabel = "N",
-      description =
-          "So many people beside the lane on average, 0 to 20. Default: those of the scene.")
-  @Nullable Double bystanders;
-
-  @Option(
       names = "--out",
       paramLabel = "FOLDER",
       required = true,
@@ -69,11 +53,7 @@ final class EvaluateCaptureCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    Scene scene = atHours(trial.scene());
-    Double beside = bystanders;
-    if (beside != null) {
-      scene = scene.with(scene.bystanders().of(beside));
-    }
+    Scene scene = trial.scene();
     Lane lane = LaneFile.read(trial.layout());
     int threads = trial.threads(faces);
     Files.createDirectories(out);
@@ -85,7 +65,7 @@ final class EvaluateCaptureCommand implements Callable<Integer> {
       Calibration calibration = trial.calibration(null, faces, analyzer);
       CaptureSteps steps = evaluation.run(calibration, progress(bar));
       StringBuilder text = new StringBuilder();
-      text.append(trial.words(scene, lane, when())).append(trial.words(scene, calibration));
+      text.append(trial.words(scene, lane, "")).append(trial.words(scene, calibration));
       for (Table t : steps.tables()) {
         text.append('\n').append(t.title()).append('\n');
         text.append(Terminal.table(t.heads(), t.texts()));
@@ -104,7 +84,7 @@ final class EvaluateCaptureCommand implements Callable<Integer> {
                   "Capture of " + scene.name(),
                   trial.vehicles
                       + " simulated vehicles"
-                      + when()
+                      + trial.those()
                       + ", seed "
                       + scene.seed()
                       + ", Wilson intervals of 95 %",
@@ -135,24 +115,5 @@ final class EvaluateCaptureCommand implements Callable<Integer> {
         bar.stepTo(done);
       }
     };
-  }
-
-  private String when() {
-    return hours == null ? "" : " at " + hours;
-  }
-
-  private Scene atHours(Scene scene) {
-    String given = hours;
-    if (given == null) {
-      return scene;
-    }
-    try {
-      int dash = given.indexOf('-');
-      return scene.between(
-          LocalTime.parse(given.substring(0, Math.max(0, dash))),
-          LocalTime.parse(given.substring(dash + 1)));
-    } catch (DateTimeParseException e) {
-      throw new IllegalArgumentException("--hours is FROM-TO, such as 20:00-23:30", e);
-    }
   }
 }

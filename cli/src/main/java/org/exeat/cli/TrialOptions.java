@@ -1,8 +1,11 @@
 package org.exeat.cli;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalTime;
+import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import org.exeat.capture.FrameBudget;
 import org.exeat.domain.Calibration;
@@ -40,6 +43,19 @@ final class TrialOptions {
   @Nullable Long seed;
 
   @Option(
+      names = "--hours",
+      paramLabel = "FROM-TO",
+      description = "Other hours of coming, local time, such as 20:00-23:30 for the night.")
+  @Nullable String hours;
+
+  @Option(
+      names = "--bystanders",
+      paramLabel = "N",
+      description =
+          "So many people beside the lane on average, 0 to 20. Default: those of the scene.")
+  @Nullable Double bystanders;
+
+  @Option(
       names = "--runs",
       paramLabel = "N",
       description = "Runs of the detector for each frame. Default: ${DEFAULT-VALUE}.")
@@ -48,8 +64,8 @@ final class TrialOptions {
   /**
    * The scene, with its own lane.
    *
-   * @throws IllegalArgumentException if the vehicles or the runs are none, before anything is
-   *     written
+   * @throws IllegalArgumentException if the vehicles or the runs are none, or hours or bystanders
+   *     are no such thing, before anything is written
    */
   Scene scene() throws Exception {
     if (vehicles < 1) {
@@ -58,7 +74,29 @@ final class TrialOptions {
     budget();
     Scene scene = SceneFile.read(sceneFile, LaneFile::read);
     Long other = seed;
-    return other == null ? scene : scene.seeded(other);
+    if (other != null) {
+      scene = scene.seeded(other);
+    }
+    Double beside = bystanders;
+    if (beside != null) {
+      scene = scene.with(scene.bystanders().of(beside));
+    }
+    return atHours(scene);
+  }
+
+  private Scene atHours(Scene scene) {
+    String given = hours;
+    if (given == null) {
+      return scene;
+    }
+    try {
+      int dash = given.indexOf('-');
+      return scene.between(
+          LocalTime.parse(given.substring(0, Math.max(0, dash))),
+          LocalTime.parse(given.substring(dash + 1)));
+    } catch (DateTimeParseException e) {
+      throw new IllegalArgumentException("--hours is FROM-TO, such as 20:00-23:30", e);
+    }
   }
 
   /** The file of the layout that is tried. */
@@ -143,7 +181,7 @@ final class TrialOptions {
   /**
    * What was tried, as a line above figures.
    *
-   * @param more that belongs to the vehicles, such as their hours; may be empty
+   * @param more that belongs to the vehicles, such as that nobody is asked; may be empty
    */
   String words(Scene scene, Lane lane, String more) {
     return scene.name()
@@ -154,6 +192,7 @@ final class TrialOptions {
         + ", "
         + vehicles
         + " vehicles"
+        + those()
         + more
         + ", layout "
         + layout().getFileName()
@@ -162,5 +201,15 @@ final class TrialOptions {
         + (lane.cameras().size() == 1 ? " camera" : " cameras")
         + (lane.barrier().isPresent() ? " and a barrier" : "")
         + "; intervals of 95 % (Wilson)\n";
+  }
+
+  /** Which vehicles, beside others, and who is there besides, to follow their number. */
+  String those() {
+    return (hours == null ? "" : " at " + hours)
+        + (bystanders == null
+            ? ""
+            : ", beside the lane "
+                + BigDecimal.valueOf(bystanders).stripTrailingZeros().toPlainString()
+                + " people on average");
   }
 }

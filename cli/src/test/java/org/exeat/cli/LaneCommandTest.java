@@ -130,11 +130,15 @@ class LaneCommandTest extends CommandTest {
             "--runs",
             "1",
             "--no-prompts",
+            "--bystanders",
+            "3",
             "--out",
             to.toString()),
         err::toString);
     String text = Files.readString(to.resolve("day.txt"));
-    assertTrue(text.contains(", nobody asked"), text);
+    assertTrue(
+        text.contains("1 vehicles, beside the lane 3 people on average, nobody asked"), text);
+    assertTrue(text.contains("\nbystanders whose face a camera saw; of these kept "), text);
     assertTrue(text.contains("Calibrated by synthetic-2026-11"), text);
     assertTrue(text.contains("People, link by link"), text);
     assertEquals(text, out.toString());
