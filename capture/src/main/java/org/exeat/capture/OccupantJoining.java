@@ -62,6 +62,13 @@ final class OccupantJoining {
    */
   private static final double MOST_LIKENESS = 4;
 
+  /**
+   * The most that others' counts may speak for two being one, however many counted: an officer who
+   * counts passports and the documents err together, and whom all of them miss is not to be made
+   * part of somebody else.
+   */
+  private static final double MOST_COUNTS = 4;
+
   /** Sizes of heads, eyes and landmarks against a grown-up's as they are measured. */
   private static final double[] SIZES = {.6, .65, .7, .75, .8, .85, .9, .95, 1, 1.05, 1.1};
 
@@ -137,7 +144,8 @@ final class OccupantJoining {
    * @param counts as of {@link #suiting}
    */
   static double least(int people, IntToDoubleFunction counts) {
-    return LEAST + counts.applyAsDouble(people) - counts.applyAsDouble(people - 1);
+    double fewer = counts.applyAsDouble(people - 1) - counts.applyAsDouble(people);
+    return LEAST - Math.min(fewer, MOST_COUNTS);
   }
 
   private List<Joined> joined(List<Group> groups, IntToDoubleFunction least) {

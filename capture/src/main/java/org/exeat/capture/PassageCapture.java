@@ -237,9 +237,10 @@ public final class PassageCapture {
         joining.people().stream().filter(p -> within(p.place()) && sure(p.tracks())).toList();
     int others = counts.values().stream().mapToInt(n -> n).max().orElse(0);
     Strays told = zone.cars() ? Strays.of(seen, others) : new Strays(seen, seen.size());
-    // people on foot who cover each other are one silhouette
+    // people on foot who cover each other are one silhouette; and nobody drives by itself
     Map<Coverage.Source, Integer> exact = new HashMap<>(counts);
     exact.remove(Coverage.Source.SILHOUETTES);
+    exact.values().removeIf(n -> n == 0);
     return CoverageState.of(
         occupants(
             joining.suiting(told.occupants(), n -> OccupancyEstimate.logLikelihood(n, exact))),

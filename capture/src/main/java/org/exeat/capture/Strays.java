@@ -23,10 +23,13 @@ record Strays(List<OccupantJoining.Joined> occupants, int counted) {
 
   /**
    * What was followed in no more frames than this may be a fragment where somebody who is none was
-   * seen as often as {@link #LONG}; set by hand on lane-1's traffic of seeds 21, 71, and 103, on
-   * whose 101 vehicles 6 to 8 are much the same (decision 0032).
+   * seen as often as {@link #LONG}; set by hand on lane-1's traffic of seeds 21 and 71, and on 101
+   * vehicles of seed 103, on which 6 to 8 are much the same (decision 0032).
    */
   private static final int FEW = 6;
+
+  /** Whom one camera alone saw well is a fragment only if it did in no more frames than this. */
+  private static final int HARDLY = 4;
 
   private static final int LONG = 12;
 
@@ -52,9 +55,9 @@ record Strays(List<OccupantJoining.Joined> occupants, int counted) {
               && tracks.stream().anyMatch(t -> t.confidence() >= Tracker.SURE));
     }
 
-    /** Whether nobody followed it, and one camera hardly saw it or no camera is sure of it. */
+    /** Whether no camera followed it, and one hardly saw it or none is sure of it. */
     private boolean fragment() {
-      return followed <= FEW && (!sure || cameras == 1 && sightings <= FEW);
+      return followed <= FEW && (!sure || cameras == 1 && sightings <= HARDLY);
     }
   }
 

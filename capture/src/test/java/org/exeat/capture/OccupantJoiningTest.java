@@ -49,7 +49,7 @@ class OccupantJoiningTest {
         "the second who speaks against it strongly is not swallowed");
   }
 
-  /** A document is lacking for one in fifty; that no two were one may be as unlikely. */
+  /** A document that is lacking is as unlikely as that two are one for whom so much speaks. */
   @Test
   void twoAreOneWhereLessSpeaksAgainstItThanAgainstTheDocuments() {
     double[][] evidence = {{0, -4.7, -9}, {-4.7, 0, -9}, {-9, -9, 0}};
@@ -62,7 +62,15 @@ class OccupantJoiningTest {
         "the officer sees three");
     evidence[0][1] = evidence[1][0] = -5.5;
     assertEquals(THREE, suiting(evidence, Map.of(Source.DOCUMENTS, 2)));
-    assertEquals(two, suiting(evidence, Map.of(Source.DOCUMENTS, 2, Source.OFFICER, 2)));
+  }
+
+  /** Whom documents, sensor and officer all miss is not made part of somebody else. */
+  @Test
+  void whoeverAgreesOnFewerNobodyIsOneWithWhomMuchSpeaksAgainst() {
+    double[][] evidence = {{0, -5.5, -7}, {-5.5, 0, -7}, {-7, -7, 0}};
+    assertEquals(
+        THREE, suiting(evidence, Map.of(Source.DOCUMENTS, 2, Source.SENSOR, 2, Source.OFFICER, 2)));
+    assertEquals(THREE, suiting(evidence, Map.of(Source.DOCUMENTS, 1, Source.SENSOR, 1)));
   }
 
   @Test

@@ -52,7 +52,9 @@ class StraysTest {
     assertEquals(
         List.of(0, 1), who(0, DRIVER, new Found(-5.1, 2, 11, 7, false)), "a camera followed it");
     assertEquals(List.of(0, 1), who(0, DRIVER, found(-5.1, 2, 3)), "two cameras saw it well");
-    assertEquals(List.of(0), who(0, DRIVER, found(-5.1, 1, 3)), "one camera did");
+    assertEquals(List.of(0), who(0, DRIVER, found(-5.1, 1, 4)), "one camera did");
+    assertEquals(
+        List.of(0, 1), who(0, DRIVER, found(-5.1, 1, 5)), "and then more often: a child behind");
     assertEquals(
         List.of(0, 1), who(0, found(-4.8, 3, 9), few), "nobody has been seen for long yet");
     assertEquals(

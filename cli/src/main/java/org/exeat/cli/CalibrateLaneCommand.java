@@ -100,20 +100,23 @@ final class CalibrateLaneCommand implements Callable<Integer> {
                   today.toString(),
                   String.format(
                       Locale.ROOT,
-                      "./exeat calibrate lane SCENE --vehicles %d --seed %d --runs %d --strangers %d%s%s",
+                      "./exeat calibrate lane SCENE --vehicles %d --seed %d --runs %d --strangers %d%s%s%s",
                       trial.vehicles,
                       scene.seed(),
                       trial.detectorRuns,
                       strangers,
+                      trial.othersGiven(),
                       trial.laneFile == null ? "" : " --lane FILE",
                       faces.model == null ? "" : " --model FOLDER"),
                   String.format(
                       Locale.ROOT,
-                      "%s version %d, simulated: captures of %d people through %s, against the portraits in their"
+                      "%s version %d, simulated: captures of %d people of %d vehicles%s through %s, against the portraits in their"
                           + " documents and those of %d strangers",
                       scene.name(),
                       scene.version(),
                       captured.fused().people().size(),
+                      trial.vehicles,
+                      trial.those(),
                       trial.layout().getFileName(),
                       others.size()),
                   NOT_SHOWN),

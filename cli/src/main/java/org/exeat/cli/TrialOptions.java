@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalTime;
 import java.time.format.DateTimeParseException;
+import java.util.Objects;
 import java.util.Optional;
 import org.exeat.capture.FrameBudget;
 import org.exeat.domain.Calibration;
@@ -203,13 +204,21 @@ final class TrialOptions {
         + "; intervals of 95 % (Wilson)\n";
   }
 
-  /** Which vehicles, beside others, and who is there besides, to follow their number. */
+  /** When the vehicles come and who is there besides, to follow their number; empty if as usual. */
   String those() {
     return (hours == null ? "" : " at " + hours)
-        + (bystanders == null
-            ? ""
-            : ", beside the lane "
-                + BigDecimal.valueOf(bystanders).stripTrailingZeros().toPlainString()
-                + " people on average");
+        + (bystanders == null ? "" : ", beside the lane " + number() + " people on average");
+  }
+
+  /** The same as options. */
+  String othersGiven() {
+    return (hours == null ? "" : " --hours " + hours)
+        + (bystanders == null ? "" : " --bystanders " + number());
+  }
+
+  private String number() {
+    return BigDecimal.valueOf(Objects.requireNonNullElse(bystanders, 0.0))
+        .stripTrailingZeros()
+        .toPlainString();
   }
 }

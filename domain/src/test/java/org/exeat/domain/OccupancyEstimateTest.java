@@ -83,13 +83,18 @@ class OccupancyEstimateTest {
     assertThrows(IllegalArgumentException.class, () -> new CountError(0, Double.NaN));
   }
 
+  /** By the errors of the sources alone, which do not depend on each other. */
   @Property
-  void aCountOfOthersSpeaksForItselfAndNobodysCountForNothing(
-      @ForAll @IntRange(min = 1, max = 9) int people) {
-    Map<Source, Integer> counted = Map.of(Source.DOCUMENTS, people);
-    double most = OccupancyEstimate.logLikelihood(people, counted);
-    assertTrue(most > OccupancyEstimate.logLikelihood(people + 1, counted) + 2);
-    assertTrue(most > OccupancyEstimate.logLikelihood(people - 1, counted));
+  void aCountIsAsLikelyAsItsErrorsAre(@ForAll @IntRange(min = 2, max = 9) int people) {
+    Map<Source, Integer> documents = Map.of(Source.DOCUMENTS, people);
+    assertEquals(0, OccupancyEstimate.logLikelihood(people, documents), 1e-9);
+    assertEquals(Math.log(.02), OccupancyEstimate.logLikelihood(people + 1, documents), 1e-9);
+    assertEquals(Math.log(.01), OccupancyEstimate.logLikelihood(people - 1, documents), 1e-9);
+    assertEquals(
+        Math.log(.02 * .01 * .01),
+        OccupancyEstimate.logLikelihood(
+            people + 1, Map.of(Source.DOCUMENTS, people, Source.OFFICER, people - 1)),
+        1e-9);
     assertEquals(0, OccupancyEstimate.logLikelihood(people, Map.of()), 1e-9);
   }
 }
