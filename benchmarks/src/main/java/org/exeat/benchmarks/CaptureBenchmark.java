@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Predicate;
 import org.exeat.capture.FrameBudget;
 import org.exeat.capture.LaneCapture;
 import org.exeat.domain.Lane;
@@ -38,10 +39,19 @@ import org.exeat.simulator.scene.SimulationRun;
 public final class CaptureBenchmark {
   private static final int VEHICLES = 8;
 
+  /** What the package is shown as well. */
+  private static final int COMPARED = 24;
+
   /** Traffic that nothing was tuned on. */
   private static final long SEED = 3;
 
   private static final double RATE = 5;
+
+  private static final String HEADS =
+      """
+      | | vehicles with everybody good enough | people good enough | vehicles, an eye of everybody seen besides | people | CPU seconds a frame |
+      |---|---|---|---|---|---|\
+      """;
 
   /** Runs of the detector for each frame at most, as of {@code ./exeat capture}. */
   private static final int RUNS = 4;
@@ -68,7 +78,7 @@ public final class CaptureBenchmark {
     boolean detectors = List.of(args).equals(List.of("detectors"));
     if (detectors || List.of(args).equals(List.of("live", "six"))) {
       CaptureBenchmark six = new CaptureBenchmark(home, "capture-six");
-      Lane lane = six.draw(LaneFile.read(home.resolve("scenes/lane-1/recommended.yaml")));
+      Lane lane = six.draw(LaneFile.read(home.resolve("scenes/lane-1/recommended.yaml")), VEHICLES);
       if (detectors) {
         six.err.println("Detectors, one after the other ...");
         new LaneDetectors(lane, six.folder, six.out).compare(Material.networks(home));
@@ -79,16 +89,18 @@ public final class CaptureBenchmark {
       }
       return;
     }
-    CaptureBenchmark benchmark = new CaptureBenchmark(home, "capture");
     Lane three = LaneFile.read(home.resolve("scenes/lane-1/three-infrared.yaml"));
-    Lane lane =
-        benchmark.draw(three.with(three.cameras().stream().map(CaptureBenchmark::steady).toList()));
+    Lane steady = three.with(three.cameras().stream().map(CaptureBenchmark::steady).toList());
+    if (args.length == 0) {
+      CaptureBenchmark compared = new CaptureBenchmark(home, "capture-compared");
+      compared.compare(compared.draw(steady, COMPARED));
+    }
+    CaptureBenchmark benchmark = new CaptureBenchmark(home, "capture");
+    Lane lane = benchmark.draw(steady, VEHICLES);
     if (args.length == 2 && args[0].equals("soak")) {
       benchmark.soak(lane, Duration.ofMinutes(Integer.parseInt(args[1])));
-    } else if (args.length == 1 && args[0].equals("live")) {
+    } else if (args.length == 0 || args.length == 1 && args[0].equals("live")) {
       benchmark.live(lane);
-    } else if (args.length == 0) {
-      benchmark.compare(lane);
     } else {
       throw new IllegalArgumentException(
           "nothing, or: live, or: live six, or: detectors, or: soak MINUTES");
@@ -96,10 +108,10 @@ public final class CaptureBenchmark {
   }
 
   /** Draws the vehicles, if they are not there yet. */
-  private Lane draw(Lane lane) throws Exception {
+  private Lane draw(Lane lane, int vehicles) throws Exception {
     Scene scene =
         SceneFile.read(home.resolve("scenes/lane-1"), LaneFile::read).seeded(SEED).with(lane);
-    SimulationRun run = SimulationRun.plan(scene, VEHICLES, folder, false);
+    SimulationRun run = SimulationRun.plan(scene, vehicles, folder, false);
     err.println("Drawing " + run.frames() + " frames, or what is lacking of them ...");
     int step = Math.max(1, run.frames() / 20);
     run.draw(
@@ -151,15 +163,17 @@ public final class CaptureBenchmark {
     CompletableFuture<PeerFaces> running =
         CompletableFuture.supplyAsync(
             () -> PeerFaces.find(home, folder, err), Thread::startVirtualThread);
-    out.println(
-        "| | vehicles with everybody good enough | people good enough | CPU seconds a frame |");
-    out.println("|---|---|---|---|");
+    out.println(HEADS);
     try (FaceAnalyzer analyzer = FaceAnalyzer.builtIn(Material.networks(home), 1)) {
       for (int runs : new int[] {RUNS, 1}) {
         err.println("Exeat, " + runs + " runs a frame ...");
         double before = cpu();
         List<Passage> passages = trial(lane, analyzer, FrameBudget.runs(runs)).run(1, done -> {});
-        row("Exeat, detector runs for each frame: " + runs, passages, cpu() - before);
+        double used = cpu() - before;
+        row(
+            "Exeat, detector runs for each frame: " + runs,
+            people(passages),
+            used / frames(passages));
       }
     }
     PeerFaces peer = running.join();
@@ -167,15 +181,13 @@ public final class CaptureBenchmark {
     CaptureTrial.Result result = naive.run(1, done -> {});
     row(
         "the package, every frame by itself",
-        complete(result),
-        (int) result.outcomes().stream().map(o -> o.vehicle().vehicle()).distinct().count(),
-        (int) result.outcomes().stream().filter(CaptureTrial.Outcome::usable).count(),
-        result.outcomes().size(),
+        result.outcomes().stream()
+            .map(o -> new Somebody(o.vehicle().vehicle(), o.usable(), o.eyes()))
+            .toList(),
         peer.seconds() / peer.frames());
     out.println();
     out.println(SideBySide.machine() + "; " + peer.versions());
     out.println();
-    live(lane);
   }
 
   /** Every frame at its time, on all cores. */
@@ -191,13 +203,12 @@ public final class CaptureBenchmark {
       double before = cpu();
       new LiveTrial(trial).run(live::add);
       double used = cpu() - before;
-      out.println(
-          "| | vehicles with everybody good enough | people good enough | CPU seconds a frame |");
-      out.println("|---|---|---|---|");
+      List<Passage> passages = live.stream().map(LiveTrial.Live::passage).toList();
+      out.println(HEADS);
       row(
           "Exeat live, " + budget.time().orElseThrow().toMillis() + " ms for each frame",
-          live.stream().map(LiveTrial.Live::passage).toList(),
-          used);
+          people(passages),
+          used / frames(passages));
       out.println();
       told(live);
     }
@@ -267,40 +278,50 @@ public final class CaptureBenchmark {
         : "?";
   }
 
-  private void row(String name, List<Passage> passages, double seconds) {
-    row(
-        name,
-        (int) passages.stream().filter(Passage::complete).count(),
-        passages.size(),
-        (int)
-            passages.stream()
-                .flatMap(p -> p.people().stream())
-                .filter(PassageTrial.Person::captured)
-                .count(),
-        passages.stream().mapToInt(p -> p.people().size()).sum(),
-        seconds / passages.stream().mapToInt(Passage::frames).sum());
+  private static List<Somebody> people(List<Passage> passages) {
+    return passages.stream()
+        .flatMap(p ->
+            p.people().stream()
+                .map(o ->
+                    new Somebody(
+                        p.vehicle().vehicle(), o.captured(), o.captured() && !o.covered())))
+        .toList();
   }
 
-  private void row(
-      String name, int complete, int vehicles, int captured, int people, double seconds) {
+  private static int frames(List<Passage> passages) {
+    return passages.stream().mapToInt(Passage::frames).sum();
+  }
+
+  private void row(String name, List<Somebody> people, double seconds) {
     out.printf(
         Locale.ROOT,
-        "| %s | %d of %d | %d of %d | %.3f |%n",
+        "| %s | %s | %s | %.3f |%n",
         name,
-        complete,
-        vehicles,
-        captured,
-        people,
+        shares(people, Somebody::good),
+        shares(people, Somebody::eyes),
         seconds);
   }
 
-  private static int complete(CaptureTrial.Result result) {
+  /** Vehicles all of whose people are so, and people. */
+  private static String shares(List<Somebody> people, Predicate<Somebody> so) {
     Map<Integer, Boolean> vehicles = new HashMap<>();
-    result
-        .outcomes()
-        .forEach(o -> vehicles.merge(o.vehicle().vehicle(), o.usable(), Boolean::logicalAnd));
-    return (int) vehicles.values().stream().filter(b -> b).count();
+    people.forEach(p -> vehicles.merge(p.vehicle(), so.test(p), Boolean::logicalAnd));
+    return String.format(
+        Locale.ROOT,
+        "%d of %d | %d of %d",
+        vehicles.values().stream().filter(b -> b).count(),
+        vehicles.size(),
+        people.stream().filter(so).count(),
+        people.size());
   }
+
+  /**
+   * An occupant.
+   *
+   * @param good whether a picture is good enough by what is measured
+   * @param eyes whether one is that shows an eye, by the truth
+   */
+  private record Somebody(int vehicle, boolean good, boolean eyes) {}
 
   /** Processor time of this process, seconds. */
   static double cpu() {

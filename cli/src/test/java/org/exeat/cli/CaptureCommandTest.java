@@ -456,6 +456,11 @@ class CaptureCommandTest extends CommandTest {
     assertTrue(
         text.contains("\npeople of other vehicles whose face a camera saw meanwhile "), text);
     assertTrue(text.contains("\nbystanders whose face a camera saw; of these kept "), text);
+    assertTrue(
+        Pattern.compile("(?m)^people good enough by what was measured of whom neither eye .* \\d+$")
+            .matcher(text)
+            .find(),
+        text);
     assertFalse(text.contains("closer looks"), "with one run nothing is looked at closely");
     assertTrue(Files.readString(to.resolve("capture.html")).contains("What each step brings"));
     assertEquals(0, run(command), err::toString);

@@ -146,6 +146,10 @@ public record CaptureSteps(
         lines,
         "people of other vehicles whose face a camera saw meanwhile",
         Cell.count(number(Passage::others)));
+    line(
+        lines,
+        "people good enough by what was measured of whom neither eye is seen",
+        Cell.count(number(p -> (int) p.people().stream().filter(Person::covered).count())));
     int beside = number(Passage::beside);
     if (beside > 0) {
       line(

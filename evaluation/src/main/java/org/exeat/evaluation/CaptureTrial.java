@@ -96,9 +96,14 @@ public final class CaptureTrial {
    *
    * @param found whether a detection lay on the face in any frame
    * @param usable whether the capture was good enough in any frame
+   * @param eyes whether it was in one in which an eye is seen
    */
   public record Outcome(
-      Truth.Vehicle vehicle, Truth.Traveller traveller, boolean found, boolean usable) {
+      Truth.Vehicle vehicle,
+      Truth.Traveller traveller,
+      boolean found,
+      boolean usable,
+      boolean eyes) {
     /** Local hour of the vehicle's coming. */
     public int hour() {
       return vehicle.arrives().getHour();
@@ -273,15 +278,16 @@ public final class CaptureTrial {
     for (Look l : looks) {
       boolean[] s =
           seen.computeIfAbsent(
-              key(l.vehicle().vehicle(), l.person().occupant()), k -> new boolean[2]);
+              key(l.vehicle().vehicle(), l.person().occupant()), k -> new boolean[3]);
       s[0] |= l.found();
       s[1] |= l.usable();
+      s[2] |= l.usable() && l.person().eyesSeen() > 0;
     }
     List<Outcome> outcomes = new ArrayList<>();
     for (Truth.Vehicle v : vehicles) {
       for (Truth.Traveller t : v.party()) {
-        boolean[] s = seen.getOrDefault(key(v.vehicle(), t.occupant()), new boolean[2]);
-        outcomes.add(new Outcome(v, t, s[0], s[1]));
+        boolean[] s = seen.getOrDefault(key(v.vehicle(), t.occupant()), new boolean[3]);
+        outcomes.add(new Outcome(v, t, s[0], s[1], s[2]));
       }
     }
     return outcomes;

@@ -133,6 +133,8 @@ public final class PassageTrial {
    * @param captured whether a shot of this person that is good enough is an occupant's capture
    * @param row that the seat estimate says; empty where it says none or nobody was found
    * @param picture whether the capture shows a picture that this person holds up
+   * @param covered whether the capture that is good enough shows neither eye, since something is
+   *     before both of them that was not noticed
    * @param presentation whether the capture was taken for such a picture; empty where nobody was
    *     found
    * @param capture the occupant who is captured
@@ -143,6 +145,7 @@ public final class PassageTrial {
       boolean captured,
       Optional<Integer> row,
       boolean picture,
+      boolean covered,
       Optional<PresentationCheck> presentation,
       Optional<CapturedOccupant> capture) {}
 

@@ -105,6 +105,9 @@ final class PassageTruth {
               captured.containsKey(t.occupant()),
               best.flatMap(o -> o.seat().row()),
               best.filter(o -> picture(byName, o, vehicle)).isPresent(),
+              Optional.ofNullable(captured.get(t.occupant()))
+                  .filter(o -> covered(byName, o, vehicle))
+                  .isPresent(),
               best.map(CapturedOccupant::presentation),
               Optional.ofNullable(captured.get(t.occupant()))));
     }
@@ -166,14 +169,22 @@ final class PassageTruth {
     return who(frames, o.capture(), vehicle.vehicle()).filter(Shown::picture).isPresent();
   }
 
+  private static boolean covered(
+      Map<String, Truth.Frame> frames, CapturedOccupant o, Truth.Vehicle vehicle) {
+    return who(frames, o.capture(), vehicle.vehicle())
+        .filter(s -> s.covered() && !s.picture())
+        .isPresent();
+  }
+
   /**
    * Whom a shot shows.
    *
    * @param occupant number, negative for another vehicle's; of a bystander the number in the truth
    * @param picture whether it shows a picture that the occupant holds up
    * @param bystander whether it is nobody in a vehicle
+   * @param covered whether something hides the middles of both eyes, such as dark glasses
    */
-  record Shown(int occupant, boolean picture, boolean bystander) {}
+  record Shown(int occupant, boolean picture, boolean bystander, boolean covered) {}
 
   private static Optional<Shown> who(Map<String, Truth.Frame> frames, Shot shot, int vehicle) {
     Truth.Frame frame = frames.get(name(shot.camera(), shot.sequence()));
@@ -199,7 +210,8 @@ final class PassageTruth {
                           ? seen.vehicle()
                           : seen.vehicle() == vehicle ? p.occupant() : -p.occupant(),
                       picture,
-                      seen.bystander()));
+                      seen.bystander(),
+                      p.eyesSeen() == 0));
         }
       }
     }

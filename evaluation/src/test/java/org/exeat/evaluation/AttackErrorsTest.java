@@ -38,6 +38,7 @@ class AttackErrorsTest {
             captured,
             Optional.empty(),
             picture,
+            false,
             Optional.of(new PresentationCheck(Optional.empty(), Optional.empty(), suspected)),
             Optional.empty()));
   }

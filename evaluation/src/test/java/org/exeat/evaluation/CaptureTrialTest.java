@@ -29,14 +29,18 @@ class CaptureTrialTest {
   /** A frame in which one of the vehicle's people is seen, four frames a second. */
   private static Look look(
       String camera, int frame, double front, double speed, int occupant, boolean usable) {
-    Truth.Person person = MadeTruth.person(occupant, 0, 1);
+    return look(camera, frame, front, speed, MadeTruth.person(occupant, 0, 1), usable);
+  }
+
+  private static Look look(
+      String camera, int frame, double front, double speed, Truth.Person person, boolean usable) {
     Truth.Seen seen = new Truth.Seen(VEHICLE.vehicle(), front, speed, List.of(person));
     return new Look(MadeTruth.frame(camera, frame, seen), seen, person, true, usable, .02, .02);
   }
 
   private static CaptureTrial.Result atStopLine(Look... looks) {
     return new CaptureTrial.Result(
-            PARTY.stream().map(t -> new Outcome(VEHICLE, t, true, true)).toList(),
+            PARTY.stream().map(t -> new Outcome(VEHICLE, t, true, true, true)).toList(),
             List.of(looks),
             0)
         .atStopLine();
@@ -65,8 +69,8 @@ class CaptureTrialTest {
     assertEquals(List.of("left2", "left3", "right2", "right3"), pictures(taken));
     assertEquals(
         List.of(
-            new Outcome(VEHICLE, PARTY.getFirst(), true, true),
-            new Outcome(VEHICLE, PARTY.getLast(), true, false)),
+            new Outcome(VEHICLE, PARTY.getFirst(), true, true, true),
+            new Outcome(VEHICLE, PARTY.getLast(), true, false, false)),
         taken.outcomes());
   }
 
@@ -81,10 +85,26 @@ class CaptureTrialTest {
     assertEquals(List.of("front1", "front2"), pictures(taken));
     assertEquals(
         List.of(
-            new Outcome(VEHICLE, PARTY.getFirst(), true, true),
-            new Outcome(VEHICLE, PARTY.getLast(), false, false)),
+            new Outcome(VEHICLE, PARTY.getFirst(), true, true, true),
+            new Outcome(VEHICLE, PARTY.getLast(), false, false, false)),
         taken.outcomes(),
         "who is in no picture then is not found");
+  }
+
+  @Test
+  void eyesAreSeenOnlyWhereTheTruthShowsOneInAGoodFrame() {
+    Truth.Person glasses = MadeTruth.person(1, 0, 1, 0);
+    Truth.Person aside = MadeTruth.person(2, 40, 1, 1);
+    CaptureTrial.Result taken =
+        atStopLine(
+            look("front", 0, -.3, 0, glasses, true), // dark ones, that were not noticed
+            look("front", 1, -.3, 0, MadeTruth.person(1, 0, 1), false),
+            look("front", 1, -.3, 0, aside, true));
+    assertEquals(
+        List.of(
+            new Outcome(VEHICLE, PARTY.getFirst(), true, true, false),
+            new Outcome(VEHICLE, PARTY.getLast(), true, true, true)),
+        taken.outcomes());
   }
 
   @Test

@@ -55,7 +55,7 @@ class DayTrialTest {
   }
 
   private void shows(int person, boolean picture) {
-    shows.add(Optional.of(new Shown(person, picture, false)));
+    shows.add(Optional.of(new Shown(person, picture, false, false)));
   }
 
   private Truth.Vehicle vehicle() {

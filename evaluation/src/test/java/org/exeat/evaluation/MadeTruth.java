@@ -27,6 +27,15 @@ final class MadeTruth {
 
   /** Somebody who looks at the camera. */
   static Truth.Person person(int occupant, double yaw, double visible) {
+    return person(occupant, yaw, visible, 2);
+  }
+
+  /**
+   * The same.
+   *
+   * @param eyesSeen 0 to 2
+   */
+  static Truth.Person person(int occupant, double yaw, double visible, int eyesSeen) {
     Point p = new Point(0, 0);
     return new Truth.Person(
         occupant,
@@ -39,7 +48,7 @@ final class MadeTruth {
         0,
         0,
         visible,
-        2,
+        eyesSeen,
         0,
         500);
   }
