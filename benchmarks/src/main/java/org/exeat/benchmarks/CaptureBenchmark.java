@@ -40,7 +40,7 @@ public final class CaptureBenchmark {
   private static final int VEHICLES = 8;
 
   /** What the package is shown as well. */
-  private static final int COMPARED = 24;
+  private static final int COMPARED = 16;
 
   /** Traffic that nothing was tuned on. */
   private static final long SEED = 3;
