@@ -237,10 +237,7 @@ public final class PassageCapture {
         joining.people().stream().filter(p -> within(p.place()) && sure(p.tracks())).toList();
     int others = counts.values().stream().mapToInt(n -> n).max().orElse(0);
     Strays told = zone.cars() ? Strays.of(seen, others) : new Strays(seen, seen.size());
-    // people on foot who cover each other are one silhouette; and nobody drives by itself
-    Map<Coverage.Source, Integer> exact = new HashMap<>(counts);
-    exact.remove(Coverage.Source.SILHOUETTES);
-    exact.values().removeIf(n -> n == 0);
+    Map<Coverage.Source, Integer> exact = exact(counts);
     return CoverageState.of(
         occupants(
             joining.suiting(told.occupants(), n -> OccupancyEstimate.logLikelihood(n, exact))),
@@ -252,6 +249,17 @@ public final class PassageCapture {
             : stood.isPresent() ? CoverageState.Way.LEAVES : CoverageState.Way.COMES,
         capture.lane().profile(mode),
         degradation);
+  }
+
+  /**
+   * The counts that may say that two are one: people on foot who cover each other are one
+   * silhouette, and a count of nobody is none yet, since no vehicle drives by itself.
+   */
+  static Map<Coverage.Source, Integer> exact(Map<Coverage.Source, Integer> counts) {
+    Map<Coverage.Source, Integer> exact = new HashMap<>(counts);
+    exact.remove(Coverage.Source.SILHOUETTES);
+    exact.values().removeIf(n -> n == 0);
+    return exact;
   }
 
   private OccupantJoining joining() {

@@ -74,6 +74,18 @@ class OccupantJoiningTest {
   }
 
   @Test
+  void silhouettesAndCountsOfNobodyMakeNobodyOne() {
+    double[][] evidence = {{0, -1.5, -9}, {-1.5, 0, -9}, {-9, -9, 0}};
+    assertEquals(
+        THREE,
+        suiting(
+            evidence, PassageCapture.exact(Map.of(Source.DOCUMENTS, 0, Source.SILHOUETTES, 2))));
+    assertEquals(
+        List.of(List.of(0, 1), List.of(2)),
+        suiting(evidence, PassageCapture.exact(Map.of(Source.DOCUMENTS, 2, Source.SENSOR, 0))));
+  }
+
+  @Test
   void aPersonWithoutDocumentWhoWasSeenBesideTheOthersStays() {
     double[][] evidence = {{0, BESIDE, BESIDE}, {BESIDE, 0, BESIDE}, {BESIDE, BESIDE, 0}};
     assertEquals(THREE, suiting(evidence, Map.of(Source.DOCUMENTS, 1, Source.SENSOR, 1)));
